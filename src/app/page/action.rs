@@ -184,8 +184,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it changes what is recorded or set, and does not only lead somewhere. What finishes or closes is asked on a page of its
-    /// own, and what is new and stays empty goes again: neither counts.
+    /// Whether it changes what is recorded or set, or writes a paper that anybody can read, and does not only lead somewhere. What
+    /// finishes or closes is asked on a page of its own, and what is new and stays empty goes again: neither counts.
     pub fn records(&self) -> bool {
         matches!(
             self,
@@ -225,6 +225,8 @@ impl Action {
                 | Self::TakeOver(_)
                 | Self::TakeOverRoute(_)
                 | Self::Set(_)
+                | Self::SavePaper
+                | Self::SavePaperNow(_)
         )
     }
 }

@@ -2,10 +2,12 @@
 
 use super::Stage;
 use super::tour::{midway, screens};
+use crate::app::keymap::Focus;
 use crate::app::message::Protected;
 use crate::app::{Effect, Msg, Screen, Size, StepPage, pages};
 use crate::checklist::Name;
 use crate::meeting::{Change, Given, PatientId, QuestionKey};
+use crate::text::Command;
 use crate::words::Language;
 
 fn said(stage: &Stage) -> String {
@@ -40,7 +42,7 @@ fn only_leads(change: &Change) -> bool {
 /// From every row of every screen: what Enter leads to is recorded by no second, third or fourth Enter.
 #[test]
 fn enter_records_nothing_to_which_only_enter_led() {
-    let mut told = 0;
+    let (mut told, mut typed) = (0, 0);
     for (name, stage) in screens(NL, 80, 24) {
         for row in pages::page(&stage.model).rows() {
             let mut stage = stage.clone();
@@ -50,6 +52,15 @@ fn enter_records_nothing_to_which_only_enter_led() {
             stage.keys("<Enter>");
             if place(&stage) == (screen, focus) {
                 continue;
+            }
+            if stage.model.context().focus == Focus::Waits {
+                let (mut sentence, at) = (stage.clone(), place(&stage));
+                sentence.keys("ja<Space>dat<Space>is<Space>zo");
+                if place(&sentence) == at && !sentence.model.page().abilities.searching {
+                    let focus = sentence.model.context().focus;
+                    assert_eq!(focus, Focus::Waits, "{name} {}, at {at:?}", row.id.as_str());
+                    typed += 1;
+                }
             }
             for _ in 0..4 {
                 let had = stage.model.open.as_ref().map(|open| open.history.clone());
@@ -65,7 +76,7 @@ fn enter_records_nothing_to_which_only_enter_led() {
             }
         }
     }
-    assert!(told > 100, "{told}");
+    assert!(told > 100 && typed > 20, "{told} {typed}");
 }
 
 fn at(checklist: &str, group: &str, review: usize) -> (Stage, PatientId) {
@@ -98,6 +109,24 @@ fn who_clears_an_answer_records_no_other_one() {
     // Who goes there records with the same keys as ever.
     stage.to("option:pzp-stand/gesprek=no").keys("<Enter>");
     assert_eq!(gave(&stage), Some(Given::YesNo(false)));
+}
+
+/// Letters that go nowhere are no answer to where Enter led.
+#[test]
+fn a_sentence_that_goes_nowhere_means_no_row() {
+    let mut stage = midway(NL, 80, 24);
+    let patient = stage.meeting().reviews[1].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("walk:markering").keys("<Enter>");
+    let before = stage.meeting().reviews.clone();
+    for nowhere in ["ja<Space>dat<Space>is<Space>zo<Enter>", "j<Backspace><Enter>", "ja<Enter><Enter>"] {
+        let mut typed = stage.clone();
+        typed.keys(nowhere);
+        assert_eq!(said(&typed), NL.choose_first(), "{nowhere} {}", typed.text());
+        assert_eq!(typed.meeting().reviews, before, "{nowhere}");
+    }
+    stage.keys("<Down><Up>ja<Enter>");
+    assert_ne!(stage.meeting().reviews, before, "who went there means it, whatever was typed");
 }
 
 #[test]
@@ -264,4 +293,26 @@ fn a_colour_is_not_exchanged_in_silence() {
     assert_eq!(said(&stage), NL.answer_changed());
     stage.keys("<C-z>");
     assert_eq!(given(&stage, 0, "kort", "kleur"), first);
+}
+
+/// Blanks alone are no answer, typed or left over.
+#[test]
+fn a_space_is_no_answer() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Patient(patient));
+    let gave = |stage: &Stage| given(stage, 0, "kort", "wat-veranderd");
+    stage.to("answer:kort/wat-veranderd").keys("<C-a><Backspace>");
+    assert_eq!(gave(&stage), None);
+    let before = stage.meeting().reviews.clone();
+    stage.keys("<Space><Space>");
+    stage.send(Msg::Type(Command::InsertText(" \n ".into())));
+    assert_eq!(gave(&stage), None);
+    assert_eq!(stage.meeting().reviews, before);
+    stage.keys("valt<Space>vaker");
+    assert_eq!(gave(&stage), Some(Given::Text("valt vaker".to_owned())));
+    let mut over = stage.clone();
+    over.keys("<C-a><Space>");
+    assert_eq!(gave(&over), None);
+    over.keys("<C-z>");
+    assert_eq!(gave(&over), Some(Given::Text("valt vaker".to_owned())));
 }

@@ -337,7 +337,9 @@ fn of_real_patients_it_is_asked_once_whether_it_may_be_readable() {
         assert!(text.contains("niet versleuteld") && text.contains("/thuis/fictief/Documenten"), "{text}");
         stage.keys("<Esc>");
         assert_eq!((saves(&stage).len(), stage.outside.len()), (0, 0), "no is no");
-        stage.keys("<Enter><Enter>");
+        stage.keys("<Enter><Enter><Enter>");
+        assert_eq!((saves(&stage).len(), stage.outside.len()), (0, 0), "nobody said yes");
+        stage.keys("<Up><Enter>");
         assert_eq!((saves(&stage).len(), stage.outside.len()), (1, 1));
         assert!(stage.model.screen().paper().is_some(), "back at the paper");
     }
@@ -347,6 +349,25 @@ fn of_real_patients_it_is_asked_once_whether_it_may_be_readable() {
         stage.keys("<F9>").to("save").keys("<Enter>");
         assert_eq!(stage.outside.len(), 1, "{unprotected:?}");
     }
+}
+
+/// A paper leaves the notebook only where somebody went to what saves it.
+#[test]
+fn enter_alone_saves_no_paper() {
+    let mut stage = at_patient();
+    stage.keys("<F9>");
+    for _ in 0..12 {
+        stage.keys("<Enter>");
+    }
+    assert_eq!((stage.focus().as_str(), saves(&stage).len()), ("save", 0), "{}", stage.text());
+    assert!(stage.text().contains("Er is nog niets gekozen"), "{}", stage.text());
+    stage.keys("<Down><Up>").to("save").keys("<Enter>");
+    assert_eq!((saves(&stage).len(), stage.outside.len()), (1, 1));
+    stage.keys("<Enter><Enter><Enter>");
+    assert_eq!(*stage.model.screen(), Screen::SavingPaper(SavingQuestion::Exists));
+    assert_eq!((saves(&stage).len(), stage.outside.len()), (2, 1), "asked, and no second file");
+    stage.keys("<Up><Enter>");
+    assert_eq!(stage.outside.len(), 2);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::meeting::{
     AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
     ReviewText, SessionText, Stamp, TextPlace,
 };
-use crate::text::{self, Command, Edge, Lines, Refusal, TextEdit};
+use crate::text::{self, Command, Edge, Lines, Outcome, Refusal, TextEdit};
 
 /// So many runs of typing back a text is looked for that was brought back letter by letter.
 const BROUGHT_BACK: usize = 16;
@@ -92,6 +92,10 @@ impl Turn<'_> {
         }
         let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
+        let outcome = match &field.place {
+            TextPlace::Answer(..) => without_blanks_alone(&source, outcome),
+            _ => outcome,
+        };
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
         }
@@ -380,6 +384,18 @@ impl Turn<'_> {
         changes.push(Change::Text { place: place.clone(), edit, before, after });
         self.record(changes, Urgency::Typing)
     }
+}
+
+/// The outcome in which blanks alone are no answer: what is left is nothing.
+fn without_blanks_alone(source: &str, outcome: Outcome) -> Outcome {
+    let mut after = source.to_owned();
+    let applies = outcome.edit.as_ref().is_some_and(|edit| edit.apply(&mut after).is_ok());
+    // What was left out is put back behind the blanks.
+    if !applies || after.is_empty() || !after.trim().is_empty() || outcome.kept.is_some() {
+        return outcome;
+    }
+    let emptied = TextEdit { at: 0, removed: source.to_owned(), inserted: String::new() };
+    Outcome { edit: (!source.is_empty()).then_some(emptied), cursor: text::Cursor::at(0), ..outcome }
 }
 
 /// Whether a text is a name by which somebody or something is known.

@@ -70,6 +70,8 @@ pub(super) enum Led {
     No,
     /// It changes nothing of that.
     Stays,
+    /// Letters where no field is: they go somewhere only by what is looked for on this screen, which was this.
+    Typed(Screen, String),
     /// It leads to another row where what has the focus is no longer this.
     From(Screen, Option<RowId>),
 }
@@ -91,6 +93,9 @@ impl Turn<'_> {
             }
             Msg::Redraw | Msg::Save | Msg::EscapeWasNone => Led::Stays,
             msg if msg.is_intent() && self.is_out_of_sight(msg) => Led::Stays,
+            Msg::Type(_) if self.model.focused().is_none_or(|row| row.as_field().is_none()) => {
+                Led::Typed(self.model.screen().clone(), self.model.path.top().search.clone())
+            }
             msg if msg.is_intent() => Led::No,
             // What was asked for by Enter comes later.
             _ => Led::From(self.model.screen().clone(), None),
@@ -106,6 +111,15 @@ impl Turn<'_> {
         let after_enter = match led {
             Led::No => false,
             Led::Stays => return,
+            Led::Typed(screen, search) if *self.model.screen() == screen => {
+                let now = &self.model.path.top().search;
+                if *now == search {
+                    return;
+                }
+                // Once all of it is taken back, nothing tells what was meant.
+                now.is_empty()
+            }
+            Led::Typed(..) => false,
             Led::From(screen, row) if *self.model.screen() == screen => {
                 let moved = row.is_some() && self.under_the_cursor() != row;
                 moved || self.model.after_enter
