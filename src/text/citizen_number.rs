@@ -11,7 +11,8 @@
 //!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have, are not refused
 //!   without their label: there are far more such series than numbers written so.
 //! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
-//!   amounts, series of scores and vital signs, and whatever stands behind the word of a measurement or before a unit.
+//!   amounts, series of scores and vital signs, and whatever stands directly behind the word of a measurement or before a unit:
+//!   not on the next line, in the next sentence, or behind another word that follows its values.
 
 use std::ops::Range;
 
@@ -19,7 +20,7 @@ use super::barred::barred;
 use super::digits::{Chain, Group, Separator, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
 use super::number_label::{
-    Label, REACH, citizen_behind, ends_measured, label_before, unit_behind, unit_may_come,
+    Label, REACH, citizen_behind, covered, ends_measured, label_before, unit_behind, unit_may_come,
 };
 use super::odd_signs::{READINGS, oddly_parted, passes_eleven_test};
 
@@ -67,7 +68,7 @@ pub fn numbers(text: &str) -> Vec<String> {
 /// Whether the number at `range` is a score, a vital sign or an amount, as the words before it say or a unit behind it.
 #[must_use]
 pub fn is_measured(text: &str, range: &Range<usize>) -> bool {
-    matches!(label_before(text, range.start), Some(Label::Measurement | Label::Measured))
+    matches!(label_before(text, range.start), Some(Label::Measurement | Label::Score | Label::Measured))
         || unit_behind(text, range.end)
 }
 
@@ -206,13 +207,17 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
     }
     let barred = barred(text, chain);
     let of = |at: usize| chain.groups.get(at).and_then(|group| group.separator);
-    let cells = (1..chain.groups.len()).all(|at| of(at).is_some_and(|separator| separator.kind == '|'));
+    let all_cells = (1..chain.groups.len()).all(|at| of(at).is_some_and(|separator| separator.kind == '|'));
+    let covered = covered(chain, label);
     while first < chain.groups.len() {
         if let Some(telephone) = telephone(text, chain, first) {
             first += telephone;
             // The word covers one number, and this was it.
             label = label.filter(|label| *label != Label::Telephone);
             continue;
+        }
+        if first >= covered {
+            label = label.filter(|label| matches!(label, Label::Citizen | Label::Telephone));
         }
         if label == Some(Label::Telephone) {
             first += named_telephone(chain, first);
@@ -223,9 +228,12 @@ fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
             first += 1;
             continue;
         }
-        // What belongs together: up to the next date, telephone number or line end.
+        let starts = first == covered || chain.groups.get(first).is_some_and(Group::is_on_new_line);
+        let cells = all_cells || starts && chain.are_cells_from(first);
+        // What belongs together: up to the next date, telephone number or line end, or where the label ends.
         let ends = |at: &usize| {
             of(*at).is_none_or(|separator| separator.kind == '\n' || separator.kind == '|' && !cells)
+                || *at == covered
                 || barred.get(*at).is_none_or(|barred| *barred)
                 || telephone(text, chain, *at).is_some()
         };
@@ -244,7 +252,8 @@ fn named_telephone(chain: &Chain, first: usize) -> usize {
         total += group.digits.len();
         total <= TELEPHONE
     };
-    chain.groups.iter().skip(first).take_while(fits).count().max(1)
+    let (own, rest) = (chain.groups.get(first).into_iter(), chain.groups.iter().skip(first + 1));
+    own.chain(rest.take_while(|group| !group.is_on_new_line())).take_while(fits).count().max(1)
 }
 
 /// The number behind its label whatever signs part it, or with zeros too many in front, where that is more than a chain is.
@@ -374,7 +383,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
     if lengths == [DIGITS] {
         return true;
     }
-    if label == Some(Label::Measurement) {
+    if matches!(label, Some(Label::Measurement | Label::Score)) {
         return false;
     }
     // Behind a measurement with its value only what nobody writes for one.

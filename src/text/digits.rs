@@ -49,10 +49,24 @@ impl Chain {
         self.groups.last().map_or(0, |group| group.end)
     }
 
+    /// Whether from group `first` to the end of its line there are bars alone between the groups.
+    pub(crate) fn are_cells_from(&self, first: usize) -> bool {
+        let is_bar = |separator: Separator| separator.kind == '|' && separator.tight;
+        let mut line = self.groups.iter().skip(first + 1).take_while(|group| !group.is_on_new_line());
+        line.all(|group| group.separator.is_some_and(is_bar))
+    }
+
     /// The value of a group of a few digits; a longer one gives a large number.
     pub(crate) fn value(&self, group: &Group) -> u32 {
         let digits = self.digits.get(group.digits.clone()).unwrap_or_default();
         digits.iter().fold(0_u32, |value, digit| value.saturating_mul(10).saturating_add(u32::from(*digit)))
+    }
+}
+
+impl Group {
+    /// Whether a line ends before it.
+    pub(crate) fn is_on_new_line(&self) -> bool {
+        self.separator.is_some_and(|separator| separator.kind == '\n')
     }
 }
 

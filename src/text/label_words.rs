@@ -253,6 +253,43 @@ pub(super) const MEASURED_TAILS: [&str; 12] = [
     "waarden",
 ];
 
+/// Words of what is scored from 0 to 10, among those of measurements.
+pub(super) const SCORES: [&str; 27] = [
+    "angst",
+    "benauwd",
+    "benauwdheid",
+    "distress",
+    "dorst",
+    "dyspneu",
+    "dyspnoea",
+    "eetlust",
+    "esas",
+    "esasr",
+    "fatigue",
+    "jeuk",
+    "lastmeter",
+    "misselijkheid",
+    "moe",
+    "moeheid",
+    "nausea",
+    "nrs",
+    "pain",
+    "pijn",
+    "pijnscore",
+    "pijnscores",
+    "slaap",
+    "somberheid",
+    "usd",
+    "vas",
+    "vermoeidheid",
+];
+
+/// Short forms that end with a full stop, which then ends no sentence; so does one of a letter or two.
+pub(super) const SHORT_FORMS: [&str; 20] = [
+    "ademfreq", "bijv", "diast", "freq", "gem", "gluc", "hartfreq", "incl", "kreat", "lab", "max", "min",
+    "resp", "sat", "sats", "syst", "temp", "temps", "trombo", "vit",
+];
+
 /// Units, as they stand before or behind what was measured.
 pub(super) const UNITS: [&str; 31] = [
     "bpm", "cc", "celsius", "cm", "eh", "g", "gr", "gram", "graden", "ie", "kcal", "kg", "kilo", "kj", "kpa",

@@ -1,8 +1,9 @@
 //! The words before a number that say what it is.
 
+use super::digits::{Chain, Group};
 use super::label_words::{
-    FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, TELEPHONES,
-    UNIT_SIGNS, UNITS,
+    FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, SCORES,
+    SHORT_FORMS, TELEPHONES, UNIT_SIGNS, UNITS,
 };
 
 /// What a number is, as the words before it say.
@@ -12,11 +13,16 @@ pub(crate) enum Label {
     Citizen,
     /// A score, a vital sign or an amount.
     Measurement,
+    /// A score from 0 to 10.
+    Score,
     /// The same, of which a value stands before this number already.
     Measured,
     /// A telephone number.
     Telephone,
 }
+
+/// The highest score of the lists that end at ten.
+const TOP_SCORE: u32 = 10;
 
 /// How many words before a number may tell what it is.
 const WORDS: usize = 3;
@@ -26,7 +32,8 @@ pub(crate) const REACH: usize = 40;
 
 /// What the number that starts at byte `at` is, as the nearest of the words before it says.
 ///
-/// Other numbers may stand between a measurement and its values, but not between "BSN" and its number.
+/// Other numbers may stand between a measurement and its values, but not between "BSN" and its number; and no other word
+/// may stand behind those other numbers, nor the end of a sentence.
 pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     let before = text.get(..at)?;
     let start = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
@@ -39,18 +46,24 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     }
     // Only a citizen number is looked for over a line end, or over the end of what was said of something else.
     let own = before.rsplit(['\n', ';']).next().unwrap_or_default();
-    let mut left = own.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    let count =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count();
+    let (mut left, sentence) = (count(own), count(last_sentence(own)));
+    let mut read = 0;
     let mut words = 0;
     let mut joined = String::new();
-    let mut numbers = false;
+    let (mut numbers, mut is_apart) = (false, false);
     let mut behind = None;
     let mut telephone = false;
     let mut parts = before.split(|c: char| !c.is_alphanumeric()).rev().filter(|word| !word.is_empty());
     while let Some(word) = parts.next().filter(|_| words < WORDS || telephone) {
         let is_own = left > 0;
+        read += 1;
         left = left.saturating_sub(1);
         if word.chars().all(char::is_numeric) {
             numbers = true;
+            // "ESAS 3 7 2 4 dochter": what comes now is not of the score.
+            is_apart |= words > 0;
             continue;
         }
         joined.insert_str(0, word);
@@ -64,8 +77,12 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         if telephone {
             continue;
         }
-        if is_own && is_measured(word) {
-            return Some(if numbers { Label::Measured } else { Label::Measurement });
+        if read <= sentence && !is_apart && is_measured(word) {
+            return Some(match SCORES.contains(&word) {
+                _ if numbers => Label::Measured,
+                true => Label::Score,
+                false => Label::Measurement,
+            });
         }
         if is_own && !numbers && TELEPHONES.contains(&word) {
             // Of "BSN en tel:" nobody can say which number comes first.
@@ -78,6 +95,34 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         behind = Some(word);
     }
     telephone.then_some(Label::Telephone)
+}
+
+/// The number of groups that the word of a measurement before a chain covers: up to the end of its line or sentence, and of a
+/// score up to what is none.
+pub(crate) fn covered(chain: &Chain, label: Option<Label>) -> usize {
+    if !matches!(label, Some(Label::Measurement | Label::Score | Label::Measured)) {
+        return chain.groups.len();
+    }
+    let is_stop = |group: &Group| group.separator.is_some_and(|sign| sign.kind == '.' && !sign.tight);
+    let mut scores = label == Some(Label::Score);
+    let end = chain.groups.iter().enumerate().position(|(at, group)| {
+        let exceeds = at > 0 && scores && group.digits.len() > 2;
+        scores &= chain.value(group) <= TOP_SCORE;
+        group.is_on_new_line() || is_stop(group) || exceeds
+    });
+    end.unwrap_or(chain.groups.len())
+}
+
+/// What follows the last full stop that ends a sentence.
+fn last_sentence(line: &str) -> &str {
+    let ends = |(at, _): &(usize, &str)| {
+        let (before, behind) = line.split_at(*at);
+        let stops = behind.chars().nth(1).is_some_and(char::is_whitespace);
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let is_number = word.chars().all(char::is_numeric);
+        stops && !word.is_empty() && (is_number || word.chars().count() > 2 && !SHORT_FORMS.contains(&word))
+    };
+    line.rmatch_indices('.').find(ends).and_then(|(at, _)| line.get(at + 1..)).unwrap_or(line)
 }
 
 /// Whether the text ends with a word that names a measurement where nothing else stands between it and its values.
@@ -194,7 +239,15 @@ mod tests {
             ("citizen service number ", Some(Label::Citizen)),
             ("BSN 123, ", None),
             ("RR ", Some(Label::Measurement)),
-            ("NRS in rust: ", Some(Label::Measurement)),
+            ("NRS in rust: ", Some(Label::Score)),
+            ("NRS 3 in rust: ", None),
+            ("NRS 3, ", Some(Label::Measured)),
+            ("NRS 3. ", None),
+            ("geen pijn. ", None),
+            ("sat. ", Some(Label::Measurement)),
+            ("sat 94\n", None),
+            ("ESAS 3 7 dochter ", None),
+            ("temp 37 graden ", Some(Label::Measurement)),
             ("RR 120/80, ", Some(Label::Measured)),
             ("gewicht 72 kg; ", None),
             ("gewicht 72 kg ", Some(Label::Measurement)),
@@ -230,7 +283,7 @@ mod tests {
 
     #[test]
     fn the_words_are_in_order_and_each_once() {
-        for words in [&MEASUREMENTS[..], &TELEPHONES[..]] {
+        for words in [&MEASUREMENTS[..], &SCORES[..], &SHORT_FORMS[..], &TELEPHONES[..]] {
             let mut sorted = words.to_vec();
             sorted.sort_unstable();
             sorted.dedup();

@@ -9,19 +9,19 @@ use super::number_label::{Label, label_before, unit_behind};
 pub(super) const READINGS: std::ops::RangeInclusive<u32> = 60..=250;
 
 /// Signs that part no measurements and no telephone number.
-const ODD_SIGNS: [char; 7] = ['·', '•', '∙', '\'', '’', '+', ':'];
+const ODD_SIGNS: [&str; 12] = ["·", "•", "∙", "'", "’", "+", ":", "*", ")(", ") (", "][", "] ["];
 
 /// The number in groups as they are usual with a sign between them that parts nothing else of that length: "123·456·782".
 pub(super) fn oddly_parted(text: &str, chain: &Chain) -> Option<Range<usize>> {
     let group = chain.groups.last()?;
     let behind = text.get(group.end..)?;
-    let sign = behind.chars().next().filter(|sign| ODD_SIGNS.contains(sign))?;
+    let sign = ODD_SIGNS.into_iter().find(|sign| behind.starts_with(sign))?;
     let mut digits = chain.digits.get(group.digits.clone())?.to_vec();
     let (mut lengths, mut end) = (vec![digits.len()], group.end);
     for part in behind.split(sign).skip(1).take(lengths.len() + 2) {
         let own: Vec<u8> = part.chars().take(5).map_while(read_value).collect();
         let length: usize = part.chars().take(own.len()).map(char::len_utf8).sum();
-        end += sign.len_utf8() + length;
+        end += sign.len() + length;
         lengths.push(own.len());
         digits.extend(own);
         if length < part.len() {
@@ -33,11 +33,12 @@ pub(super) fn oddly_parted(text: &str, chain: &Chain) -> Option<Range<usize>> {
         READINGS.contains(&value)
     });
     let is_usual = matches!(lengths.as_slice(), [3, 3, 3] | [4, 2, 3]) && !(lengths == [3, 3, 3] && readings);
-    let goes_on = text.get(end..).and_then(|rest| rest.chars().next()).is_some_and(|next| next == sign);
-    let before = text.get(..group.start)?.chars().next_back();
+    let goes_on = text.get(end..).is_some_and(|rest| rest.starts_with(sign));
+    let before = text.get(..group.start)?;
     let fits = is_usual
         && !goes_on
-        && before.is_none_or(|before| before != sign && before != '+')
+        && !before.ends_with(sign)
+        && !before.ends_with('+')
         && passes_eleven_test(&digits)
         && matches!(label_before(text, group.start), None | Some(Label::Citizen))
         && !unit_behind(text, end);

@@ -146,6 +146,61 @@ fn a_series_behind_the_word_of_a_measurement_stays() {
     }
 }
 
+/// A label covers what stands directly behind it: not the next line or sentence, what another word names, or what no score is.
+#[test]
+fn a_measurement_shields_only_its_own_values() {
+    let groupings = "375762838;375 762 838;375.762.838;375-762-838;11.44.02.425;2344-83-477;452_984_154;423–468–534;\
+        067|970|163;453 783831;607 / 104 / 314;8502 7390 0;827, 852, 770;375\u{A0}762\u{A0}838;472*487*395;(633)(043)(485)";
+    let before = [
+        "ESAS 3 7 2 4\n",
+        "RR 130/80 p 88\n",
+        "pijn 7\n",
+        "sat 94\n",
+        "SpO2 94\r\n",
+        "NEWS2 3\n",
+        "gewicht 72 kg\n",
+        "tel 12\n",
+        "ESAS 3 7 2 4. ",
+        "pijn 7; ",
+        "ESAS 3 7 2 4 dochter ",
+        "RR 130/80 p 88 mw. Fictief ",
+        "Heeft veel pijn. ",
+        "",
+    ];
+    let all = before.iter().flat_map(|before| groupings.split(';').map(move |number| (before, number)));
+    let missed: Vec<String> = all
+        .filter(|(before, number)| left(&format!("{before}{number}")).trim_end() != before.trim_end())
+        .map(|(before, number)| format!("{before}{number}"))
+        .collect();
+    assert!(missed.is_empty(), "{} missed: {missed:?}", missed.len());
+    for (text, rest) in [
+        ("ESAS 3 7 2 4 375 762 838", "ESAS 3 7 2 4 "),
+        ("pijn 7 375.762.838", "pijn 7 "),
+        ("pijnscore 7, 375 762 838", "pijnscore 7, "),
+        ("ESAS 3 7 2 4. 375·762·838", "ESAS 3 7 2 4. "),
+        ("kamer 12\n067|970|163", "kamer 12\n"),
+        ("(633) (043) (485)", ""),
+        ("[633][043][485]", ""),
+    ] {
+        assert_eq!(left(text), rest, "{text}");
+    }
+    for text in [
+        "ESAS 10-5-2-6-10-8-7",
+        "ESAS 3 7 2 4\n1 1 1 2 2 2 3 3 3",
+        "RR 169/105 / 106",
+        "RR 169/105 / 106\n111 222 180",
+        "bloed: 571, 708, 444, 4, 44",
+        "sat. 231 206 379",
+        "Hb 6 231 206 379",
+        "NRS 472*487*395",
+        "pijn 3 2 145/110/102",
+        "sat 94\n0375 762 838",
+        "| 231 | 206 | 379 |\n| 231 | 206 | 379 |",
+    ] {
+        assert_eq!(without(text), None, "{text}");
+    }
+}
+
 #[test]
 fn decimals_stay() {
     for text in ["111222333,5", "€ 111.222.333,50", "0,111222333", "12345,6782", "1234567,82"] {
