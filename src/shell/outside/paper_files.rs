@@ -10,7 +10,7 @@ use crate::app::message::{Existing, PaperFact, PaperFolder, SavePaper, UsualPlac
 use crate::checklist::Localized;
 use crate::meeting::{Meeting, PatientId};
 use crate::shell::computer::usual_places;
-use crate::store::{Deed, Fault, RealFiles, entries, put_whole};
+use crate::store::{Fault, RealFiles, entries, put_whole};
 
 /// The most names of one folder that are looked at.
 const MOST: usize = 10_000;
