@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::Settings;
 use crate::shell::outside::preferences::{Choices, Preferences};
+use crate::store::Deed;
 use crate::words::Language;
 
 struct World {
