@@ -23,7 +23,7 @@ pub use inbox::{Inbox, outlive_size_limit};
 pub use memory::keep_private;
 pub use outside::Outside;
 pub use outside::editor::EditorFault;
-pub use outside::old_in_course;
+pub use outside::{days_ahead, old_in_course};
 pub use outside::preferences::{Choices, Preferences};
 pub use outside::settings_file;
 pub use panic::Watch;
