@@ -38,12 +38,16 @@ impl Register {
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
         let mut fold = Fold { today: Some(viewpoint.date), ..Fold::default() };
+        let mut ahead = 0;
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
+            } else if viewpoint.meeting.is_none() && digest.kind != MeetingKind::Education {
+                ahead += usize::from(digest.date > viewpoint.date && digest.says_something());
             }
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
+        register.ahead = ahead;
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
     }
@@ -133,7 +137,7 @@ impl Fold {
         }
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
         let (patients, standing) = (patients.collect(), BTreeMap::new());
-        (Register { meeting, patients, groups, standing, unread: 0 }, self.occurrences)
+        (Register { meeting, patients, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
     }
 }
 

@@ -42,6 +42,8 @@ pub struct Register {
     pub standing: BTreeMap<PatientId, Standing>,
     /// How many meetings could not be read, so that something may be missing.
     pub unread: usize,
+    /// How many meetings that say something of patients lie after the day of who looks at everything, and do not count.
+    pub ahead: usize,
 }
 
 /// What is known of a patient, in brief.

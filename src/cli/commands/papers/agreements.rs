@@ -24,6 +24,9 @@ pub(in crate::cli) fn agreements(
     let known = Known::read(outside, language)?;
     let patients: Vec<&KnownPatient> =
         known.patients().filter(|known| !known.agreements.is_empty()).collect();
+    if let Some(typed) = group {
+        known.group(typed, language)?;
+    }
     let (group, owner) = (group.unwrap_or_default(), owner.unwrap_or_default());
     let open = OpenAgreements {
         language,
