@@ -135,9 +135,14 @@ impl Fold {
             }
             self.patients = persons;
         }
+        let also = self
+            .patients
+            .iter()
+            .flat_map(|(person, gathered)| gathered.also.iter().map(move |identity| (*identity, *person)));
+        let persons = also.collect();
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
         let (patients, standing) = (patients.collect(), BTreeMap::new());
-        (Register { meeting, patients, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
+        (Register { meeting, patients, persons, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
     }
 }
 
