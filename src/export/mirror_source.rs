@@ -1,11 +1,14 @@
 //! What mirror information is counted from: of each patient a few truths, of each meeting its day and what the group noted.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Looks, Name};
 use crate::meeting::register::state::MARKING;
 use crate::meeting::{Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed};
+use crate::text::same::folded;
 
 /// What is counted, of every group and of all time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -16,6 +19,22 @@ pub struct MirrorSource {
     pub patients: Vec<MirrorPatient>,
     /// How many meetings could not be read.
     pub unread: usize,
+}
+
+impl MirrorSource {
+    /// The groups that met, each by the name that it had last.
+    pub fn groups(&self) -> Vec<&str> {
+        groups(self.meetings.iter())
+    }
+}
+
+/// The groups of some meetings, each by the name that it had last; meetings without a group have none.
+pub(super) fn groups<'m>(meetings: impl Iterator<Item = &'m MirrorMeeting>) -> Vec<&'m str> {
+    let mut meetings: Vec<&MirrorMeeting> = meetings.collect();
+    meetings.sort_by_key(|meeting| (meeting.date, meeting.id));
+    let named = meetings.into_iter().map(|meeting| (folded(&meeting.group), meeting.group.trim()));
+    let named: BTreeMap<String, &str> = named.filter(|(folded, _)| !folded.is_empty()).collect();
+    named.into_values().collect()
 }
 
 /// A meeting, as far as it counts.

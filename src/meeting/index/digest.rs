@@ -150,6 +150,14 @@ pub struct ReviewDigest {
 }
 
 impl MeetingDigest {
+    /// Whether a patient was discussed in it, or something judged or found of one: more than a meeting made ahead says.
+    pub fn says_something(&self) -> bool {
+        self.reviews.iter().any(|review| {
+            let changed = review.deceased.is_some() || review.colour.is_some() || review.same_as.is_some();
+            review.discussed || changed || !review.judged.is_empty()
+        })
+    }
+
     /// Where the meeting stands in time.
     pub fn when(&self) -> When {
         When { day: self.date, touched: self.touched, meeting: self.id }

@@ -39,12 +39,16 @@ impl Register {
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
         let mut fold = Fold { today: Some(viewpoint.date), ..Fold::default() };
+        let mut ahead = 0;
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
+            } else if viewpoint.meeting.is_none() && digest.kind != MeetingKind::Education {
+                ahead += usize::from(digest.date > viewpoint.date && digest.says_something());
             }
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
+        register.ahead = ahead;
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
     }
@@ -133,9 +137,15 @@ impl Fold {
             }
             self.patients = persons;
         }
+        let known = |(person, gathered): (&PatientId, &Box<Gathered>)| {
+            let (person, called) = (*person, gathered.called.iter());
+            let others = called.map(|(identity, _)| *identity).filter(move |identity| *identity != person);
+            others.map(move |identity| (identity, person)).collect::<Vec<_>>()
+        };
+        let persons = self.patients.iter().flat_map(known).collect();
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
         let (patients, standing) = (patients.collect(), BTreeMap::new());
-        (Register { meeting, patients, groups, standing, unread: 0 }, self.occurrences)
+        (Register { meeting, patients, persons, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
     }
 }
 

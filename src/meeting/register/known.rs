@@ -37,12 +37,16 @@ pub struct Register {
     pub meeting: Option<MeetingId>,
     /// Patients by identity.
     pub patients: Vec<KnownPatient>,
+    /// Of every other identity under which a person was recorded, the one by which that person stands here.
+    pub persons: BTreeMap<PatientId, PatientId>,
     /// Groups, the one that met last first.
     pub groups: Vec<KnownGroup>,
     /// What stands from the meetings before this one, of the patients that were asked for.
     pub standing: BTreeMap<PatientId, Standing>,
     /// How many meetings could not be read, so that something may be missing.
     pub unread: usize,
+    /// How many meetings that say something of patients lie after the day of who looks at everything, and do not count.
+    pub ahead: usize,
 }
 
 /// What is known of a patient, in brief.
@@ -154,9 +158,9 @@ impl Register {
 
     /// What is known of a patient.
     pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
-        let at = self.patients.binary_search_by_key(&patient, |known| known.patient).ok();
-        let here = at.and_then(|at| self.patients.get(at));
-        here.or_else(|| self.patients.iter().find(|known| known.also.contains(&patient)))
+        let person = self.persons.get(&patient).unwrap_or(&patient);
+        let at = self.patients.binary_search_by_key(person, |known| known.patient).ok()?;
+        self.patients.get(at)
     }
 
     /// What is known of a group by its name or by one that it had, however it is spaced and capitalised.

@@ -36,6 +36,11 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     if course.unread > 0 {
         page.text(Role::Warning, language.something_unread(course.unread)).gap();
     }
+    let ahead = model.known.as_ref().map_or(0, |register| register.ahead);
+    if ahead > 0 {
+        let today = typed::day(model.now.date(), language);
+        page.text(Role::Warning, language.some_meetings_ahead(ahead, &today)).gap();
+    }
     if happened.is_empty() {
         page.text(Role::Quiet, language.course_empty());
         return page;
