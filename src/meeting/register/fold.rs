@@ -137,12 +137,11 @@ impl Fold {
             }
             self.patients = persons;
         }
-        let known = |(person, gathered): (&PatientId, &Box<Gathered>)| {
-            let (person, called) = (*person, gathered.called.iter());
-            let others = called.map(|(identity, _)| *identity).filter(move |identity| *identity != person);
-            others.map(move |identity| (identity, person)).collect::<Vec<_>>()
-        };
-        let persons = self.patients.iter().flat_map(known).collect();
+        let mut persons = BTreeMap::new();
+        for (person, gathered) in &self.patients {
+            let others = gathered.called.iter().filter(|(identity, _)| identity != person);
+            persons.extend(others.map(|(identity, _)| (*identity, *person)));
+        }
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
         let (patients, standing) = (patients.collect(), BTreeMap::new());
         (Register { meeting, patients, persons, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
