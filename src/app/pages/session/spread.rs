@@ -248,7 +248,7 @@ impl Stage<'_> {
                 let votes = round.votes(&ballot.key);
                 let turnout = language.session_turnout(votes, self.session.present(), ballot.several);
                 let which = both.then(|| language.session_round(u8::from(*second) + 1));
-                page.text(Role::Quiet, beside(which, turnout));
+                page.text(Role::Quiet, beside(which, &turnout));
                 self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
             }
             for second in rounds {
@@ -281,7 +281,7 @@ impl Stage<'_> {
             let people = self.session.people_of(of);
             let votes = round.votes_of(&ballot.key, Some(of));
             let turnout = language.session_turnout(votes, people, ballot.several);
-            page.gap().text(Role::Quiet, beside(Some(parts.join(", ")), turnout));
+            page.gap().text(Role::Quiet, beside(Some(parts.join(", ")), &turnout));
             self.bars(page, ballot, round, |code, round| round.count_of(&ballot.key, code, Some(of)));
         }
     }
@@ -295,7 +295,7 @@ impl Stage<'_> {
             let day = typed::day(earlier.day, language);
             let which = language.session_earlier(&day, u8::from(*second) + 1);
             let turnout = language.session_turnout(round.votes(&ballot.key), earlier.people, ballot.several);
-            page.gap().text(Role::Quiet, beside(Some(which), turnout));
+            page.gap().text(Role::Quiet, beside(Some(which), &turnout));
             self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
         }
     }
@@ -320,8 +320,8 @@ impl Stage<'_> {
 }
 
 /// What is shown, and how many voted.
-fn beside(which: Option<String>, turnout: String) -> String {
-    which.map_or_else(|| turnout.clone(), |which| format!("{which}: {turnout}"))
+fn beside(which: Option<String>, turnout: &str) -> String {
+    which.map_or_else(|| turnout.to_owned(), |which| format!("{which}: {turnout}"))
 }
 
 /// The name of the row on which somebody votes on a question, of a profession or of all others.
