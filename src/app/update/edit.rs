@@ -35,7 +35,8 @@ impl Turn<'_> {
     pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
         let page = self.model.page();
         let Some(row) = self.model.focused() else {
-            if page.waits {
+            let is_sought = page.abilities.search && self.search(command);
+            if !is_sought && self.focus_kind() == Focus::Waits {
                 self.say(self.model.language().choose_first(), false);
             }
             return None;
