@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::Turn;
 use super::changes::Urgency;
 use super::search::sought;
+use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;

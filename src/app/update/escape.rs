@@ -110,8 +110,12 @@ impl Turn<'_> {
     /// Notes whether the cursor stands where nobody went.
     pub(super) fn stand(&mut self, led: Led) {
         let after_enter = match led {
-            // Who comes back finds the row from which they went.
-            Led::Moves(screen) => *self.model.screen() != screen && self.model.path.top().focus.is_none(),
+            // Who comes back finds the row from which they went, and whoever has a key of its own for being done with a patient means that.
+            Led::Moves(screen) => {
+                *self.model.screen() != screen
+                    && self.model.path.top().focus.is_none()
+                    && !matches!(self.model.screen(), Screen::Confirm(_))
+            }
             Led::Stays => return,
             Led::Typed(screen, search) if *self.model.screen() == screen => {
                 let now = &self.model.path.top().search;

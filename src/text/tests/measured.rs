@@ -260,7 +260,7 @@ fn the_number_of_a_case_stays() {
         |year, number| format!("polisnr. {year}.{:02}.{:03}", number / 1000, number % 1000),
     ];
     let all = shapes.iter().flat_map(|shape| {
-        let of_year = |year| (40_400..40_480).map(move |number| shape(year, number));
+        let of_year = move |year| (40_400..40_480).map(move |number| shape(year, number));
         [1998, 2010, 2026].into_iter().flat_map(of_year)
     });
     let eaten: Vec<String> = all.filter(|text| find(text).is_some()).collect();
