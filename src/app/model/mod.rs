@@ -301,7 +301,9 @@ impl Model {
 
     /// What an earlier meeting answered to a question: the value that stands, or what was said last of what belongs to its day.
     pub fn answered_earlier(&self, patient: PatientId, question: &QuestionKey) -> Option<&Stood<Answer>> {
-        self.standing(patient)?.answer(question)
+        let stood = self.standing(patient)?.answer(question)?;
+        let is_taken_back = self.review(patient).is_some_and(|review| review.takes_back(&question.checklist));
+        (!is_taken_back).then_some(stood)
     }
 
     /// Whether a patient has died, as this meeting or one before it says.

@@ -115,6 +115,8 @@ pub enum Action {
     TakeProposal(bool),
     /// Make the meeting one of a known group: its name, kind, length and participants.
     TakeGroup(String),
+    /// Say of a known group that this one was called so before, or take that back.
+    ToggleFormerly(String),
     /// Move a patient on the agenda, up (negative) or down.
     MovePatient(PatientId, i8),
     /// Change a small fact of a discussion.
@@ -212,6 +214,7 @@ impl Action {
                 | Self::AddEarlierPatient(_)
                 | Self::TakeProposal(_)
                 | Self::TakeGroup(_)
+                | Self::ToggleFormerly(_)
                 | Self::SetKind(_)
                 | Self::ToggleRole(..)
                 | Self::ToggleAbsent(_)
@@ -275,6 +278,8 @@ pub enum Detail {
     Deceased(bool),
     /// The same person as another patient, or not.
     Identity(Option<Identity>),
+    /// Another patient, who was taken for the same person, is a person of its own after all, or not.
+    Apart(PatientId, bool),
     /// Taken over into the patient's record by somebody, or not.
     TakenOver(Option<ParticipantId>),
 }

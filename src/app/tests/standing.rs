@@ -225,6 +225,28 @@ fn two_patients_are_made_one_and_two_again() {
 }
 
 #[test]
+fn two_that_are_one_are_taken_apart_from_a_later_meeting() {
+    let mut stage = with_more(Stage::new(80, 24));
+    let other = &mut stage.earlier[1].reviews[0];
+    let label = other.label.clone();
+    other.details.same_as = Some(Identity::SameAs(patient()));
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Profile(patient()));
+    assert!(stage.text().contains(&label), "{label}: {}", stage.text());
+    stage.to("same-as").keys("<Enter>");
+    assert!(stage.text().contains(&format!("dezelfde persoon als {label}")), "{}", stage.text());
+    stage.to(&format!("apart:{}", id(11))).keys("<Enter>");
+    let apart = |stage: &Stage| stage.meeting().review(patient()).unwrap().details.apart_from.clone();
+    assert_eq!(apart(&stage), [PatientId(id(11))]);
+    assert!(stage.text().contains(&format!("toch niet dezelfde persoon als {label}")), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(apart(&stage), []);
+    stage.to(&format!("apart:{}", id(11))).keys("<Enter>").to(&format!("apart:{}", id(11))).keys("<Enter>");
+    assert_eq!(apart(&stage), [], "and taken back by the same row");
+}
+
+#[test]
 fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_meeting() {
     let mut stage = Stage::new(80, 24);
     let meetings = earlier();
