@@ -96,7 +96,9 @@ fn a_page_that_was_only_come_to_has_nothing_under_the_cursor() {
         let rows = page.rows().map(|row| (Some(row.id.clone()), "<Enter>"));
         for (row, key) in rows.chain(keys.map(|key| (None, key))) {
             let mut stage = stage.clone();
-            row.clone().into_iter().for_each(|row| drop(stage.send(Msg::Focus(row))));
+            if let Some(row) = row.clone() {
+                stage.send(Msg::Focus(row));
+            }
             let screen = stage.model.screen().clone();
             stage.keys(key);
             let place = format!("{name} {row:?} {key}, at {:?}", stage.model.screen());

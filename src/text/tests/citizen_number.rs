@@ -461,6 +461,7 @@ fn series_are_no_numbers_and_numbers_are_found() {
 
 #[test]
 #[ignore = "a minute: prints how many alarms are false, and how many numbers are missed"]
+#[expect(clippy::print_stdout, reason = "figures for people")]
 fn series_and_numbers_at_length() {
     let (scores, vitals, misses) = measured(100_000, 10_000);
     println!("false alarms of 100000: scores {scores}, vital signs {vitals}");
