@@ -153,7 +153,7 @@ fn is_closed(before: &str) -> bool {
             break;
         }
         has_unit |= is_unit;
-        rest = head.trim_end_matches(|c: char| c == ' ' || c == '/' || c == '\u{b0}' || c == '\u{ba}');
+        rest = head.trim_end_matches([' ', '/', '\u{b0}', '\u{ba}']);
     }
     has_unit && ends_with_digit(rest)
 }
