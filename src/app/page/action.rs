@@ -186,8 +186,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it changes what is recorded or set, or writes a paper that anybody can read, and does not only lead somewhere. What
-    /// finishes or closes is asked on a page of its own, and what is new and stays empty goes again: neither counts.
+    /// Whether it changes what is recorded or set, finishes something, or writes a paper that anybody can read, and does not only lead
+    /// somewhere. What is new and stays empty goes again, and does not count.
     pub fn records(&self) -> bool {
         matches!(
             self,
@@ -228,6 +228,14 @@ impl Action {
                 | Self::TakeOver(_)
                 | Self::TakeOverRoute(_)
                 | Self::Set(_)
+                | Self::Finish(_)
+                | Self::Confirm(_)
+                | Self::CloseMeeting
+                | Self::ReopenMeeting
+                | Self::PutVersionAway
+                | Self::InsistOnMeeting(_)
+                | Self::RecoverMeeting(_)
+                | Self::QuitUnsaved
                 | Self::SavePaper
                 | Self::SavePaperNow(_)
         )

@@ -37,8 +37,11 @@ impl Turn<'_> {
         let neighbour = match (at, down) {
             (Some(at), true) => rows.get(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|above| rows.get(above)),
-            // Where the page waits, the arrows go to its rows from either end.
-            (None, true) => rows.first(),
+            // Where the page waits, the arrows go to the row at which it begins, or from below to its last.
+            (None, true) => {
+                let first = self.model.page().first.as_ref().and_then(|id| rows.position(id));
+                first.map_or_else(|| rows.first(), |at| rows.get(at))
+            }
             (None, false) => rows.last(),
         };
         let first = layout.first_line;
@@ -232,7 +235,7 @@ impl Turn<'_> {
     pub(super) fn activate(&mut self) {
         let page = self.model.page();
         let Some(row) = self.model.focused() else {
-            if page.waits {
+            if self.focus_kind() == Focus::Waits {
                 self.say(self.model.language().choose_first(), false);
             }
             return;
