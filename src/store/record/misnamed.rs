@@ -117,7 +117,7 @@ mod tests {
             format!("{ID}.tml"),
             format!("{ID} .toml"),
             format!(" {ID}.toml"),
-            format!("{ID}"),
+            ID.to_owned(),
             format!("{ID}.txt"),
             format!("{ID}.toml.old"),
             format!("{ID}.toml (1)"),
@@ -135,7 +135,7 @@ mod tests {
         for name in [
             format!("{ID}0.toml"),
             format!("{ID}a.toml"),
-            ID[..31].to_owned(),
+            ID.chars().take(31).collect(),
             format!("verslag van {ID}.toml"),
             format!("{ID}.docx"),
             format!("{ID}.toml.zip"),
