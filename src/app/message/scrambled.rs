@@ -81,10 +81,10 @@ fn scramble_meeting(meeting: &mut Meeting) {
     meeting.details.formerly.iter_mut().for_each(hide);
     if let Some(session) = &mut meeting.session {
         session.people.values_mut().for_each(hide);
-        hide(&mut session.names);
+        [&mut session.names, &mut session.passed_on].into_iter().for_each(hide);
         session.walked.values_mut().for_each(|review| scramble_review(review));
         for played in session.scenes.values_mut() {
-            [&mut played.reason, &mut played.dissent].into_iter().for_each(hide);
+            [&mut played.decision, &mut played.reason, &mut played.dissent].into_iter().for_each(hide);
             let rounds = [&mut played.first, &mut played.second];
             rounds.into_iter().for_each(|round| round.counts.clear());
         }

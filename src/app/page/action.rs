@@ -186,8 +186,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it changes what is recorded or set, or writes a paper that anybody can read, and does not only lead somewhere. What
-    /// finishes or closes is asked on a page of its own, and what is new and stays empty goes again: neither counts.
+    /// Whether it changes what is recorded or set, finishes something, or writes a paper that anybody can read, and does not only lead
+    /// somewhere. What is new and stays empty goes again, and does not count.
     pub fn records(&self) -> bool {
         matches!(
             self,
@@ -228,6 +228,14 @@ impl Action {
                 | Self::TakeOver(_)
                 | Self::TakeOverRoute(_)
                 | Self::Set(_)
+                | Self::Finish(_)
+                | Self::Confirm(_)
+                | Self::CloseMeeting
+                | Self::ReopenMeeting
+                | Self::PutVersionAway
+                | Self::InsistOnMeeting(_)
+                | Self::RecoverMeeting(_)
+                | Self::QuitUnsaved
                 | Self::SavePaper
                 | Self::SavePaperNow(_)
         )
@@ -239,8 +247,10 @@ impl Action {
 pub enum PlayedDetail {
     /// The vote on a question that somebody chose by its number, of a profession that is counted apart or of all others.
     Vote(bool, String, Option<Level>),
-    /// One vote, cast while the keyboard goes round.
-    Cast(bool, String),
+    /// One vote, cast while the keyboard goes round: what was chosen, which may be several options.
+    Cast(bool, Vec<String>),
+    /// All votes are in, and somebody is left who votes too.
+    OneMore(bool),
     /// The keyboard goes round, or numbers are counted.
     Mask(bool),
     /// The spread is shown, or hidden again.
