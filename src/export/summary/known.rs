@@ -105,8 +105,22 @@ impl<'a> Known<'a> {
         let all = self.standing.answers.iter().filter(|(key, stood)| {
             key.checklist.as_str() == checklist && key.item.as_str() == item && is_withdrawn(stood)
         });
-        let found = all.filter_map(|(key, stood)| self.found(key, stood));
-        found.filter(|found| found.item.discussed == Discussed::Needed).collect()
+        let found = all.filter_map(|(key, stood)| {
+            let checklist = self.definition(stood.meeting, &key.checklist)?;
+            let (item, meeting) = (self.question(stood.meeting, key)?, self.standing.meeting(stood.meeting)?);
+            // Where nothing stood, there is no paper on which it stands.
+            let stood_before =
+                stood.value.earlier.is_some() || self.course.before(key, stood.meeting).is_some();
+            // With it may have gone what its question was shown for.
+            (item.discussed == Discussed::Needed && stood_before).then(|| Found {
+                key: key.clone(),
+                stood,
+                checklist,
+                item,
+                meeting,
+            })
+        });
+        found.collect()
     }
 
     /// One answer, where it may be told.
@@ -150,40 +164,28 @@ impl<'a> Known<'a> {
         may.then_some(item)
     }
 
-    /// In which conversation something was discussed, or what is not noted of that.
-    ///
-    /// Only a conversation that was noted beside the answer counts: one of another meeting may have been about another
-    /// decision. Where an answer was confirmed unchanged, the meetings in which it was the same count too.
+    /// In which conversation something was discussed, or what is not noted of that; none where none is needed.
     pub fn conversation(&self, found: &Found<'_>) -> Result<Option<Conversation>, Vec<Missing>> {
-        let answer = &found.stood.value;
-        let mut told = None;
-        let since = self.course.discussions().rev().skip_while(|(entry, _)| entry.id != found.stood.meeting);
-        for (entry, review) in since {
-            let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
-            // A meeting that did not touch it says nothing of it.
-            let Some(known) = review.answers.get(&found.key) else { continue };
-            if !same(&known) {
-                break;
-            }
-            let definitions = self.definitions_of(entry.id);
-            let conversations = Conversations::of(self.language, entry, review, &definitions);
-            let missing = conversations.missing(&found.key, found.item, known);
-            if missing.is_empty() {
-                let needs = found.item.discussed == Discussed::Needed;
-                return Ok(needs.then(|| conversations.about(&found.key).clone()));
-            }
-            told.get_or_insert(missing);
-            if !known.is_confirmed() {
-                break;
-            }
-        }
-        Err(told.unwrap_or_else(|| vec![Missing::By, Missing::On, Missing::With]))
+        let told = (found.stood.meeting, &found.stood.value);
+        let conversation = self.discussed((&found.key, found.item), told)?;
+        Ok((found.item.discussed == Discussed::Needed).then_some(conversation))
+    }
+
+    /// The same of any answer, of the meeting in which it was recorded.
+    pub(super) fn discussed(
+        &self,
+        question: (&QuestionKey, &Item),
+        told: (MeetingId, &Answer),
+    ) -> Result<Conversation, Vec<Missing>> {
+        self.course.conversation(self.language, question, told, |meeting| self.definitions_of(meeting.id))
     }
 
     /// The conversation that was noted beside an answer, whole or not, whether the answer needs one or not.
     pub fn spoken(&self, found: &Found<'_>) -> Option<Conversation> {
-        let (entry, review) =
-            self.course.discussions().rev().find(|(entry, _)| entry.id == found.stood.meeting)?;
+        let of_it = |(entry, review): &(&Meeting, &Review)| {
+            entry.id == found.stood.meeting && review.answers.contains_key(&found.key)
+        };
+        let (entry, review) = self.course.discussions().rev().find(of_it)?;
         let definitions = self.definitions_of(entry.id);
         let conversations = Conversations::of(self.language, entry, review, &definitions);
         Some(conversations.about(&found.key).clone())

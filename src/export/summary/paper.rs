@@ -112,12 +112,7 @@ impl Summary<'_> {
             let answers = known.answers("pzp", item);
             let found = answers.first()?;
             // Two patients that turned out to be one may have said two things on one day: then the one that keeps it in counts.
-            let refused = self.course.discussions().any(|(entry, review)| {
-                let said = review.answers.get(&found.key).and_then(|answer| answer.given.as_ref());
-                entry.details.date == found.stood.date
-                    && said == Some(&Given::YesNo(false))
-                    && self.said_otherwise(entry, review, found)
-            });
+            let refused = self.course.is_disputed(&found.key, found.stood.meeting);
             if refused { Some(Given::YesNo(false)) } else { found.stood.value.given.clone() }
         };
         if self.has(Extra::Marking) && known.is_marked() && !self.was_talked_about(known) {
@@ -131,15 +126,6 @@ impl Summary<'_> {
             (Some(Given::YesNo(true)), _) => Ok(()),
             _ => Err(Refusal::NotAsked),
         }
-    }
-
-    /// Whether a discussion is of another identity of the person than the one of which an answer stands.
-    fn said_otherwise(&self, entry: &Meeting, review: &Review, found: &Found<'_>) -> bool {
-        let of_found = self.course.discussions().find(|(known, own)| {
-            known.id == found.stood.meeting
-                && own.answers.get(&found.key).is_some_and(|answer| answer.given == found.stood.value.given)
-        });
-        of_found.is_none_or(|(known, own)| known.id == entry.id || own.patient != review.patient)
     }
 
     /// How much of something stands on this paper.
@@ -167,7 +153,9 @@ impl Summary<'_> {
             let Some(Given::Date(text)) = &found.stood.value.given else { return false };
             let from = found.stood.value.counted_from(found.meeting.details.date);
             let held = typed::date(text, from, Looks::Back);
-            held.is_some_and(|held| held >= marked)
+            // What is planned was not held.
+            let known = found.meeting.details.date.max(found.stood.value.recorded.at.date());
+            held.is_some_and(|held| held >= marked && held <= known)
         })
     }
 
@@ -335,14 +323,24 @@ impl Summary<'_> {
     /// What was withdrawn reads as withdrawn, and as nothing else: somebody may hold an older sheet on which it stands.
     pub(super) fn withdrawn(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str, item: &str) {
         for found in known.withdrawn(checklist, item) {
-            let called = found.item.called();
-            let label = called.get(self.language);
+            let label = self.withdrawn_label(known, &found);
             if self.reader == Reader::Patient {
                 let day = typed::day(found.stood.date, self.language);
-                sheet.point(&self.language.summary_withdrawn_plain(label, &day));
+                sheet.point(&self.language.summary_withdrawn_plain(&label, &day));
             } else {
-                sheet.labelled_at(Place::POINT, label, &known.withdrawn_in_words(&found));
+                sheet.labelled_at(Place::POINT, &label, &known.withdrawn_in_words(&found));
             }
+        }
+    }
+
+    /// What that was called; another treatment by its name, and to the patient without abbreviations.
+    fn withdrawn_label(&self, known: &Known<'_>, found: &Found<'_>) -> String {
+        let item = found.item.id.as_str();
+        let called = found.item.called().get(self.language).to_owned();
+        match (item, self.reader) {
+            ("andere-behandeling-besluit", _) => known.treatment(&found.key).unwrap_or(called),
+            ("icd-uitzetten", Reader::Patient) => self.language.summary_device_plain().to_owned(),
+            _ => called,
         }
     }
 
@@ -364,8 +362,8 @@ impl Summary<'_> {
         for field in questions {
             let What::Answer(checklist, item) = field.what else { continue };
             for found in known.withdrawn(checklist, item) {
-                let called = found.item.called();
-                withdrawn.push(format!("{}: {}", called.get(language), known.withdrawn_in_words(&found)));
+                let label = self.withdrawn_label(known, &found);
+                withdrawn.push(format!("{label}: {}", known.withdrawn_in_words(&found)));
             }
             for found in known.answers(checklist, item) {
                 if let Some(said) = known.said(&found, Cell::Full) {

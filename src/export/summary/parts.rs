@@ -13,9 +13,7 @@ use crate::export::document::{Place, WIDTH, with_colon};
 use crate::export::judgement::one_line;
 use crate::export::phrases::capital;
 use crate::export::sheet::Sheet;
-use crate::meeting::{
-    Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, discussed, terms, typed,
-};
+use crate::meeting::{Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, terms, typed};
 use crate::text;
 use crate::text::same::folded;
 
@@ -188,7 +186,12 @@ impl Summary<'_> {
             return;
         }
         if self.reader == Reader::Patient {
-            match known.said_plain(found) {
+            let apart = known.talked_apart(found);
+            let said = known.said_plain(found).map(|(label, value)| match &apart {
+                Some(apart) => (label, format!("{}. {apart}", value.trim_end_matches('.'))),
+                None => (label, value),
+            });
+            match said {
                 Some((label, value)) if label.is_empty() => sheet.point(&value),
                 // Two lists ask the same, and were told the same.
                 Some((label, value)) if sheet.holds(&label, &value) => sheet,
@@ -350,6 +353,10 @@ impl Summary<'_> {
                 let label = label.as_str();
                 let words = |answer| one_line(&in_full(language, last, item, answer));
                 if now.given == Some(Given::Not(NonAnswer::NoLonger)) {
+                    // Where there is one page, that stands with the limits, and never what it was.
+                    if self.reader == Reader::Hap {
+                        continue;
+                    }
                     let change = language.summary_change(&words(before), language.summary_no_longer());
                     sheet.labelled_at(Place::POINT, label, &change);
                     continue;
@@ -358,12 +365,7 @@ impl Summary<'_> {
                     continue;
                 };
                 // Whoever meets the patient at night gets nothing to choose from that cannot be relied on.
-                let before = match (self.reader, discussed::needs_note(item, before)) {
-                    // In full it is told with what was written at it; without that it says nothing.
-                    (_, true) if before.note.trim().is_empty() => language.summary_incomplete().to_owned(),
-                    (_, true) => format!("{}: {}", words(before), one_line(&before.note)),
-                    _ => words(before),
-                };
+                let before = known.was((key, item), last, before);
                 let is_complete = known.answer(key).is_some_and(|found| known.is_complete(&found));
                 if self.reader == Reader::Hap && !is_complete {
                     continue;

@@ -7,7 +7,9 @@ use super::known::{Found, Known};
 use super::reader::Reader;
 use crate::checklist::{Item, ItemKind, Name};
 use crate::export::judgement::{Judged, one_line};
-use crate::meeting::{Answer, Conversation, Given, Meeting, NonAnswer, discussed, state, terms, typed};
+use crate::meeting::{
+    Answer, Conversation, Given, Meeting, NonAnswer, QuestionKey, discussed, state, terms, typed,
+};
 use crate::text;
 use crate::words::Language;
 
@@ -247,6 +249,49 @@ impl Known<'_> {
         let answers = self.answers(found.checklist.id.as_str(), item);
         let other = answers.iter().find(|other| other.key.instance == found.key.instance)?;
         Some(self.words(other)).filter(|words| !words.is_empty())
+    }
+
+    /// What stood before a meeting changed it; what could not be relied on then, is no plain limit now.
+    pub fn was(&self, (key, item): (&QuestionKey, &Item), changed: &Meeting, before: &Answer) -> String {
+        let words = one_line(&in_full(self.language, changed, item, before));
+        let was = self.course.before(key, changed.id);
+        let was_whole = was.is_none_or(|was| self.discussed((key, item), was).is_ok());
+        match (self.reader, was_whole) {
+            (_, true) if discussed::needs_note(item, before) => {
+                format!("{words}: {}", one_line(&before.note))
+            }
+            (_, true) => words,
+            (Reader::Dossier, false) => {
+                self.language.summary_was_incomplete(words.trim_end_matches([':', ' ', ',']))
+            }
+            (_, false) => self.language.summary_was_incomplete(""),
+        }
+    }
+
+    /// What another treatment is called that somebody decided about, in the words in which that was written last.
+    pub fn treatment(&self, decision: &QuestionKey) -> Option<String> {
+        let key = QuestionKey { item: Name::new("andere-behandeling"), ..decision.clone() };
+        let mut told = self.course.discussions().rev().filter_map(|(_, review)| {
+            match &review.answers.get(&key)?.given {
+                Some(Given::Text(text)) => Some(one_line(text)),
+                _ => None,
+            }
+        });
+        told.find(|text| !text.is_empty())
+    }
+
+    /// In which other conversation something was discussed than in the one that stands on the paper for the patient.
+    pub fn talked_apart(&self, found: &Found<'_>) -> Option<String> {
+        let own = self.conversation(found).ok().flatten()?;
+        let day = own.day?;
+        let plan = ["pzp-stand", "pzp"].iter().find_map(|checklist| {
+            let held = self.answers(checklist, "gesprek-op").into_iter().next()?;
+            self.spoken(&held)
+        });
+        let day = typed::day(day, self.language);
+        let (by, with) = (one_line(&own.by), one_line(&own.with));
+        let with = with.trim_end_matches('.');
+        (plan.as_ref() != Some(&own)).then(|| self.language.summary_talked_plain(&day, &by, with))
     }
 
     /// Whether a judgement stands that says yes.

@@ -5,6 +5,7 @@ mod facts;
 mod occurrences;
 mod old;
 mod on_record;
+mod reliable;
 mod standing;
 
 pub use entries::{Course, entries};

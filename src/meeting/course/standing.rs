@@ -231,6 +231,11 @@ impl Standing {
         (is_value(&stood.value) && !is_taken_back(&stood.value)).then_some(stood)
     }
 
+    /// That somebody took back what stood, for as long as nothing came in its place.
+    pub fn taken_back(&self, question: &QuestionKey) -> Option<&Stood<Answer>> {
+        self.answers.get(question).filter(|stood| is_taken_back(&stood.value))
+    }
+
     /// What a later meeting said of a question whose value stands: that it is open again.
     pub fn open_again(&self, question: &QuestionKey) -> Option<&Stood<Answer>> {
         self.open_again.get(question)

@@ -30,6 +30,8 @@ pub enum Missing {
     Held,
     /// What is meant by a choice that says nothing by itself.
     Note,
+    /// One word on it: on the same day something else was recorded of the same person under another name.
+    Otherwise,
 }
 
 /// What was noted of a conversation, in words; empty where nothing was noted.
@@ -277,6 +279,9 @@ pub fn in_words(language: Language, missing: &[Missing]) -> String {
     }
     if missing.contains(&Missing::Note) {
         told.push(language.not_noted_what().to_owned());
+    }
+    if missing.contains(&Missing::Otherwise) {
+        told.push(language.noted_otherwise_too().to_owned());
     }
     told.join("; ")
 }

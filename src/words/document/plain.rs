@@ -3,6 +3,8 @@
 use crate::words::language::{Language, sentences};
 
 sentences! {
+    /// What switches off where nobody speaks in abbreviations.
+    summary_device_plain => "het kastje in uw borst", "the device in your chest";
     /// Whoever does something of which nobody said who it is.
     summary_somebody_plain => "iemand van het team", "somebody of the team";
 }
@@ -275,6 +277,14 @@ impl Language {
             Self::Dutch => dutch,
             Self::English => english,
         })
+    }
+
+    /// In which conversation something was discussed that was not discussed with the rest.
+    pub fn summary_talked_plain(self, day: &str, by: &str, with: &str) -> String {
+        match self {
+            Self::Dutch => format!("Hierover sprak u op {day} met {by}. Wie daarbij waren: {with}."),
+            Self::English => format!("You spoke about this on {day} with {by}. Who were there: {with}."),
+        }
     }
 
     /// Whether a treatment that the team named is given, on the paper for the patient.

@@ -397,6 +397,16 @@ impl Language {
         }
     }
 
+    /// What stood before and could not be relied on; `noted` may be empty.
+    pub fn summary_was_incomplete(self, noted: &str) -> String {
+        match (self, noted) {
+            (Self::Dutch, "") => "onvolledig genoteerd".to_owned(),
+            (Self::Dutch, noted) => format!("onvolledig genoteerd ({noted})"),
+            (Self::English, "") => "noted incompletely".to_owned(),
+            (Self::English, noted) => format!("noted incompletely ({noted})"),
+        }
+    }
+
     /// The title of a part for who treats the patient or helps.
     pub fn summary_part(self, part: u8) -> &'static str {
         let (dutch, english) = match part {

@@ -11,6 +11,8 @@ sentences! {
     with_whom => "met wie", "with whom";
     /// A choice that says nothing without a note.
     not_noted_what => "niet genoteerd wat er bedoeld is", "not noted what is meant";
+    /// Two records of one person that say different things.
+    noted_otherwise_too => "op dezelfde dag is onder een andere aanduiding iets anders genoteerd", "on the same day something else was noted under another label";
     /// A conversation on a day that had not come when it was noted.
     not_held_yet =>
         "het gesprek was nog niet gevoerd toen dit werd genoteerd",

@@ -296,7 +296,8 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) ->
         let is_old = stands
             .is_some_and(|standing| model.judge_again(name, standing.date, meeting.details.date).is_some())
             && !model.is_deceased(review);
-        let role = if stands.is_none() || is_old { Role::Warning } else { Role::Value };
+        let was_put_off = walk::put_off(model, review, checklist).is_some();
+        let role = if stands.is_none() || is_old || was_put_off { Role::Warning } else { Role::Value };
         // Where the steps are walked one by one, the row of the step says what was judged; below a brief discussion it would be
         // out of sight.
         if role == Role::Value && step.is_some() && !steps.iter().any(|step| step.inline) {
@@ -476,12 +477,13 @@ fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Opti
             let today = meeting.details.date;
             let day = typed::short_day(standing.date, today, language);
             let words = language.judgement_stands(&day, &choice);
+            let words = walk::and(words, walk::put_off(model, review, checklist));
             let again = model.judge_again(&checklist.id, standing.date, today);
             match again.filter(|_| !model.is_deceased(review)) {
                 Some(days) => format!("{words} ({})", language.judge_again(days)),
                 None => words,
             }
         }
-        None => choice,
+        None => walk::and(choice, walk::still_stands(model, review, checklist)),
     })
 }

@@ -6,7 +6,7 @@ use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::walk::{self, earlier};
 use crate::checklist::{About, Checklist, Item, Part};
 use crate::export::is_limit;
-use crate::meeting::{Given, Meeting, NonAnswer, QuestionKey, Review, terms, typed};
+use crate::meeting::{Given, Meeting, QuestionKey, Review, terms, typed};
 
 /// The checklist of the whole plan.
 const PLAN: &str = "pzp";
@@ -105,11 +105,10 @@ fn one(
         let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         return Some((words.join(", "), String::new(), !lacks.is_empty()));
     }
-    let known = model.standing(review.patient).and_then(|standing| standing.answers.get(key));
-    if let Some(gone) = known.filter(|known| known.value.given == Some(Given::Not(NonAnswer::NoLonger))) {
+    if let Some(gone) = model.standing(review.patient).and_then(|standing| standing.taken_back(key)) {
         // Whoever knows it from before has to read that it holds no longer.
-        let words = terms::non_answer(language, NonAnswer::NoLonger).to_lowercase();
-        return Some((words, typed::short_day(gone.date, meeting.details.date, language), false));
+        let day = typed::short_day(gone.date, meeting.details.date, language);
+        return Some((language.judgement_withdrawn_briefly(&day), String::new(), true));
     }
     let stood = model.answered_earlier(review.patient, key).filter(|_| model.stands(key))?;
     let (value, lacks) = earlier::in_words_and_lacking(model, review.patient, (key, item), stood);

@@ -9,7 +9,7 @@ use crate::app::page::{Action, Chooser, Page, Role, Row, RowId, Screen, StepPage
 use crate::app::pages::parts::{discussion, patient_page, since, titled};
 use crate::app::pages::walk::{self, earlier, judgement_in_words};
 use crate::checklist::{About, Checklist, Item, Name, Part};
-use crate::export::{in_words, is_pzp};
+use crate::export::{in_words, is_limit, is_pzp};
 use crate::meeting::{
     Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, ReviewFacts, Standing, terms, typed,
 };
@@ -186,7 +186,9 @@ fn earlier_row(
     if review.answers_to(key).any(|(_, answer)| answer.given.is_some()) {
         return None;
     }
-    let stood = model.answered_earlier(review.patient, key)?;
+    let standing = model.standing(review.patient)?;
+    let back = standing.taken_back(key).filter(|_| is_limit(key.checklist.as_str(), key.item.as_str()));
+    let stood = back.or_else(|| standing.answer(key))?;
     let words = earlier::in_words(model, review.patient, (key, item), stood);
     let day = since(language, stood, today);
     let open = match walk::page_of(checklist, &key.item) {
@@ -200,6 +202,10 @@ fn earlier_row(
         times => format!("{label} {}", times.iter().map(u32::to_string).collect::<Vec<_>>().join(".")),
     };
     let row = Row::action(RowId::of("earlier", key), label, Action::Open(open));
+    if back.is_some() {
+        let day = typed::short_day(stood.date, today, language);
+        return Some(row.with_value(Role::Warning, language.judgement_withdrawn_briefly(&day)));
+    }
     let was = stood.value.stood_before().filter(|_| !stood.value.is_confirmed()).map(|was| {
         let meeting = model.standing(review.patient).and_then(|standing| standing.meeting(stood.meeting));
         let words = meeting.map(|meeting| terms::answer(language, meeting, item, &was)).unwrap_or_default();

@@ -5,11 +5,11 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
 use crate::app::pages::parts::{agreement_in_words, quoted, since, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
-use crate::export::Judged;
+use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Conversations, Course, Fact, Given, Happened, Identity, Meeting, MeetingId, MeetingKind,
-    OldQuestion, PatientId, QuestionKey, Review, Standing, colour_question, discussed, terms, typed,
+    Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingId, MeetingKind, OldQuestion, PatientId,
+    QuestionKey, Review, Standing, colour_question, discussed, terms, typed,
 };
 use crate::words::Language;
 
@@ -84,6 +84,11 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         let role = if stood.value.withdrawn.is_some() { Role::Warning } else { Role::Plain };
         let day = typed::short_day(stood.date, today, language);
         page.text(role, format!("{title}: {words} ({day})"));
+        if let Some(put_off) = standing.put_off.get(name) {
+            let words = Judged { language, meeting, checklist, judgement: &put_off.value }.choice();
+            let day = typed::short_day(put_off.date, today, language);
+            page.indented(Role::Warning, 2, language.judgement_stands(&day, &words));
+        }
         if stood.value.withdrawn.is_none()
             && !is_dead
             && let Some(days) = model.judge_again(name, stood.date, today)
@@ -97,8 +102,17 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
     let alike = alike(labels);
     let mut told_before: Vec<String> = Vec::new();
     for (_, item, key) in known {
-        let stood = standing.answer(key);
-        let Some(stood) = stood else { continue };
+        let Some(stood) = standing.answer(key) else {
+            // A limit that was taken back reads so until there is another: somebody may hold the older paper.
+            if let Some(back) = standing.taken_back(key)
+                && is_limit(key.checklist.as_str(), key.item.as_str())
+            {
+                let told =
+                    language.judgement_withdrawn_briefly(&typed::short_day(back.date, today, language));
+                page.text(Role::Warning, format!("{}: {told}", label(language, item, key)));
+            }
+            continue;
+        };
         let Some(meeting) = standing.meeting(stood.meeting) else { continue };
         let words = match standing.old(key) {
             Some(old) if !knows(item, &stood.value) => {
@@ -237,26 +251,11 @@ fn lacking(
     answer: &Answer,
 ) -> Option<String> {
     let language = model.language();
-    let mut told = None;
-    for (entry, review) in course.discussions().rev().skip_while(|(entry, _)| entry.id != meeting) {
-        let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
-        // A meeting that did not touch it says nothing of it.
-        let Some(known) = review.answers.get(key) else { continue };
-        if !same(&known) {
-            break;
-        }
-        let pinned = entry.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
-        let definitions: Vec<&Checklist> = pinned.collect();
-        let missing = Conversations::of(language, entry, review, &definitions).missing(key, item, known);
-        if missing.is_empty() {
-            return None;
-        }
-        told.get_or_insert(missing);
-        if !known.is_confirmed() {
-            break;
-        }
-    }
-    told.map(|missing| language.incomplete(&discussed::in_words(language, &missing)))
+    let pinned = |entry: &Meeting| -> Vec<&Checklist> {
+        entry.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id)).collect()
+    };
+    let missing = course.conversation(language, (key, item), (meeting, answer), pinned).err()?;
+    Some(language.incomplete(&discussed::in_words(language, &missing)))
 }
 
 /// What is still to be done, as the last meeting that spoke of it left it.

@@ -185,7 +185,9 @@ fn stood(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
     let meeting = earlier.and_then(|earlier| earlier.meeting(standing.meeting)).unwrap_or(asked.meeting);
     let words = Judged { language, meeting, checklist: Some(asked.checklist), judgement }.choice();
     let day = typed::day(standing.date, language);
-    let replaced = known.is_some_and(|known| known.choice.is_some());
+    // Who puts off judging takes the place of nothing.
+    let decides = |known: &Judgement| known.choice.is_some() && !known.is_put_off(&asked.checklist.id);
+    let replaced = known.is_some_and(decides);
     let (role, told) = match replaced {
         true => (Role::Quiet, language.judgement_was(&day, &words)),
         false => (Role::Value, language.judgement_earlier(&day, &words)),

@@ -14,7 +14,7 @@ mod values;
 
 pub use contents::{is_long, sought, way_in};
 pub(super) use item::{lacking, no_answer};
-pub(super) use judged::judgement_in_words;
+pub(super) use judged::{and, judgement_in_words, put_off, still_stands};
 pub(super) use route::page_of;
 pub use route::{
     Walkable, open_page, pages_of, progress, route_of, step_after, step_before, steps_of, title_of,

@@ -3,6 +3,7 @@
 mod crossing;
 mod over_time;
 mod rows;
+mod standing;
 
 use std::sync::{Arc, LazyLock};
 
