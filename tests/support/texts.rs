@@ -180,8 +180,11 @@ pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "\n  Aantekeningen\n")]);
 pub const TO_A_QUESTION: &Way = &QUESTION;
 
 /// A list of which some are ticked already, so that a tick changes one row; once in a meeting.
-pub const TO_A_CHOICE: &Way =
-    &QUESTION.on(&[step("<Enter>", "▸ ■ Lichamelijk"), step("<Down>", "▸ □ Psychisch")]);
+pub const TO_A_CHOICE: &Way = &QUESTION.on(&[
+    step("<Down>", "▸ □ Lichamelijk"),
+    step("<Enter>", "▸ ■ Lichamelijk"),
+    step("<Down>", "▸ □ Psychisch"),
+]);
 
 /// The team's judgement.
 pub const TO_JUDGEMENT: &Way = &FIRST_QUESTION.on(&[seek("<Tab>", "oordeel van het team?")]);
