@@ -267,6 +267,16 @@ impl Look<'_, '_> {
         let hashes: BTreeSet<&String> = meeting.definitions.iter().map(|pinned| &pinned.hash).collect();
         for hash in hashes {
             let Some(problem) = self.definition(hash) else { continue };
+            // Of a folder that cannot be read, which was told, nobody knows what is in it.
+            let folder = self.notebook.definitions();
+            let is_closed = self
+                .examination
+                .findings
+                .iter()
+                .any(|known| matches!(known, Finding::Folder(error) if error.path == folder));
+            if is_closed && !problem.is_damage() {
+                continue;
+            }
             let told = Finding::File(FileProblem::Unreadable(problem.clone()));
             // A damaged definition is told once, and not for each meeting that names it.
             if !self.examination.findings.contains(&told) {
