@@ -331,3 +331,25 @@ fn command(word: &str, model: &Pictured, typing: Option<&Typing>) -> Option<Hear
     };
     Some(heard)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_with_figures_of_their_own_are_meant_by_these() {
+        let of = |options: &[&str]| options.iter().map(|option| (*option).to_owned()).collect::<Vec<_>>();
+        assert!(have_figures(&of(&["0", "1", "2"])) && have_figures(&of(&["geen", "1 keer"])));
+        assert!(!have_figures(&of(&["ja", "nee", "NYHA 2"])));
+        for (line, options, at) in [
+            ("2", &["0", "1", "2"][..], Some(2)),
+            ("2", &["1 (licht)", "2 (matig)"], Some(1)),
+            ("5", &["0", "1", "2"], None),
+            ("1", &["1 keer", "1 tot 3 keer"], None),
+            ("2 keer", &["2 (matig)"], None),
+            ("", &["2"], None),
+        ] {
+            assert_eq!(figure(line, &of(options)), at, "{line} {options:?}");
+        }
+    }
+}

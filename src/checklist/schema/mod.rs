@@ -102,7 +102,7 @@ pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
 /// Whom a group is about, as written.
 pub const ABOUT: &[&str] = &["patient", "team"];
 /// The kinds of meetings for which a route may be the usual one, as written.
-pub const KINDS: &[&str] = &["patz", "mdo", "education"];
+pub const KINDS: &[&str] = &["patz", "mdo", "education", "between"];
 /// Which explicit non-answers are offered, as written.
 pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
 /// Whether a day has been or is to come, as written.

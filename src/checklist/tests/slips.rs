@@ -140,7 +140,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     (
         OPTIONS,
         "{ code = \"thuis\", text = \"Thuis\" }",
-        "verkeerd-type",
+        "verkeerd-type onbekende-optie",
         "[{ code = \"thuis\", text = \"Thuis\" }]",
     ),
     (
