@@ -152,8 +152,10 @@ pub struct Model {
 pub struct Ballot {
     /// The row on which they vote.
     pub row: RowId,
-    /// The number of the option, counted from 1.
-    pub number: usize,
+    /// The numbers of what was chosen, counted from 1; more than one only where that is allowed.
+    pub numbers: Vec<usize>,
+    /// Whether the next digit may still belong to the last of them.
+    pub grows: bool,
 }
 
 impl std::fmt::Debug for Ballot {

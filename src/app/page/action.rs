@@ -247,8 +247,10 @@ impl Action {
 pub enum PlayedDetail {
     /// The vote on a question that somebody chose by its number, of a profession that is counted apart or of all others.
     Vote(bool, String, Option<Level>),
-    /// One vote, cast while the keyboard goes round.
-    Cast(bool, String),
+    /// One vote, cast while the keyboard goes round: what was chosen, which may be several options.
+    Cast(bool, Vec<String>),
+    /// All votes are in, and somebody is left who votes too.
+    OneMore(bool),
     /// The keyboard goes round, or numbers are counted.
     Mask(bool),
     /// The spread is shown, or hidden again.

@@ -71,10 +71,6 @@ impl Turn<'_> {
         let (clean, typing) = (open.saving.is_clean(), open.saving.typing_since.is_some());
         let summary = MeetingSummary::of(&open.record);
         if clean {
-            // What the page says is not so any more.
-            if *self.model.screen() == Screen::NotSaved {
-                self.model.path.back();
-            }
             self.keep_saved();
             self.list(summary);
             if let Some(wanted) = self.model.wanted.take() {

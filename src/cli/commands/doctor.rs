@@ -3,10 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::checklist::{Layer, Problem};
 use crate::cli::console::progress::Shown;
 use crate::cli::trouble::{Trouble, shown};
-use crate::shell::outside::definitions;
 use crate::shell::{me, settings_file};
 use crate::store::{self, Codec, Keys, Notebook, Plain, Protection, RealFiles, SaveError, Tampering};
 use crate::words::Language;
@@ -25,9 +23,7 @@ pub(in crate::cli) fn examine(
     let examination = Shown::during(language, |progress| notebook.examine_with(progress));
     let mut paragraphs: Vec<String> =
         examination.findings.iter().map(|finding| finding.message(language)).collect();
-    let unread = unread_checklists(folder, language);
-    let needed = examination.findings.iter().filter(|finding| finding.needs_doing()).count() + unread.len();
-    paragraphs.extend(unread);
+    let needed = examination.findings.iter().filter(|finding| finding.needs_doing()).count();
     let examined =
         language.examined(&shown(folder), examination.meetings, examination.earlier, examination.definitions);
     paragraphs.push(format!("{examined} {}", language.examined_findings(needed)));
@@ -44,21 +40,6 @@ pub(in crate::cli) fn examine(
     paragraphs.extend(settings);
     paragraphs.extend(retention(folder, language));
     Ok((format!("{}\n", paragraphs.join("\n\n")), needed > 0 || lacks_recovery || faulty))
-}
-
-/// The folders and files with definitions of the user that the system does not give.
-fn unread_checklists(folder: &Path, language: Language) -> Vec<String> {
-    let found = definitions::files(Layer::User, &folder.join(definitions::FOLDER));
-    let told = |found: &definitions::Found| match &found.file.refused {
-        Some(Problem::OfOther(whose)) => {
-            Some(language.cli_unreadable(&shown(&found.path), &language.fault_whose(whose)))
-        }
-        Some(Problem::Unreadable | Problem::UnreadableFolder) => {
-            Some(language.cli_unreadable(&shown(&found.path), language.fault_no_permission()))
-        }
-        _ => None,
-    };
-    found.iter().filter_map(told).collect()
 }
 
 /// Whether a sealed notebook has no file that the recovery key opens.

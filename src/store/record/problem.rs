@@ -51,13 +51,6 @@ pub enum ReadProblem {
     },
 }
 
-impl ReadProblem {
-    /// Whether the content itself was read and is wrong.
-    pub(in crate::store) fn is_damage(&self) -> bool {
-        !matches!(self, Self::Fault { .. })
-    }
-}
-
 /// What is wrong with the content of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Damage {

@@ -9,7 +9,7 @@ use crate::store::disk::owner::Other;
 use crate::store::notebook::holder::Holder;
 use crate::store::notebook::log::LogFault;
 use crate::store::notebook::passed::Doubt;
-use crate::store::notebook::problem::{FileProblem, right_name};
+use crate::store::notebook::problem::FileProblem;
 use crate::store::record::problem::ReadProblem;
 use crate::words::Language;
 
@@ -154,12 +154,8 @@ impl Finding {
         let path = shown(self.path());
         match self {
             Self::Folder(error) => language.found_folder(&path, &error.fault.reason(language)),
-            Self::File(FileProblem::Conflict { path: found } | FileProblem::Foreign { path: found })
-                if right_name(found).is_some() =>
-            {
-                language.file_is_misnamed(&path, &right_name(found).unwrap_or_default())
-            }
             Self::File(FileProblem::Conflict { .. }) => language.found_second_version(&path),
+            Self::File(FileProblem::Misnamed(misnamed)) => misnamed.message(language),
             Self::File(FileProblem::Foreign { .. }) => language.found_foreign(&path),
             Self::File(FileProblem::Unreadable(problem)) => problem.message(language),
             Self::Definition { problem, .. } => {

@@ -329,18 +329,6 @@ impl Language {
         }
     }
 
-    /// A file or folder of the notebook under a name that is a little off.
-    pub fn file_is_misnamed(self, path: &str, name: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "{path} lijkt van dit notitieboek te zijn, maar heeft een andere naam en wordt daarom overgeslagen. Verwijder het niet: geef het de naam {name}. Is er al een {name}, bewaar dan allebei en vergelijk ze."
-            ),
-            Self::English => format!(
-                "{path} seems to be of this notebook, but has another name and is therefore skipped. Do not delete it: give it the name {name}. If there is a {name} already, keep both and compare them."
-            ),
-        }
-    }
-
     /// Work of an earlier time that was written but not put in its place.
     pub fn left_over_found(self, path: &str) -> String {
         match self {
