@@ -115,12 +115,21 @@ fn continue_rows(model: &Model, page: &mut Page) {
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let unfinished: Vec<&MeetingSummary> =
         listed.filter(|summary| !summary.closed && Some(summary.id) != here).collect();
+    // One of which nothing is known but its day takes the place of none in which something was recorded.
+    let (empty, unfinished): (Vec<_>, Vec<_>) =
+        unfinished.into_iter().partition(|summary| summary.is_empty());
     let is_met = |summary: &&MeetingSummary| summary.kind != MeetingKind::Between && summary.date == today;
     let met = MeetingSummary::latest(unfinished.iter().copied().filter(is_met));
+    let named_empty =
+        MeetingSummary::latest(empty.into_iter().filter(|summary| !summary.group.trim().is_empty()));
+    let latest = || MeetingSummary::latest(unfinished.iter().copied());
     let waiting = match open {
-        Some(open) if open.record.details.is_between() => met,
+        Some(open) if open.record.details.is_between() => {
+            met.or_else(|| named_empty.filter(|summary| summary.date == today))
+        }
+        Some(open) if MeetingSummary::of(&open.record).is_empty() => met.or_else(latest),
         Some(_) => None,
-        None => met.or_else(|| MeetingSummary::latest(unfinished)),
+        None => met.or_else(latest).or(named_empty),
     };
     if let Some(summary) = waiting {
         // The one that is open, to go on with or to be read, has the other name.
@@ -129,7 +138,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
         let label = model.language().start_continue(&named(model, summary.kind, &summary.group));
         page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));
     }
-    if let Some(open) = open {
+    if let Some(open) = open.filter(|open| !open.record.says_nothing()) {
         let details = &open.record.details;
         let label = model.language().start_continue(&named(model, details.kind, &details.group));
         let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);

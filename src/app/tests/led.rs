@@ -229,7 +229,7 @@ fn the_way_of_discussing_comes_back_with_whom_it_went() {
         assert!(before.route.is_some());
         stage.to("deceased").keys("<Enter>");
         assert_eq!((details(&stage).deceased, details(&stage).route), (true, None));
-        stage.keys("<Enter>");
+        stage.keys("<Enter>").to("remove").keys("<Enter>");
         assert_eq!(details(&stage), before, "{route}");
         stage
             .to("deceased")
@@ -237,6 +237,8 @@ fn the_way_of_discussing_comes_back_with_whom_it_went() {
             .to("informed:")
             .keys("<Up><Down>")
             .to("deceased")
+            .keys("<Enter>")
+            .to("remove")
             .keys("<Enter>");
         assert_eq!(details(&stage), before, "{route}");
     }

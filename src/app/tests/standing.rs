@@ -198,7 +198,7 @@ fn somebody_who_had_not_died_is_alive_again_also_for_a_meeting_made_ahead() {
     stage.ask_register();
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Profile(patient()));
-    stage.to("deceased").keys("<Enter>");
+    stage.to("deceased").keys("<Enter>").to("remove").keys("<Enter>");
     let details = stage.meeting().review(patient()).unwrap().details.clone();
     assert_eq!((details.deceased, details.alive), (false, true));
     let review = stage.meeting().review(patient()).unwrap().clone();

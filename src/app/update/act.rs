@@ -7,8 +7,8 @@ use super::changes::Urgency;
 use crate::app::message::Effect;
 use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
-use crate::checklist::{ItemKind, Name};
-use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, Stamp, terms};
+use crate::checklist::{Discipline, ItemKind, Name};
+use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Removal, Review, Stamp, terms};
 
 impl Turn<'_> {
     /// Carries out the intent of a row.
@@ -81,7 +81,10 @@ impl Turn<'_> {
                     known.discipline = discipline;
                     Some(known)
                 });
-                self.commit(change);
+                // Which other function that is, is typed.
+                if self.commit(change) && discipline == Some(Discipline::Other) {
+                    self.enter(RowId::fixed("profession"));
+                }
             }
             Action::Play(case, kept) => self.play(&case, kept),
             Action::Played(scene, detail) => self.played(&scene, detail),
@@ -342,7 +345,15 @@ impl Turn<'_> {
         }
     }
 
-    fn detail(&mut self, patient: PatientId, detail: &Detail) {
+    pub(super) fn detail(&mut self, patient: PatientId, detail: &Detail) {
+        // Whoever presses Enter once too often has nobody come to life again.
+        let asks = Screen::Removing(Removal::Death(patient));
+        let is_asked =
+            *detail != Detail::Deceased(false) || self.model.in_lines || *self.model.screen() == asks;
+        if !is_asked && self.model.review(patient).is_some_and(|review| self.model.is_deceased(review)) {
+            self.go_into(asks);
+            return;
+        }
         let known = self.model.register().and_then(|register| register.patient(patient));
         let died_before = known.is_some_and(|known| known.deceased);
         let route = |turn: &Self| {
@@ -377,6 +388,9 @@ impl Turn<'_> {
             }
         });
         let done = self.commit(change);
+        if done && *self.model.screen() == asks {
+            self.model.path.back();
+        }
         self.close_chooser();
         // Where nobody met there is nothing to look back in.
         let between = self.model.record().is_some_and(|meeting| meeting.details.is_between());

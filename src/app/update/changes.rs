@@ -52,7 +52,8 @@ impl Turn<'_> {
             self.say(language.does_not_fit(), true);
             return false;
         }
-        let told = outcome::outcome(language, &changes).filter(|_| urgency == Urgency::Committed);
+        let told =
+            outcome::outcome(language, &changes, &open.record).filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {

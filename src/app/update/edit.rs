@@ -43,6 +43,7 @@ impl Turn<'_> {
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
             if self.vote_by_typing(&row, command)
+                || self.explain_by_typing(&row, command)
                 || !page.abilities.searching && self.choose_by_typing(&row, command)
             {
                 return None;
@@ -177,12 +178,7 @@ impl Turn<'_> {
         if !screen.is_choice() {
             return false;
         }
-        let types = match command {
-            Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
-            Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
-            _ => false,
-        };
-        let Some(search) = sought("", command).filter(|_| types) else { return false };
+        let Some(search) = sought("", command).filter(|_| begins_a_text(command)) else { return false };
         self.model.set_focus(Some(row.id.clone()));
         self.go_into(screen.clone());
         self.model.path.top_mut().search = search;
@@ -383,6 +379,15 @@ impl Turn<'_> {
         };
         changes.push(Change::Text { place: place.clone(), edit, before, after });
         self.record(changes, Urgency::Typing)
+    }
+}
+
+/// Whether a command types or pastes something that a text can begin with.
+pub(super) fn begins_a_text(command: &Command) -> bool {
+    match command {
+        Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
+        Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
+        _ => false,
     }
 }
 

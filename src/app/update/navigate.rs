@@ -2,7 +2,7 @@
 
 use super::Turn;
 use crate::app::keymap::Focus;
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
 use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
 use crate::app::pages;
@@ -121,7 +121,7 @@ impl Turn<'_> {
         let bottom = first + usize::from(height);
         let unmoved = first == layout.first_line;
         let target = match (down, unmoved) {
-            (true, true) => layout.rows.last(),
+            (true, true) => self.last_harmless(&layout),
             (false, true) => layout.rows.first(),
             (true, false) | (false, false) => layout.rows.within(first, bottom),
         };
@@ -134,10 +134,18 @@ impl Turn<'_> {
         }
     }
 
+    /// The last row that takes nothing away: a key that goes far leads to none that does.
+    fn last_harmless(&self, layout: &Layout) -> Option<RowLines> {
+        let page = self.model.page();
+        let rows = (0..layout.rows.len()).rev().filter_map(|at| layout.rows.get(at));
+        let takes_away = |row: &RowLines| page.row(&row.id).is_some_and(Row::takes_away);
+        rows.into_iter().find(|row| !takes_away(row)).or_else(|| layout.rows.last())
+    }
+
     /// To the first or last row.
     pub(super) fn edge(&mut self, last: bool) {
         let layout = self.model.layout();
-        let row = if last { layout.rows.last() } else { layout.rows.first() };
+        let row = if last { self.last_harmless(&layout) } else { layout.rows.first() };
         if let Some(id) = row.map(|row| row.id) {
             self.focus(id);
         }
@@ -169,25 +177,6 @@ impl Turn<'_> {
         self.model.set_focus(Some(row));
         self.model.set_cursor(Cursor::at(length.unwrap_or(0)));
         self.reveal();
-    }
-
-    /// Shows what is empty in full, where a row that somebody wants is folded away.
-    pub(super) fn unfold_for(&mut self, row: &RowId) {
-        let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
-        if is_folded && row.as_str().starts_with("answer:") && self.model.page().row(row).is_none() {
-            self.model.path.top_mut().unfolded = true;
-        }
-    }
-
-    /// Shows what is empty in full, from the first of it on.
-    pub(super) fn unfold(&mut self) {
-        let folded = self.model.page();
-        self.model.path.top_mut().unfolded = true;
-        let page = self.model.page();
-        let first = page.rows().find(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone());
-        if let Some(first) = first {
-            self.enter(first);
-        }
     }
 
     /// Scrolls so far that the focus is in sight, with what leads to it and follows from it where there is room.
@@ -263,6 +252,11 @@ impl Turn<'_> {
                         // Enter once too often after a page was opened is not unseen.
                         self.say(language.recorded_at_once(row.label.trim()), false);
                     }
+                }
+                if id == RowId::fixed("limits")
+                    && let Some(first) = pages::first_limit_in_list(self.model)
+                {
+                    self.enter(first);
                 }
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);

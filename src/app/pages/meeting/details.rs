@@ -162,16 +162,17 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
     let lists =
         [(language.participant_roles(), roles), (language.participant_discipline(), disciplines.collect())];
     search::groups(&mut page, model, lists.map(|(heading, rows)| (heading.to_owned(), rows)).into());
-    if participant.discipline.is_some() && model.path.top().search.is_empty() {
-        let clear = Action::SetDiscipline(id, None);
-        page.push(Row::action(RowId::fixed("no-discipline"), language.participant_no_discipline(), clear));
-    }
     if participant.discipline == Some(Discipline::Other) {
         let field = Field::line(
             TextPlace::Participant(id, ParticipantText::Profession),
             language.participant_profession_hint(),
         );
         page.push(Row::field(RowId::fixed("profession"), language.participant_profession(), field));
+    }
+    if participant.discipline.is_some() && model.path.top().search.is_empty() {
+        let clear = Action::SetDiscipline(id, None);
+        let label = language.participant_no_discipline();
+        page.apart.push(Row::action(RowId::fixed("no-discipline"), label, clear));
     }
     page.gap();
     page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));

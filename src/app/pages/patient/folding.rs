@@ -7,29 +7,77 @@ use crate::meeting::{Meeting, Removal};
 /// The name of the row that what is empty folds into.
 pub(super) const BLANK: &str = "blank";
 
-/// Takes what is empty out of `added`, and puts one row for it where the first of it stood. What stood earlier is never empty, and one field
-/// alone takes no more room than the row would.
+/// The name of the row that what stands from earlier meetings folds into, where the window is short.
+const STANDING: &str = "standing";
+
+/// From how many lines a window has room for all that stands, each with the ways to confirm it or to take it back.
+const ROOMY: u16 = 30;
+
+/// Takes what is empty out of `added`, and puts one row for it where the first of it stood. What stood earlier is never empty: in a short
+/// window it folds into a row of its own, which says all of it. One empty field alone takes no more room than the row would.
 pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec<Block>) {
     // What is only read shows nothing that is empty, so that there is nothing to fold.
     let is_whole = model.path.top().unfolded || model.in_lines || !model.may_change();
-    let folded = if is_whole { Vec::new() } else { empty(meeting, &added) };
-    let names = names(&added, &folded);
-    if folded.len() < 2 {
-        page.blocks.extend(added);
-        return;
+    let mut blank = if is_whole { Vec::new() } else { empty(meeting, &added) };
+    if blank.len() < 2 {
+        blank.clear();
     }
+    let is_short = !is_whole && model.size.height < ROOMY;
+    let (standing, said) =
+        if is_short { standing(model, meeting, &added, &blank) } else { Default::default() };
     let language = model.language();
-    let names = names.join(model.settings.marks.signs().between);
-    let row = Row::action(RowId::fixed(BLANK), language.still_blank(), Action::Unfold);
-    let mut row = Some(row.with_value(Role::Quiet, names).listed());
+    let between = model.settings.marks.signs().between;
+    let fold = |name: &'static str, label: &str, value: String| {
+        let row = Row::action(RowId::fixed(name), label, Action::Unfold);
+        Some(row.with_value(Role::Quiet, value).listed())
+    };
+    let mut blank_row = fold(BLANK, language.still_blank(), names(&added, &blank).join(between));
+    let mut standing_row = fold(STANDING, language.stands_folded(), said.join(between));
     // Where the first of them stood, so that nothing else moves when they open.
     for (at, block) in added.into_iter().enumerate() {
-        if !folded.contains(&at) {
-            page.blocks.push(block);
-        } else if let Some(row) = row.take() {
-            page.push(row);
+        let row = match (blank.contains(&at), standing.contains(&at)) {
+            (true, _) => blank_row.take(),
+            (_, true) => standing_row.take(),
+            _ => {
+                page.blocks.push(block);
+                None
+            }
+        };
+        row.into_iter().for_each(|row| page.blocks.push(Block::Row(Box::new(row))));
+    }
+}
+
+/// Which of the blocks are fields of which only an earlier meeting said something, with the ways to confirm that or to take it back and
+/// what goes with them, and what was said.
+fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) -> (Vec<usize>, Vec<String>) {
+    let holds = format!("{}: ", model.language().still_holds());
+    let (mut found, mut said) = (Vec::new(), Vec::new());
+    for (at, block) in added.iter().enumerate() {
+        let Some(row) = row_of(block) else { continue };
+        let is_empty =
+            |row: &Row| Some(row.as_field()?.place.text(meeting).is_none_or(|text| text.trim().is_empty()));
+        if is_empty(row) != Some(true) {
+            continue;
+        }
+        let own = |after: usize, kind: &str| {
+            let next = row_of(added.get(at + after)?)?;
+            (next.id.as_str().starts_with(kind) && key_of(next) == key_of(row)).then_some(next)
+        };
+        let (Some(told), Some(_)) = (own(1, "still-holds:"), own(2, "no-longer:")) else { continue };
+        let is_last = !added.get(at + 3).is_some_and(|next| matches!(next, Block::Text(_)));
+        if is_last {
+            found.extend(at..at + 3);
+            said.push(told.label.strip_prefix(&holds).unwrap_or(&told.label).to_owned());
         }
     }
+    let both: Vec<usize> = blank.iter().chain(&found).copied().collect();
+    let removes = added.iter().enumerate().filter(|(at, block)| {
+        let removes = matches!(row_of(block).and_then(action_of), Some(Action::Remove(Removal::Time(..))));
+        removes && !both.contains(at) && is_of_nothing(added, *at, &both)
+    });
+    let removes: Vec<usize> = removes.map(|(at, _)| at).collect();
+    found.extend(removes);
+    (found, said)
 }
 
 /// Which of the blocks are fields in which nothing stands and to which nothing belongs, and the ways to add one more of such.
