@@ -189,6 +189,49 @@ fn what_was_said_elsewhere_is_not_called_empty() {
     assert!(found.value.starts_with("benauwdheid (staat bij: "), "{}", found.value);
 }
 
+/// What stands takes one line in a short window, says all of it and opens; the question, what changed and the agreements are in sight.
+#[test]
+fn what_stands_is_one_line_in_a_short_window() {
+    let at = stamp(day(9, 13));
+    let mut stage = after_july(
+        |_| {},
+        |september| {
+            september.repeats.insert("kort/scenarios".parse().unwrap(), vec![1, 2]);
+            for (key, words) in [
+                ("kort/scenario@1", "benauwdheid"),
+                ("kort/scenario-plan@1", "huisarts bellen"),
+                ("kort/scenario@2", "dochter valt uit"),
+                ("kort/wat-veranderd", "Twee keer gevallen."),
+            ] {
+                let text = Answer::given(Given::Text(words.to_owned()), at);
+                september.answers.insert(key.parse().unwrap(), text);
+            }
+        },
+    );
+    let pinned = Pinned { id: "kort".into(), version: String::new(), hash: String::new() };
+    stage.earlier[0].definitions.push(pinned);
+    stage.ask_register();
+    let found = row(&stage, "standing").unwrap();
+    let said = "verwacht scenario 1: benauwdheid · wat doen we dan 1: huisarts bellen · verwacht scenario 2: dochter valt uit";
+    assert_eq!((found.label.as_str(), found.value.as_str()), ("Staat van 13 sep", said));
+    assert!(!stage.text().contains("weghalen"), "{}", stage.text());
+    for size in [Size::new(80, 24), Size::new(60, 18)] {
+        stage.send(Msg::Resized(size));
+        stage.model.path.top_mut().focus = None;
+        stage.keys("<Home>");
+        let text = stage.text();
+        for words in ["Vraag van de inbrenger", "Twee keer gevallen.", "benauwdheid"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+    stage.to("standing").keys("<Enter>");
+    assert!(stage.text().contains("Geldt nog: benauwdheid"), "{}", stage.text());
+    let mut high = stage.clone();
+    high.model.path.top_mut().unfolded = false;
+    high.send(Msg::Resized(Size::new(80, 40)));
+    assert!(row(&high, "standing").is_none() && row(&high, "still-holds:kort/scenario@1").is_some());
+}
+
 /// A meeting in which nothing is recorded takes the place of none in which something was.
 #[test]
 fn an_empty_meeting_takes_no_place_on_the_first_screen() {

@@ -341,6 +341,7 @@ fn a_scenario_that_stood_and_is_taken_out_stands_no_longer() {
         let rows = page.rows().filter(|row| row.label.contains("2 weghalen"));
         rows.map(|row| row.id.as_str().to_owned()).next().expect("a row to take it out")
     };
+    stage.to("answer:kort/scenario@2");
     let row = row(&stage);
     stage.to(&row).keys("<Enter>");
     let gone = answer(&stage, &QuestionKey::repeated(&"kort".into(), &"scenario".into(), &[2])).unwrap();

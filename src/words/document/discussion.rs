@@ -311,6 +311,14 @@ impl Language {
         }
     }
 
+    /// The row into which folds what stands, all of one day.
+    pub fn stands_folded_of(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Staat van {day}"),
+            Self::English => format!("Stands from {day}"),
+        }
+    }
+
     /// A row that clears the answer to one of several questions on a page.
     pub fn item_clear_of(self, question: &str) -> String {
         format!("{}: {question}", self.item_clear())

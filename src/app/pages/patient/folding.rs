@@ -3,6 +3,7 @@
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Page, Role, Row, RowId, RowKind};
 use crate::meeting::{Meeting, Removal};
+use crate::words::Language;
 
 /// The name of the row that what is empty folds into.
 pub(super) const BLANK: &str = "blank";
@@ -32,7 +33,8 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         Some(row.with_value(Role::Quiet, value).listed())
     };
     let mut blank_row = fold(BLANK, language.still_blank(), names(&added, &blank).join(between));
-    let mut standing_row = fold(STANDING, language.stands_folded(), said.join(between));
+    let (label, said) = said_once(language, said);
+    let mut standing_row = fold(STANDING, &label, said.join(between));
     // Where the first of them stood, so that nothing else moves when they open.
     for (at, block) in added.into_iter().enumerate() {
         let row = match (blank.contains(&at), standing.contains(&at)) {
@@ -47,9 +49,29 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
     }
 }
 
+/// What each of several questions says, with its day; where all are of one day, that stands in the label and no more.
+fn said_once(language: Language, said: Vec<(String, String)>) -> (String, Vec<String>) {
+    let day_of = |words: &str| Some(words.strip_suffix(')')?.rsplit_once(" (")?.1.to_owned());
+    let day = said.first().and_then(|(_, words)| day_of(words));
+    let day = day.filter(|day| said.iter().all(|(_, words)| day_of(words).as_ref() == Some(day)));
+    let label = day
+        .as_deref()
+        .map_or_else(|| language.stands_folded().to_owned(), |day| language.stands_folded_of(day));
+    let told = said.into_iter().map(|(question, words)| {
+        let once = day.as_ref().and_then(|day| words.strip_suffix(&format!(" ({day})")));
+        format!("{question}: {}", once.unwrap_or(&words))
+    });
+    (label, told.collect())
+}
+
 /// Which of the blocks are fields of which only an earlier meeting said something, with the ways to confirm that or to take it back and
 /// what goes with them, and what was said.
-fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) -> (Vec<usize>, Vec<String>) {
+fn standing(
+    model: &Model,
+    meeting: &Meeting,
+    added: &[Block],
+    blank: &[usize],
+) -> (Vec<usize>, Vec<(String, String)>) {
     let holds = format!("{}: ", model.language().still_holds());
     let (mut found, mut said) = (Vec::new(), Vec::new());
     for (at, block) in added.iter().enumerate() {
@@ -67,7 +89,8 @@ fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) 
         let is_last = !added.get(at + 3).is_some_and(|next| matches!(next, Block::Text(_)));
         if is_last {
             found.extend(at..at + 3);
-            said.push(told.label.strip_prefix(&holds).unwrap_or(&told.label).to_owned());
+            let words = told.label.strip_prefix(&holds).unwrap_or(&told.label);
+            said.push((row.label.to_lowercase(), words.to_owned()));
         }
     }
     let both: Vec<usize> = blank.iter().chain(&found).copied().collect();
