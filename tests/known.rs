@@ -406,6 +406,21 @@ fn hostile_text_does_no_harm_by_any_way_out() {
     assert_eq!(tables, 3);
 }
 
+/// A group that was mistyped has no empty paper.
+#[test]
+fn a_group_that_nobody_knows_is_told_with_those_that_there_are() {
+    let place = two_groups();
+    for command in ["register", "agreements", "mirror", "prepare"] {
+        let wrong = place.run(&[command, "--group", "Nord"], &[]);
+        assert_eq!(wrong.code, Some(1), "{command}");
+        assert!(wrong.said.is_empty(), "{command}: {}", wrong.said);
+        for part in ["Er is geen groep \"Nord\"", "Noord", "Zuid"] {
+            assert!(wrong.complained.contains(part), "{command}: {}", wrong.complained);
+        }
+        assert_eq!(place.run(&[command, "--group", " noord"], &[]).code, Some(0), "{command}");
+    }
+}
+
 /// A clock that stands before every meeting makes nobody unknown without a word.
 #[test]
 fn meetings_that_are_all_still_to_come_are_told() {
@@ -420,6 +435,15 @@ fn meetings_that_are_all_still_to_come_are_told() {
         );
     }
     notebook.save(&meeting(2, 3, "Noord", &[(1, "Fictief J.", "groen")]), &[]).unwrap();
+    // What was said of somebody who is known does not pass in silence; a meeting that was only made ahead may.
+    assert!(place.run(&["register"], &[]).complained.contains("1 bijeenkomst is van na vandaag"));
+    let mut made_ahead = meeting(1, -400, "Noord", &[(1, "Fictief J.", "groen")]);
+    made_ahead.reviews[0] = {
+        let mut review = Review::new(patient(1));
+        review.label = "Fictief J.".to_owned();
+        review.into()
+    };
+    notebook.save(&made_ahead, &[]).unwrap();
     assert!(!place.run(&["register"], &[]).complained.contains("van na vandaag"));
     notebook.save(&meeting(3, -2, "Noord", &[(5, "Fictief B.", "groen")]), &[]).unwrap();
     for arguments in [&["register"][..], &["patient", "Fictief B."], &["summary", "Fictief B.", "--for=hap"]]

@@ -145,7 +145,7 @@ fn one_checklist(
         .filter_map(|line| match line {
             Line::Answered { answer, .. } => Some(answer.recorded),
             Line::Gone { recorded, .. } => Some(*recorded),
-            Line::Time(_) => None,
+            Line::Time { .. } => None,
         })
         .collect();
     let together = recorded_together(meeting, &stamps, language);
@@ -180,8 +180,10 @@ fn one_checklist(
 /// Adds one line of answers; with a meeting, who recorded it and when goes along.
 pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting>, language: Language) {
     let (label, value, item, answer, earlier, under) = match line {
-        Line::Time(title) => {
-            sheet.point(title);
+        Line::Time { title, is_told } => {
+            if !is_told {
+                sheet.point(title);
+            }
             return;
         }
         Line::Gone { title, value, recorded, .. } => {

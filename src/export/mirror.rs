@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::document::{Document, DocumentKind, Table, WIDTH};
 use super::measure::{Count, Measure, measured};
-use super::mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
+use super::mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource, groups};
 use super::sheet::Sheet;
 use crate::meeting::{MeetingId, typed};
 use crate::text::same::folded;
@@ -63,12 +63,7 @@ impl Mirror<'_> {
     /// The groups that met in the period, each by the name that it had last.
     pub fn groups(&self) -> Vec<&str> {
         let is_within = |day: NaiveDate| day <= self.to && self.from.is_none_or(|from| day >= from);
-        let mut meetings: Vec<&MirrorMeeting> =
-            self.source.meetings.iter().filter(|meeting| is_within(meeting.date)).collect();
-        meetings.sort_by_key(|meeting| (meeting.date, meeting.id));
-        let named = meetings.into_iter().map(|meeting| (folded(&meeting.group), meeting.group.trim()));
-        let named: BTreeMap<String, &str> = named.filter(|(folded, _)| !folded.is_empty()).collect();
-        named.into_values().collect()
+        groups(self.source.meetings.iter().filter(|meeting| is_within(meeting.date)))
     }
 
     /// The patients whom one of these meetings discussed.
@@ -79,9 +74,50 @@ impl Mirror<'_> {
     }
 
     /// Everything that is counted, in its order; what is not told is hidden.
+    ///
+    /// Over all groups a count is hidden too where what is hidden of a group would follow from it: where one group alone
+    /// hides it, and where those that hide it are few together.
     pub fn measured(&self) -> Vec<(Measure, Count)> {
         let all: Vec<Counted> = self.patients().iter().map(|patient| patient.counted).collect();
-        measured(&all)
+        let mut told = measured(&all);
+        let groups = self.groups_apart();
+        let of_each: Vec<Vec<(Measure, Count)>> =
+            groups.iter().map(|meetings| measured(&self.counted_in(meetings))).collect();
+        // The middle day of all says nothing of that of one group.
+        let sums = told.iter_mut().enumerate().filter(|(_, (measure, _))| *measure != Measure::Median);
+        for (at, (_, count)) in sums {
+            let is_hidden =
+                |of: &[(Measure, Count)]| of.get(at).is_some_and(|(_, count)| *count == Count::Hidden);
+            let hiding: Vec<&HashSet<MeetingId>> =
+                groups.iter().zip(&of_each).filter(|(_, of)| is_hidden(of)).map(|(group, _)| group).collect();
+            let follows = match hiding.as_slice() {
+                [] => false,
+                [_] => groups.len() > 1,
+                several => {
+                    let together: HashSet<MeetingId> = several.iter().copied().flatten().copied().collect();
+                    is_hidden(&measured(&self.counted_in(&together)))
+                }
+            };
+            if follows {
+                *count = Count::Hidden;
+            }
+        }
+        told
+    }
+
+    /// The meetings of each group that is counted here, those without a name as one.
+    fn groups_apart(&self) -> Vec<HashSet<MeetingId>> {
+        let mut apart: BTreeMap<String, HashSet<MeetingId>> = BTreeMap::new();
+        for meeting in self.meetings() {
+            apart.entry(folded(&meeting.group)).or_default().insert(meeting.id);
+        }
+        apart.into_values().collect()
+    }
+
+    /// What is counted of the patients whom one of these meetings discussed.
+    fn counted_in(&self, meetings: &HashSet<MeetingId>) -> Vec<Counted> {
+        let is_in = |patient: &&MirrorPatient| patient.discussed.iter().any(|id| meetings.contains(id));
+        self.source.patients.iter().filter(is_in).map(|patient| patient.counted).collect()
     }
 
     /// The counts, table by table; of what is hidden as a whole there is no table.

@@ -1,11 +1,14 @@
 //! What mirror information is counted from: of each patient a few truths, of each meeting its day and what the group noted.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Looks, Name};
 use crate::meeting::register::state::MARKING;
 use crate::meeting::{Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed};
+use crate::text::same::folded;
 
 /// What is counted, of every group and of all time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -16,6 +19,22 @@ pub struct MirrorSource {
     pub patients: Vec<MirrorPatient>,
     /// How many meetings could not be read.
     pub unread: usize,
+}
+
+impl MirrorSource {
+    /// The groups that met, each by the name that it had last.
+    pub fn groups(&self) -> Vec<&str> {
+        groups(self.meetings.iter())
+    }
+}
+
+/// The groups of some meetings, each by the name that it had last; meetings without a group have none.
+pub(super) fn groups<'m>(meetings: impl Iterator<Item = &'m MirrorMeeting>) -> Vec<&'m str> {
+    let mut meetings: Vec<&MirrorMeeting> = meetings.collect();
+    meetings.sort_by_key(|meeting| (meeting.date, meeting.id));
+    let named = meetings.into_iter().map(|meeting| (folded(&meeting.group), meeting.group.trim()));
+    let named: BTreeMap<String, &str> = named.filter(|(folded, _)| !folded.is_empty()).collect();
+    named.into_values().collect()
 }
 
 /// A meeting, as far as it counts.
@@ -93,6 +112,9 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
         Some(Given::Date(text)) => typed::date(text, stood.value.counted_from(stood.date), Looks::Back),
         _ => None,
     });
+    // What the plan says is known, whether or not it was said once more after the death.
+    let preferred = chosen("nabespreking", "gewenste-plaats").or_else(|| chosen("pzp", "gewenste-plaats"));
+    let preferred = preferred.filter(|code| *code != "onbekend");
     let days = marked.zip(died_on).map(|((marked, _), died)| (died - *marked).num_days());
     Counted {
         marked: marked.is_some(),
@@ -102,9 +124,16 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
         consulted: matches!(chosen("vier-dimensies", "consult"), Some("ja" | "betrokken")),
         died: known.deceased,
         looked_back: known.looked_back,
-        place_known: chosen("nabespreking", "gewenste-plaats").is_some_and(|code| code != "onbekend"),
-        place_reached: answer("nabespreking", "plaats-bereikt")
-            .is_some_and(|stood| stood.value.given == Some(Given::YesNo(true))),
+        place_known: preferred.is_some(),
+        place_reached: match answer("nabespreking", "plaats-bereikt").map(|stood| &stood.value.given) {
+            Some(Some(Given::YesNo(reached))) => *reached,
+            // Where nobody said so, it follows from both places.
+            _ => {
+                preferred.is_some()
+                    && preferred != Some("elders")
+                    && preferred == chosen("nabespreking", "plaats-van-overlijden")
+            }
+        },
         days: days.filter(|days| *days >= 0),
     }
 }

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::Turn;
 use super::changes::Urgency;
 use super::search::sought;
+use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
@@ -35,7 +36,8 @@ impl Turn<'_> {
     pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
         let page = self.model.page();
         let Some(row) = self.model.focused() else {
-            if page.waits {
+            let is_sought = page.abilities.search && self.search(command);
+            if !is_sought && self.focus_kind() == Focus::Waits {
                 self.say(self.model.language().choose_first(), false);
             }
             return None;

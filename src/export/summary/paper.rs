@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::extra::Extra;
 use super::fields::{Cell, FIELDS, Field, REST, STAYS, What, order};
-use super::known::{Known, PinnedDefinitions};
+use super::known::{Found, Known, PinnedDefinitions};
 use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
 use crate::checklist::Looks;
@@ -14,8 +14,8 @@ use crate::export::sheet::Sheet;
 use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
 use crate::words::Language;
 
-/// The most lines of text that fit on one A4 when it is printed, at six to the inch.
-const ONE_PAGE: usize = 60;
+/// The most lines of text that fit on one A4 when it is printed: seventy at six to the inch, less the margins.
+const ONE_PAGE: usize = 63;
 
 /// A patient of whom a summary is made.
 #[derive(Clone, Copy)]
@@ -110,7 +110,15 @@ impl Summary<'_> {
         }
         let said = |item: &str| {
             let answers = known.answers("pzp", item);
-            answers.first().and_then(|found| found.stood.value.given.clone())
+            let found = answers.first()?;
+            // Two patients that turned out to be one may have said two things on one day: then the one that keeps it in counts.
+            let refused = self.course.discussions().any(|(entry, review)| {
+                let said = review.answers.get(&found.key).and_then(|answer| answer.given.as_ref());
+                entry.details.date == found.stood.date
+                    && said == Some(&Given::YesNo(false))
+                    && self.said_otherwise(entry, review, found)
+            });
+            if refused { Some(Given::YesNo(false)) } else { found.stood.value.given.clone() }
         };
         if self.has(Extra::Marking) && known.is_marked() && !self.was_talked_about(known) {
             return Err(Refusal::NotTalked);
@@ -119,9 +127,19 @@ impl Summary<'_> {
             (Some(Given::YesNo(false)), _) => Err(Refusal::NoConsent),
             // Who does not want other carers to know, wants nobody further away to know.
             (_, Some(Given::YesNo(false))) if self.reader == Reader::Social => Err(Refusal::NoConsent),
+            (Some(Given::YesNo(true)), _) if self.course.unread > 0 => Err(Refusal::Unread),
             (Some(Given::YesNo(true)), _) => Ok(()),
             _ => Err(Refusal::NotAsked),
         }
+    }
+
+    /// Whether a discussion is of another identity of the person than the one of which an answer stands.
+    fn said_otherwise(&self, entry: &Meeting, review: &Review, found: &Found<'_>) -> bool {
+        let of_found = self.course.discussions().find(|(known, own)| {
+            known.id == found.stood.meeting
+                && own.answers.get(&found.key).is_some_and(|answer| answer.given == found.stood.value.given)
+        });
+        of_found.is_none_or(|(known, own)| known.id == entry.id || own.patient != review.patient)
     }
 
     /// How much of something stands on this paper.
@@ -226,6 +244,9 @@ impl Summary<'_> {
         if self.course.unread > 0 && self.reader.treats() {
             sheet.warning(&language.summary_unread(self.course.unread));
         }
+        if !self.course.ahead.is_empty() && self.reader.treats() {
+            sheet.warning(&terms::recorded_ahead(language, &self.course.ahead));
+        }
         if self.course.is_deceased() {
             sheet.warning(&self.died(known));
         }
@@ -273,6 +294,8 @@ impl Summary<'_> {
         let lines = |sheet: &Sheet| sheet.finish().lines().count() + 1;
         let before = lines(sheet) + lines(foot) + 1;
         let mut left_out: Vec<&str> = Vec::new();
+        let mut taken: Vec<(u8, Sheet)> = Vec::new();
+        let place = |part: u8| order(self.reader).iter().position(|known| *known == part);
         let note = |left_out: &[&str]| {
             let mut note = Sheet::new(WIDTH);
             if !left_out.is_empty() {
@@ -285,8 +308,21 @@ impl Summary<'_> {
             let last = parts.iter().rposition(|(part, _)| !STAYS.contains(part));
             let is_long = self.reader == Reader::Hap && all + lines(&note(&left_out)) > ONE_PAGE + 1;
             let Some(last) = last.filter(|_| is_long) else { break };
-            let (part, _) = parts.remove(last);
+            let (part, sheet) = parts.remove(last);
             left_out.insert(0, language.summary_part(part));
+            taken.push((part, sheet));
+        }
+        // What is short may still fit where something long went.
+        while let Some((part, sheet)) = taken.pop() {
+            let still: Vec<&str> =
+                left_out.iter().copied().filter(|title| *title != language.summary_part(part)).collect();
+            let all = before + parts.iter().map(|(_, part)| lines(part)).sum::<usize>() + lines(&sheet);
+            if all + lines(&note(&still)) <= ONE_PAGE + 1 {
+                let at =
+                    parts.iter().position(|(known, _)| place(*known) > place(part)).unwrap_or(parts.len());
+                parts.insert(at, (part, sheet));
+                left_out = still;
+            }
         }
         for (_, part) in parts {
             sheet.append(part);
@@ -307,9 +343,14 @@ impl Summary<'_> {
             points.extend(told.map(|value| format!("{label}: {value}")));
         }
         let mut limits = Limits::default();
+        let (mut withdrawn, mut incomplete) = (Vec::new(), Vec::new());
         let questions = FIELDS.iter().filter(|field| matches!(field.part, 8 | 9));
         for field in questions {
             let What::Answer(checklist, item) = field.what else { continue };
+            for found in known.withdrawn(checklist, item) {
+                let called = found.item.called();
+                withdrawn.push(format!("{}: {}", called.get(language), known.withdrawn_in_words(&found)));
+            }
             for found in known.answers(checklist, item) {
                 if let Some(said) = known.said(&found, Cell::Full) {
                     let point = format!("{}: {}", self.label_of(known, &found, &said), said.value);
@@ -317,13 +358,16 @@ impl Summary<'_> {
                         (false, true) => limits.add(said.reliability, point),
                         _ => {
                             let label = self.label_of(known, &found, &said);
-                            points.push(format!("{label}: {}", said.whole()));
+                            incomplete.push(format!("{label}: {}", said.whole()));
                         }
                     }
                 }
             }
         }
+        // There are fifteen lines: what was withdrawn, what can be relied on, and then the rest.
+        points.extend(withdrawn);
         points.extend(limits.points());
+        points.extend(incomplete);
         if !points.is_empty() {
             sheet.gap();
             in_short(sheet, 2, &points, language);

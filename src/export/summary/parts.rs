@@ -25,7 +25,9 @@ impl Summary<'_> {
         if found.item.id.as_str() == "andere-behandeling-besluit" {
             return known.beside(found, "andere-behandeling").unwrap_or_else(|| said.label.clone());
         }
-        if self.reader == Reader::Dossier && found.item.id.as_str().starts_with("sociaal-") {
+        let is_of_the_plan = found.checklist.id.as_str() == "pzp";
+        if self.reader == Reader::Dossier && is_of_the_plan && found.item.id.as_str().starts_with("sociaal-")
+        {
             return format!("{} ({})", said.label, self.language.summary_shared_with_social());
         }
         said.label.clone()
@@ -98,6 +100,7 @@ impl Summary<'_> {
         checklist: &str,
         item: &str,
     ) {
+        self.withdrawn(sheet, known, checklist, item);
         for found in known.answers(checklist, item) {
             let Some(said) = known.said(&found, Cell::Full) else { continue };
             let label = self.label_of(known, &found, &said);
@@ -109,6 +112,20 @@ impl Summary<'_> {
             match limits.iter_mut().find(|(conversation, _)| *conversation == said.reliability) {
                 Some((_, points)) => points.push(point),
                 None => limits.push((said.reliability, vec![point])),
+            }
+        }
+    }
+
+    /// What was withdrawn reads as withdrawn, and as nothing else: somebody may hold an older sheet on which it stands.
+    fn withdrawn(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str, item: &str) {
+        for found in known.withdrawn(checklist, item) {
+            let called = found.item.called();
+            let label = called.get(self.language);
+            if self.reader == Reader::Patient {
+                let day = typed::day(found.stood.date, self.language);
+                sheet.point(&self.language.summary_withdrawn_plain(label, &day));
+            } else {
+                sheet.labelled_at(Place::POINT, label, &known.withdrawn_in_words(&found));
             }
         }
     }
@@ -139,6 +156,7 @@ impl Summary<'_> {
             }
             What::OwnWords => self.own_words(sheet, known),
             What::Answer(checklist, item) => {
+                self.withdrawn(sheet, known, checklist, item);
                 for found in known.answers(checklist, item) {
                     self.answer(sheet, known, &found, cell);
                 }
@@ -146,7 +164,11 @@ impl Summary<'_> {
             What::Scenarios(checklist) => self.scenarios(sheet, known, checklist),
             What::WhomToCall => {
                 if !sheet.is_empty() {
-                    sheet.point(&language.summary_call_plain(&self.whom_to_tell(known)));
+                    let is_below = ["kort", "pzp"].iter().any(|checklist| {
+                        let answers = known.answers(checklist, "buiten-kantooruren");
+                        answers.iter().any(|found| known.said_plain(found).is_some())
+                    });
+                    sheet.point(&language.summary_call_plain(&self.whom_to_tell(known), is_below));
                 }
             }
             What::Changes => self.changes(sheet, known, cell),
@@ -347,6 +369,8 @@ impl Summary<'_> {
                 };
                 // Whoever meets the patient at night gets nothing to choose from that cannot be relied on.
                 let before = match (self.reader, discussed::needs_note(item, before)) {
+                    // In full it is told with what was written at it; without that it says nothing.
+                    (_, true) if before.note.trim().is_empty() => language.summary_incomplete().to_owned(),
                     (_, true) => format!("{}: {}", words(before), one_line(&before.note)),
                     _ => words(before),
                 };
@@ -431,7 +455,7 @@ impl Summary<'_> {
 
     fn next_review(&self, sheet: &mut Sheet, known: &Known<'_>) {
         let language = self.language;
-        let Some((meeting, review)) = self.last(known) else { return };
+        let Some((meeting, review)) = self.last(known).filter(|_| !self.course.is_deceased()) else { return };
         let (date, text) = (meeting.details.date, review.next_review.as_str());
         match (self.reader, typed::date(text, date, Looks::Forward)) {
             (Reader::Dossier, _) => {

@@ -14,7 +14,7 @@ use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
-use crate::meeting::record::review::{Judgement, Review};
+use crate::meeting::record::review::{Judgement, LOOKING_BACK, Review};
 use crate::meeting::typed;
 
 /// The question of the brief discussion by which a patient gets a colour.
@@ -27,9 +27,6 @@ pub fn colour_question() -> QuestionKey {
 
 /// The question of the state of the plan for the central carer.
 const CENTRAL_CARER: (&str, &str) = ("pzp-stand", "centrale-zorgverlener");
-
-/// The checklist for looking back on who has died.
-const LOOKING_BACK: &str = "nabespreking";
 
 /// Whether a conversation about the plan was held.
 const CONVERSATION: (&str, &str) = ("pzp-stand", "gesprek");
@@ -53,6 +50,9 @@ pub struct MeetingDigest {
     /// The name of the group.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
+    /// What the group was called before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// Planned length, as typed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub planned: String,
@@ -129,6 +129,9 @@ pub struct ReviewDigest {
     /// Whether this is the same person as another patient.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Identity>,
+    /// Other patients that turn out not to be this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart_from: Vec<PatientId>,
     /// The central carer by name; empty where none was named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub central_carer: String,
@@ -147,6 +150,14 @@ pub struct ReviewDigest {
 }
 
 impl MeetingDigest {
+    /// Whether a patient was discussed in it, or something judged or found of one: more than a meeting made ahead says.
+    pub fn says_something(&self) -> bool {
+        self.reviews.iter().any(|review| {
+            let changed = review.deceased.is_some() || review.colour.is_some() || review.same_as.is_some();
+            review.discussed || changed || !review.judged.is_empty()
+        })
+    }
+
     /// Where the meeting stands in time.
     pub fn when(&self) -> When {
         When { day: self.date, touched: self.touched, meeting: self.id }
@@ -155,6 +166,17 @@ impl MeetingDigest {
     /// Where what it says of one patient stands in time.
     pub fn when_of(&self, review: &ReviewDigest) -> When {
         When { touched: review.touched, ..self.when() }
+    }
+
+    /// The patients of whom something was recorded; on an agenda that is made ahead they only stand.
+    pub fn recorded(&self) -> Vec<PatientId> {
+        let (is_session, is_between) =
+            (self.kind == MeetingKind::Education, self.kind == MeetingKind::Between);
+        let of = |review: &&ReviewDigest| {
+            review.discussed || !review.judged.is_empty() || (is_between && review.deceased.is_some())
+        };
+        let reviews = self.reviews.iter().filter(|_| !is_session).filter(of);
+        reviews.map(|review| review.patient).collect()
     }
 
     /// The digest of a record.
@@ -167,6 +189,7 @@ impl MeetingDigest {
             touched: meeting.when().touched,
             // A session is named after its case, and belongs to no group.
             group: if meeting.session.is_some() { String::new() } else { details.group.trim().to_owned() },
+            formerly: details.formerly.clone(),
             planned: details.planned.clone(),
             participants: meeting.participants.clone(),
             reviews: meeting.reviews.iter().map(|review| ReviewDigest::of(meeting, review)).collect(),
@@ -207,6 +230,7 @@ impl ReviewDigest {
             colour,
             repeats: review.repeats.clone(),
             same_as: review.details.same_as,
+            apart_from: review.details.apart_from.clone(),
             central_carer: named(meeting, review, &CENTRAL_CARER),
             plan: Plan::of(meeting, review),
             next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
@@ -233,7 +257,7 @@ fn waits(meeting: &Meeting, review: &Review) -> bool {
 /// Whether a discussion looked back: on who was known to have died, or with the questions for that.
 fn looked_back(review: &Review) -> bool {
     let asked = || review.answers.keys().any(|key| key.checklist.as_str() == LOOKING_BACK);
-    review.was_discussed() && (review.details.deceased || asked())
+    review.was_discussed() && !review.details.alive && (review.details.deceased || asked())
 }
 
 fn answer<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Answer> {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
 use crate::meeting::index::digest::{MeetingDigest, Plan, ReviewDigest};
@@ -38,12 +39,16 @@ impl Register {
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
         let mut fold = Fold { today: Some(viewpoint.date), ..Fold::default() };
+        let mut ahead = 0;
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
+            } else if viewpoint.meeting.is_none() && digest.kind != MeetingKind::Education {
+                ahead += usize::from(digest.date > viewpoint.date && digest.says_something());
             }
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
+        register.ahead = ahead;
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
     }
@@ -57,6 +62,7 @@ struct Fold {
     /// Boxed, for half of what a map has room for stays empty.
     patients: BTreeMap<PatientId, Box<Gathered>>,
     groups: BTreeMap<String, GatheredGroup>,
+    renamed: Renamed,
     occurrences: Occurrences,
 }
 
@@ -76,7 +82,7 @@ struct Gathered {
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
     plan: Latest<Plan>,
-    also: Vec<PatientId>,
+    called: Vec<(PatientId, [String; 2])>,
     next_review: Latest<(NaiveDate, String)>,
     agenda: Latest<(String, MeetingKind)>,
     /// The group for which something was recorded between meetings, for who was on no agenda yet.
@@ -97,6 +103,7 @@ impl Fold {
     fn meeting(&mut self, meeting: &MeetingDigest) {
         let when = meeting.when();
         self.occurrences.take(meeting);
+        self.renamed.take(meeting);
         let between = meeting.kind == MeetingKind::Between;
         if !between && !meeting.group.is_empty() {
             let group = self.groups.entry(folded(&meeting.group)).or_default();
@@ -115,25 +122,29 @@ impl Fold {
 
     /// The register, and in which meetings its patients occur.
     fn register(mut self, meeting: Option<MeetingId>) -> (Register, Occurrences) {
-        let groups = self.groups.into_values().filter_map(GatheredGroup::known);
-        let mut groups: Vec<KnownGroup> = groups.collect();
+        let renamed = self.renamed;
+        let mut groups: Vec<KnownGroup> = GatheredGroup::all(self.groups, &renamed);
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
         let identities = self.occurrences.identities();
         if !identities.is_empty() {
             let mut persons: BTreeMap<PatientId, Box<Gathered>> = BTreeMap::new();
             for (patient, gathered) in std::mem::take(&mut self.patients) {
                 let person = persons.entry(identities.person(patient)).or_default();
-                person.also.push(patient);
+                let called =
+                    [&gathered.label, &gathered.born].map(|text| text.get().cloned().unwrap_or_default());
+                person.called.push((patient, called));
                 person.merge(*gathered);
-            }
-            for (person, gathered) in &mut persons {
-                gathered.also.retain(|patient| patient != person);
             }
             self.patients = persons;
         }
-        let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
+        let mut persons = BTreeMap::new();
+        for (person, gathered) in &self.patients {
+            let others = gathered.called.iter().filter(|(identity, _)| identity != person);
+            persons.extend(others.map(|(identity, _)| (*identity, *person)));
+        }
+        let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
         let (patients, standing) = (patients.collect(), BTreeMap::new());
-        (Register { meeting, patients, groups, standing, unread: 0 }, self.occurrences)
+        (Register { meeting, patients, persons, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
     }
 }
 
@@ -155,6 +166,10 @@ impl Gathered {
         }
         if let Some(deceased) = review.deceased {
             self.deceased.take(when, || deceased);
+            // Nobody looked back on a death of which another one was meant, or none.
+            if !deceased {
+                self.looked_back.take(when, || false);
+            }
         }
         for (checklist, choice) in &review.judged {
             self.judged.take(checklist, when, choice);
@@ -226,11 +241,14 @@ impl Gathered {
         other.agreements.all.into_iter().for_each(|(id, when, open)| self.agreements.take(id, when, open));
     }
 
-    fn known(self, patient: PatientId) -> KnownPatient {
+    fn known(self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
         let spoken = self.spoken.when();
         let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
-        let agenda = self.agenda.value().or_else(|| self.between.value());
+        let agenda = self.agenda.dated().or_else(|| self.between.dated());
+        let agenda = agenda.map(|(when, (group, kind))| (renamed.now(&group, when), kind));
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
+        let called = if self.called.len() > 1 { self.called } else { Vec::new() };
+        let also = called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
         let (agreements, ended) = self.agreements.last();
         let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
@@ -267,7 +285,8 @@ impl Gathered {
                 .collect(),
             central_carer: self.central_carer.value().unwrap_or_default(),
             plan: self.plan.value(),
-            also: self.also,
+            also,
+            called,
             next_review: next.0,
             next_review_text: next.1.unwrap_or_default(),
         }
@@ -378,10 +397,29 @@ fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<
 }
 
 impl GatheredGroup {
-    fn known(self) -> Option<KnownGroup> {
+    /// All groups, each by the name that it has now: one that is called otherwise since its last meeting is in no list any more, and
+    /// its people are known with the other.
+    fn all(groups: BTreeMap<String, Self>, renamed: &Renamed) -> Vec<KnownGroup> {
+        let mut now: BTreeMap<String, (Self, Vec<String>)> = BTreeMap::new();
+        let last = |group: &Self| group.last.get().map(|(name, ..)| name.clone()).zip(group.last.when());
+        for (was, group) in groups {
+            let Some((name, when)) = last(&group) else { continue };
+            let is = folded(&renamed.now(&name, when));
+            let (known, formerly) = now.entry(is.clone()).or_default();
+            known.participants.merge(group.participants);
+            if is == was {
+                known.last.merge(group.last);
+            } else {
+                formerly.push(was);
+            }
+        }
+        now.into_values().filter_map(|(known, formerly)| known.known(formerly)).collect()
+    }
+
+    fn known(self, formerly: Vec<String>) -> Option<KnownGroup> {
         let (name, date, kind, planned) = self.last.value()?;
         let participants = self.participants.value().unwrap_or_default();
-        Some(KnownGroup { name, date, kind, planned, participants })
+        Some(KnownGroup { name, formerly, date, kind, planned, participants })
     }
 }
 

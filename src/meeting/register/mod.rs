@@ -3,5 +3,6 @@
 mod fold;
 pub mod known;
 pub mod proposal;
+pub mod renamed;
 pub mod selection;
 pub mod state;

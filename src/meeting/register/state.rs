@@ -74,6 +74,15 @@ impl PatientState {
             central_carer: known.central_carer.clone(),
             plan: known.plan,
         }
+        .of_whoever_died()
+    }
+
+    /// Of whoever died no day is told on which the patient is to be discussed again: looking back is what is left.
+    fn of_whoever_died(mut self) -> Self {
+        if self.deceased {
+            (self.next_review, self.next_review_text) = Default::default();
+        }
+        self
     }
 
     /// The state of a patient of a meeting, with what earlier meetings left where something was known.
@@ -117,7 +126,7 @@ impl PatientState {
         let open = || all.iter().copied();
         state.open = open().count();
         state.overdue = open().filter(|agreement| agreement.is_overdue(today)).count();
-        state
+        state.of_whoever_died()
     }
 
     /// How many days ago the dying phase was judged to have begun; `None` where it was not.
@@ -175,8 +184,8 @@ impl Reason {
         let reasons = [
             (state.colour_was.is_some(), Self::ColourChanged),
             (known.missed, Self::Missed),
-            (known.discussed.is_none() && !known.missed, Self::New),
             (known.postponed, Self::Postponed),
+            (known.discussed.is_none() && !known.missed && !known.postponed, Self::New),
             (state.is_due(today), Self::Due),
             (state.overdue > 0, Self::AgreementOverdue),
             (state.dying.is_some(), Self::Dying),

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
-    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, Review, Role, Stamp,
+    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, PatientState, Review, Role, Stamp,
+    proposal,
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -102,6 +103,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             central_carer: String::new(),
             plan: None,
             also: Vec::new(),
+            called: Vec::new(),
             next_review: Some(day(11, 22)),
             next_review_text: String::new(),
         }]
@@ -173,6 +175,89 @@ fn a_group_is_known_by_its_last_meeting_and_the_last_people_of_whom_it_is_known(
     let known = register.group("PATZ NOORD").unwrap();
     assert_eq!((known.name.as_str(), known.date, known.planned.as_str()), ("patz  noord", day(10, 14), ""));
     assert_eq!(known.participants, first.participants);
+}
+
+/// A group that is called otherwise keeps whoever was of it, in whatever order meetings are read.
+#[test]
+fn what_was_of_a_group_goes_along_with_its_new_name() {
+    let mut old = meeting(1, "PaTz Noord", day(8, 1));
+    old.participants.push(person(7, "A. de Wit"));
+    for (bits, label) in [(1, "patiënt 10"), (2, "patiënt 2"), (3, "patiënt 1")] {
+        old.reviews.push(discussed(bits, label, day(8, 1)).into());
+    }
+    old.reviews[0].next_review = "1 september".to_owned();
+    old.reviews[1].agreements.push(agreement(21, "bed", day(8, 1), None));
+    let mut new = meeting(2, "PaTz Oost", day(9, 1));
+    let groups = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let names: Vec<String> = register.groups.iter().map(|group| group.name.clone()).collect();
+        let patients: Vec<(String, String)> =
+            register.patients.iter().map(|known| (known.label.clone(), known.group.clone())).collect();
+        (names, patients, register)
+    };
+    // Before anybody said so, they are two groups.
+    let (names, patients, register) = groups(&[&old, &new]);
+    assert_eq!(names, ["PaTz Oost", "PaTz Noord"]);
+    assert!(patients.iter().all(|(_, group)| group == "PaTz Noord"));
+    let mut open = meeting(99, "PaTz Oost", day(11, 22));
+    assert_eq!(proposal(&register, &open).len(), 0);
+    // The meeting itself that says so has them proposed at once, and their agreements.
+    open.details.formerly.push("patz  noord".to_owned());
+    let proposed: Vec<&str> = proposal(&register, &open).iter().map(|one| one.known.label.as_str()).collect();
+    assert_eq!(proposed, ["patiënt 10", "patiënt 1", "patiënt 2"], "due first, then by their numbers");
+    assert_eq!(register.elsewhere(&open).len(), 1);
+    // And so has every later one.
+    new.details.formerly.push("PaTz Noord".to_owned());
+    new.reviews.push(discussed(4, "nieuw", day(9, 1)).into());
+    for meetings in [[&old, &new], [&new, &old]] {
+        let (names, patients, register) = groups(&meetings);
+        assert_eq!(names, ["PaTz Oost"]);
+        assert!(patients.iter().all(|(_, group)| group == "PaTz Oost"), "{patients:?}");
+        assert_eq!(register.group("patz noord").map(|group| group.name.as_str()), Some("PaTz Oost"));
+        assert_eq!(register.groups[0].participants, old.participants, "its people are known");
+        assert_eq!(proposal(&register, &meeting(99, "PaTz Oost", day(11, 22))).len(), 4);
+    }
+    // Where one part keeps the old name, its later meetings keep their own.
+    let mut part = meeting(3, "PaTz Noord", day(10, 1));
+    part.reviews.push(discussed(3, "patiënt 1", day(10, 1)).into());
+    let (names, patients, _) = groups(&[&part, &new, &old]);
+    assert_eq!(names, ["PaTz Noord", "PaTz Oost"]);
+    let north: Vec<&str> =
+        patients.iter().filter(|(_, group)| group == "PaTz Noord").map(|(label, _)| label.as_str()).collect();
+    assert_eq!(north, ["patiënt 1"]);
+    // Names that go round end somewhere, and several groups go together.
+    let mut back = meeting(4, "PaTz Noord", day(11, 1));
+    back.details.formerly = vec!["PaTz Oost".to_owned(), "PaTz West".to_owned()];
+    let mut west = meeting(5, "PaTz West", day(7, 1));
+    west.reviews.push(discussed(5, "west", day(7, 1)).into());
+    let (names, patients, _) = groups(&[&back, &west, &new, &old]);
+    assert_eq!(names, ["PaTz Noord"]);
+    assert!(patients.iter().all(|(_, group)| group == "PaTz Noord"), "{patients:?}");
+}
+
+/// Of a death that was taken back nobody looked back on, so that the real one is looked back on when it comes.
+#[test]
+fn a_death_after_one_that_was_taken_back_is_looked_back_on() {
+    let mut first = meeting(1, "PaTz Noord", day(8, 1));
+    first.reviews.push(discussed(1, "Fictief J.", day(8, 1)).into());
+    first.reviews[0].details.deceased = true;
+    first.reviews[0].next_review = "1 december".to_owned();
+    let mut back = meeting(2, "", day(8, 2));
+    back.details.kind = MeetingKind::Between;
+    back.reviews.push(Review::new(patient(1)).into());
+    back.reviews[0].details.alive = true;
+    let mut died = meeting(3, "", day(10, 2));
+    died.details.kind = MeetingKind::Between;
+    died.reviews.push(Review::new(patient(1)).into());
+    died.reviews[0].details.deceased = true;
+    let state = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let known = register.patient(patient(1)).unwrap();
+        (known.deceased, known.looked_back, PatientState::of(known, day(11, 22)).next_review)
+    };
+    assert_eq!(state(&[&first]), (true, true, None), "the dead are not to be discussed again");
+    assert_eq!(state(&[&back, &first]), (false, false, Some(day(12, 1))));
+    assert_eq!(state(&[&died, &back, &first]), (true, false, None));
 }
 
 #[test]

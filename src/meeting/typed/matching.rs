@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::YEARS;
 use super::feasts::{FEASTS, Feast};
-use super::forms::{FORMS, Form};
+use super::forms::{Form, forms};
 use super::means::Means;
 use super::names::{month, weekday};
 use super::tokens::Token;
@@ -101,7 +101,7 @@ fn ends_with_time(tokens: &[Token]) -> bool {
 fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
     let form = |part: &[Token]| {
         let fitting = |form: &Form| Some((form.means, fits(form.pattern, part)?));
-        FORMS.iter().find_map(fitting)
+        forms().find_map(fitting)
     };
     let is_one = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
     // "Morgenmiddag om 15.00" has a part of the day and a time.
@@ -223,6 +223,9 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         }
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
         ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
+        ("YY", Token::Number(digits)) if digits.len() == 2 => {
+            Some(Slots { year: Some(Year::Short(digits.parse().ok()?)), ..slots })
+        }
         ("Y" | "Y4", Token::Number(digits)) => {
             let year = i32::try_from(number(digits, 4)?).ok()?;
             let year = match (element, digits.len()) {

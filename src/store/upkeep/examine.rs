@@ -13,6 +13,7 @@ use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::Entry;
+use crate::store::disk::owner::Other;
 use crate::store::disk::rubbish::is_rubbish;
 use crate::store::notebook::Notebook;
 use crate::store::notebook::problem::FileProblem;
@@ -52,6 +53,7 @@ impl Notebook {
             notebook: self,
             examination: Examination::default(),
             open: Vec::new(),
+            kept: Vec::new(),
             definitions: BTreeMap::new(),
             progress,
             read: (0, count),
@@ -72,6 +74,8 @@ pub(in crate::store) struct Look<'n, 'p> {
     pub(in crate::store) examination: Examination,
     /// What others may read.
     open: Vec<PathBuf>,
+    /// What is somebody else's, so that this user may not change it.
+    kept: Vec<(PathBuf, Other)>,
     /// What is wrong with definitions that were read, by their hash.
     definitions: BTreeMap<String, Option<ReadProblem>>,
     progress: &'n mut Progress<'p>,
@@ -120,7 +124,12 @@ impl Look<'_, '_> {
         }
     }
 
+    fn keeper(&mut self, path: &Path) {
+        self.kept.extend(self.notebook.files.keeper(path).map(|other| (path.to_owned(), other)));
+    }
+
     pub(in crate::store) fn is_private(&mut self, path: &Path) {
+        self.keeper(path);
         let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
         // A link is told as one; what it leads to is not of the notebook.
         if self.notebook.files.is_private(path).is_ok_and(|private| !private)
@@ -281,8 +290,9 @@ impl Look<'_, '_> {
     fn other(&mut self, path: PathBuf, entry: &Entry) {
         let (id, rest) = entry.name.split_at_checked(32).unwrap_or_default();
         match (id.parse::<MeetingId>(), rest, entry.kind) {
-            (Ok(_), ".lock", Kind::File) => {}
+            (Ok(_), ".lock", Kind::File) => self.keeper(&path),
             (Ok(id), ".holder", Kind::File) => {
+                self.keeper(&path);
                 if let Some(holder) = self.notebook.holder(id).filter(|_| !self.is_held(id)) {
                     self.found(Finding::Holder { path, holder });
                 }
@@ -352,6 +362,16 @@ impl Look<'_, '_> {
     }
 
     fn finish(mut self) -> Examination {
+        // What could not be read was told with its owner.
+        let told: BTreeSet<PathBuf> =
+            self.examination.findings.iter().map(|found| found.path().to_owned()).collect();
+        let mut kept = std::mem::take(&mut self.kept);
+        kept.retain(|(path, _)| !told.contains(path));
+        let count = kept.len();
+        if let Some((path, other)) = kept.into_iter().next() {
+            let other = if count > 1 { other.within(&self.notebook.folder) } else { other };
+            self.found(Finding::Kept { path, count, other });
+        }
         let open = std::mem::take(&mut self.open);
         if let Some(path) = open.first().cloned() {
             let folder = self.notebook.folder.clone();

@@ -149,6 +149,23 @@ impl Language {
         }
     }
 
+    /// It is somebody else's, so that nothing can be saved there.
+    pub fn found_kept(self, path: &str, count: usize, reason: &str) -> String {
+        match self {
+            Self::Dutch if count == 1 => format!("{path} kunt u niet veranderen: {reason}."),
+            Self::Dutch => {
+                format!(
+                    "{path} en nog {} andere bestanden of mappen kunt u niet veranderen: {reason}.",
+                    count - 1
+                )
+            }
+            Self::English if count == 1 => format!("{path} cannot be changed by you: {reason}."),
+            Self::English => {
+                format!("{path} and {} other files or folders cannot be changed by you: {reason}.", count - 1)
+            }
+        }
+    }
+
     /// The clock is behind what the log tells.
     pub fn found_clock_behind(self, path: &str, seen: &str, now: &str) -> String {
         match self {

@@ -135,20 +135,21 @@ impl Language {
         }
     }
 
-    /// Some meetings, with patients who occur in no other, lie after the day that the computer says it is.
+    /// Some meetings, with patients who occur in no other or with what was discussed, lie after the day that the computer
+    /// says it is.
     pub fn some_meetings_ahead(self, count: usize, today: &str) -> String {
         match (self, count) {
             (Self::Dutch, 1) => format!(
-                "Let op: 1 bijeenkomst is van na vandaag, {today}, en telt hier niet mee; er staan patiënten in die nergens anders staan."
+                "Let op: 1 bijeenkomst is van na vandaag, {today}, en telt hier niet mee. Wat erin staat, vindt u alleen daar. Kijk of haar datum klopt, en die van deze computer."
             ),
             (Self::Dutch, _) => format!(
-                "Let op: {count} bijeenkomsten zijn van na vandaag, {today}, en tellen hier niet mee; er staan patiënten in die nergens anders staan."
+                "Let op: {count} bijeenkomsten zijn van na vandaag, {today}, en tellen hier niet mee. Wat erin staat, vindt u alleen daar. Kijk of hun datum klopt, en die van deze computer."
             ),
             (Self::English, 1) => format!(
-                "Note: 1 meeting is after today, {today}, and does not count here; it has patients who are in no other."
+                "Note: 1 meeting is after today, {today}, and does not count here. What it says is found there only. See whether its date is right, and that of this computer."
             ),
             (Self::English, _) => format!(
-                "Note: {count} meetings are after today, {today}, and do not count here; they have patients who are in no other."
+                "Note: {count} meetings are after today, {today}, and do not count here. What they say is found there only. See whether their date is right, and that of this computer."
             ),
         }
     }

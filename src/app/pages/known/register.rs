@@ -5,7 +5,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{group_choices, titled};
 use crate::app::pages::{prepared, search};
-use crate::meeting::{RegisterFilter, RegisterOrder, Selection};
+use crate::meeting::{RegisterFilter, RegisterOrder, Selection, typed};
 
 /// All patients that are known.
 pub(in crate::app::pages) fn register(model: &Model) -> Page {
@@ -17,6 +17,10 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
     };
     if register.unread > 0 {
         page.text(Role::Warning, language.something_unread(register.unread)).gap();
+    }
+    if register.ahead > 0 {
+        let today = typed::day(model.now.date(), language);
+        page.text(Role::Warning, language.some_meetings_ahead(register.ahead, &today)).gap();
     }
     page.abilities.paper = true;
     page.has_pane = true;

@@ -14,11 +14,9 @@ use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
-use crate::meeting::{Judgement, Meeting, PatientId, Review, ReviewText, TextPlace};
+use crate::meeting::{Judgement, LOOKING_BACK, Meeting, PatientId, Review, ReviewText, TextPlace};
 use crate::text;
 
-/// The checklist of who has died, and the group of it that asks when and where.
-const LOOKING_BACK: &str = "nabespreking";
 const DEATH: &str = "plaats";
 
 /// From how many lines a window has room for what an earlier meeting wrote down.

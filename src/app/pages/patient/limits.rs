@@ -1,14 +1,12 @@
 //! What was agreed about limits of treatment, on the page of the patient and beside the agenda: in sight without being looked for, and
 //! the way to the whole plan.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::walk::{self, earlier};
 use crate::checklist::{About, Checklist, Item, Part};
 use crate::export::is_limit;
-use crate::meeting::{Given, Meeting, QuestionKey, Review, terms, typed};
+use crate::meeting::{Given, Meeting, NonAnswer, QuestionKey, Review, terms, typed};
 use crate::words::Language;
 
 /// The checklist of the whole plan.
@@ -52,24 +50,9 @@ pub(in crate::app::pages) fn in_words(
 
 fn said(model: &Model, meeting: &Meeting, review: &Review) -> Vec<Limit> {
     let Some(plan) = model.checklist(&PLAN.into()) else { return Vec::new() };
-    let earlier = model.standing(review.patient).map(|standing| &standing.answers);
-    let of_item = |item: &Item| {
-        let is_of = |key: &&QuestionKey| key.checklist == plan.id && key.item == item.id;
-        let keys = review.answers.keys().chain(earlier.into_iter().flat_map(BTreeMap::keys));
-        keys.filter(is_of).cloned().collect::<BTreeSet<QuestionKey>>()
-    };
-    let asked = limits(plan).flat_map(|item| of_item(item).into_iter().map(move |key| (item, key)));
-    asked.filter_map(|(item, key)| one(model, meeting, review, plan, (item, key))).collect()
-}
-
-/// What another limit is about, as it was typed at the time of the group to which its decision belongs.
-fn other(model: &Model, review: &Review, plan: &Checklist, key: &QuestionKey) -> Option<String> {
-    let item = plan.item(OTHER)?;
-    let named = QuestionKey::repeated(&plan.id, &item.id, &key.instance);
-    let own = review.answers.get(&named).and_then(|answer| answer.given.as_ref());
-    let stood = || model.answered_earlier(review.patient, &named)?.value.given.as_ref();
-    let typed = own.or_else(stood)?.typed()?.trim();
-    (!typed.is_empty()).then(|| typed.to_owned())
+    let asked =
+        limits(plan).flat_map(|item| keys(model, review, plan, item).into_iter().map(move |key| (item, key)));
+    asked.filter_map(|(item, key)| one(model, meeting, review, &key, item)).collect()
 }
 
 /// Those that are alike together, in the order in which each kind comes first.
@@ -147,35 +130,69 @@ fn limits(plan: &Checklist) -> impl Iterator<Item = &Item> {
     })
 }
 
+/// In which times of a repeating group something was said of a limit; outside one there is one.
+fn keys(model: &Model, review: &Review, plan: &Checklist, item: &Item) -> Vec<QuestionKey> {
+    let first = QuestionKey::new(&plan.id, &item.id);
+    let stands = model.standing(review.patient).into_iter().flat_map(|standing| standing.answers.keys());
+    let all = review.answers.keys().chain(stands);
+    let mut keys: Vec<QuestionKey> = all.filter(|key| is_of(key, &first)).cloned().collect();
+    keys.sort();
+    keys.dedup();
+    keys
+}
+
+fn is_of(key: &QuestionKey, first: &QuestionKey) -> bool {
+    key.checklist == first.checklist && key.item == first.item && key.by.is_none()
+}
+
+/// What a limit is called; that of another treatment is called after the treatment.
+fn called(model: &Model, review: &Review, key: &QuestionKey, item: &Item) -> String {
+    let named = || {
+        let named = QuestionKey { item: OTHER.into(), ..key.clone() };
+        let own = review
+            .answers
+            .get(&named)
+            .or_else(|| model.answered_earlier(review.patient, &named).map(|stood| &stood.value));
+        match own?.given.as_ref()? {
+            Given::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            _ => None,
+        }
+    };
+    let other = if key.instance.is_empty() { None } else { named() };
+    other.unwrap_or_else(|| item.called().get(model.language()).to_owned())
+}
+
 /// What was said of one limit today, or stands from an earlier meeting with its day.
-fn one(
-    model: &Model,
-    meeting: &Meeting,
-    review: &Review,
-    plan: &Checklist,
-    (item, key): (&Item, QuestionKey),
-) -> Option<Limit> {
+fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, item: &Item) -> Option<Limit> {
     let language = model.language();
-    let label = if key.instance.is_empty() { None } else { other(model, review, plan, &key) };
-    let label = label.unwrap_or_else(|| item.called().get(language).to_owned());
+    let label = called(model, review, key, item);
     let limit = |given: &Given, value: &str, note: &str, day: String, is_incomplete: bool| {
         let incomplete = if is_incomplete { language.limits_incomplete() } else { "" };
         let parts = [value, note, incomplete].into_iter().filter(|part| !part.is_empty());
         let words = parts.collect::<Vec<_>>().join(", ");
         let choice = in_short(language, given).unwrap_or(value).to_owned();
-        let is_open = matches!(given, Given::Not(_));
+        // What holds no longer was agreed, and is told.
+        let is_open = matches!(given, Given::Not(why) if *why != NonAnswer::NoLonger);
         Limit { label: label.clone(), choice, words, day, is_incomplete, is_open }
     };
-    if let Some(answer) = review.answers.get(&key)
+    if let Some(answer) = review.answers.get(key)
         && let Some(given) = &answer.given
     {
         let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
-        let lacks = walk::lacking(model, review, &key, item, answer);
+        let lacks = walk::lacking(model, review, key, item, answer);
         let value = terms::answer(language, meeting, item, answer);
         return Some(limit(given, &value, &note, String::new(), !lacks.is_empty()));
     }
-    let stood = model.answered_earlier(review.patient, &key).filter(|_| model.stands(&key))?;
-    let (value, lacks) = earlier::in_words_and_lacking(model, review.patient, (&key, item), stood);
+    let known = model.standing(review.patient).and_then(|standing| standing.answers.get(key));
+    let gone = Given::Not(NonAnswer::NoLonger);
+    if let Some(known) = known.filter(|known| known.value.given.as_ref() == Some(&gone)) {
+        // Whoever knows it from before has to read that it holds no longer.
+        let words = terms::non_answer(language, NonAnswer::NoLonger).to_lowercase();
+        let day = typed::short_day(known.date, meeting.details.date, language);
+        return Some(limit(&gone, &words, "", day, false));
+    }
+    let stood = model.answered_earlier(review.patient, key).filter(|_| model.stands(key))?;
+    let (value, lacks) = earlier::in_words_and_lacking(model, review.patient, (key, item), stood);
     let day = typed::short_day(stood.since(), meeting.details.date, language);
     Some(limit(stood.value.given.as_ref()?, &value, "", day, !lacks.is_empty()))
 }

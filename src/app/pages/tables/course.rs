@@ -36,6 +36,11 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     if course.unread > 0 {
         page.text(Role::Warning, language.something_unread(course.unread)).gap();
     }
+    let ahead = model.known.as_ref().map_or(0, |register| register.ahead);
+    if ahead > 0 {
+        let today = typed::day(model.now.date(), language);
+        page.text(Role::Warning, language.some_meetings_ahead(ahead, &today)).gap();
+    }
     if happened.is_empty() {
         page.text(Role::Quiet, language.course_empty());
         return page;
@@ -235,7 +240,11 @@ fn lacking(
     let mut told = None;
     for (entry, review) in course.discussions().rev().skip_while(|(entry, _)| entry.id != meeting) {
         let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
-        let Some(known) = review.answers.get(key).filter(same) else { break };
+        // A meeting that did not touch it says nothing of it.
+        let Some(known) = review.answers.get(key) else { continue };
+        if !same(&known) {
+            break;
+        }
         let pinned = entry.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
         let definitions: Vec<&Checklist> = pinned.collect();
         let missing = Conversations::of(language, entry, review, &definitions).missing(key, item, known);
@@ -336,6 +345,15 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
     Entry { row: row.with_value(Role::Quiet, what), events }
 }
 
+/// What a patient was called before it was said with whom it is one person; empty where nobody knows.
+fn called(model: &Model, patient: PatientId) -> String {
+    let Some(known) = model.known.as_ref().and_then(|known| known.patient(patient)) else {
+        return String::new();
+    };
+    let (label, born) = known.called(patient);
+    terms::label(model.language(), label, born)
+}
+
 /// One thing that a meeting changed, in words; nothing for what the team keeps to itself.
 fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) -> Option<Event> {
     let language = model.language();
@@ -343,11 +361,9 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
         Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
         Fact::Deceased(false) => (Role::Warning, language.fact_not_deceased().to_owned()),
         Fact::Identity(Identity::SameAs(other)) => {
-            let known = model.known.as_ref().and_then(|known| known.patient(*other));
-            let label =
-                known.map_or_else(String::new, |known| terms::label(language, &known.label, &known.born));
-            (Role::Plain, language.fact_same_as(&label))
+            (Role::Plain, language.fact_same_as(&called(model, *other)))
         }
+        Fact::Apart(other) => (Role::Plain, language.fact_apart_from(&called(model, *other))),
         Fact::Identity(Identity::Own) => (Role::Plain, language.fact_own_identity().to_owned()),
         Fact::Label(from, to) => (Role::Plain, language.fact_label(from, to)),
         Fact::OwnWords(words) => {

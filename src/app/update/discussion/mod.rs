@@ -3,3 +3,4 @@
 mod explaining;
 mod finish;
 mod judging;
+mod walking;

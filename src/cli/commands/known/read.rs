@@ -11,8 +11,8 @@ use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::day;
 use crate::meeting::{
-    Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, OldQuestions,
-    PatientId, Register, Viewpoint, terms,
+    Course, KnownGroup, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
+    OldQuestions, PatientId, Register, Viewpoint, terms,
 };
 use crate::shell::{self, Outside};
 use crate::store::{Notebook, NotebookError};
@@ -27,6 +27,8 @@ pub(in crate::cli::commands) struct Known {
     pub occurrences: Occurrences,
     /// Every label under which a person was ever recorded.
     labels: BTreeMap<PatientId, BTreeSet<String>>,
+    /// The meetings of days to come in which something was recorded already: their days, and of whom.
+    ahead: Vec<(NaiveDate, Vec<PatientId>)>,
     notebook: Arc<Notebook>,
     pub today: NaiveDate,
     /// Whether only fictional patients are in the notebook.
@@ -46,7 +48,8 @@ impl Known {
         let mut read = Ok(0);
         let viewpoint = Viewpoint::whole(today);
         let (mut until_today, mut ahead) = (0_usize, 0_usize);
-        let mut to_come: Vec<BTreeSet<PatientId>> = Vec::new();
+        let mut recorded_ahead = Vec::new();
+        let mut to_come: Vec<(BTreeSet<PatientId>, bool)> = Vec::new();
         let each = |take: &mut dyn FnMut(&MeetingDigest)| {
             read = notebook.digests(&mut |digest| {
                 if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
@@ -54,7 +57,9 @@ impl Known {
                     called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
                 }
                 if digest.date > today && digest.kind != MeetingKind::Education {
-                    to_come.push(digest.reviews.iter().map(|one| one.patient).collect());
+                    recorded_ahead.push((digest.date, digest.recorded()));
+                    let patients = digest.reviews.iter().map(|one| one.patient).collect();
+                    to_come.push((patients, digest.says_something()));
                 }
                 *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
                 take(digest);
@@ -70,9 +75,11 @@ impl Known {
             out::complain(&language.all_meetings_ahead(ahead, &day(today, language)));
         } else {
             let recorded: BTreeSet<PatientId> = called.iter().map(|(patient, _)| *patient).collect();
-            let of_others = to_come.iter().filter(|whose| !whose.is_subset(&recorded)).count();
-            if of_others > 0 {
-                out::complain(&language.some_meetings_ahead(of_others, &day(today, language)));
+            let is_missed =
+                |(whose, says): &&(BTreeSet<PatientId>, bool)| *says || !whose.is_subset(&recorded);
+            let missed = to_come.iter().filter(is_missed).count();
+            if missed > 0 {
+                out::complain(&language.some_meetings_ahead(missed, &day(today, language)));
             }
         }
         let mut labels: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
@@ -83,10 +90,21 @@ impl Known {
             register: Arc::new(Register { unread, ..register }),
             occurrences,
             labels,
+            ahead: recorded_ahead,
             fictional: is_fictional(notebook.folder()),
             notebook,
             today,
         })
+    }
+
+    /// The group that was named.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that name: the groups are told.
+    pub fn group(&self, typed: &str, language: Language) -> Result<&KnownGroup, Trouble> {
+        let names = || self.register.groups.iter().map(|group| group.name.as_str());
+        self.register.group(typed).ok_or_else(|| no_such_group(typed, names(), language))
     }
 
     /// Everybody but the cases of sessions.
@@ -102,7 +120,8 @@ impl Known {
     /// Everything that was recorded of a patient.
     pub fn course(&self, patient: PatientId) -> Course {
         let course = self.occurrences.course(patient, |id| self.meeting(id));
-        Course { unread: course.unread + self.register.unread, ..course }
+        let ahead = shell::days_ahead(&self.ahead, &self.occurrences.identities_of(patient));
+        Course { unread: course.unread + self.register.unread, ahead, ..course }
     }
 
     /// The questions of a course that the definitions of a model ask so no more.
@@ -207,6 +226,17 @@ impl Known {
         model.known = Some(self.register.clone());
         model
     }
+}
+
+/// That no group is called so, with those that there are.
+pub(in crate::cli::commands) fn no_such_group<'g>(
+    typed: &str,
+    groups: impl Iterator<Item = &'g str>,
+    language: Language,
+) -> Trouble {
+    let names: Vec<&str> = groups.map(str::trim).collect();
+    let typed = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
+    Trouble::new(language.cli_no_such_group(&typed, &text::visible_line(&names.join("; "))))
 }
 
 fn line(known: &KnownPatient, language: Language) -> String {

@@ -67,15 +67,9 @@ pub(in crate::cli) fn register(
 ) -> Result<Paper, Trouble> {
     let language = settings.language;
     let known = Known::read(outside, language)?;
-    let group = wanted.group.as_deref().map(|name| {
-        let found = known.register.group(name).map(|group| group.name.clone());
-        found.ok_or_else(|| {
-            let groups: Vec<&str> = known.register.groups.iter().map(|group| group.name.trim()).collect();
-            let typed = text::truncate(&text::visible_line(name), 60, "...").into_owned();
-            Trouble::new(language.cli_no_such_group(&typed, &text::visible_line(&groups.join("; "))))
-        })
-    });
-    let selection = Selection { group: group.transpose()?, filter: wanted.filter, order: wanted.order };
+    let group = wanted.group.as_deref().map(|name| known.group(name, language));
+    let group = group.transpose()?.map(|group| group.name.clone());
+    let selection = Selection { group, filter: wanted.filter, order: wanted.order };
     let selected = selection.of(&known.register, known.today);
     let patients = selected.iter().map(|(one, _)| one.patient).collect();
     let model = Model { selection: selection.clone(), ..known.model(outside, settings) };

@@ -3,12 +3,14 @@
 use super::{Paper, day_of};
 use crate::checklist::Looks;
 use crate::cli::arguments::{PaperFormat, WantedMirror};
+use crate::cli::commands::known::read::no_such_group;
 use crate::cli::commands::notebook::is_fictional;
 use crate::cli::console::out;
 use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentKind, Mirror, RegionalRow, regional_csv, regional_lines};
 use crate::meeting::{PatientId, typed};
 use crate::shell::{self, Outside};
+use crate::text::same::same_name;
 use crate::words::Language;
 
 /// The counts over the meetings that were meant.
@@ -35,6 +37,12 @@ pub(in crate::cli) fn mirror(
     let source = outside.mirror_source(today).map_err(|why| Trouble::new(why.get(language)))?;
     if source.unread > 0 {
         out::complain(&language.something_unread(source.unread));
+    }
+    if let Some(typed) = wanted.group.as_deref() {
+        let every = source.groups();
+        if !every.iter().any(|name| same_name(name, typed)) {
+            return Err(no_such_group(typed, every.into_iter(), language));
+        }
     }
     let fictional = outside.notebook().is_ok_and(|notebook| is_fictional(notebook.folder()));
     let mirror = Mirror { language, source: &source, group, from, to, fictional };

@@ -59,10 +59,7 @@ fn group<'k>(known: &'k Known, typed: Option<&str>, language: Language) -> Resul
         text::visible_line(&names.join("; ")).into_owned()
     };
     match (typed, known.register.groups.as_slice()) {
-        (Some(name), _) => {
-            let found = known.register.group(name);
-            found.ok_or_else(|| Trouble::new(language.cli_no_such_group(&shown(name), &groups())))
-        }
+        (Some(name), _) => known.group(name, language),
         (None, [only]) => Ok(only),
         (None, _) => Err(Trouble { code: WRONG_USAGE, ..Trouble::new(language.cli_which_group(&groups())) }),
     }
