@@ -121,7 +121,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
     // One of which nothing is known but its day takes the place of none in which something was recorded.
     let (empty, unfinished): (Vec<_>, Vec<_>) =
         unfinished.into_iter().partition(|summary| summary.is_empty());
-    let named: Vec<&MeetingSummary> =
+    let only_named: Vec<&MeetingSummary> =
         empty.into_iter().filter(|summary| !summary.group.trim().is_empty()).collect();
     let is_open_empty = open.is_some_and(|open| MeetingSummary::of(&open.record).is_empty());
     let is_free = open.is_none_or(|open| open.record.details.is_between());
@@ -129,13 +129,13 @@ fn continue_rows(model: &Model, page: &mut Page) {
         summary.kind != MeetingKind::Between && (summary.session || summary.date == today)
     };
     let mut waiting: Vec<&MeetingSummary> = unfinished.iter().copied().filter(goes_on).collect();
-    if waiting.is_empty() && is_free {
-        waiting.extend(named.iter().copied().filter(goes_on));
+    if waiting.is_empty() && is_free && (open.is_some() || unfinished.is_empty()) {
+        waiting.extend(only_named.iter().copied().filter(goes_on));
     }
     let is_met = waiting.iter().any(|summary| summary.date == today);
     if (open.is_none() || is_open_empty) && !is_met {
         let latest = MeetingSummary::latest(unfinished);
-        let latest = latest.or_else(|| MeetingSummary::latest(named).filter(|_| open.is_none()));
+        let latest = latest.or_else(|| MeetingSummary::latest(only_named).filter(|_| open.is_none()));
         waiting.extend(latest.filter(|latest| waiting.iter().all(|known| known.id != latest.id)));
     }
     waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.touched)));

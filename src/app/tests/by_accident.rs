@@ -10,6 +10,7 @@ use super::tour::midway;
 use crate::app::message::Marks;
 use crate::app::page::{Row, RowId, StepPage};
 use crate::app::{Listed, Msg, Screen, Size};
+use crate::checklist::Discipline;
 use crate::meeting::{
     Agreement, AgreementId, Answer, Given, Meeting, MeetingId, MeetingKind, MeetingSummary, NonAnswer, Owner,
     Pinned, QuestionKey, Removal, Review,
@@ -43,6 +44,20 @@ fn letters_on_an_option_that_needs_words_are_its_words() {
     stage.keys("<Enter>z");
     let given = answer(&stage).unwrap();
     assert_eq!((given.given, given.note.as_str()), (Some(Given::Choice("anders".into())), "z"));
+}
+
+/// Letters that find no field are no choice, and neither is the Enter that ends them.
+#[test]
+fn an_enter_behind_letters_that_went_nowhere_chooses_nothing() {
+    let (screen, _, key, mut stage) = limit();
+    stage.model.path.open(screen);
+    stage.to(&format!("option:{key}=wel")).keys("<Enter>").to(&format!("option:{key}=niet"));
+    stage.keys("wil<Space>zij<Enter>");
+    let given = stage.meeting().reviews[0].answers[&key].given.clone();
+    assert_eq!(given, Some(Given::Choice("wel".into())));
+    stage.keys("<Up><Down><Enter>");
+    let given = stage.meeting().reviews[0].answers[&key].given.clone();
+    assert_eq!(given, Some(Given::Choice("niet".into())), "an arrow means the row");
 }
 
 /// That somebody died is not taken back by one Enter too many: it asks, and the way out is under the cursor.
@@ -212,7 +227,7 @@ fn what_stands_is_one_line_in_a_short_window() {
     stage.earlier[0].definitions.push(pinned);
     stage.ask_register();
     let found = row(&stage, "standing").unwrap();
-    let said = "verwacht scenario 1: benauwdheid · wat doen we dan 1: huisarts bellen · verwacht scenario 2: dochter valt uit";
+    let said = "verwacht scenario 1: benauwdheid · wat doen we dan 1: huisarts bellen · verwacht scenario 2: dochter valt uit · kleur: Groen";
     assert_eq!((found.label.as_str(), found.value.as_str()), ("Staat van 13 sep", said));
     assert!(!stage.text().contains("weghalen"), "{}", stage.text());
     for size in [Size::new(80, 24), Size::new(60, 18)] {
@@ -220,7 +235,7 @@ fn what_stands_is_one_line_in_a_short_window() {
         stage.model.path.top_mut().focus = None;
         stage.keys("<Home>");
         let text = stage.text();
-        for words in ["Vraag van de inbrenger", "Twee keer gevallen.", "benauwdheid"] {
+        for words in ["Vraag van de inbrenger", "Twee keer", "benauwdheid", "Afspraken", "Afspraak maken"] {
             assert!(text.contains(words), "{words}: {text}");
         }
     }
@@ -322,6 +337,20 @@ fn the_end_names_who_tells_whoever_is_absent() {
     assert!(text.contains(absent), "{text}");
     let found = row(&stage, &format!("agreed:{}", id(910))).unwrap();
     assert!(found.value.contains(&Language::Dutch.export_tells(teller)), "{}", found.value);
+}
+
+/// What is typed of somebody without a function is the function, where a role is called the same; afterwards it is the role.
+#[test]
+fn a_function_comes_before_a_role_of_the_same_word() {
+    let mut stage = at_agenda();
+    stage.to("details").keys("<Enter>").to("add-participant").keys("<Enter>S.<Space>Kok<Enter>consul<Enter>");
+    let known = stage.meeting().participants.last().unwrap().clone();
+    assert_eq!((known.discipline, known.roles.len()), (Some(Discipline::Consultant), 0));
+    stage.keys("consul<Enter>");
+    assert_eq!(stage.meeting().participants.last().unwrap().roles.len(), 1);
+    // Which other function it is, is typed at once.
+    stage.keys("anders<Enter>POH-GGZ");
+    assert_eq!(stage.meeting().participants.last().unwrap().profession, "POH-GGZ");
 }
 
 /// A sign means one thing.

@@ -53,6 +53,11 @@ impl Turn<'_> {
             if page.abilities.search && self.search(command) {
                 return None;
             }
+            // Whoever typed here wanted a text: the Enter that ends it chooses nothing.
+            let records = matches!(&row.kind, RowKind::Action(action) if action.records());
+            if records && begins_a_text(command) && !self.model.after_enter {
+                self.model.around_the_page().after_enter = true;
+            }
             let language = self.model.language();
             let words = match row.kind {
                 _ if self.model.open.is_some() && !self.model.may_change() => self.why_it_stays(),

@@ -36,6 +36,8 @@ sentences! {
     /// The row that everything empty folds into.
     still_blank => "Nog leeg", "Still empty";
     /// Progress of a step.
+    step_agree_other => "Andere afspraak maken", "Make another agreement";
+    /// The row that what stands folds into.
     stands_folded => "Staat nog", "Stands";
     /// How far a step is: it opens at a list.
     step_open_list => "lijst van alle onderdelen", "list of all parts";

@@ -208,8 +208,12 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
         Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
     });
     // A role or a function is typed in a few letters: they are one list.
-    let lists =
+    let mut lists =
         [(language.participant_roles(), roles), (language.participant_discipline(), disciplines.collect())];
+    // Who types "consul" of somebody without a function means that, and not the role of the same word.
+    if participant.discipline.is_none() && !model.path.top().search.is_empty() {
+        lists.reverse();
+    }
     search::groups(&mut page, model, lists.map(|(heading, rows)| (heading.to_owned(), rows)).into());
     if participant.discipline == Some(Discipline::Other) {
         let field = Field::line(

@@ -78,7 +78,9 @@ fn standing(
         let Some(row) = row_of(block) else { continue };
         let is_empty =
             |row: &Row| Some(row.as_field()?.place.text(meeting).is_none_or(|text| text.trim().is_empty()));
-        if is_empty(row) != Some(true) {
+        // A row on which one chooses stays, with what stood of it among the rest.
+        let chooses = matches!(row.kind, RowKind::Scale { .. });
+        if is_empty(row) != Some(true) && !chooses {
             continue;
         }
         let own = |after: usize, kind: &str| {
@@ -88,7 +90,7 @@ fn standing(
         let (Some(told), Some(_)) = (own(1, "still-holds:"), own(2, "no-longer:")) else { continue };
         let is_last = !added.get(at + 3).is_some_and(|next| matches!(next, Block::Text(_)));
         if is_last {
-            found.extend(at..at + 3);
+            found.extend(at + usize::from(chooses)..at + 3);
             let words = told.label.strip_prefix(&holds).unwrap_or(&told.label);
             said.push((row.label.to_lowercase(), words.to_owned()));
         }

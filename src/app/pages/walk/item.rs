@@ -180,7 +180,9 @@ fn beside(page: &mut Page, question: &Question<'_>) {
     if !typed_itself {
         note(page, question);
     }
-    if question.given().is_some() && !typed_itself && !question.is_counting() {
+    // What is typed is cleared by typing; that it was not discussed is no text.
+    let is_not_given = matches!(question.given(), Some(Given::Not(_)));
+    if question.given().is_some() && (!typed_itself || is_not_given) && !question.is_counting() {
         clear(page, question);
     }
 }
