@@ -345,7 +345,7 @@ fn a_function_comes_before_a_role_of_the_same_word() {
     let mut stage = at_agenda();
     stage.to("details").keys("<Enter>").to("add-participant").keys("<Enter>S.<Space>Kok<Enter>consul<Enter>");
     let known = stage.meeting().participants.last().unwrap().clone();
-    assert_eq!((known.discipline, known.roles.len()), (Some(Discipline::Consultant), 0));
+    assert_eq!((known.discipline, known.roles.len()), (Some(Discipline::PalliativeConsultant), 0));
     stage.keys("consul<Enter>");
     assert_eq!(stage.meeting().participants.last().unwrap().roles.len(), 1);
     // Which other function it is, is typed at once.
