@@ -95,13 +95,21 @@ fn standing(
             said.push((row.label.to_lowercase(), words.to_owned()));
         }
     }
-    let both: Vec<usize> = blank.iter().chain(&found).copied().collect();
-    let removes = added.iter().enumerate().filter(|(at, block)| {
-        let removes = matches!(row_of(block).and_then(action_of), Some(Action::Remove(Removal::Time(..))));
-        removes && !both.contains(at) && is_of_nothing(added, *at, &both)
-    });
-    let removes: Vec<usize> = removes.map(|(at, _)| at).collect();
-    found.extend(removes);
+    // One alone takes hardly less room than all that belongs to it.
+    if said.len() < 2 {
+        return Default::default();
+    }
+    for (at, block) in added.iter().enumerate() {
+        let both: Vec<usize> = blank.iter().chain(&found).copied().collect();
+        let goes_along = match row_of(block).and_then(action_of) {
+            Some(Action::Remove(Removal::Time(..))) => is_of_nothing(added, at, &both),
+            Some(Action::AddTime(..)) => at.checked_sub(1).is_some_and(|above| both.contains(&above)),
+            _ => false,
+        };
+        if goes_along && !both.contains(&at) {
+            found.push(at);
+        }
+    }
     (found, said)
 }
 
