@@ -96,8 +96,16 @@ impl PatientState {
         {
             state.colour_was = state.colour.replace(code.clone());
         }
+        let no_longer = ReviewDigest::of(meeting, review).no_longer;
+        if no_longer.colour {
+            (state.colour, state.colour_was) = (None, None);
+        }
+        if no_longer.central_carer {
+            state.central_carer.clear();
+        }
         for (slot, (checklist, choice)) in [(&mut state.marked, MARKING), (&mut state.dying, DYING)] {
-            let own = review.judgements.get(checklist).filter(|judgement| judgement.says());
+            let own = review.judgements.get(checklist);
+            let own = own.filter(|judgement| judgement.says() && !judgement.is_put_off(&checklist.into()));
             if let Some(judgement) = own {
                 let holds = judgement.withdrawn.is_none()
                     && judgement.choice.as_ref().is_some_and(|judged| judged.as_str() == choice);
@@ -158,6 +166,8 @@ pub enum Reason {
     Missed,
     /// The patient was put off last time.
     Postponed,
+    /// A judgement was put off to a later meeting.
+    PutOff,
     /// The day on which the patient was to be discussed again has come.
     Due,
     /// An agreement is past its day.
@@ -186,6 +196,7 @@ impl Reason {
             (known.missed, Self::Missed),
             (known.postponed, Self::Postponed),
             (known.discussed.is_none() && !known.missed && !known.postponed, Self::New),
+            (known.put_off && !known.postponed, Self::PutOff),
             (state.is_due(today), Self::Due),
             (state.overdue > 0, Self::AgreementOverdue),
             (state.dying.is_some(), Self::Dying),

@@ -119,6 +119,8 @@ sentences! {
     reason_missed => "vorige keer niet aan toe gekomen", "not reached last time";
     /// Why somebody is proposed for the agenda.
     reason_postponed => "vorige keer uitgesteld", "postponed last time";
+    /// Why somebody is proposed.
+    reason_put_off => "hier later op terugkomen", "come back to this later";
     /// Why somebody is proposed for the agenda.
     reason_new => "nieuw voorgesteld", "newly proposed";
     /// Why somebody is proposed for the agenda.
