@@ -46,8 +46,8 @@ impl Turn<'_> {
     }
 
     /// Has a notice of more lines than one hide no row that was in focus and in sight.
-    pub(super) fn keep_above_notice(&mut self, in_sight: Option<RowId>) {
-        let stays = in_sight.is_some() && self.model.path.top().focus == in_sight;
+    pub(super) fn keep_above_notice(&mut self, in_sight: Option<&RowId>) {
+        let stays = in_sight.is_some() && self.model.path.top().focus.as_ref() == in_sight;
         if stays && !self.silent && self.model.notice.is_some() && self.in_sight().is_none() {
             self.reveal();
         }

@@ -57,7 +57,8 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.save_settings_before_leaving();
     turn.prepare();
     turn.stand(led);
-    turn.keep_above_notice(in_sight.filter(|_| *turn.model.screen() == screen));
+    let in_sight = in_sight.filter(|_| *turn.model.screen() == screen);
+    turn.keep_above_notice(in_sight.as_ref());
     turn.scroll_to_focus();
     let written = pages::paper_on_screen(turn.model);
     turn.model.unseen().written = written;
