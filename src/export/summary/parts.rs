@@ -216,7 +216,8 @@ impl Summary<'_> {
         };
         let note = one_line(&held.stood.value.note);
         let spoken = known.spoken(&held).unwrap_or_default();
-        if spoken.by.is_empty() || spoken.on.is_empty() || spoken.with.is_empty() || !note.is_empty() {
+        let is_whole = !spoken.by.is_empty() && !spoken.on.is_empty() && !spoken.with.is_empty();
+        if !is_whole || spoken.is_ahead || !note.is_empty() {
             return false;
         }
         // Said once: what was discussed then names it.

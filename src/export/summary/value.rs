@@ -5,7 +5,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::fields::Cell;
 use super::known::{Found, Known};
 use super::reader::Reader;
-use crate::checklist::{Item, ItemKind, Name};
+use crate::checklist::{Discussed, Item, ItemKind, Name};
 use crate::export::judgement::{Judged, one_line};
 use crate::meeting::{
     Answer, Conversation, Given, Meeting, NonAnswer, QuestionKey, discussed, state, terms, typed,
@@ -392,7 +392,15 @@ pub(super) const MARKING: (&str, &str) = state::MARKING;
 pub(super) fn in_full(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
     match (&item.kind, &answer.given) {
         (ItemKind::Date(asked), Some(Given::Date(typed))) => {
-            typed::told_within(language, typed, answer.counted_from(meeting.details.date), asked)
+            let from = answer.counted_from(meeting.details.date);
+            let told = typed::told_within(language, typed, from, asked);
+            let noted = meeting.details.date.max(answer.recorded.at.date());
+            match typed::date(typed, from, asked.looks) {
+                Some(day) if day > noted && item.discussed == Discussed::On => {
+                    format!("{told} ({})", language.not_held_yet())
+                }
+                _ => told,
+            }
         }
         _ => terms::answer(language, meeting, item, answer),
     }
