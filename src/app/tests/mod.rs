@@ -5,6 +5,7 @@ mod at_hand;
 mod at_the_table;
 mod between;
 mod confirming;
+mod counted;
 mod crossing;
 mod economy;
 mod ending;
