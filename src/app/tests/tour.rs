@@ -227,6 +227,9 @@ fn played_up_to(language: Language, width: u16, height: u16) -> Vec<(String, Sta
             if matches!(screen, Screen::Versions | Screen::Compare) {
                 with_versions(&mut stage);
             }
+            if screen == Screen::NotSaved {
+                stage.model.open.as_mut().expect("a meeting").saving.saved = None;
+            }
             stage.model.path.go(&screen);
             if matches!(screen, Screen::Paper(_)) {
                 stage.read_what_is_shown();

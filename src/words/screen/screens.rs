@@ -231,6 +231,13 @@ sentences! {
     /// A row.
     not_saved_quit => "Toch afsluiten; de laatste wijzigingen gaan verloren", "Quit anyway; the latest changes are lost";
 
+    /// Title, when it could be saved after all.
+    saved_meanwhile_title => "Opgeslagen", "Saved";
+    /// What became of it.
+    saved_meanwhile_what =>
+        "Intussen is het opslaan gelukt: alles staat op de schijf.",
+        "Saving has succeeded meanwhile: everything is on the disk.";
+
     /// Kind of meeting.
     kind_patz => "PaTz", "PaTz";
     /// Kind of meeting.
