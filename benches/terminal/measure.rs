@@ -6,16 +6,10 @@ use std::time::Duration;
 use crate::support::emulator::text_of;
 use crate::support::options::Options;
 use crate::support::terminal::{Signal, Terminal};
-use crate::support::texts::{Step, Way};
+use crate::support::texts::{AFTERWARDS, Step, Way, look};
 
 /// A key that has drawn nothing after this draws nothing.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// More than these presses of one key lead nowhere.
-const MANY: usize = 100;
-
-/// What still comes within this time belongs to the key before.
-const AFTERWARDS: Duration = Duration::from_millis(8);
 
 /// A program that did nothing for so long has done all it had to do.
 const REST: Duration = Duration::from_millis(250);
@@ -93,30 +87,8 @@ pub fn start(program: &Program) -> Result<Terminal, String> {
 /// Starts the program and goes where it is to be measured.
 pub fn arrive(program: &Program, way: &Way) -> Result<Terminal, String> {
     let terminal = start(program)?;
-    go(&terminal, way);
+    way.walk(&terminal);
     Ok(terminal)
-}
-
-/// Goes from one screen to another.
-pub fn go(terminal: &Terminal, way: &Way) {
-    if let Some(before) = way.before {
-        go(terminal, before);
-    }
-    for step in way.steps {
-        if step.again {
-            for _ in 0..MANY {
-                if terminal.screen().contains(step.shows) {
-                    break;
-                }
-                let before = look(&terminal.modes());
-                terminal.keys(step.keys).wait_until(|screen| look(screen) != before);
-                terminal.wait_quiet(AFTERWARDS);
-            }
-        } else {
-            terminal.keys(step.keys);
-        }
-        terminal.wait_settled_with(step.shows);
-    }
 }
 
 /// Presses the keys of a step, and tells how long it took until its text was there.
@@ -166,12 +138,6 @@ pub fn press_and_weigh(terminal: &Terminal, keys: &str) -> Result<(Duration, f64
     let took = press(terminal, keys)?;
     terminal.wait_quiet(AFTERWARDS);
     Ok((took, number(terminal.bytes_received() - before)))
-}
-
-/// What is on the screen below its first row, with its styles and the cursor.
-fn look(screen: &vt100::Screen) -> (Vec<String>, (u16, u16)) {
-    let (_, cols) = screen.size();
-    (screen.rows_formatted(0, cols.get()).skip(1).collect(), screen.cursor_position())
 }
 
 /// Megabytes that a program has in memory.

@@ -33,6 +33,6 @@ pub fn waits(report: &mut Report, program: &Program, samples: Samples, of: &str)
 /// Goes a way, and gives how long its last step took.
 fn last_of(way: &Way, terminal: &Terminal) -> Result<Duration, String> {
     let (step, before) = way.steps.split_last().ok_or("a way without steps")?;
-    measure::go(terminal, &Way { before: way.before, steps: before });
+    Way { before: way.before, steps: before }.walk(terminal);
     measure::time_to(terminal, step)
 }

@@ -9,7 +9,7 @@ use crate::notebook::{self, Filling};
 use crate::report::{Report, why};
 use crate::support::options::Options;
 use crate::support::terminal::Terminal;
-use crate::support::texts::{self, Step, Way};
+use crate::support::texts::{self, Way};
 use crate::table::Row;
 
 /// A screen that is so slow gets fewer keys.
@@ -143,19 +143,17 @@ pub fn walk(
     } else {
         None
     };
-    let options = Options::new(program);
-    notebook::fill(&options.notebook(), filling);
-    let program = Program { name: "pallium", options, text: texts::all_listed(filling.earlier + 1) };
     let mut left = None;
     for place in places() {
         let what = named(place);
         let done = catch_unwind(AssertUnwindSafe(|| {
             let terminal = match left.take() {
                 Some(terminal) => terminal,
-                None => meeting_open(&program)?,
+                // What was begun on the way stands in the notebook that was used: whoever begins anew begins with another.
+                None => meeting_open(program, filling)?,
             };
             let row = visit(&terminal, place, filling, samples, &mut hello, nano.as_mut())?;
-            back(&terminal);
+            texts::TO_FIRST.walk(&terminal);
             Ok::<_, String>((terminal, row))
         }));
         match done {
@@ -171,17 +169,14 @@ pub fn walk(
 }
 
 /// Starts the program, opens the meeting, waits until all that was recorded before has been read, and goes back.
-fn meeting_open(program: &Program) -> Result<Terminal, String> {
-    let terminal = measure::arrive(program, texts::TO_AGENDA)?;
+fn meeting_open(program: &Path, filling: Filling) -> Result<Terminal, String> {
+    let options = Options::new(program);
+    notebook::fill(&options.notebook(), filling);
+    let program = Program { name: "pallium", options, text: texts::all_listed(filling.earlier + 1) };
+    let terminal = measure::arrive(&program, texts::TO_AGENDA)?;
     measure::rest(&terminal)?;
-    back(&terminal);
+    texts::TO_FIRST.walk(&terminal);
     Ok(terminal)
-}
-
-/// To the first screen.
-fn back(terminal: &Terminal) {
-    let back = Way { before: None, steps: &[Step { keys: texts::BACK, shows: texts::LEAVES, again: true }] };
-    measure::go(terminal, &back);
 }
 
 fn visit(
@@ -192,11 +187,12 @@ fn visit(
     hello: &mut Peer,
     mut nano: Option<&mut Peer>,
 ) -> Result<Row, String> {
-    measure::go(terminal, place.way);
+    place.way.walk(terminal);
     let mut row = Row::new(place.name, filling, place.small);
     let from = Instant::now();
     for (number, key) in place.keys.presses().take(samples.keys).enumerate() {
-        if number >= FEWEST && from.elapsed() > LONGEST {
+        // Of two keys that undo each other, none without the other.
+        if number >= FEWEST && number % 2 == 0 && from.elapsed() > LONGEST {
             break;
         }
         let (took, bytes) = measure::press_and_weigh(terminal, &key)?;

@@ -25,7 +25,7 @@ pub use page::{
     Action, Chooser, Detail, Page, Path, PlayedDetail, Role, Row, RowId, SavingQuestion, ScenePage, Screen,
     StepPage,
 };
-pub use pages::is_masked;
+pub use pages::{is_counting, is_masked};
 pub use pictured::Pictured;
 pub use update::update;
 

@@ -170,6 +170,7 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         }
         Kind::Route => {
             let (route, gathered) = read::route(root, &mut report);
+            rules::check_route(&gathered, &mut report);
             (Parsed::Route(route), gathered)
         }
         Kind::Case => {

@@ -21,7 +21,12 @@ pub enum Part {
 #[derive(Debug, Clone)]
 pub(super) enum Line<'a> {
     /// Which time of a repeating group follows.
-    Time(String),
+    Time {
+        /// What it is called, with its number.
+        title: String,
+        /// Whether its first answer is called so, so that it needs no line of its own.
+        is_told: bool,
+    },
     /// A time of a repeating group that stood before and was taken away.
     Gone {
         /// The first question of it.
@@ -85,7 +90,7 @@ pub fn in_words(
     let mut words = Vec::new();
     for line in answers.lines() {
         match line {
-            Line::Time(title) => time = title,
+            Line::Time { title, .. } => time = title,
             Line::Gone { key, title, value, .. } => words.push((key, title, value)),
             Line::Answered { key, label, value, answer, under, .. } => {
                 let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
@@ -128,6 +133,9 @@ pub fn time_numbers(
 impl<'a> Answers<'a> {
     /// The lines, in the order of the checklist.
     pub fn lines(&self) -> Vec<Line<'a>> {
+        if self.review.takes_back(&self.checklist.id) {
+            return Vec::new();
+        }
         let facts = ReviewFacts::new(self.review, &self.checklist.id);
         let visible = self.checklist.visible(&facts);
         let mut lines = Vec::new();
@@ -157,12 +165,25 @@ impl<'a> Answers<'a> {
         let are_several = times.len() > 1;
         for (number, mut own) in (1..).zip(times) {
             if are_several {
-                for line in &mut own {
+                let called = group.called();
+                let called = called.get(self.language);
+                let title = self.language.time_number(called, number);
+                // "Expected scenario 1: pneumonia" says at once what a heading of the same name would say before it.
+                let is_told = match own.first_mut() {
+                    Some(Line::Answered { label, value, item, .. })
+                        if label == called && !value.is_empty() && !is_personal(item) =>
+                    {
+                        label.clone_from(&title);
+                        true
+                    }
+                    _ => false,
+                };
+                for line in own.iter_mut().skip(usize::from(is_told)) {
                     if let Line::Answered { under, .. } = line {
                         *under = true;
                     }
                 }
-                lines.push(Line::Time(self.language.time_number(group.called().get(self.language), number)));
+                lines.push(Line::Time { title, is_told });
             }
             lines.append(&mut own);
         }

@@ -74,7 +74,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
         let mut time = String::new();
         for line in answers.lines() {
             match line {
-                Line::Time(title) => time = title,
+                Line::Time { title, .. } => time = title,
                 Line::Gone { title, value, .. } if is_brief => {
                     brief.push(format!("{} {}", with_colon(&title), one_line(&value)));
                 }

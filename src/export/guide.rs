@@ -22,8 +22,8 @@ pub fn case_guide(language: Language, width: u16) -> Document {
         if let Some(cells) = cells.map(|row| row.split('|').map(|cell| cell.trim().to_owned())) {
             match &mut table {
                 None => {
-                    let columns = cells.collect();
-                    table = Some(Table { caption: String::new(), columns, rows: Vec::new() });
+                    let columns: Vec<String> = cells.collect();
+                    table = Some(Table { caption: columns.join(", "), columns, rows: Vec::new() });
                 }
                 Some(table) => table.rows.push(cells.collect()),
             }

@@ -112,6 +112,9 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
         Some(Given::Date(text)) => typed::date(text, stood.value.counted_from(stood.date), Looks::Back),
         _ => None,
     });
+    // What the plan says is known, whether or not it was said once more after the death.
+    let preferred = chosen("nabespreking", "gewenste-plaats").or_else(|| chosen("pzp", "gewenste-plaats"));
+    let preferred = preferred.filter(|code| *code != "onbekend");
     let days = marked.zip(died_on).map(|((marked, _), died)| (died - *marked).num_days());
     Counted {
         marked: marked.is_some(),
@@ -121,9 +124,16 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
         consulted: matches!(chosen("vier-dimensies", "consult"), Some("ja" | "betrokken")),
         died: known.deceased,
         looked_back: known.looked_back,
-        place_known: chosen("nabespreking", "gewenste-plaats").is_some_and(|code| code != "onbekend"),
-        place_reached: answer("nabespreking", "plaats-bereikt")
-            .is_some_and(|stood| stood.value.given == Some(Given::YesNo(true))),
+        place_known: preferred.is_some(),
+        place_reached: match answer("nabespreking", "plaats-bereikt").map(|stood| &stood.value.given) {
+            Some(Some(Given::YesNo(reached))) => *reached,
+            // Where nobody said so, it follows from both places.
+            _ => {
+                preferred.is_some()
+                    && preferred != Some("elders")
+                    && preferred == chosen("nabespreking", "plaats-van-overlijden")
+            }
+        },
         days: days.filter(|days| *days >= 0),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::document::{Document, DocumentKind, Place, WIDTH};
+use super::document::{Document, DocumentKind, Place, WIDTH, warned};
 use super::sheet::Sheet;
 use crate::checklist::Looks;
 use crate::meeting::{KnownPatient, OpenAgreement, Owner, PatientId, terms, typed};
@@ -112,7 +112,7 @@ impl OpenAgreements<'_> {
 
     fn is_of_group(&self, known: &KnownPatient) -> bool {
         let wanted = folded(self.group);
-        wanted.is_empty() || known.group_folded == wanted
+        wanted.is_empty() || known.is_of(&wanted)
     }
 
     /// Whether somebody is called exactly as was wanted: that one is meant then, and nobody whose name begins so.
@@ -184,7 +184,8 @@ impl OpenAgreements<'_> {
             language.csv_made(),
         ];
         let head = head.map(str::to_owned).into();
-        std::iter::once(head).chain(rows.into_iter().map(|(_, row)| row)).collect()
+        let rows = std::iter::once(head).chain(rows.into_iter().map(|(_, row)| row));
+        warned(rows.collect(), self.unread, language)
     }
 
     /// What one person does, what is overdue first: what it is, and of whom, by when and since when.

@@ -21,7 +21,7 @@ pub(super) fn reliable(
     let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, crate::meeting::Given::Not(_)));
     let told = match missing.as_slice() {
         [] if item.discussed == Discussed::Needed && is_said => {
-            let Conversation { by, on, day, with } = conversations.about(key);
+            let Conversation { by, on, day, with, .. } = conversations.about(key);
             let on = day.map_or_else(|| on.clone(), typed::numeric);
             language.discussed_in_words(&on, by, with)
         }

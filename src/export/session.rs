@@ -41,7 +41,12 @@ pub fn case_paper<'c>(
         // The goals are of the whole case: they may tell how it turns.
         CaseReader::Group => what_it_is(&mut sheet, case, language),
     }
-    sheet.gap().labelled(case.patient.label.get(language), case.patient.situation.get(language));
+    let label = case.patient.label.get(language);
+    let label = case
+        .patient
+        .age
+        .map_or_else(|| label.to_owned(), |age| format!("{label}, {}", language.session_age(age)));
+    sheet.gap().labelled(&label, case.patient.situation.get(language));
     if let Some(words) = &case.patient.own_words {
         sheet.line(words.get(language));
     }
@@ -58,8 +63,10 @@ pub fn case_paper<'c>(
                 } else {
                     untold(&mut sheet, number, scene, language);
                 }
-                sheet.gap().line(&format!("{}: {BLANK}", language.session_my_answer(1)));
-                sheet.line(&format!("{}: {BLANK}", language.session_my_answer(2)));
+                if !scene.vote.is_empty() {
+                    sheet.gap().line(&format!("{}: {BLANK}", language.session_my_answer(1)));
+                    sheet.line(&format!("{}: {BLANK}", language.session_my_answer(2)));
+                }
                 for label in
                     [language.session_judgement(), language.session_reason(), language.session_dissent()]
                 {
@@ -100,7 +107,11 @@ fn begin<'c>(
         sheet.line(&language.minutes_short(u32::from(minutes)));
     }
     sheet.gap().line(&scene.text.get(language).replace("**", ""));
-    for (question, answer) in given_in_words(scene, &checklist, language) {
+    let given = given_in_words(scene, &checklist, language);
+    if !given.is_empty() {
+        sheet.gap().heading(3, language.session_given());
+    }
+    for (question, answer) in given {
         sheet.labelled(&question, &answer);
     }
     let known = scene.checklist.as_ref().and_then(&checklist);
@@ -108,7 +119,7 @@ fn begin<'c>(
         sheet.gap().heading(3, &ballot.text);
         sheet.line(language.session_both_rounds());
         if ballot.several {
-            sheet.line(language.session_several(false));
+            sheet.line(language.session_several());
         }
         for (_, text) in &ballot.options {
             sheet.point(&format!("{text}: ___ / ___"));
@@ -264,10 +275,15 @@ impl Minutes<'_> {
                     sheet.gap().heading(2, if is_told { scene.title.get(language) } else { &untold });
                     let review = session.walked.get(&scene.id).filter(|review| has_something(review));
                     match session.played(&scene.id) {
-                        None if review.is_none() => {
+                        played if review.is_none() && played.is_none_or(is_empty) => {
                             let is_begun = session.reached.get(&scene.id).is_some_and(|page| page != "story");
+                            let is_over = played.is_some_and(|played| played.ended);
                             let not_played = language.session_not_played();
-                            sheet.line(if is_begun { language.session_only_talked() } else { not_played });
+                            sheet.line(if is_begun || is_over {
+                                language.session_only_talked()
+                            } else {
+                                not_played
+                            });
                         }
                         played => {
                             let none = Played::default();
@@ -282,7 +298,9 @@ impl Minutes<'_> {
             }
             None => session.scenes.iter().for_each(|(scene, played)| {
                 sheet.gap().heading(2, scene.as_str());
-                let told = [&played.first, &played.second].into_iter().filter(|round| !round.is_hidden());
+                let is_over = self.meeting.details.closed.is_some() || played.ended;
+                let is_told = |round: &&Round| round.shown || is_over && !round.is_hidden();
+                let told = [&played.first, &played.second].into_iter().filter(is_told);
                 for (option, count) in told.flat_map(|round| &round.counts) {
                     sheet.labelled(option, count);
                 }
@@ -292,6 +310,7 @@ impl Minutes<'_> {
         sheet.gap();
         sheet.labelled(language.export_learning_needs(), self.meeting.learning_needs.trim());
         sheet.labelled(language.export_bottlenecks(), self.meeting.bottlenecks.trim());
+        sheet.labelled(language.session_passed_on(), session.passed_on.trim());
         if !session.names.trim().is_empty() {
             sheet.gap().heading(2, language.session_present());
             for name in session.names.lines().map(str::trim).filter(|name| !name.is_empty()) {
@@ -305,34 +324,56 @@ impl Minutes<'_> {
     /// Both rounds of each question, of professions apart where that may be told, and of the session before.
     fn rounds(&self, sheet: &mut Sheet, scene: &Scene, session: &Session, played: &Played) {
         let language = self.language;
+        // What goes on and was not shown yet is on no paper either.
+        let is_over = self.meeting.details.closed.is_some() || played.ended;
+        let is_told = |round: &Round| round.shown || is_over && !round.is_hidden();
+        let none = Round::default();
         for ballot in ballots(scene, self.checklist(scene), language) {
             sheet.gap().heading(3, &ballot.text);
             let rounds = [
                 (&played.first, language.session_first_votes()),
                 (&played.second, language.session_second_votes()),
-            ];
-            let all = |round: &Round| spread(&ballot, round, |code| round.count(&ballot.key, code));
-            for (round, label) in rounds {
-                sheet.labelled(label, &all(round));
+            ]
+            .map(|(round, label)| (if is_told(round) { round } else { &none }, label));
+            let all = |round: &Round, people: u32| {
+                let spread = spread(&ballot, round, |code| round.count(&ballot.key, code));
+                let votes = round.votes(&ballot.key);
+                with_turnout(&spread, &language.session_turnout(votes, people, ballot.several))
+            };
+            for (round, label) in rounds.iter().copied() {
+                sheet.labelled(label, &all(round, session.present()));
                 let is_over = ballot.is_overfull(round, session.present());
                 if !round.is_hidden() && (is_over || !overfull_groups(session, round, &ballot).is_empty()) {
                     let several = language.session_more_votes_of_group();
                     sheet.line(if is_over { language.session_more_votes() } else { several });
                 }
             }
-            sheet.labelled(language.session_shift(), &shift(&ballot, played));
+            sheet.labelled(language.session_shift(), &shift(&ballot, rounds.map(|(round, _)| round)));
+            let is_untold = |round: &Round| {
+                ballot.votes_apart(round) > 0 && told_apart(session, round, &ballot).is_empty()
+            };
+            if rounds.iter().any(|(round, _)| is_untold(round)) {
+                sheet.line(language.session_none_apart());
+            }
             for (round, label) in rounds {
                 for of in told_apart(session, round, &ballot) {
                     let label = format!("{label}, {}", people(of, language));
                     let count = |code: &str| round.count_of(&ballot.key, code, Some(of));
-                    sheet.labelled(&label, &spread(&ballot, round, count));
+                    let votes = round.votes_of(&ballot.key, Some(of));
+                    let turnout = language.session_turnout(votes, session.people_of(of), ballot.several);
+                    sheet.labelled(&label, &with_turnout(&spread(&ballot, round, count), &turnout));
                 }
             }
             let Some(earlier) = self.earlier else { continue };
             for second in [false, true] {
-                if let Some(round) = earlier.round(&scene.id, second, &ballot.key) {
+                let today = if second { &played.second } else { &played.first };
+                if let Some(round) = earlier.round(&scene.id, second, &ballot.key).filter(|_| is_told(today))
+                {
                     let day = typed::day(earlier.day, language);
-                    sheet.labelled(&language.session_earlier(&day, u8::from(second) + 1), &all(round));
+                    sheet.labelled(
+                        &language.session_earlier(&day, u8::from(second) + 1),
+                        &all(round, earlier.people),
+                    );
                 }
             }
         }
@@ -373,6 +414,13 @@ impl Minutes<'_> {
     }
 }
 
+/// Whether nothing was counted or noted in a scene.
+fn is_empty(played: &Played) -> bool {
+    let texts = [&played.decision, &played.reason, &played.dissent];
+    let rounds = [&played.first, &played.second];
+    texts.iter().all(|text| text.trim().is_empty()) && rounds.iter().all(|round| round.counts.is_empty())
+}
+
 /// Whether something was recorded in the checklist of a scene.
 fn has_something(review: &Review) -> bool {
     !review.answers.is_empty() || !review.judgements.is_empty() || !review.agreements.is_empty()
@@ -404,17 +452,22 @@ fn said(sheet: &mut Sheet, played: &Played, language: Language) {
 }
 
 /// How many more or fewer chose each option in the second round; nothing where one of the two may not be told or is empty.
-fn shift(ballot: &Ballot, played: &Played) -> String {
+fn shift(ballot: &Ballot, [first, second]: [&Round; 2]) -> String {
     let is_told = |round: &Round| !round.is_hidden() && round.votes(&ballot.key) > 0;
-    if !is_told(&played.first) || !is_told(&played.second) {
+    if !is_told(first) || !is_told(second) {
         return String::new();
     }
     let by = |(code, text): &(String, String)| {
         let count = |round: &Round| i64::from(round.count(&ballot.key, code));
-        let by = count(&played.second) - count(&played.first);
+        let by = count(second) - count(first);
         format!("{text}: {}{by}", if by > 0 { "+" } else { "" })
     };
     ballot.options.iter().map(by).collect::<Vec<_>>().join("; ")
+}
+
+/// A spread, and how many of how many voted.
+fn with_turnout(spread: &str, turnout: &str) -> String {
+    if spread.is_empty() { String::new() } else { format!("{spread} ({turnout})") }
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.

@@ -157,7 +157,8 @@ impl Minutes<'_> {
         sheet.rule().gap().heading(2, language.export_of_the_group());
         for (title, lines) in own {
             sheet.gap().heading(3, title);
-            for line in &lines {
+            for (at, line) in lines.iter().enumerate() {
+                discussion::asked(sheet, &lines, at, language);
                 discussion::answered(sheet, line, None, language);
             }
         }

@@ -6,6 +6,7 @@
 mod birth;
 mod counting;
 mod date;
+mod dated_forms;
 mod examples;
 mod feasts;
 mod forms;

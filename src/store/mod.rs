@@ -30,6 +30,7 @@ pub use notebook::rescue::Rescue;
 pub use notebook::sweep::{LeftOver, Sweep};
 pub use notebook::waiting::{Waiting, note_failed_unlock, note_for_later, note_recipient};
 pub use record::demo;
+pub use record::misnamed::{Astray, Misnamed};
 pub use record::names::{Reason, Version};
 pub use record::problem::{Damage, ReadProblem, SaveError};
 pub use upkeep::accept::Accepted;

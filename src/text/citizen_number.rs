@@ -11,8 +11,9 @@
 //!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have, are not refused
 //!   without their label: there are far more such series than numbers written so.
 //! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
-//!   amounts, series of scores and vital signs, and whatever stands directly behind the word of a measurement or before a unit:
-//!   not on the next line, in the next sentence, or behind another word that follows its values.
+//!   amounts, series of scores and vital signs, numbers of cases with their year, and whatever stands directly behind the word of
+//!   a measurement or before a unit: not on the next line, in the next sentence, behind a value with its unit ("72 kg"), or behind
+//!   another word that follows its values.
 
 use std::ops::Range;
 
@@ -408,16 +409,26 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         _ if !uniform && !usual && !by_two => false,
         // Two numbers with a comma between them are a decimal, and a year with a number behind it is that of a case.
         ',' if groups.len() < 3 => false,
-        '/' | '-'
-            if lengths == [4, 5] && groups.first().is_some_and(|year| YEARS.contains(&chain.value(year))) =>
-        {
-            false
-        }
+        _ if is_case(chain, groups, &lengths, sign, label == Some(Label::Case)) => false,
         '|' => uniform && lengths == [3, 3, 3] && !groups.iter().all(reading),
         // Scores have one digit or two; four pairs and a last digit are how some write a number.
         '.' | '-' if uniform && lengths == [2, 2, 2, 2, 1] => true,
         '.' | '-' if uniform && usual => true,
         _ => by_two && (uniform || !groups.iter().skip(3).all(reading)) || !groups.iter().all(reading),
+    }
+}
+
+/// Whether groups are the number of a case, with its year in front or behind: "2010/40463", "40463/2010". People write no citizen
+/// number of four and five digits with a slash or a dash; any other grouping is one only behind the word of a case.
+fn is_case(chain: &Chain, groups: &[Group], lengths: &[usize], sign: char, is_named: bool) -> bool {
+    let is_year = |group: Option<&Group>| {
+        group.is_some_and(|group| group.digits.len() == 4 && YEARS.contains(&chain.value(group)))
+    };
+    match (lengths, sign) {
+        _ if is_named => is_year(groups.first()) || is_year(groups.last()),
+        (_, '/') => is_year(groups.first()) || is_year(groups.last()),
+        ([4, 5], '-') => is_year(groups.first()),
+        _ => false,
     }
 }
 

@@ -297,6 +297,9 @@ pub(super) const UNITS: [&str; 31] = [
     "ug", "umol",
 ];
 
+/// Words that stand beside a unit: "ml per uur".
+pub(super) const RATES: [&str; 9] = ["dag", "dd", "h", "min", "minuut", "p", "per", "u", "uur"];
+
 /// Signs of units.
 pub(super) const UNIT_SIGNS: [&str; 9] =
     ["%", "\u{2103}", "\u{b0}", "\u{ba}", "/min", "\u{b5}g", "\u{3bc}g", "\u{b5}mol", "\u{3bc}mol"];
@@ -343,6 +346,49 @@ pub(super) const TELEPHONES: [&str; 40] = [
     "uzi",
     "uzinummer",
     "whatsapp",
+];
+
+/// Words of the numbers of cases, letters and policies, of which many have a year in them.
+pub(super) const CASES: [&str; 39] = [
+    "agb",
+    "beschikking",
+    "bestelnr",
+    "bestelnummer",
+    "big",
+    "briefnummer",
+    "case",
+    "clientnr",
+    "clientnummer",
+    "cliëntnr",
+    "cliëntnummer",
+    "dossier",
+    "dossiernr",
+    "dossiernummer",
+    "factuur",
+    "factuurnr",
+    "factuurnummer",
+    "indicatie",
+    "indicatienummer",
+    "kenmerk",
+    "klantnummer",
+    "kvk",
+    "meldingsnr",
+    "meldingsnummer",
+    "opdrachtnummer",
+    "order",
+    "ordernummer",
+    "patientnr",
+    "patientnummer",
+    "patiëntnr",
+    "patiëntnummer",
+    "polis",
+    "polisnr",
+    "polisnummer",
+    "ref",
+    "referentie",
+    "zaak",
+    "zaaknr",
+    "zaaknummer",
 ];
 
 /// Words that say only that a number follows; behind or before one of [`PEOPLE`] they name a telephone.

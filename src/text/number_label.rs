@@ -2,8 +2,8 @@
 
 use super::digits::{Chain, Group};
 use super::label_words::{
-    FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, SCORES,
-    SHORT_FORMS, TELEPHONES, UNIT_SIGNS, UNITS,
+    CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RATES, RIGHT_BEFORE,
+    SCORES, SHORT_FORMS, TELEPHONES, UNIT_SIGNS, UNITS,
 };
 
 /// What a number is, as the words before it say.
@@ -19,6 +19,8 @@ pub(crate) enum Label {
     Measured,
     /// A telephone number.
     Telephone,
+    /// The number of a case, a letter or a policy.
+    Case,
 }
 
 /// The highest score of the lists that end at ten.
@@ -43,6 +45,10 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     }
     if is_right_before(&before) {
         return Some(Label::Measurement);
+    }
+    // "Gewicht 72 kg": the value is whole, and what follows is something else.
+    if is_closed(&before) {
+        return None;
     }
     // Only a citizen number is looked for over a line end, or over the end of what was said of something else.
     let own = before.rsplit(['\n', ';']).next().unwrap_or_default();
@@ -74,6 +80,9 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
             continue;
         }
         words += 1;
+        if words == 1 && is_own && !numbers && CASES.contains(&word) {
+            return Some(Label::Case);
+        }
         if telephone {
             continue;
         }
@@ -123,6 +132,30 @@ fn last_sentence(line: &str) -> &str {
         stops && !word.is_empty() && (is_number || word.chars().count() > 2 && !SHORT_FORMS.contains(&word))
     };
     line.rmatch_indices('.').find(ends).and_then(|(at, _)| line.get(at + 1..)).unwrap_or(line)
+}
+
+/// Whether the text ends with a value and its unit, in one word or more, or with a sign for it: "72 kg ", "72kg, ", "8 mmol/l", "94% ".
+fn is_closed(before: &str) -> bool {
+    let ends_with_digit = |text: &str| text.trim_end().ends_with(char::is_numeric);
+    let mut rest = before.trim_end_matches(|c: char| c.is_whitespace() || ",(-/|".contains(c));
+    // "°" and "°C".
+    let ends_with =
+        |text: &str| UNIT_SIGNS.iter().any(|sign| text.strip_suffix(sign).is_some_and(ends_with_digit));
+    if ends_with(rest) || ends_with(rest.trim_end_matches(char::is_alphabetic)) {
+        return true;
+    }
+    let mut has_unit = false;
+    for _ in 0..WORDS {
+        let head = rest.trim_end_matches(char::is_alphabetic);
+        let word = rest.get(head.len()..).unwrap_or_default();
+        let is_unit = UNITS.contains(&word);
+        if !is_unit && !RATES.contains(&word) {
+            break;
+        }
+        has_unit |= is_unit;
+        rest = head.trim_end_matches([' ', '/', '\u{b0}', '\u{ba}']);
+    }
+    has_unit && ends_with_digit(rest)
 }
 
 /// Whether the text ends with a word that names a measurement where nothing else stands between it and its values.
@@ -247,10 +280,23 @@ mod tests {
             ("sat. ", Some(Label::Measurement)),
             ("sat 94\n", None),
             ("ESAS 3 7 dochter ", None),
-            ("temp 37 graden ", Some(Label::Measurement)),
+            ("temp 37 graden ", None),
             ("RR 120/80, ", Some(Label::Measured)),
             ("gewicht 72 kg; ", None),
-            ("gewicht 72 kg ", Some(Label::Measurement)),
+            ("gewicht 72 kg ", None),
+            ("gewicht 72kg, ", None),
+            ("gewicht (kg) ", Some(Label::Measurement)),
+            ("urine ml ", Some(Label::Measurement)),
+            ("sat 94% ", None),
+            ("gluc 8,1 mmol/l ", None),
+            ("HF 72 slagen per min ", None),
+            ("pols 72 per min ", None),
+            ("temp 37,2 \u{b0}C ", None),
+            ("RR 120/80 mmHg ", None),
+            ("zaaknummer ", Some(Label::Case)),
+            ("BSN onbekend, zaak ", Some(Label::Case)),
+            ("zaak van mw. ", None),
+            ("polisnr.: ", Some(Label::Case)),
             ("tel; ", None),
             ("BSN en tel: ", None),
             ("BSN of anders tel: ", None),
@@ -283,7 +329,7 @@ mod tests {
 
     #[test]
     fn the_words_are_in_order_and_each_once() {
-        for words in [&MEASUREMENTS[..], &SCORES[..], &SHORT_FORMS[..], &TELEPHONES[..]] {
+        for words in [&MEASUREMENTS[..], &SCORES[..], &SHORT_FORMS[..], &TELEPHONES[..], &CASES[..]] {
             let mut sorted = words.to_vec();
             sorted.sort_unstable();
             sorted.dedup();

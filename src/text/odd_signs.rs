@@ -40,7 +40,7 @@ pub(super) fn oddly_parted(text: &str, chain: &Chain) -> Option<Range<usize>> {
         && !before.ends_with(sign)
         && !before.ends_with('+')
         && passes_eleven_test(&digits)
-        && matches!(label_before(text, group.start), None | Some(Label::Citizen))
+        && matches!(label_before(text, group.start), None | Some(Label::Citizen | Label::Case))
         && !unit_behind(text, end);
     fits.then_some(group.start..end)
 }

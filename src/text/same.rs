@@ -54,6 +54,29 @@ fn folded_ascii(text: &str) -> String {
     folded
 }
 
+/// The form by which texts are put in the order in which a person looks for them: as [`folded`], and numbers by what they are worth,
+/// so that "patiënt 2" comes before "patiënt 10".
+#[must_use]
+pub fn in_order(text: &str) -> String {
+    let folded = folded(text);
+    let mut ordered = String::with_capacity(folded.len() + 1);
+    let mut rest = folded.as_str();
+    while let Some(at) = rest.find(|sign: char| sign.is_ascii_digit()) {
+        let (before, digits) = rest.split_at(at);
+        let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());
+        let (number, after) = digits.split_at(end);
+        let number = number.trim_start_matches('0');
+        ordered.push_str(before);
+        // More digits are worth more: how many there are stands before them, as a sign that comes no sooner than a digit.
+        let length = u32::try_from(number.len()).unwrap_or(u32::MAX).saturating_add(u32::from('0'));
+        ordered.push(char::from_u32(length).unwrap_or(char::MAX));
+        ordered.push_str(number);
+        rest = after;
+    }
+    ordered.push_str(rest);
+    ordered
+}
+
 /// Whether two texts are the same to a person.
 #[must_use]
 pub fn same(one: &str, other: &str) -> bool {
@@ -287,6 +310,44 @@ fn is_unseen(sign: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_are_in_the_order_of_their_numbers() {
+        let mut labels = [
+            "Patiënt 10",
+            "patiënt 2",
+            "Patiënt 1",
+            "Patiënt 100",
+            "patiënt 2b",
+            "Patiënt 010",
+            "B. 3",
+            "Patiënt",
+            "2 zussen",
+            "10 broers",
+            "Patiënt 2 van 10",
+            "Patiënt 2 van 9",
+            "Zuid",
+        ];
+        labels.sort_by_cached_key(|label| (in_order(label), *label));
+        let wanted = [
+            "2 zussen",
+            "10 broers",
+            "B. 3",
+            "Patiënt",
+            "Patiënt 1",
+            "patiënt 2",
+            "Patiënt 2 van 9",
+            "Patiënt 2 van 10",
+            "patiënt 2b",
+            "Patiënt 010",
+            "Patiënt 10",
+            "Patiënt 100",
+            "Zuid",
+        ];
+        assert_eq!(labels, wanted);
+        let huge = "9".repeat(70_000);
+        assert!(in_order(&huge) > in_order("1") && in_order("0") < in_order("1"));
+    }
 
     #[test]
     fn the_beginning_of_a_word_fits_better_than_what_stands_within_one() {

@@ -137,6 +137,10 @@ told_sentences! {
     folder_unreadable() =>
         "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet; is zij van een ander, zoals root, vraag haar dan aan wie deze computer beheert";
         "this folder cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
+    /// The system does not give it, for it is somebody else's.
+    unreadable_of_other(reason: &str) =>
+        "dit is niet te lezen", "{reason}";
+        "this cannot be read", "{reason}";
     /// The name of the file is no text.
     name_not_unicode() =>
         "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
@@ -157,6 +161,10 @@ told_sentences! {
     other_folder() =>
         "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";
         "this folder is passed over: it has another name than Pallium reads", "checklists for checklists, with routes and casussen in it, in small letters";
+    /// A folder beside the one in which it belongs.
+    folder_beside() =>
+        "deze map wordt overgeslagen: zij staat naast de map checklists", "zet haar in de map checklists";
+        "this folder is passed over: it stands beside the folder checklists", "put it in the folder checklists";
     /// A second version of another file.
     second_version() =>
         "dit bestand wordt overgeslagen: het is een tweede versie van een bestand dat hier ook staat", "neem over wat u wilt houden en haal het weg, of geef het een eigen naam en een eigen id";

@@ -14,5 +14,6 @@ mod people;
 pub mod reference;
 mod screen;
 
+pub use command::Whose;
 pub(crate) use language::sentences;
 pub use language::{Language, behind};

@@ -10,11 +10,15 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use pallium::store::generate::{self, Size};
+
 use crate::support::emulator::text_of;
 use crate::support::foreign::foreign;
 use crate::support::keys::{encode, paste};
 use crate::support::options::Options;
+use crate::support::pallium::pallium;
 use crate::support::terminal::{Cursor, Signal, Terminal};
+use crate::support::texts;
 
 /// Shows every byte that is typed, in the notation of `cat -v`.
 const ECHO: &str = "stty raw -echo; printf 'ready '; exec cat -v";
@@ -280,4 +284,17 @@ fn what_is_foreign_is_seen() {
         assert!(!foreign(format!("a{planted}b").as_bytes()).is_empty(), "{planted:?}");
     }
     assert!(!foreign(b"\xff").is_empty());
+}
+
+#[test]
+fn the_ways_of_the_bench_through_a_session_lead_where_they_say() {
+    let options = pallium();
+    let meetings = 3;
+    generate::notebook(&options.notebook(), meetings, Size::Typical).unwrap();
+    let terminal = Terminal::start(&options);
+    terminal.wait_settled_with(&texts::all_listed(meetings));
+    for way in texts::OF_SESSIONS {
+        way.walk(&terminal);
+        texts::TO_FIRST.walk(&terminal);
+    }
 }

@@ -52,6 +52,12 @@ fn play(person: &Person, is_there: impl Fn(&Person) -> bool) {
     panic!("not there:\n{}", person.terminal.screen());
 }
 
+/// Closes the session, which asks first.
+fn close(person: &Person) {
+    person.to(NL.session_end()).press("<Enter>").to(NL.session_end());
+    person.press("<Enter>").terminal.wait_for(NL.session_closed());
+}
+
 fn all_scenes(person: &Person) -> bool {
     shows(person, "Enter opent een scène")
 }
@@ -77,7 +83,7 @@ fn a_case_is_played_to_its_end_and_its_report() {
         person.open(NL.ending_minutes(), PAPER);
         // A key that comes too soon behind Esc would be one key with it.
         person.press("<Esc>").terminal.wait_for(NL.ending_minutes());
-        person.to(NL.session_end()).press("<Enter>");
+        close(&person);
         person.quit(NL);
         let meeting = only_meeting(&options.notebook());
         assert!(meeting.reviews.is_empty() && meeting.details.closed.is_some(), "{meeting:?}");
@@ -112,7 +118,7 @@ fn a_case_is_played_by_lines_through_a_pipe() {
     for _ in 0..MANY {
         let page = lines.say("herhaal");
         let has = |text: &str| page.iter().any(|line| line.contains(text));
-        if has("Enter opent een scène") {
+        if has(NL.session_overview(true)) {
             break;
         }
         assert!(has("Verzonnen casus"), "{page:#?}");
@@ -133,6 +139,7 @@ fn a_case_is_played_by_lines_through_a_pipe() {
         lines.say("verder");
     }
     assert_eq!(ended, 3);
+    lines.open(NL.session_end());
     lines.open(NL.session_end());
     lines.end();
     let report = printed(&options, &["minutes", "laatste"]);
@@ -204,7 +211,7 @@ fn the_session_before_stands_beside_the_next_one() {
     person.to(NL.session_first_scene()).press("<Enter>");
     play(&person, |person| shows(person, NL.session_count_hands()));
     person.type_text("3").press("<Tab>").press("<Esc>");
-    person.to(NL.session_end()).press("<Enter>");
+    close(&person);
     person.quit(NL);
     let person = begun(&options, "Beginnen; onderweg");
     person.to(NL.session_first_scene()).press("<Enter>");

@@ -89,6 +89,7 @@ fn every_row_that_the_handbook_names_is_one() {
         NL.session_scene_done(),
         NL.session_mask(),
         NL.session_apart(),
+        NL.session_show_counts(),
         "Toon bron en criteria (anders pas na de tweede ronde)",
         NL.session_show_trainer(),
         NL.session_names(),

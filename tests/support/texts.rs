@@ -2,6 +2,16 @@
 //!
 //! Every way begins at the first screen. All of it is measured in the newest meeting of a generated notebook, which has fifteen patients and is not closed.
 
+use std::time::Duration;
+
+use super::terminal::Terminal;
+
+/// More than these presses of one key lead nowhere.
+const MANY: usize = 100;
+
+/// What still comes within this time belongs to the key before.
+pub const AFTERWARDS: Duration = Duration::from_millis(8);
+
 /// Keys to press, until a text is on the screen.
 #[derive(Clone, Copy, Debug)]
 pub struct Step {
@@ -23,10 +33,39 @@ pub struct Way {
 }
 
 impl Way {
+    /// Goes from one screen to another.
+    #[track_caller]
+    pub fn walk(&self, terminal: &Terminal) {
+        if let Some(before) = self.before {
+            before.walk(terminal);
+        }
+        for step in self.steps {
+            if step.again {
+                for _ in 0..MANY {
+                    if terminal.screen().contains(step.shows) {
+                        break;
+                    }
+                    let before = look(&terminal.modes());
+                    terminal.keys(step.keys).wait_until(|screen| look(screen) != before);
+                    terminal.wait_quiet(AFTERWARDS);
+                }
+            } else {
+                terminal.keys(step.keys);
+            }
+            terminal.wait_settled_with(step.shows);
+        }
+    }
+
     /// The same way, and on.
     const fn on(&'static self, steps: &'static [Step]) -> Self {
         Self { before: Some(self), steps }
     }
+}
+
+/// What is on the screen below its first row, with its styles and the cursor.
+pub fn look(screen: &vt100::Screen) -> (Vec<String>, (u16, u16)) {
+    let (_, cols) = screen.size();
+    (screen.rows_formatted(0, cols.get()).skip(1).collect(), screen.cursor_position())
 }
 
 /// Once, which leads to the text.
@@ -49,6 +88,9 @@ pub fn all_listed(meetings: usize) -> String {
 
 /// Goes one screen back.
 pub const BACK: &str = "<Esc>";
+
+/// The way to the first screen, from everywhere.
+pub const TO_FIRST: Way = Way { before: None, steps: &[Step { keys: BACK, shows: LEAVES, again: true }] };
 
 /// Two keys that move to another row, and back.
 pub const THERE_AND_BACK: [&str; 2] = ["<Down>", "<Up>"];
@@ -138,7 +180,7 @@ pub const TO_CASES: &Way = &CASES;
 pub const TO_PEOPLE: &Way = &PEOPLE;
 
 /// The scenes of that session.
-pub const TO_SCENES: &Way = &PEOPLE.on(&[step("<Esc>", "→ 1. Weer opgenomen")]);
+pub const TO_SCENES: &Way = &PEOPLE.on(&[step("<Esc>", "→ Scène 1")]);
 
 /// Its first vote.
 pub const TO_VOTE: &Way = &PEOPLE.on(&[
@@ -180,8 +222,11 @@ pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "Esc patiënt")]);
 pub const TO_A_QUESTION: &Way = &QUESTION;
 
 /// A list of which some are ticked already, so that a tick changes one row; once in a meeting.
-pub const TO_A_CHOICE: &Way =
-    &QUESTION.on(&[step("<Enter>", "▸ ■ Lichamelijk"), step("<Down>", "▸ □ Psychisch")]);
+pub const TO_A_CHOICE: &Way = &QUESTION.on(&[
+    step("<Down>", "▸ □ Lichamelijk"),
+    step("<Enter>", "▸ ■ Lichamelijk"),
+    step("<Down>", "▸ □ Psychisch"),
+]);
 
 /// The team's judgement.
 pub const TO_JUDGEMENT: &Way = &FIRST_QUESTION.on(&[seek("<Tab>", "oordeel van het team?")]);
@@ -194,3 +239,6 @@ pub const TO_MINUTES: &Way = &FIRST_PATIENT.on(&[step("<F9>", "alle patiënten z
 
 /// The keys of a free text.
 pub const TO_HELP: &Way = &NOTES.on(&[step("<F1>", "Alle toetsen van dit scherm")]);
+
+/// The ways to a proposal and through a session with a case, in the order of the bench: what one begins is there on the next.
+pub const OF_SESSIONS: [&Way; 5] = [TO_PROPOSAL, TO_CASES, TO_PEOPLE, TO_SCENES, TO_VOTE];

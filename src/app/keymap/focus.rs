@@ -6,27 +6,35 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, PlayedDetail, Row, RowKind, Screen};
 use crate::meeting::{Given, MeetingKind};
 
-/// The row in focus: the one last chosen while it is there, else the page's own first, else the first of all; none on a page that
-/// waits.
+/// The row in focus: the one last chosen while it is there, else the one at which the page begins; none on a page that waits.
 pub fn focused<'a>(model: &Model, page: &'a Page) -> Option<&'a Row> {
     let wanted = model.path.top().focus.as_ref().and_then(|id| page.row(id));
-    if page.waits {
-        return wanted;
-    }
-    let first = || page.first.as_ref().and_then(|id| page.row(id));
-    wanted.or_else(first).or_else(|| page.rows().next())
+    if wanted.is_some() || waits(model, page) { wanted } else { first(page) }
+}
+
+/// The row at which a page begins: its own first, else the first of all.
+fn first(page: &Page) -> Option<&Row> {
+    page.first.as_ref().and_then(|id| page.row(id)).or_else(|| page.rows().next())
+}
+
+/// Whether nothing is under the cursor until somebody goes to a row: where something weighs heavily, and where a key only led to the
+/// page and the row at which it begins would record something.
+pub fn waits(model: &Model, page: &Page) -> bool {
+    page.waits || model.after_enter && first(page).is_some_and(is_recording)
+}
+
+/// Whether Enter records something at a row; what was chosen before stays what it is.
+fn is_recording(row: &Row) -> bool {
+    matches!(&row.kind, RowKind::Action(action) if row.mark != Mark::Chosen && action.records())
 }
 
 /// What decides which keys do something on this page.
 pub fn context(model: &Model, page: &Page) -> Context {
-    let focus = match focused(model, page).map(|row| (&row.kind, row.mark)) {
-        None if page.waits => Focus::Waits,
-        // Where only Enter led, one more Enter means none of what stands there; what was chosen before stays what it is.
-        Some((RowKind::Action(action), mark))
-            if model.after_enter && mark != Mark::Chosen && action.records() =>
-        {
-            Focus::Waits
-        }
+    let row = focused(model, page);
+    let focus = match row.map(|row| (&row.kind, row.mark)) {
+        None if waits(model, page) => Focus::Waits,
+        // Where only Enter led, one more Enter means none of what stands there.
+        Some(_) if model.after_enter && row.is_some_and(is_recording) => Focus::Waits,
         None | Some((RowKind::Action(Action::Nothing), _)) => Focus::Nothing,
         Some((RowKind::Action(Action::Change(_)), _)) => Focus::Changes,
         Some((RowKind::Field(field), _)) if field.is_sheet() => Focus::Sheet,

@@ -28,7 +28,7 @@ pub(super) fn lines(model: &Model, context: &Context, columns: Columns, laid: &m
     let (text, warning) = status::announcement(model).unwrap_or_default();
     let most = usize::from(model.size.height / 3).max(1);
     // Beside what is said stays room for the word that there is more, unless what is said would not fit then.
-    let word = columns_of(&more(model, true, true)).saturating_add(between(columns));
+    let word = columns_of(&words(model, longest(model))).saturating_add(between(columns));
     let beside = text::wrap(&text, columns.width.saturating_sub(word));
     let wrapped = if beside.lines().len() > most { text::wrap(&text, columns.width) } else { beside };
     let notice: Vec<String> = wrapped
@@ -59,9 +59,18 @@ fn entry_width(model: &Model, binding: &Binding) -> u16 {
     columns_of(&key).saturating_add(columns_of(&label))
 }
 
+/// What there is of the content out of sight.
+#[derive(Clone, Copy)]
+pub(super) struct More {
+    pub above: bool,
+    pub below: bool,
+    /// Whether text that is read aloud goes on below, to which the key that goes on leads first.
+    pub is_read_on: bool,
+}
+
 impl Footer {
     /// The lines of the footer, with a word where there is more above or below.
-    pub(super) fn finish(self, model: &Model, columns: Columns, above: bool, below: bool) -> Vec<Line> {
+    pub(super) fn finish(self, model: &Model, columns: Columns, more: More) -> Vec<Line> {
         let bottom = model.size.height.saturating_sub(1);
         let top = model.size.height.saturating_sub(self.height);
         let role = if self.warning { Role::Warning } else { Role::Accent };
@@ -72,8 +81,8 @@ impl Footer {
             .filter(|(text, _)| !text.is_empty())
             .map(|(text, y)| Line { y, pieces: vec![Piece { x: columns.left, text, role }] })
             .collect();
-        if above || below {
-            let text = more(model, above, below);
+        if more.above || more.below {
+            let text = words(model, more);
             let x = columns.right().saturating_sub(columns_of(&text));
             let piece = Piece { x, text, role: Role::Quiet };
             match lines.first_mut().filter(|line| line.y == top) {
@@ -87,10 +96,16 @@ impl Footer {
     }
 }
 
-fn more(model: &Model, above: bool, below: bool) -> String {
+/// What takes the most room on a screen.
+fn longest(model: &Model) -> More {
+    More { above: true, below: true, is_read_on: model.screen().is_read_aloud() }
+}
+
+fn words(model: &Model, more: More) -> String {
     let signs = model.settings.marks.signs();
     let language = model.language();
-    match (above, below) {
+    match (more.above, more.below) {
+        (_, true) if more.is_read_on => format!("{} {}", signs.more_below, language.session_read_on()),
         (true, true) => format!("{}{} {}", signs.more_above, signs.more_below, language.more()),
         (true, false) => format!("{} {}", signs.more_above, language.more()),
         _ => format!("{} {}", signs.more_below, language.more()),

@@ -60,6 +60,19 @@ pub struct Layout {
     pub rows: Rows,
 }
 
+impl Layout {
+    /// Whether the text above all rows goes on below the window.
+    pub fn text_goes_on(&self) -> bool {
+        text_goes_on(&self.rows, self.content_lines, self.first_line, self.body_height)
+    }
+}
+
+fn text_goes_on(rows: &Rows, lines: usize, first_line: usize, height: u16) -> bool {
+    // One empty line stands between the text and the rows under it.
+    let end = rows.first().map_or(lines, |row| row.start.saturating_sub(1));
+    end > first_line + usize::from(height)
+}
+
 /// How many columns a text has in a window of this size.
 pub fn width_of_content(size: Size) -> u16 {
     Columns::of(size).width
@@ -118,7 +131,10 @@ impl Window {
         }
         let more_below = first_line < last_start;
         let around = Columns::of_frame(model.size);
-        lines.extend(footer.finish(model, around, first_line > 0, more_below));
+        let is_read_on = model.screen().is_read_aloud()
+            && text_goes_on(&content.rows, content.lines.len(), first_line, body_height);
+        let more = footer::More { above: first_line > 0, below: more_below, is_read_on };
+        lines.extend(footer.finish(model, around, more));
         let cursor = content.cursor.and_then(|(line, x)| {
             let row = line.checked_sub(first_line).and_then(|row| u16::try_from(row).ok())?;
             let x = x.min(model.size.width.saturating_sub(1));

@@ -145,6 +145,17 @@ impl Builder<'_> {
             "" if value.focused => model.language().text_hint(),
             hint => hint,
         };
+        if field.hidden && !source.is_empty() {
+            let mut lines =
+                self.wrapped(model.language().session_counted(), value.x, value.width, Role::Value);
+            lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
+            merge(&mut self.content, value.start, lines);
+            // Where the cursor stands must not tell how much was typed.
+            return value.focused.then(|| {
+                self.content.cursor = Some((value.start, value.x));
+                value.start
+            });
+        }
         let mut lines = vec![Vec::new(); wrapped.lines().len()];
         if source.is_empty() && !hint.is_empty() {
             lines = self.wrapped(hint, value.x, value.width, Role::Quiet);

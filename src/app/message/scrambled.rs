@@ -78,12 +78,13 @@ fn scramble_meeting(meeting: &mut Meeting) {
     ] {
         hide(text);
     }
+    meeting.details.formerly.iter_mut().for_each(hide);
     if let Some(session) = &mut meeting.session {
         session.people.values_mut().for_each(hide);
-        hide(&mut session.names);
+        [&mut session.names, &mut session.passed_on].into_iter().for_each(hide);
         session.walked.values_mut().for_each(|review| scramble_review(review));
         for played in session.scenes.values_mut() {
-            [&mut played.reason, &mut played.dissent].into_iter().for_each(hide);
+            [&mut played.decision, &mut played.reason, &mut played.dissent].into_iter().for_each(hide);
             let rounds = [&mut played.first, &mut played.second];
             rounds.into_iter().for_each(|round| round.counts.clear());
         }
@@ -126,6 +127,8 @@ fn scramble_register(register: &mut Register) {
         ] {
             hide(text);
         }
+        known.also_of.iter_mut().for_each(hide);
+        known.called.iter_mut().flat_map(|(_, called)| called).for_each(hide);
         for open in known.agreements.iter_mut().map(Arc::make_mut) {
             hide(&mut open.owner);
             scramble_agreement(&mut open.agreement);
@@ -133,6 +136,7 @@ fn scramble_register(register: &mut Register) {
     }
     for group in &mut register.groups {
         hide(&mut group.name);
+        group.formerly.iter_mut().for_each(hide);
         hide(&mut group.planned);
         scramble_participants(&mut group.participants);
     }
@@ -140,7 +144,11 @@ fn scramble_register(register: &mut Register) {
 }
 
 fn scramble_standing(standing: &mut Standing) {
-    standing.answers.values_mut().for_each(|stood| scramble_answer(&mut stood.value));
+    let answers = standing.answers.values_mut().chain(standing.open_again.values_mut());
+    answers.for_each(|stood| scramble_answer(&mut stood.value));
+    let said = [&mut standing.said.question, &mut standing.said.notes];
+    said.into_iter().flatten().for_each(|stood| hide(&mut stood.value));
+    standing.put_off.values_mut().for_each(|stood| scramble_judgement(&mut stood.value));
     standing.judgements.values_mut().for_each(|stood| scramble_judgement(&mut stood.value));
     standing.meetings.values_mut().for_each(scramble_meeting);
 }

@@ -50,6 +50,11 @@ impl History {
         self.run_ended = true;
     }
 
+    /// Forgets what was done last, where it was taken back and left nothing.
+    pub fn forget_newest(&mut self) {
+        self.done.pop();
+    }
+
     /// What was done last, unless something was just taken back.
     pub fn newest(&self) -> Option<&Entry> {
         self.done.last().filter(|_| self.undone.is_empty()).map(|entry| &**entry)

@@ -152,8 +152,10 @@ pub struct Model {
 pub struct Ballot {
     /// The row on which they vote.
     pub row: RowId,
-    /// The number of the option, counted from 1.
-    pub number: usize,
+    /// The numbers of what was chosen, counted from 1; more than one only where that is allowed.
+    pub numbers: Vec<usize>,
+    /// Whether the next digit may still belong to the last of them.
+    pub grows: bool,
 }
 
 impl std::fmt::Debug for Ballot {
@@ -301,7 +303,9 @@ impl Model {
 
     /// What an earlier meeting answered to a question: the value that stands, or what was said last of what belongs to its day.
     pub fn answered_earlier(&self, patient: PatientId, question: &QuestionKey) -> Option<&Stood<Answer>> {
-        self.standing(patient)?.answer(question)
+        let stood = self.standing(patient)?.answer(question)?;
+        let is_taken_back = self.review(patient).is_some_and(|review| review.takes_back(&question.checklist));
+        (!is_taken_back).then_some(stood)
     }
 
     /// Whether a patient has died, as this meeting or one before it says.

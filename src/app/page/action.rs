@@ -115,6 +115,8 @@ pub enum Action {
     TakeProposal(bool),
     /// Make the meeting one of a known group: its name, kind, length and participants.
     TakeGroup(String),
+    /// Say of a known group that this one was called so before, or take that back.
+    ToggleFormerly(String),
     /// Move a patient on the agenda, up (negative) or down.
     MovePatient(PatientId, i8),
     /// Change a small fact of a discussion.
@@ -184,8 +186,8 @@ pub enum Action {
 }
 
 impl Action {
-    /// Whether it changes what is recorded or set, or writes a paper that anybody can read, and does not only lead somewhere. What
-    /// finishes or closes is asked on a page of its own, and what is new and stays empty goes again: neither counts.
+    /// Whether it changes what is recorded or set, finishes something, or writes a paper that anybody can read, and does not only lead
+    /// somewhere. What is new and stays empty goes again, and does not count.
     pub fn records(&self) -> bool {
         matches!(
             self,
@@ -212,6 +214,7 @@ impl Action {
                 | Self::AddEarlierPatient(_)
                 | Self::TakeProposal(_)
                 | Self::TakeGroup(_)
+                | Self::ToggleFormerly(_)
                 | Self::SetKind(_)
                 | Self::ToggleRole(..)
                 | Self::ToggleAbsent(_)
@@ -225,6 +228,14 @@ impl Action {
                 | Self::TakeOver(_)
                 | Self::TakeOverRoute(_)
                 | Self::Set(_)
+                | Self::Finish(_)
+                | Self::Confirm(_)
+                | Self::CloseMeeting
+                | Self::ReopenMeeting
+                | Self::PutVersionAway
+                | Self::InsistOnMeeting(_)
+                | Self::RecoverMeeting(_)
+                | Self::QuitUnsaved
                 | Self::SavePaper
                 | Self::SavePaperNow(_)
         )
@@ -236,8 +247,10 @@ impl Action {
 pub enum PlayedDetail {
     /// The vote on a question that somebody chose by its number, of a profession that is counted apart or of all others.
     Vote(bool, String, Option<Level>),
-    /// One vote, cast while the keyboard goes round.
-    Cast(bool, String),
+    /// One vote, cast while the keyboard goes round: what was chosen, which may be several options.
+    Cast(bool, Vec<String>),
+    /// All votes are in, and somebody is left who votes too.
+    OneMore(bool),
     /// The keyboard goes round, or numbers are counted.
     Mask(bool),
     /// The spread is shown, or hidden again.
@@ -267,6 +280,8 @@ pub enum Detail {
     Deceased(bool),
     /// The same person as another patient, or not.
     Identity(Option<Identity>),
+    /// Another patient, who was taken for the same person, is a person of its own after all, or not.
+    Apart(PatientId, bool),
     /// Taken over into the patient's record by somebody, or not.
     TakenOver(Option<ParticipantId>),
 }

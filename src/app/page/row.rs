@@ -143,6 +143,8 @@ pub struct Field {
     pub hint: String,
     /// How what was typed is understood, shown behind it.
     pub reading: String,
+    /// Whether only that something was typed may be seen, and not what.
+    pub hidden: bool,
 }
 
 impl Row {
@@ -240,7 +242,7 @@ impl Row {
 impl Field {
     /// A field of one line.
     pub fn line(place: TextPlace, hint: impl Into<String>) -> Self {
-        Self { place, many_lines: false, hint: hint.into(), reading: String::new() }
+        Self { place, many_lines: false, hint: hint.into(), reading: String::new(), hidden: false }
     }
 
     /// A field of any number of lines.
@@ -257,6 +259,11 @@ impl Field {
                 | TextPlace::Meeting(MeetingText::OwnNotes)
                 | TextPlace::Session(SessionText::Names)
         )
+    }
+
+    /// The same field, of which only that something was typed may be seen.
+    pub fn hidden(self, hidden: bool) -> Self {
+        Self { hidden, ..self }
     }
 
     /// The same field, with how its text is understood.

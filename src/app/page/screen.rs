@@ -340,6 +340,21 @@ impl Screen {
             || matches!(self, Self::Paper(paper) if paper.meeting)
     }
 
+    /// Whether the screen is a text of a case that somebody reads aloud.
+    pub const fn is_read_aloud(&self) -> bool {
+        matches!(
+            self,
+            Self::Scene(
+                _,
+                ScenePage::Story
+                    | ScenePage::Talk
+                    | ScenePage::Reveal
+                    | ScenePage::Outcome
+                    | ScenePage::Trainer
+            )
+        )
+    }
+
     /// Whether the screen is about patients, so that a session with a case never shows it.
     pub const fn is_about_patients(&self) -> bool {
         matches!(

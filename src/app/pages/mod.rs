@@ -28,7 +28,9 @@ pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use preview::preview;
-pub use session::{ballots_of, beside, ending_scene, is_choosing, is_masked, page_of_scene, within};
+pub use session::{
+    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, page_of_scene, within,
+};
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
     walked_steps, way_in,
@@ -84,6 +86,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Source { checklist, page } => walk::source(model, checklist, page),
         Screen::Removing(removal) => meeting::removing(model, removal),
         Screen::Ending => meeting::ending(model),
+        Screen::Closing if within(model) => session::closing(model),
         Screen::Closing => meeting::closing(model),
         Screen::Reopening => meeting::reopening(model),
         Screen::Paper(wanted) => paper::paper(model, wanted),

@@ -130,9 +130,16 @@ fn retention(model: &Model, page: &mut Page) {
     }
 }
 
-/// Leaving while something is not saved.
+/// Leaving while something is not saved, or was not until now.
 pub(super) fn not_saved(model: &Model) -> Page {
     let language = model.language();
+    if model.open.as_ref().is_none_or(|open| open.saving.is_clean()) {
+        let mut page = titled(language.saved_meanwhile_title());
+        page.air().text(Role::Question, language.saved_meanwhile_what()).gap();
+        page.push(Row::action(RowId::fixed("stay"), language.not_saved_stay(), Action::Back));
+        page.push(Row::action(RowId::fixed("quit"), language.start_quit(), Action::QuitUnsaved));
+        return page;
+    }
     let mut page = titled(language.not_saved_title());
     page.air().text(Role::Question, language.not_saved_what());
     if let Some((why, _)) = model.open.as_ref().and_then(|open| open.saving.failed.as_ref()) {

@@ -106,32 +106,57 @@ pub(super) fn first(model: &Model) -> Page {
     page
 }
 
-/// Going on with the meeting that is not closed: the one that is open, before it the one of today where only something between
-/// meetings is open, or else the newest.
+/// The most meetings and sessions of which the first screen says that they go on.
+const MOST: usize = 3;
+
+/// Going on with what is not closed: the meeting that is open, and above it every other one of today and every session with a case,
+/// whichever day it began; where there is none of these, the newest.
 fn continue_rows(model: &Model, page: &mut Page) {
-    let today = model.now.date();
+    let (today, language) = (model.now.date(), model.language());
     let open = model.open.as_ref().filter(|open| open.record.details.closed.is_none());
     let here = model.record().map(|meeting| meeting.id);
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let unfinished: Vec<&MeetingSummary> =
         listed.filter(|summary| !summary.closed && Some(summary.id) != here).collect();
-    let is_met = |summary: &&MeetingSummary| summary.kind != MeetingKind::Between && summary.date == today;
-    let met = MeetingSummary::latest(unfinished.iter().copied().filter(is_met));
-    let waiting = match open {
-        Some(open) if open.record.details.is_between() => met,
-        Some(_) => None,
-        None => met.or_else(|| MeetingSummary::latest(unfinished)),
+    let goes_on = |summary: &&MeetingSummary| {
+        summary.kind != MeetingKind::Between && (summary.session || summary.date == today)
     };
-    if let Some(summary) = waiting {
-        // The one that is open, to go on with or to be read, has the other name.
-        let id = if model.open.is_some() { RowId::fixed("continue-today") } else { RowId::fixed("continue") };
-        let state = format!("{}, {}", when(model, summary.date, today), state(model, summary));
-        let label = model.language().start_continue(&named(model, summary.kind, &summary.group));
+    let mut waiting: Vec<&MeetingSummary> = unfinished.iter().copied().filter(goes_on).collect();
+    let is_met = waiting.iter().any(|summary| summary.date == today);
+    if open.is_none() && !is_met {
+        let latest = MeetingSummary::latest(unfinished);
+        waiting.extend(latest.filter(|latest| waiting.iter().all(|known| known.id != latest.id)));
+    }
+    waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.touched)));
+    waiting.truncate(MOST);
+    let alike = |summary: &MeetingSummary| {
+        let is_alike = |other: &&&MeetingSummary| {
+            other.id != summary.id && (&other.group, other.date) == (&summary.group, summary.date)
+        };
+        let of_open = open.is_some_and(|open| {
+            let details = &open.record.details;
+            (&details.group, details.date) == (&summary.group, summary.date)
+        });
+        of_open || waiting.iter().find(is_alike).is_some()
+    };
+    for (number, summary) in waiting.iter().enumerate() {
+        // The one that is open, to go on with or to be read, has the first name.
+        let id = match (model.open.is_some(), number) {
+            (false, 0) => RowId::fixed("continue"),
+            (true, 0) => RowId::fixed("continue-today"),
+            _ => RowId::of("continue", summary.id),
+        };
+        let mut day = when(model, summary.date, today);
+        if let Some(touched) = summary.touched.filter(|_| alike(summary)) {
+            day = format!("{day} {}", touched.format("%H:%M"));
+        }
+        let state = format!("{day}, {}", state(model, summary));
+        let label = language.start_continue(&named(model, summary.kind, &summary.group));
         page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));
     }
     if let Some(open) = open {
         let details = &open.record.details;
-        let label = model.language().start_continue(&named(model, details.kind, &details.group));
+        let label = language.start_continue(&named(model, details.kind, &details.group));
         let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
         page.push(row.with_value(Role::Quiet, state_of_open(model, open)));
     }

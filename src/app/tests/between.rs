@@ -1,10 +1,10 @@
 //! What is recorded between two meetings speaks of no meeting: on its screens and on what is written of it.
 
 use super::Stage;
-use super::register::{earlier, id};
+use super::register::{day, earlier, id};
 use super::standing::patient;
 use crate::app::{Msg, Screen};
-use crate::meeting::{Given, MeetingSummary, QuestionKey};
+use crate::meeting::{Given, MeetingSummary, QuestionKey, Register, Viewpoint};
 
 pub fn between() -> Stage {
     let mut stage = Stage::new(80, 40);
@@ -60,6 +60,23 @@ fn nobody_is_asked_to_confirm_agreements_where_nobody_met() {
     stage.to("finish").keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
     assert_eq!(stage.meeting().review(patient()), None, "and of whom nothing was recorded, nothing is kept");
+}
+
+/// What was recorded of a death that was none is gone with it, and there again where taking it back was the mistake.
+#[test]
+fn what_was_recorded_of_a_death_goes_when_it_is_taken_back() {
+    let mut stage = between();
+    stage.to("deceased").keys("<Enter><Down>20 nov<Down>");
+    assert!(stage.minutes().contains("Overleden op: "), "{}", stage.minutes());
+    stage.to("deceased").keys("<Enter>");
+    let details = stage.meeting().review(patient()).unwrap().details.clone();
+    assert_eq!((details.deceased, details.alive), (false, true));
+    let minutes = stage.minutes();
+    assert!(!minutes.contains("Overleden op") && minutes.contains("toch niet overleden"), "{minutes}");
+    let register = Register::of(&Viewpoint::whole(day(12, 31)), [stage.meeting()]);
+    assert!(!register.patient(patient()).unwrap().deceased);
+    stage.to("deceased").keys("<Enter>");
+    assert!(stage.minutes().contains("Overleden op: "), "{}", stage.minutes());
 }
 
 #[test]

@@ -179,6 +179,27 @@ fn leaving_while_saving_fails_asks_first() {
 }
 
 #[test]
+fn the_page_of_what_is_not_saved_says_so_when_it_is_saved_after_all() {
+    let words = Language::Dutch;
+    for from in ["again", "stay", "elsewhere", "quit"] {
+        let mut stage = at_patient();
+        stage.saves = false;
+        stage.to("notes").keys("x<C-q><C-q>");
+        let (id, revision) = (stage.meeting().id, stage.model.open.as_ref().unwrap().saving.revision);
+        stage.send(Msg::SaveFailed(id, revision, Box::new(Localized::dutch("De schijf is vol."))));
+        stage.to(from);
+        assert!(stage.text().contains(words.not_saved_what()));
+        stage.send(Msg::Saved(id, revision));
+        let text = stage.text();
+        assert!(text.contains(words.saved_meanwhile_what()), "{text}");
+        assert!(!text.contains(words.not_saved_what()) && !text.contains("verloren"), "{text}");
+        assert_eq!(*stage.model.screen(), Screen::NotSaved, "a key that was on its way ends nothing else");
+        stage.to("stay").keys("<Enter>");
+        assert!(matches!(stage.model.screen(), Screen::Patient(_)));
+    }
+}
+
+#[test]
 fn the_system_ends_the_program_without_asking() {
     let mut stage = at_patient();
     stage.saves = false;

@@ -4,6 +4,7 @@ use super::Stage;
 use super::tour::{midway, screens};
 use crate::app::keymap::Focus;
 use crate::app::message::Protected;
+use crate::app::page::Mark;
 use crate::app::{Effect, Msg, Screen, Size, StepPage, pages};
 use crate::checklist::Name;
 use crate::meeting::{Change, Given, PatientId, QuestionKey};
@@ -23,18 +24,12 @@ fn only_leads(change: &Change) -> bool {
             after.is_blank() || after.from.is_some()
         }
         Change::Agreement { before: Some(before), after: None, .. } => before.is_blank(),
-        // That all of them are confirmed is asked on a page of its own.
-        Change::Agreement { before: Some(before), after: Some(after), .. } => {
-            before.confirmed != after.confirmed
-        }
         Change::Review { before: None, after: Some(after), .. } => after.is_blank() || after.is_aside(),
         Change::Review { before: Some(before), after: None, .. } => before.is_blank(),
         Change::Participant { before, after, .. } => before.is_none() != after.is_none(),
-        Change::ReviewDetails { before, after, .. } => before.finished != after.finished,
         Change::Text { .. } | Change::Repeats { .. } | Change::Definition { .. } | Change::Route { .. } => {
             true
         }
-        Change::MeetingDetails { before, after } => before.closed != after.closed,
         _ => false,
     }
 }
@@ -77,6 +72,113 @@ fn enter_records_nothing_to_which_only_enter_led() {
         }
     }
     assert!(told > 100 && typed > 20, "{told} {typed}");
+}
+
+/// What is recorded by the newest entry, where `keys` made one.
+fn recorded(stage: &mut Stage, keys: &str) -> Vec<Change> {
+    let had = stage.model.open.as_ref().map(|open| open.history.clone());
+    stage.keys(keys);
+    let open = stage.model.open.as_ref().filter(|open| had.as_ref() != Some(&open.history));
+    open.and_then(|open| open.history.newest()).map(|entry| entry.changes.clone()).unwrap_or_default()
+}
+
+/// Whatever key led to a page: where it begins with a row that records, nothing is under the cursor, Enter records nothing, and the
+/// first arrow goes to that row, where Enter is heard. What was chosen before stands under the cursor.
+#[test]
+fn a_page_that_was_only_come_to_has_nothing_under_the_cursor() {
+    let (mut waited, mut chosen) = (0, 0);
+    let keys = [
+        "<Enter>", "<Tab>", "<S-Tab>", "<Right>", "<Left>", "<F2>", "<F3>", "<F4>", "<F5>", "<F6>", "<F9>",
+        "<Esc>",
+    ];
+    for (name, stage) in screens(NL, 80, 24) {
+        let page = pages::page(&stage.model);
+        let rows = page.rows().map(|row| (Some(row.id.clone()), "<Enter>"));
+        for (row, key) in rows.chain(keys.map(|key| (None, key))) {
+            let mut stage = stage.clone();
+            if let Some(row) = row.clone() {
+                stage.send(Msg::Focus(row));
+            }
+            let screen = stage.model.screen().clone();
+            stage.keys(key);
+            let place = format!("{name} {row:?} {key}, at {:?}", stage.model.screen());
+            let own = key == "<F6>" && matches!(stage.model.screen(), Screen::Confirm(_));
+            if own || *stage.model.screen() == screen || stage.model.path.top().focus.is_some() {
+                continue;
+            }
+            let page = stage.model.page();
+            let begins = page.first.as_ref().and_then(|id| page.row(id)).or_else(|| page.rows().next());
+            let Some(begins) = begins.cloned() else { continue };
+            if stage.model.context().focus != Focus::Waits {
+                assert_eq!(stage.focus(), begins.id.as_str(), "{place}");
+                chosen += usize::from(begins.mark == Mark::Chosen);
+                for change in recorded(&mut stage, "<Enter>") {
+                    assert!(only_leads(&change), "{place}: {change:?}");
+                }
+                continue;
+            }
+            waited += 1;
+            assert_eq!(stage.focus(), "", "{place}");
+            let mut there = stage.clone();
+            for change in recorded(&mut stage, "<Enter><Enter><Space><Enter>") {
+                assert!(only_leads(&change), "{place}: {change:?}");
+            }
+            for _ in 0..9 {
+                if there.focus().is_empty() {
+                    there.keys("<Down>");
+                }
+            }
+            assert_eq!(there.focus(), begins.id.as_str(), "{place}");
+            assert_ne!(there.model.context().focus, Focus::Waits, "{place}");
+        }
+    }
+    assert!(waited > 30 && chosen > 3, "{waited} {chosen}");
+}
+
+/// A patient is finished, and what was agreed confirmed, by a row to which somebody went.
+#[test]
+fn the_enter_that_asks_to_finish_does_not_finish() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.keys("<F4>bellen<Esc>");
+    let finished = |stage: &Stage| stage.meeting().reviews[0].details.finished.is_some();
+    stage.to("finish").keys("<Enter>");
+    let mut twice = stage.clone();
+    twice.keys("<Enter><Enter><Space>");
+    assert!(!finished(&twice) && matches!(twice.model.screen(), Screen::Confirm(_)), "{}", twice.text());
+    assert_eq!((twice.focus().as_str(), said(&twice).as_str()), ("", NL.choose_first()));
+    stage.keys("<Down>");
+    assert_eq!(stage.focus(), "confirmed");
+    stage.keys("<Enter>");
+    assert!(finished(&stage), "{}", stage.text());
+}
+
+/// What is begun and left empty was never there: nothing is saved, and nothing can be undone.
+#[test]
+fn what_is_left_empty_is_not_written() {
+    let (mut stage, patient) = at("pzp-stand", "het-gesprek", 0);
+    for (screen, row) in [
+        (Screen::Patient(patient), "agree"),
+        (Screen::Meeting, "add-patient"),
+        (Screen::MeetingDetails, "add-participant"),
+    ] {
+        stage.model.path.go(&screen);
+        if *stage.model.screen() != screen {
+            stage.model.path.open(screen);
+        }
+        stage.to(row);
+        let before = (stage.meeting().clone(), stage.model.open.as_ref().unwrap().history.clone());
+        stage.effects.clear();
+        stage.keys("<Enter>");
+        if *stage.model.screen() == Screen::AddPatient {
+            stage.to("new").keys("<Enter>");
+        }
+        stage.keys("<Esc><Esc>");
+        assert_eq!(stage.meeting(), &before.0, "{row}");
+        assert_eq!(stage.model.open.as_ref().unwrap().history, before.1, "{row}");
+        let saves = stage.effects.iter().filter(|effect| matches!(effect, Effect::SaveMeeting(_))).count();
+        assert_eq!(saves, 0, "{row}");
+    }
 }
 
 fn at(checklist: &str, group: &str, review: usize) -> (Stage, PatientId) {
@@ -139,13 +241,13 @@ fn enter_alone_names_nobody() {
     let agreed = |stage: &Stage| stage.meeting().reviews[0].agreements.last().unwrap().clone();
     assert_eq!((agreed(&stage).what.as_str(), agreed(&stage).owner), ("bellen", None));
     let mut first = stage.clone();
-    first.keys("<Up><Enter>");
-    assert!(agreed(&first).owner.is_some(), "the first is chosen by an arrow that stays there");
+    first.keys("<Down><Enter>");
+    assert!(agreed(&first).owner.is_some(), "the first arrow goes to the first");
     let mut space = stage.clone();
     space.keys("<Space>");
-    assert_eq!(agreed(&space).owner, agreed(&first).owner);
-    stage.keys("<Down><Enter>");
-    assert_ne!(agreed(&stage).owner, agreed(&first).owner);
+    assert_eq!((agreed(&space).owner, said(&space).as_str()), (None, NL.choose_first()));
+    stage.keys("<Down><Down><Enter>");
+    assert!(agreed(&stage).owner.is_some() && agreed(&stage).owner != agreed(&first).owner);
 }
 
 #[test]

@@ -339,7 +339,7 @@ fn of_real_patients_it_is_asked_once_whether_it_may_be_readable() {
         assert_eq!((saves(&stage).len(), stage.outside.len()), (0, 0), "no is no");
         stage.keys("<Enter><Enter><Enter>");
         assert_eq!((saves(&stage).len(), stage.outside.len()), (0, 0), "nobody said yes");
-        stage.keys("<Up><Enter>");
+        stage.keys("<Down><Enter>");
         assert_eq!((saves(&stage).len(), stage.outside.len()), (1, 1));
         assert!(stage.model.screen().paper().is_some(), "back at the paper");
     }
@@ -366,7 +366,7 @@ fn enter_alone_saves_no_paper() {
     stage.keys("<Enter><Enter><Enter>");
     assert_eq!(*stage.model.screen(), Screen::SavingPaper(SavingQuestion::Exists));
     assert_eq!((saves(&stage).len(), stage.outside.len()), (2, 1), "asked, and no second file");
-    stage.keys("<Up><Enter>");
+    stage.keys("<Down><Enter>");
     assert_eq!(stage.outside.len(), 2);
 }
 

@@ -97,6 +97,32 @@ fn names(stage: &Stage) -> Vec<&str> {
     stage.meeting().participants.iter().map(|known| known.name.as_str()).collect()
 }
 
+/// A group with a new name is told that nothing comes along by itself, and one key says which group it was.
+#[test]
+fn a_renamed_group_takes_along_what_was_of_it() {
+    let mut stage = new_meeting();
+    stage.keys("PaTz Oost<Down>");
+    let text = stage.text();
+    assert!(
+        text.contains("Heette deze groep eerder anders?") && text.contains("Deze naam is nieuw"),
+        "{text}"
+    );
+    stage.to("formerly:1").keys("<Enter>");
+    assert_eq!(stage.meeting().details.formerly, ["PaTz Noord"]);
+    assert_eq!(names(&stage), ["M. Vos", "A. de Wit"], "its people come along");
+    assert!(
+        stage.text().contains("Wat van PaTz Noord was, hoort voortaan bij deze groep."),
+        "{}",
+        stage.text()
+    );
+    stage.keys("<C-z>");
+    assert_eq!((stage.meeting().details.formerly.len(), names(&stage).len()), (0, 0));
+    stage.to("formerly:1").keys("<Enter>").to("to-agenda").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+    let text = stage.text();
+    assert!(text.contains("Fictief D.") && text.contains("Fictief S."), "{text}");
+}
+
 #[test]
 fn a_known_group_is_one_choice() {
     let mut stage = new_meeting();

@@ -96,7 +96,7 @@ fn who_changes_what_stood_records_the_old_and_the_new() {
 fn confirming_a_question_confirms_what_belongs_under_it() {
     let mut stage = at_patient();
     stage.to("walk:pzp-stand").keys("<Enter>");
-    assert_eq!(stage.focus(), "still-holds:pzp-stand/gesprek", "{}", stage.text());
+    assert_eq!(stage.focus(), "", "{}", stage.text());
     stage.to("still-holds:pzp-stand/gesprek").keys("<Enter>");
     let held = answer(&stage, &key("pzp-stand", "gesprek-op")).unwrap();
     assert_eq!(held.given, Some(Given::Date("12-09-2026".to_owned())));
@@ -222,6 +222,28 @@ fn two_patients_are_made_one_and_two_again() {
     assert!(stage.text().contains("dezelfde persoon als Fictief K."), "{}", stage.text());
     stage.to("own").keys("<Enter>");
     assert_eq!(same(&stage), None);
+}
+
+#[test]
+fn two_that_are_one_are_taken_apart_from_a_later_meeting() {
+    let mut stage = with_more(Stage::new(80, 24));
+    let other = &mut stage.earlier[1].reviews[0];
+    let label = other.label.clone();
+    other.details.same_as = Some(Identity::SameAs(patient()));
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Profile(patient()));
+    assert!(stage.text().contains(&label), "{label}: {}", stage.text());
+    stage.to("same-as").keys("<Enter>");
+    assert!(stage.text().contains(&format!("dezelfde persoon als {label}")), "{}", stage.text());
+    stage.to(&format!("apart:{}", id(11))).keys("<Enter>");
+    let apart = |stage: &Stage| stage.meeting().review(patient()).unwrap().details.apart_from.clone();
+    assert_eq!(apart(&stage), [PatientId(id(11))]);
+    assert!(stage.text().contains(&format!("toch niet dezelfde persoon als {label}")), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(apart(&stage), []);
+    stage.to(&format!("apart:{}", id(11))).keys("<Enter>").to(&format!("apart:{}", id(11))).keys("<Enter>");
+    assert_eq!(apart(&stage), [], "and taken back by the same row");
 }
 
 #[test]

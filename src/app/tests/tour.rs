@@ -51,7 +51,7 @@ fn played(language: Language) -> Stage {
             .keys(born)
             .keys("<Down>")
             .keys(question);
-        stage.to("brought-by").keys("<Enter><Down><Enter>").to("informed").keys("<Enter><Esc>");
+        stage.to("brought-by").keys("<Enter><Down><Down><Enter>").to("informed").keys("<Enter><Esc>");
     }
     let first = stage.meeting().reviews[0].patient;
     stage.to(&format!("patient:{first}")).keys("<Enter>");
@@ -61,7 +61,7 @@ fn played(language: Language) -> Stage {
     stage.to("option:markering/aanleiding=kwetsbaarheid").keys("<Enter><Tab>");
     stage.to("option:markering/surprise-question=nee").keys("<Enter>");
     stage.to("note:markering/surprise-question").keys("Valt af.");
-    stage.to("by:markering/surprise-question").keys("<Enter><Down><Enter>");
+    stage.to("by:markering/surprise-question").keys("<Enter><Down><Down><Enter>");
     stage
         .keys("<Tab><Tab><Tab><Tab>")
         .to("judge:markeren")
@@ -69,7 +69,7 @@ fn played(language: Language) -> Stage {
         .to("reason")
         .keys("Gaat snel achteruit.");
     stage.to("involved").keys("<Enter>").to("person").keys("<Enter><Down><Enter><Esc>");
-    stage.keys("<F4>gesprek met dochter<Down><Enter><Up><Enter>29 nov<Down><Esc>");
+    stage.keys("<F4>gesprek met dochter<Down><Enter><Down><Enter>29 nov<Down><Esc>");
     stage
         .keys("<F4>noodmedicatie<Down><Enter>")
         .to("outside")
@@ -226,6 +226,9 @@ fn played_up_to(language: Language, width: u16, height: u16) -> Vec<(String, Sta
             stage.send(Msg::Listed(Box::new(listed)));
             if matches!(screen, Screen::Versions | Screen::Compare) {
                 with_versions(&mut stage);
+            }
+            if screen == Screen::NotSaved {
+                stage.model.open.as_mut().expect("a meeting").saving.saved = None;
             }
             stage.model.path.go(&screen);
             if matches!(screen, Screen::Paper(_)) {

@@ -124,7 +124,14 @@ fn a_closed_session_shows_what_was_counted() {
     for (keys, is_shown) in [("7", true), ("<Down>", false)] {
         let mut stage = begun("mevrouw-a", true, 80, 24);
         stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>").keys(keys);
-        stage.keys("<Esc>").to("close").keys("<Enter>").to("continue").keys("<Enter>");
+        stage
+            .keys("<Esc>")
+            .to("close")
+            .keys("<Enter>")
+            .to("closing")
+            .keys("<Enter>")
+            .to("continue")
+            .keys("<Enter>");
         stage.to("scene:0").keys("<Enter>");
         while *stage.model.screen() != Screen::Scene(0, ScenePage::Spread(false)) {
             stage.keys("<Tab>");
@@ -132,7 +139,15 @@ fn a_closed_session_shows_what_was_counted() {
         assert_eq!(stage.text().contains("█ 7"), is_shown, "{}", stage.text());
     }
     let mut stage = voting("8", 80, 24);
-    stage.keys("2<Enter>").keys("<Esc>").to("close").keys("<Enter>").to("continue").keys("<Enter>");
+    stage
+        .keys("2<Enter>")
+        .keys("<Esc>")
+        .to("close")
+        .keys("<Enter>")
+        .to("closing")
+        .keys("<Enter>")
+        .to("continue")
+        .keys("<Enter>");
     stage.to("scene:0").keys("<Enter>");
     while *stage.model.screen() != Screen::Scene(0, ScenePage::Spread(false)) {
         stage.keys("<Tab>");

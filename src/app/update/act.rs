@@ -8,7 +8,9 @@ use crate::app::message::Effect;
 use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::checklist::{ItemKind, Name};
-use crate::meeting::{Change, Ended, Given, Owner, PatientId, QuestionKey, Review, Stamp, terms};
+use crate::meeting::{
+    Change, Ended, Given, LOOKING_BACK, Owner, PatientId, QuestionKey, Review, Stamp, terms,
+};
 
 impl Turn<'_> {
     /// Carries out the intent of a row.
@@ -97,6 +99,7 @@ impl Turn<'_> {
             Action::TakeAgreement(patient, id) => self.take_agreement(patient, id),
             Action::TakeProposal(all) => self.take_proposal(all),
             Action::TakeGroup(name) => self.take_group(&name),
+            Action::ToggleFormerly(name) => self.toggle_formerly(&name),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
             Action::Finish(patient) => self.finish(patient),
@@ -345,6 +348,9 @@ impl Turn<'_> {
     fn detail(&mut self, patient: PatientId, detail: &Detail) {
         let known = self.model.register().and_then(|register| register.patient(patient));
         let died_before = known.is_some_and(|known| known.deceased);
+        // What was recorded of the death in this meeting is taken back with it, and is there again where that was a mistake.
+        let looked_back =
+            self.model.review(patient).is_some_and(|review| review.has_begun(&LOOKING_BACK.into()));
         let route = |turn: &Self| {
             let route = pages::route_of(turn.model, turn.model.review(patient)?)?;
             Some((route.route.id.clone(), route.route.title.get(turn.model.language()).to_owned()))
@@ -359,7 +365,7 @@ impl Turn<'_> {
             Detail::Postponed(postponed) => details.postponed = *postponed,
             Detail::Deceased(deceased) => {
                 details.deceased = *deceased;
-                details.alive = !*deceased && died_before;
+                details.alive = !*deceased && (died_before || looked_back);
                 // Whoever has died is looked back on, whatever was to be discussed before.
                 details.route = details.route.take().filter(|_| !*deceased);
                 details.finished = details.finished.take().filter(|_| !*deceased);
@@ -370,6 +376,10 @@ impl Turn<'_> {
                 }
             }
             Detail::Identity(identity) => details.same_as = *identity,
+            Detail::Apart(other, apart) => {
+                details.apart_from.retain(|known| known != other);
+                details.apart_from.extend(apart.then_some(*other));
+            }
             Detail::TakenOver(by) => {
                 // Who is chosen once more took it over when that was said first.
                 let known = details.taken_over.filter(|known| by.is_some() && known.by == *by);

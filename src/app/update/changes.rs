@@ -47,10 +47,17 @@ impl Turn<'_> {
         };
         let row = frame.focus.clone();
         let before = self.as_reopened();
+        // What begins empty, and goes again when somebody leaves it so, is nothing to be saved.
+        let is_nothing = before.is_none() && changes.iter().all(Change::only_begins);
         let Some(open) = &mut self.model.open else { return false };
         if apply_all(&changes, Arc::make_mut(&mut open.record)).is_err() {
             self.say(language.does_not_fit(), true);
             return false;
+        }
+        let taken_back = |entry: &Entry| matches!((&entry.changes[..], &changes[..]), ([begun], [now]) if begun.only_begins() && begun.inverse() == *now);
+        if before.is_none() && open.history.newest().is_some_and(taken_back) {
+            open.history.forget_newest();
+            return true;
         }
         let told = outcome::outcome(language, &changes).filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
@@ -62,7 +69,9 @@ impl Turn<'_> {
             self.say(told, false);
         }
         self.note_amended(before);
-        self.changed(urgency);
+        if !is_nothing {
+            self.changed(urgency);
+        }
         true
     }
 

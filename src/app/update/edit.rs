@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use super::Turn;
 use super::changes::Urgency;
 use super::search::sought;
+use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
@@ -35,7 +36,8 @@ impl Turn<'_> {
     pub(super) fn perform(&mut self, command: &Command) -> Option<Edge> {
         let page = self.model.page();
         let Some(row) = self.model.focused() else {
-            if page.waits {
+            let is_sought = page.abilities.search && self.search(command);
+            if !is_sought && self.focus_kind() == Focus::Waits {
                 self.say(self.model.language().choose_first(), false);
             }
             return None;
@@ -89,6 +91,16 @@ impl Turn<'_> {
         {
             // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
+            let is_blank = match command {
+                Command::Insert(sign) => sign.is_whitespace(),
+                Command::InsertText(text) => text.trim().is_empty(),
+                _ => false,
+            };
+            // A blank takes the place of nothing; the next letter does.
+            if is_blank && !source.trim().is_empty() {
+                self.model.set_cursor(cursor);
+                return None;
+            }
         }
         let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
@@ -115,12 +127,7 @@ impl Turn<'_> {
         }
         if applied {
             self.model.set_cursor(outcome.cursor);
-            if changes
-                && !selected.is_empty()
-                && self.silent
-                && !self.model.in_lines
-                && !matches!(command, Command::Cut)
-            {
+            if changes && !selected.is_empty() && self.silent && !matches!(command, Command::Cut) {
                 self.say(self.model.language().typed_over(selected), false);
             }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {

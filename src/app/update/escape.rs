@@ -66,8 +66,9 @@ impl Turn<'_> {
 
 /// What a message may do to where the cursor stands.
 pub(super) enum Led {
-    /// It is a key by which somebody goes somewhere, or means what is there.
-    No,
+    /// It is a key by which somebody goes to a row of this screen, or means what is there; on another screen that it leads to, nobody
+    /// has gone to a row yet.
+    Moves(Screen),
     /// It changes nothing of that.
     Stays,
     /// Letters where no field is: they go somewhere only by what is looked for on this screen, which was this.
@@ -96,7 +97,7 @@ impl Turn<'_> {
             Msg::Type(_) if self.model.focused().is_none_or(|row| row.as_field().is_none()) => {
                 Led::Typed(self.model.screen().clone(), self.model.path.top().search.clone())
             }
-            msg if msg.is_intent() => Led::No,
+            msg if msg.is_intent() => Led::Moves(self.model.screen().clone()),
             // What was asked for by Enter comes later.
             _ => Led::From(self.model.screen().clone(), None),
         }
@@ -109,7 +110,12 @@ impl Turn<'_> {
     /// Notes whether the cursor stands where nobody went.
     pub(super) fn stand(&mut self, led: Led) {
         let after_enter = match led {
-            Led::No => false,
+            // Who comes back finds the row from which they went, and whoever has a key of its own for being done with a patient means that.
+            Led::Moves(screen) => {
+                *self.model.screen() != screen
+                    && self.model.path.top().focus.is_none()
+                    && !matches!(self.model.screen(), Screen::Confirm(_))
+            }
             Led::Stays => return,
             Led::Typed(screen, search) if *self.model.screen() == screen => {
                 let now = &self.model.path.top().search;

@@ -233,8 +233,10 @@ impl Turn<'_> {
             self.model.path = Path::default();
             let language = self.model.language();
             let between = self.model.record().is_some_and(|meeting| meeting.details.is_between());
+            let is_session = self.model.record().is_some_and(|meeting| meeting.session.is_some());
             self.say(
                 match between {
+                    false if is_session => language.session_closed(),
                     true if nothing => language.between_nothing_done(),
                     true => language.between_done(),
                     false => language.closing_done(),

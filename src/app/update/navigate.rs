@@ -37,8 +37,11 @@ impl Turn<'_> {
         let neighbour = match (at, down) {
             (Some(at), true) => rows.get(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|above| rows.get(above)),
-            // Where the page waits, the arrows go to its rows from either end.
-            (None, true) => rows.first(),
+            // Where the page waits, the arrows go to the row at which it begins, or from below to its last.
+            (None, true) => {
+                let first = self.model.page().first.as_ref().and_then(|id| rows.position(id));
+                first.map_or_else(|| rows.first(), |at| rows.get(at))
+            }
             (None, false) => rows.last(),
         };
         let first = layout.first_line;
@@ -232,11 +235,15 @@ impl Turn<'_> {
     pub(super) fn activate(&mut self) {
         let page = self.model.page();
         let Some(row) = self.model.focused() else {
-            if page.waits {
+            if self.focus_kind() == Focus::Waits {
                 self.say(self.model.language().choose_first(), false);
             }
             return;
         };
+        // What nobody sees is not chosen.
+        if self.comes_in_sight() {
+            return;
+        }
         if self.cast_vote(&row) {
             return;
         }
@@ -348,6 +355,9 @@ impl Turn<'_> {
         let page = self.model.page();
         let is_session = self.model.record().is_some_and(|record| record.session.is_some());
         if is_session && matches!(self.model.screen(), Screen::Scene(..) | Screen::Step { .. }) {
+            if forward && self.reads_on() {
+                return;
+            }
             self.leave_field();
             if !(forward && self.ends_scene()) {
                 self.turn_scene(forward);
@@ -362,7 +372,49 @@ impl Turn<'_> {
                 return;
             }
         }
+        // Behind the last row on which somebody fills in who is there, the case goes on.
+        if forward && *self.model.screen() == Screen::SessionPeople {
+            let last = page.rows().last().cloned();
+            if let Some(RowKind::Action(action)) = last
+                .filter(|last| self.model.focused().is_some_and(|row| row.id == last.id))
+                .map(|row| row.kind)
+            {
+                self.act(action);
+                return;
+            }
+        }
         self.step_row(&self.model.layout(), forward);
+    }
+
+    /// Scrolls on where a text that is read aloud goes on below the window; so nobody comes past it by going on.
+    fn reads_on(&mut self) -> bool {
+        if self.model.in_lines || !self.model.screen().is_read_aloud() {
+            return false;
+        }
+        let layout = self.model.layout();
+        if !layout.text_goes_on() {
+            return false;
+        }
+        let height = usize::from(layout.body_height);
+        let last_start = layout.content_lines.saturating_sub(height);
+        self.scroll_to((layout.first_line + height.saturating_sub(1).max(1)).min(last_start));
+        true
+    }
+
+    /// Brings the row in focus into sight, or a window nearer to it; false where it is there already.
+    fn comes_in_sight(&mut self) -> bool {
+        let layout = self.model.layout();
+        let Some(row) = layout.focus.as_ref().and_then(|id| layout.rows.of(id)) else { return false };
+        let (first, height) = (layout.first_line, usize::from(layout.body_height));
+        let is_below = row.start >= first + height;
+        if self.model.in_lines || height == 0 || !is_below && row.end > first {
+            return false;
+        }
+        let scroll = height.saturating_sub(1).max(1);
+        let last_start = layout.content_lines.saturating_sub(height);
+        let to = if is_below { (first + scroll).min(last_start) } else { first.saturating_sub(scroll) };
+        self.scroll_to(to);
+        true
     }
 
     /// Whether going on ends the scene: behind its last page, where a group did something in it.
@@ -380,7 +432,13 @@ impl Turn<'_> {
             self.model.path.back();
         }
         match beside {
-            Some(screen) => self.model.path.replace(screen),
+            Some(screen) => {
+                let votes = matches!(screen, Screen::Scene(_, ScenePage::Vote(_)));
+                self.model.path.replace(screen);
+                if votes {
+                    self.reveal();
+                }
+            }
             None => self.model.path.go(&Screen::Meeting),
         }
     }

@@ -9,7 +9,7 @@ use crate::meeting::{
     AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
     Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
 };
-use crate::text::same::same_name;
+use crate::text::same::{self, same_name};
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
@@ -196,6 +196,30 @@ impl Turn<'_> {
         }
     }
 
+    /// Says that the group of this meeting was called so before, or takes that back; who belonged to it comes along where nobody was named.
+    pub(super) fn toggle_formerly(&mut self, name: &str) {
+        let Some(record) = self.model.record() else { return };
+        let is_told = record.details.formerly.iter().any(|known| same::same(known, name));
+        let alone = record.participants.is_empty() && !is_told;
+        let mut changes: Vec<Change> = self
+            .meeting_change(|details| {
+                details.formerly.retain(|known| !same::same(known, name));
+                details.formerly.extend((!is_told).then(|| name.to_owned()));
+            })
+            .into_iter()
+            .collect();
+        let known = self.model.register().and_then(|register| register.group(name)).filter(|_| alone);
+        let people = known.map(|known| known.participants.clone()).unwrap_or_default();
+        changes.extend(people.into_iter().enumerate().map(|(at, mut known)| {
+            known.absent = false;
+            Change::Participant { at, before: None, after: Some(Box::new(known)) }
+        }));
+        if self.record(changes, Urgency::Committed) && !is_told {
+            let language = self.model.language();
+            self.say(language.group_comes_along(name.trim()), false);
+        }
+    }
+
     /// Recognises the name of a group that was just typed; what was taken back is not taken over again.
     pub(super) fn recognise_group(&mut self, place: &TextPlace) {
         let group = TextPlace::Meeting(MeetingText::Group);
@@ -249,7 +273,7 @@ impl Turn<'_> {
         let Some(record) = self.model.record() else { return false };
         let alone = record.participants.is_empty();
         let usual = self.model.settings.planned_minutes;
-        let KnownGroup { name, date, kind, planned, participants } = known;
+        let KnownGroup { name, formerly: _, date, kind, planned, participants } = known;
         let mut changes: Vec<Change> = self
             .meeting_change(|details| {
                 details.group = name;

@@ -247,6 +247,7 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
         TextPlace::Session(which) => match which {
             SessionText::People(_) => language.session_people(),
             SessionText::Names => language.session_names(),
+            SessionText::PassedOn => language.session_passed_on(),
             SessionText::Count(..) => language.session_votes_counted(),
             SessionText::Decision(_) => language.session_decision(),
             SessionText::Reason(_) => language.session_reason(),

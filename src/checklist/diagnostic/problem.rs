@@ -3,6 +3,7 @@
 use super::code::DiagnosticCode;
 use super::file_kind::FileKind;
 use super::syntax_fault::SyntaxFault;
+use crate::words::Whose;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub enum Problem {
     Unreadable,
     /// The system does not give the folder.
     UnreadableFolder,
+    /// The system does not give the file or folder, for it is somebody else's.
+    OfOther(Box<Whose>),
     /// The name of the file is no text.
     NameNotUnicode,
     /// The folder holds more files than the limit.
@@ -37,6 +40,8 @@ pub enum Problem {
     NotDownloaded,
     /// A folder that was meant for definitions, with another name.
     OtherFolder,
+    /// A folder that belongs in that of the checklists, and stands beside it.
+    FolderBeside,
     /// A second version of another file, which a program that synchronises or an editor made, or somebody who copied it.
     SecondVersion,
     /// There are more of these than the limit.
@@ -380,7 +385,7 @@ pub enum Testable {
 
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
-    pub const OF_FILES: [Self; 15] = [
+    pub const OF_FILES: [Self; 16] = [
         Self::NotUnicode(None),
         Self::OtherKind(FileKind::Text),
         Self::TooLarge,
@@ -395,12 +400,14 @@ impl Problem {
         Self::SpaceBehind,
         Self::NotDownloaded,
         Self::OtherFolder,
+        Self::FolderBeside,
         Self::SecondVersion,
     ];
 
     /// Whether this is about a file or folder as a whole, so that there is no line to show.
     pub fn is_of_file(&self) -> bool {
-        matches!(self, Self::OtherKind(_) | Self::NotUnicode(_)) || Self::OF_FILES.contains(self)
+        matches!(self, Self::OtherKind(_) | Self::NotUnicode(_) | Self::OfOther(_))
+            || Self::OF_FILES.contains(self)
     }
 
     /// The rule that this problem belongs to.
@@ -414,13 +421,14 @@ impl Problem {
             Self::Link => Code::Link,
             Self::Folder => Code::Folder,
             Self::Special => Code::Special,
-            Self::Unreadable | Self::UnreadableFolder => Code::Unreadable,
+            Self::Unreadable | Self::UnreadableFolder | Self::OfOther(_) => Code::Unreadable,
             Self::NameNotUnicode => Code::NameNotUnicode,
             Self::TooManyFiles => Code::TooManyFiles,
             Self::OtherEnding
             | Self::SpaceBehind
             | Self::NotDownloaded
             | Self::OtherFolder
+            | Self::FolderBeside
             | Self::SecondVersion => Code::PassedOver,
             Self::TooMany { .. } | Self::TooManyKeys { .. } => Code::TooMany,
             Self::TooDeep { .. } => Code::TooDeep,

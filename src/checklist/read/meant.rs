@@ -87,6 +87,16 @@ pub(super) fn as_test(name: &str, value: &DeValue<'_>) -> Option<String> {
 
 /// The first of some options as it is to be written, with a sign that there are more.
 pub(super) fn as_options(value: &DeValue<'_>) -> Option<String> {
+    // One option that lost its square brackets.
+    if let DeValue::Table(table) = value
+        && let Some(code) = text_of(table, "code")
+    {
+        let text = text_of(table, "text").unwrap_or(code);
+        let is_plain =
+            !code.contains(['"', '\\']) && !text.contains(['"', '\\']) && code.len() + text.len() < 80;
+        return is_plain
+            .then(|| format!("[{{ code = \"{}\", text = \"{}\" }}]", clean::line(code), clean::line(text)));
+    }
     let (name, text) = match value {
         DeValue::String(text) => (text.split([',', ';', '/', '|']).next()?.trim(), None),
         DeValue::Array(list) => match list.first()?.get_ref() {
@@ -110,6 +120,11 @@ pub(super) fn as_options(value: &DeValue<'_>) -> Option<String> {
     let is_plain = |text: &str| text.len() < 40 && !text.contains(['"', '\\']);
     let code = as_name(name).filter(|_| is_plain(name) && is_plain(text))?;
     Some(format!("[{{ code = \"{code}\", text = \"{}\" }}, ...]", clean::line(text)))
+}
+
+/// The text that a table has under a key.
+fn text_of<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
+    table.iter().find(|(known, _)| known.get_ref() == key)?.1.get_ref().as_str()
 }
 
 /// Whether a key that does not exist means the least and the most at once: `range = [0, 10]`. The two, as far as they can be told.

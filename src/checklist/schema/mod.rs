@@ -101,6 +101,8 @@ pub const ASK: &[&str] = &["team", "who-knows", "each-participant"];
 pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
 /// Whom a group is about, as written.
 pub const ABOUT: &[&str] = &["patient", "team"];
+/// The kinds of meetings for which a route may be the usual one, as written.
+pub const KINDS: &[&str] = &["patz", "mdo", "education", "between"];
 /// Which explicit non-answers are offered, as written.
 pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
 /// Whether a day has been or is to come, as written.
@@ -334,7 +336,7 @@ pub static ROUTE: Shape = Shape {
         must("version", Form::Plain),
         must("title", Form::Text),
         may("purpose", Form::Text),
-        may("default_for", Form::List(&Form::Name)),
+        may("default_for", Form::List(&Form::Word(KINDS))),
         must("step", Form::Tables(&STEP, limits::STEPS)),
     ],
 };

@@ -232,6 +232,10 @@ const WORDS: &[Called] = &[
     ("nurses", &["verpleegkundigen", "verpleegkundige"]),
     ("doctors", &["artsen", "arts", "huisartsen"]),
     ("mixed", &["gemengd", "iedereen"]),
+    ("patz", &["palliatieve-thuiszorg", "patz-overleg"]),
+    ("mdo", &["multidisciplinair", "multidisciplinair-overleg"]),
+    ("education", &["scholing", "onderwijs", "casuistiek"]),
+    ("between", &["tussendoor", "tussentijds"]),
     ("either", &["beide", "allebei", "both"]),
 ];
 

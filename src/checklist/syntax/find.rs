@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
+use super::asked::{asks_yes_no, has_code};
 use super::{header, slip, stray};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::SyntaxFault;
@@ -434,8 +435,14 @@ fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault)
     let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
     // Of a choice with that code it is the code: `is = ja` wants its quotes.
     let is_code = || ["\"", "'"].iter().any(|quote| has_code(text, &format!("{quote}{}{quote}", raw.trim())));
-    if matches!(key, "is" | "is_not" | "in" | "not_in") && !is_slip && is_code() {
-        return SyntaxFault::UnquotedText;
+    if matches!(key, "is" | "is_not" | "in" | "not_in") && !is_slip {
+        // Of a question with yes and no it is one of these.
+        if synonyms::truth(raw).is_some() && asks_yes_no(text, line) {
+            return SyntaxFault::TruthInWords;
+        }
+        if is_code() {
+            return SyntaxFault::UnquotedText;
+        }
     }
     if is_slip || (synonyms::truth(raw).is_some() && synonyms::may_take_truth(key)) {
         return SyntaxFault::TruthInWords;
@@ -451,14 +458,6 @@ fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault)
     } else {
         SyntaxFault::UnquotedText
     }
-}
-
-/// Whether an option has this code, which stands in its quotes.
-fn has_code(text: &str, quoted: &str) -> bool {
-    text.match_indices(quoted).any(|(at, _)| {
-        let before = text.get(..at).unwrap_or_default().trim_end();
-        before.strip_suffix('=').is_some_and(|before| before.trim_end().ends_with("code"))
-    })
 }
 
 /// Where a key that stands twice stood first: in the nearest table that begins before the second one.

@@ -40,6 +40,12 @@ pub(in crate::cli) fn leave(
     if leaf.bytes.is_some() && file.is_none() {
         return Err(Trouble { message: language.cli_only_in_file().to_owned(), code: WRONG_USAGE });
     }
+    if let Some(path) = file {
+        let copied_by = outside.place_of(path).map_err(|why| Trouble::new(why.get(language)))?;
+        if let Some(by) = copied_by {
+            out::complain(&language.paper_folder_synchronised(by));
+        }
+    }
     let replaces = file.map(|path| may_write(path, language)).transpose()?.unwrap_or_default();
     agree()?;
     match file {

@@ -64,7 +64,9 @@ fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [Stri
         false if summary.session => language.session_fictional().to_lowercase(),
         false => language.discussed_of(summary.finished, summary.patients),
     });
-    if summary.fictional && (summary.closed || !summary.session) {
+    if summary.session && summary.closed {
+        state.push(language.session_fictional().to_lowercase());
+    } else if summary.fictional && !summary.session {
         state.push(language.meeting_fictional().to_owned());
     }
     [

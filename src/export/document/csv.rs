@@ -1,6 +1,7 @@
 //! Tables for spreadsheets: RFC 4180, in which no cell becomes a formula.
 
 use crate::text;
+use crate::words::Language;
 
 /// What makes a spreadsheet take a cell for a formula; some also know the wide forms of the East.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
@@ -9,6 +10,27 @@ const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 pub fn csv(rows: &[Vec<String>]) -> String {
     let line = |row: &Vec<String>| row.iter().map(|cell| self::cell(cell)).collect::<Vec<_>>().join(",");
     rows.iter().map(|row| format!("{}\r\n", line(row))).collect()
+}
+
+/// Rows of cells, to each of which it is added that meetings could not be read, where that is so.
+///
+/// A table has no head on which that could stand, a line above it would be taken for a row, and what a program says beside it is gone
+/// once the file is passed on. So it is a last column, there only then; a table without rows gets one that says nothing else.
+pub fn warned(mut rows: Vec<Vec<String>>, unread: usize, language: Language) -> Vec<Vec<String>> {
+    if unread == 0 {
+        return rows;
+    }
+    let columns = rows.first().map_or(0, Vec::len);
+    if rows.len() == 1 {
+        rows.push(vec![String::new(); columns]);
+    }
+    for (at, row) in rows.iter_mut().enumerate() {
+        row.push(match at {
+            0 => language.csv_incomplete().to_owned(),
+            _ => language.csv_unread(unread),
+        });
+    }
+    rows
 }
 
 /// What was typed, of a cell that was written by [`csv`]: without the sign that keeps it from being a formula.

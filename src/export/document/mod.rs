@@ -8,7 +8,7 @@ mod markdown;
 mod paper;
 mod text;
 
-pub use csv::{as_typed, csv};
+pub use csv::{as_typed, csv, warned};
 pub use format::DocumentFormat;
 pub(super) use paper::with_colon;
 pub use paper::{Block, Document, DocumentKind, FHIR, Place, Table, WIDTH};

@@ -67,7 +67,7 @@ impl<'a> Preparation<'a, '_> {
         let proposed = self.proposed();
         let open = self.register.patients.iter().filter(|known| match self.whom {
             Some(name) => is_of(known, name),
-            None => known.group_folded == folded(&self.group.name) && !known.agreements.is_empty(),
+            None => known.is_of(&folded(&self.group.name)) && !known.agreements.is_empty(),
         });
         let mut ids: Vec<PatientId> =
             proposed.iter().map(|one| one.known.patient).chain(open.map(|known| known.patient)).collect();
@@ -144,7 +144,7 @@ impl<'a> Preparation<'a, '_> {
     /// The patients of the group.
     fn patients(&self) -> Vec<&'a KnownPatient> {
         let group = folded(&self.group.name);
-        let of_group = |known: &&KnownPatient| known.group_folded == group;
+        let of_group = |known: &&KnownPatient| known.is_of(&group);
         self.register.patients.iter().filter(of_group).collect()
     }
 

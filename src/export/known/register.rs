@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::state_words::StateWords;
 use crate::checklist::Name;
-use crate::export::document::{Document, DocumentKind, Table, WIDTH};
+use crate::export::document::{Document, DocumentKind, Table, WIDTH, warned};
 use crate::export::sheet::Sheet;
 use crate::meeting::{KnownPatient, PatientState, Selection, terms, typed};
 
@@ -139,9 +139,9 @@ impl RegisterPaper<'_, '_> {
             language.csv_plan_on(),
         ];
         let head = head.map(str::to_owned).into();
-        std::iter::once(head)
-            .chain(self.patients.iter().map(|(known, state)| self.row(known, state)))
-            .collect()
+        let rows =
+            std::iter::once(head).chain(self.patients.iter().map(|(known, state)| self.row(known, state)));
+        warned(rows.collect(), self.unread, language)
     }
 
     fn row(&self, known: &KnownPatient, state: &PatientState) -> Vec<String> {

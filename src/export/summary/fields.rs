@@ -1,6 +1,7 @@
 //! Which reader gets what: one row for each thing that can stand on a summary, and what is in no row stands on none.
 
 use super::reader::Reader;
+use crate::meeting::QuestionKey;
 
 /// How much of something a reader gets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +102,16 @@ pub fn is_limit(checklist: &str, item: &str) -> bool {
     let named = |what| matches!(what, What::Answer(of, question) if (of, question) == (checklist, item));
     FIELDS.iter().any(|field| field.part == LIMITS && named(field.what))
 }
+
+/// Whether a question belongs to its day, and what was said last is told with that day all the same: what the patient has, needs and
+/// who helps does not go when a meeting spoke of something else.
+pub(super) fn is_dated(key: &QuestionKey) -> bool {
+    let named = |what| matches!(what, What::Answer(of, item) if (of, item) == (key.checklist.as_str(), key.item.as_str()));
+    FIELDS.iter().any(|field| DATED.contains(&field.part) && named(field.what))
+}
+
+/// The parts with the disease, what is the matter, relatives and consultations.
+const DATED: [u8; 4] = [2, 15, 16, 19];
 
 const A: Cell = Cell::Asked;
 const F: Cell = Cell::Full;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::fields::is_dated;
 use super::reader::Reader;
 use crate::checklist::{About, Checklist, Definition, Discussed, Item, Name, Part};
 use crate::meeting::{
@@ -82,7 +83,7 @@ impl<'a> Known<'a> {
     fn holds(&self, key: &QuestionKey, stood: &Stood<Answer>) -> bool {
         let Some(checklist) = self.definition(stood.meeting, &key.checklist) else { return false };
         let is_last = self.standing.discussed.is_some_and(|(_, meeting)| meeting == stood.meeting);
-        stood.value.given != Some(Given::Not(NonAnswer::NoLonger)) && (is_last || checklist.stands(&key.item))
+        !is_withdrawn(stood) && (is_last || checklist.stands(&key.item) || is_dated(key))
     }
 
     /// How many answers cannot be told because nobody knows their questions any more.
@@ -99,9 +100,22 @@ impl<'a> Known<'a> {
         keys.filter_map(|key| self.answer(key)).collect()
     }
 
+    /// The answers to a question that has to be discussed with the patient, where the last word is that what was agreed holds no longer.
+    pub fn withdrawn(&self, checklist: &str, item: &str) -> Vec<Found<'_>> {
+        let all = self.standing.answers.iter().filter(|(key, stood)| {
+            key.checklist.as_str() == checklist && key.item.as_str() == item && is_withdrawn(stood)
+        });
+        let found = all.filter_map(|(key, stood)| self.found(key, stood));
+        found.filter(|found| found.item.discussed == Discussed::Needed).collect()
+    }
+
     /// One answer, where it may be told.
     pub fn answer(&self, key: &QuestionKey) -> Option<Found<'_>> {
         let stood = self.standing.answers.get(key).filter(|stood| self.holds(key, stood))?;
+        self.found(key, stood)
+    }
+
+    fn found<'k>(&'k self, key: &QuestionKey, stood: &'k Stood<Answer>) -> Option<Found<'k>> {
         let checklist = self.definition(stood.meeting, &key.checklist)?;
         let meeting = self.standing.meeting(stood.meeting)?;
         let item = self.question(stood.meeting, key)?;
@@ -146,7 +160,11 @@ impl<'a> Known<'a> {
         let since = self.course.discussions().rev().skip_while(|(entry, _)| entry.id != found.stood.meeting);
         for (entry, review) in since {
             let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
-            let Some(known) = review.answers.get(&found.key).filter(same) else { break };
+            // A meeting that did not touch it says nothing of it.
+            let Some(known) = review.answers.get(&found.key) else { continue };
+            if !same(&known) {
+                break;
+            }
             let definitions = self.definitions_of(entry.id);
             let conversations = Conversations::of(self.language, entry, review, &definitions);
             let missing = conversations.missing(&found.key, found.item, known);
@@ -176,8 +194,20 @@ impl<'a> Known<'a> {
         own.map(|(_, known)| &known.checklist).collect()
     }
 
-    /// The day of an answer where another meeting discussed the patient since.
+    /// The day of an answer where something was recorded of the patient since, in a meeting or between two.
     pub fn earlier(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.standing.discussed.is_some_and(|(last, _)| day < last).then_some(day)
+        self.newest().is_some_and(|last| day < last).then_some(day)
     }
+
+    /// The day of the newest of what stands, or of the last discussion where that was later.
+    pub fn newest(&self) -> Option<NaiveDate> {
+        let answers = self.standing.answers.values().map(|stood| stood.date);
+        let judged = self.standing.judgements.values().map(|stood| stood.date);
+        answers.chain(judged).chain(self.standing.discussed.map(|(day, _)| day)).max()
+    }
+}
+
+/// Whether somebody said that what was agreed holds no longer.
+fn is_withdrawn(stood: &Stood<Answer>) -> bool {
+    stood.value.given == Some(Given::Not(NonAnswer::NoLonger))
 }

@@ -4,18 +4,18 @@ use chrono::NaiveDate;
 
 use super::extra::Extra;
 use super::fields::{Cell, FIELDS, Field, REST, STAYS, What, order};
-use super::known::{Known, PinnedDefinitions};
+use super::known::{Found, Known, PinnedDefinitions};
 use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
 use crate::checklist::Looks;
 use crate::export::conclusion::{Limits, in_short};
-use crate::export::document::{Document, DocumentKind, WIDTH};
+use crate::export::document::{Document, DocumentKind, Place, WIDTH};
 use crate::export::sheet::Sheet;
 use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
 use crate::words::Language;
 
-/// The most lines of text that fit on one A4 when it is printed, at six to the inch.
-const ONE_PAGE: usize = 60;
+/// The most lines of text that fit on one A4 when it is printed: seventy at six to the inch, less the margins.
+const ONE_PAGE: usize = 63;
 
 /// A patient of whom a summary is made.
 #[derive(Clone, Copy)]
@@ -110,7 +110,15 @@ impl Summary<'_> {
         }
         let said = |item: &str| {
             let answers = known.answers("pzp", item);
-            answers.first().and_then(|found| found.stood.value.given.clone())
+            let found = answers.first()?;
+            // Two patients that turned out to be one may have said two things on one day: then the one that keeps it in counts.
+            let refused = self.course.discussions().any(|(entry, review)| {
+                let said = review.answers.get(&found.key).and_then(|answer| answer.given.as_ref());
+                entry.details.date == found.stood.date
+                    && said == Some(&Given::YesNo(false))
+                    && self.said_otherwise(entry, review, found)
+            });
+            if refused { Some(Given::YesNo(false)) } else { found.stood.value.given.clone() }
         };
         if self.has(Extra::Marking) && known.is_marked() && !self.was_talked_about(known) {
             return Err(Refusal::NotTalked);
@@ -119,9 +127,19 @@ impl Summary<'_> {
             (Some(Given::YesNo(false)), _) => Err(Refusal::NoConsent),
             // Who does not want other carers to know, wants nobody further away to know.
             (_, Some(Given::YesNo(false))) if self.reader == Reader::Social => Err(Refusal::NoConsent),
+            (Some(Given::YesNo(true)), _) if self.course.unread > 0 => Err(Refusal::Unread),
             (Some(Given::YesNo(true)), _) => Ok(()),
             _ => Err(Refusal::NotAsked),
         }
+    }
+
+    /// Whether a discussion is of another identity of the person than the one of which an answer stands.
+    fn said_otherwise(&self, entry: &Meeting, review: &Review, found: &Found<'_>) -> bool {
+        let of_found = self.course.discussions().find(|(known, own)| {
+            known.id == found.stood.meeting
+                && own.answers.get(&found.key).is_some_and(|answer| answer.given == found.stood.value.given)
+        });
+        of_found.is_none_or(|(known, own)| known.id == entry.id || own.patient != review.patient)
     }
 
     /// How much of something stands on this paper.
@@ -199,6 +217,8 @@ impl Summary<'_> {
         let record = answers.first().map(|found| known.words(found)).unwrap_or_default();
         let last = self.last(known).map(|(meeting, _)| meeting);
         let day = last.map_or(self.today, |meeting| meeting.details.date);
+        // What was recorded between meetings stands here too: two sheets of one day would not say which of them holds.
+        let day = known.newest().map_or(day, |newest| newest.max(day));
         if self.reader == Reader::Patient {
             sheet.heading(1, language.summary_title_plain());
             sheet.line(&language.summary_made(whom, &typed::day(self.today, language), self.made_by));
@@ -225,6 +245,9 @@ impl Summary<'_> {
         }
         if self.course.unread > 0 && self.reader.treats() {
             sheet.warning(&language.summary_unread(self.course.unread));
+        }
+        if !self.course.ahead.is_empty() && self.reader.treats() {
+            sheet.warning(&terms::recorded_ahead(language, &self.course.ahead));
         }
         if self.course.is_deceased() {
             sheet.warning(&self.died(known));
@@ -273,6 +296,8 @@ impl Summary<'_> {
         let lines = |sheet: &Sheet| sheet.finish().lines().count() + 1;
         let before = lines(sheet) + lines(foot) + 1;
         let mut left_out: Vec<&str> = Vec::new();
+        let mut taken: Vec<(u8, Sheet)> = Vec::new();
+        let place = |part: u8| order(self.reader).iter().position(|known| *known == part);
         let note = |left_out: &[&str]| {
             let mut note = Sheet::new(WIDTH);
             if !left_out.is_empty() {
@@ -285,13 +310,40 @@ impl Summary<'_> {
             let last = parts.iter().rposition(|(part, _)| !STAYS.contains(part));
             let is_long = self.reader == Reader::Hap && all + lines(&note(&left_out)) > ONE_PAGE + 1;
             let Some(last) = last.filter(|_| is_long) else { break };
-            let (part, _) = parts.remove(last);
+            let (part, sheet) = parts.remove(last);
             left_out.insert(0, language.summary_part(part));
+            taken.push((part, sheet));
+        }
+        // What is short may still fit where something long went.
+        while let Some((part, sheet)) = taken.pop() {
+            let still: Vec<&str> =
+                left_out.iter().copied().filter(|title| *title != language.summary_part(part)).collect();
+            let all = before + parts.iter().map(|(_, part)| lines(part)).sum::<usize>() + lines(&sheet);
+            if all + lines(&note(&still)) <= ONE_PAGE + 1 {
+                let at =
+                    parts.iter().position(|(known, _)| place(*known) > place(part)).unwrap_or(parts.len());
+                parts.insert(at, (part, sheet));
+                left_out = still;
+            }
         }
         for (_, part) in parts {
             sheet.append(part);
         }
         sheet.append(note(&left_out));
+    }
+
+    /// What was withdrawn reads as withdrawn, and as nothing else: somebody may hold an older sheet on which it stands.
+    pub(super) fn withdrawn(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str, item: &str) {
+        for found in known.withdrawn(checklist, item) {
+            let called = found.item.called();
+            let label = called.get(self.language);
+            if self.reader == Reader::Patient {
+                let day = typed::day(found.stood.date, self.language);
+                sheet.point(&self.language.summary_withdrawn_plain(label, &day));
+            } else {
+                sheet.labelled_at(Place::POINT, label, &known.withdrawn_in_words(&found));
+            }
+        }
     }
 
     /// What matters most in at most fifteen lines, for who pastes no more than that.
@@ -307,9 +359,14 @@ impl Summary<'_> {
             points.extend(told.map(|value| format!("{label}: {value}")));
         }
         let mut limits = Limits::default();
+        let (mut withdrawn, mut incomplete) = (Vec::new(), Vec::new());
         let questions = FIELDS.iter().filter(|field| matches!(field.part, 8 | 9));
         for field in questions {
             let What::Answer(checklist, item) = field.what else { continue };
+            for found in known.withdrawn(checklist, item) {
+                let called = found.item.called();
+                withdrawn.push(format!("{}: {}", called.get(language), known.withdrawn_in_words(&found)));
+            }
             for found in known.answers(checklist, item) {
                 if let Some(said) = known.said(&found, Cell::Full) {
                     let point = format!("{}: {}", self.label_of(known, &found, &said), said.value);
@@ -317,13 +374,16 @@ impl Summary<'_> {
                         (false, true) => limits.add(said.reliability, point),
                         _ => {
                             let label = self.label_of(known, &found, &said);
-                            points.push(format!("{label}: {}", said.whole()));
+                            incomplete.push(format!("{label}: {}", said.whole()));
                         }
                     }
                 }
             }
         }
+        // There are fifteen lines: what was withdrawn, what can be relied on, and then the rest.
+        points.extend(withdrawn);
         points.extend(limits.points());
+        points.extend(incomplete);
         if !points.is_empty() {
             sheet.gap();
             in_short(sheet, 2, &points, language);

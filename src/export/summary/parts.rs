@@ -25,7 +25,9 @@ impl Summary<'_> {
         if found.item.id.as_str() == "andere-behandeling-besluit" {
             return known.beside(found, "andere-behandeling").unwrap_or_else(|| said.label.clone());
         }
-        if self.reader == Reader::Dossier && found.item.id.as_str().starts_with("sociaal-") {
+        let is_of_the_plan = found.checklist.id.as_str() == "pzp";
+        if self.reader == Reader::Dossier && is_of_the_plan && found.item.id.as_str().starts_with("sociaal-")
+        {
             return format!("{} ({})", said.label, self.language.summary_shared_with_social());
         }
         said.label.clone()
@@ -98,6 +100,7 @@ impl Summary<'_> {
         checklist: &str,
         item: &str,
     ) {
+        self.withdrawn(sheet, known, checklist, item);
         for found in known.answers(checklist, item) {
             let Some(said) = known.said(&found, Cell::Full) else { continue };
             let label = self.label_of(known, &found, &said);
@@ -139,6 +142,7 @@ impl Summary<'_> {
             }
             What::OwnWords => self.own_words(sheet, known),
             What::Answer(checklist, item) => {
+                self.withdrawn(sheet, known, checklist, item);
                 for found in known.answers(checklist, item) {
                     self.answer(sheet, known, &found, cell);
                 }
@@ -146,7 +150,11 @@ impl Summary<'_> {
             What::Scenarios(checklist) => self.scenarios(sheet, known, checklist),
             What::WhomToCall => {
                 if !sheet.is_empty() {
-                    sheet.point(&language.summary_call_plain(&self.whom_to_tell(known)));
+                    let is_below = ["kort", "pzp"].iter().any(|checklist| {
+                        let answers = known.answers(checklist, "buiten-kantooruren");
+                        answers.iter().any(|found| known.said_plain(found).is_some())
+                    });
+                    sheet.point(&language.summary_call_plain(&self.whom_to_tell(known), is_below));
                 }
             }
             What::Changes => self.changes(sheet, known, cell),
@@ -320,17 +328,21 @@ impl Summary<'_> {
     fn changes(&self, sheet: &mut Sheet, known: &Known<'_>, cell: Cell) {
         let language = self.language;
         let Some((last, _)) = self.last(known) else { return };
-        for happened in self.course.happened().iter().filter(|happened| happened.meeting.id == last.id) {
+        let all = self.course.happened();
+        // The last discussion, and what was recorded between meetings since.
+        for happened in all.iter().skip_while(|happened| happened.meeting.id != last.id) {
+            let (last, is_since) = (happened.meeting, happened.meeting.id != last.id);
             for fact in &happened.facts {
                 let Fact::Answered(key, Some(before), now) = fact else { continue };
-                let Some(item) = known.question(last.id, key) else { continue };
+                let stands = known.standing.answers.get(key).is_some_and(|stood| stood.meeting == last.id);
+                let Some(item) = known.question(last.id, key).filter(|_| stands) else { continue };
                 if cell == Cell::Short && !is_limit(key.checklist.as_str(), key.item.as_str()) {
                     continue;
                 }
                 let called = item.called();
                 // Where the heading is another, the line says of which day it is.
                 let label = match self.reader {
-                    Reader::Hap => {
+                    _ if is_since || self.reader == Reader::Hap => {
                         format!("{} ({})", called.get(language), typed::numeric(last.details.date))
                     }
                     _ => called.get(language).to_owned(),
@@ -347,6 +359,8 @@ impl Summary<'_> {
                 };
                 // Whoever meets the patient at night gets nothing to choose from that cannot be relied on.
                 let before = match (self.reader, discussed::needs_note(item, before)) {
+                    // In full it is told with what was written at it; without that it says nothing.
+                    (_, true) if before.note.trim().is_empty() => language.summary_incomplete().to_owned(),
                     (_, true) => format!("{}: {}", words(before), one_line(&before.note)),
                     _ => words(before),
                 };
@@ -431,7 +445,7 @@ impl Summary<'_> {
 
     fn next_review(&self, sheet: &mut Sheet, known: &Known<'_>) {
         let language = self.language;
-        let Some((meeting, review)) = self.last(known) else { return };
+        let Some((meeting, review)) = self.last(known).filter(|_| !self.course.is_deceased()) else { return };
         let (date, text) = (meeting.details.date, review.next_review.as_str());
         match (self.reader, typed::date(text, date, Looks::Forward)) {
             (Reader::Dossier, _) => {

@@ -61,6 +61,8 @@ pub enum Refusal {
     NotAsked,
     /// The patient does not agree.
     NoConsent,
+    /// A meeting cannot be read, in which the patient may have taken consent back.
+    Unread,
     /// The marking was asked for, and nobody noted that it was discussed with the patient.
     NotTalked,
     /// The patient has died; there is a paper for who treats people, and no other.
@@ -95,6 +97,7 @@ impl Refusal {
         let told = match self {
             Self::NotAsked => language.summary_not_asked(whom, question),
             Self::NoConsent => language.summary_no_consent(whom),
+            Self::Unread => language.summary_refused_unread().to_owned(),
             Self::NotTalked => language.summary_not_talked().to_owned(),
             Self::Deceased => language.summary_refused_deceased().to_owned(),
         };

@@ -111,7 +111,7 @@ impl Known<'_> {
     }
 
     fn in_words(&self, conversation: &Conversation) -> String {
-        let Conversation { by, on, day, with } = conversation;
+        let Conversation { by, on, day, with, .. } = conversation;
         if by.is_empty() || on.is_empty() || with.is_empty() {
             return String::new();
         }
@@ -149,7 +149,31 @@ impl Known<'_> {
             (None, Some(day)) => Some(language.summary_noted_on(&typed::numeric(day))),
             (None, None) => None,
         };
-        told.map(|told| format!(" ({told})")).unwrap_or_default()
+        let told: Vec<String> = told.into_iter().chain(self.open_again(found)).collect();
+        if told.is_empty() { String::new() } else { format!(" ({})", told.join("; ")) }
+    }
+
+    /// That a later meeting said of what stands that it is open: whoever acts on it has to know.
+    fn open_again(&self, found: &Found<'_>) -> Option<String> {
+        let language = self.language;
+        let open = self.standing.open_again(&found.key)?;
+        let day = match self.reader {
+            Reader::Patient => typed::day(open.date, language),
+            _ => typed::numeric(open.date),
+        };
+        Some(match (&open.value.given, self.reader) {
+            (Some(Given::Not(reason)), Reader::Dossier | Reader::Hap) => {
+                language.summary_open_again(&day, &terms::non_answer(language, *reason).to_lowercase())
+            }
+            (_, Reader::Patient) => language.summary_open_again_plain(&day),
+            _ => language.summary_open_again_briefly(&day),
+        })
+    }
+
+    /// That a limit, or another thing that was discussed with the patient, was withdrawn: its day and why, and never what it was.
+    pub(super) fn withdrawn_in_words(&self, found: &Found<'_>) -> String {
+        let why = one_line(&found.stood.value.note);
+        self.language.summary_withdrawn(&typed::numeric(found.stood.date), &why)
     }
 
     /// What an answer says to the patient: a label that may be empty, and a sentence.
@@ -207,17 +231,15 @@ impl Known<'_> {
 
     fn dated_plain(&self, found: &Found<'_>, value: String) -> String {
         let language = self.language;
-        match self.earlier(found.stood.since()) {
-            Some(since) => {
-                let since = language.summary_noted_on_plain(&typed::day(since, language));
-                let told = match found.stood.confirmed() {
-                    Some(day) => language.confirmed_on(&since, &typed::day(day, language)),
-                    None => since,
-                };
-                format!("{value} ({told})")
+        let told = self.earlier(found.stood.since()).map(|since| {
+            let since = language.summary_noted_on_plain(&typed::day(since, language));
+            match found.stood.confirmed() {
+                Some(day) => language.confirmed_on(&since, &typed::day(day, language)),
+                None => since,
             }
-            None => value,
-        }
+        });
+        let told: Vec<String> = told.into_iter().chain(self.open_again(found)).collect();
+        if told.is_empty() { value } else { format!("{value} ({})", told.join("; ")) }
     }
 
     /// The answer to another question of the same time of a repeating group, in words.
@@ -269,7 +291,12 @@ impl Known<'_> {
         }
         let is_positive = judgement.choice.as_ref()?.as_str() == positive;
         if !is_positive {
-            return (self.reader == Reader::Dossier).then(|| words.dated());
+            // Who holds an older sheet on which it was said reads that it is no longer so.
+            let was_said = self.course.discussions().any(|(_, review)| {
+                let judged = review.judgements.get(&Name::new(name)).and_then(|known| known.choice.as_ref());
+                judged.is_some_and(|choice| choice.as_str() == positive)
+            });
+            return (self.reader == Reader::Dossier || was_said).then(|| words.dated());
         }
         let at = judgement.recorded.map(|stamp| stamp.at);
         let judged_on = judgement.judged_on.unwrap_or(stood.date);
@@ -302,6 +329,11 @@ impl Known<'_> {
             if self.reader == Reader::Dossier && !reason.is_empty() {
                 parts.push(format!("{}: {reason}", language.judgement_reason().to_lowercase()));
             }
+        }
+        if let Some(off) = self.standing.put_off.get(&Name::new(name)) {
+            let checklist = self.definition(off.meeting, &Name::new(name));
+            let later = Judged { language, meeting, checklist, judgement: &off.value }.choice();
+            parts.push(language.summary_open_again(&typed::numeric(off.date), &later.to_lowercase()));
         }
         Some(parts.join("; "))
     }

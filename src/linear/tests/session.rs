@@ -1,7 +1,7 @@
 //! A session with a case, line by line: the whole of it, and nothing of a vote on the lines.
 
 use super::table::Table;
-use crate::app::{ScenePage, Screen, StepPage, is_masked};
+use crate::app::{RowId, ScenePage, Screen, StepPage, is_masked};
 
 const CASES: [&str; 7] =
     ["meneer-k", "meneer-p", "meneer-r", "mevrouw-a", "mevrouw-l", "mevrouw-o", "twee-kamers"];
@@ -96,4 +96,40 @@ fn the_keyboard_goes_round_and_nothing_that_is_said_tells_a_vote() {
     let shown = table.row("show", "");
     assert!(shown.iter().any(|line| line.contains("Nee, het zou mij niet verbazen: 2")), "{shown:?}");
     assert!(!is_masked(&table.model));
+}
+
+/// What is typed after the last vote is no vote of somebody who is not there.
+#[test]
+fn after_the_last_vote_a_number_is_no_vote() {
+    let mut table = at_vote();
+    table.row("mask", "");
+    let nee = "option:surprise-question/nee";
+    let row = RowId::of("option", "surprise-question/nee");
+    let number = table.dialogue.said().unwrap().number(&row).unwrap().to_string();
+    for _ in 0..5 {
+        table.line(&number);
+    }
+    let votes = |table: &Table| {
+        let session = table.meeting().session.clone().unwrap();
+        session.scenes.values().next().unwrap().first.votes("surprise-question")
+    };
+    assert_eq!(votes(&table), 5);
+    table.line(&number);
+    table.line(&number);
+    assert_eq!(votes(&table), 5);
+    // Somebody who came later votes when the trainer says so.
+    table.row("one-more", "");
+    table.row(nee, "");
+    assert_eq!(votes(&table), 6);
+    table.line(&number);
+    assert_eq!(votes(&table), 6);
+}
+
+#[test]
+fn counts_are_said_to_nobody_before_they_are_shown() {
+    let mut table = at_vote();
+    let told = table.row("option:surprise-question/nee", "3").join("\n");
+    assert!(told.contains("ingevuld") && !told.contains('3'), "{told}");
+    let whole = table.line("herhaal").join("\n");
+    assert!(!whole.contains(": 3") && whole.contains("Nog niet alle stemmen zijn geteld"), "{whole}");
 }

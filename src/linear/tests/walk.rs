@@ -153,7 +153,12 @@ impl Walk {
             }
         }
         let layout = self.stage.layout();
-        assert!(layout.rows.is_empty() || layout.focus.is_some() || self.stage.model.page().waits);
+        assert!(
+            layout.rows.is_empty()
+                || layout.focus.is_some()
+                || self.stage.model.page().waits
+                || self.stage.model.after_enter
+        );
         assert_eq!(self.stage.model.screen(), self.table.model.screen());
     }
 

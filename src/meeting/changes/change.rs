@@ -194,6 +194,18 @@ impl Change {
         inverse
     }
 
+    /// Whether it only begins something that is still empty, and that goes again when somebody leaves it so.
+    pub fn only_begins(&self) -> bool {
+        match self {
+            Self::Agreement { before: None, after: Some(after), .. } => after.is_blank(),
+            Self::Review { before: None, after: Some(after), .. } => after.is_blank(),
+            Self::Participant { before: None, after: Some(after), .. } => {
+                **after == Participant::new(after.id)
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the change leaves everything as it is.
     pub fn is_nothing(&self) -> bool {
         match self {

@@ -22,12 +22,15 @@ pub struct Course {
     pub old: OldQuestions,
     /// How many meetings in which the person occurs could not be read.
     pub unread: usize,
+    /// The days to come of which something was recorded already, and does not count until then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ahead: Vec<NaiveDate>,
 }
 
 impl Course {
     /// A course of which nothing is known yet.
     pub fn new(patient: PatientId) -> Self {
-        Self { patient, entries: Vec::new(), old: OldQuestions::new(), unread: 0 }
+        Self { patient, entries: Vec::new(), old: OldQuestions::new(), unread: 0, ahead: Vec::new() }
     }
 
     /// Takes over a meeting with only the discussion of this person; meetings may come in any order.

@@ -1,10 +1,13 @@
 //! What happened in each meeting of a course: what was judged, what changed from what to what, what was agreed and done.
 
+use std::collections::BTreeMap;
+
 use super::entries::Course;
 use super::standing::{Fold, Standing, is_taken_back, is_value};
 use crate::checklist::Name;
 use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::{Answer, QuestionKey};
+use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::{Judgement, Review};
@@ -27,6 +30,8 @@ pub enum Fact<'c> {
     Deceased(bool),
     /// Who the patient is was said.
     Identity(Identity),
+    /// Another patient was said to be a person of its own after all.
+    Apart(PatientId),
     /// The label was corrected: from what, to what.
     Label(String, &'c str),
     /// The person's own words are others than before.
@@ -53,7 +58,7 @@ impl Course {
         let happened = self.discussions().map(|(meeting, review)| {
             let mut facts = before.facts(review);
             facts.extend(judged(&fold.standing, review));
-            facts.extend(answered(&fold.standing, review));
+            facts.extend(answered(&fold, review));
             facts.extend(before.agreements(review));
             fold.add(meeting);
             Happened { meeting, review, facts }
@@ -66,9 +71,9 @@ impl Course {
 #[derive(Default)]
 struct Before<'c> {
     deceased: bool,
-    label: &'c str,
+    labels: BTreeMap<PatientId, &'c str>,
     own_words: &'c str,
-    agreements: std::collections::BTreeMap<crate::meeting::AgreementId, (bool, String)>,
+    agreements: BTreeMap<AgreementId, (bool, String)>,
 }
 
 impl<'c> Before<'c> {
@@ -79,12 +84,12 @@ impl<'c> Before<'c> {
             facts.push(Fact::Deceased(deceased));
         }
         facts.extend(review.details.same_as.map(Fact::Identity));
+        facts.extend(review.details.apart_from.iter().copied().map(Fact::Apart));
         let label = review.label.trim();
-        if !label.is_empty() && label != self.label {
-            if !self.label.is_empty() {
-                facts.push(Fact::Label(self.label.to_owned(), label));
-            }
-            self.label = label;
+        if !label.is_empty() {
+            // Two patients that are one were each called something, and nobody renamed anybody.
+            let known = self.labels.insert(review.patient, label).filter(|known| *known != label);
+            facts.extend(known.map(|known| Fact::Label(known.to_owned(), label)));
         }
         let words = review.own_words.trim();
         if !words.is_empty() && words != self.own_words {
@@ -124,10 +129,12 @@ fn judged<'c>(standing: &Standing, review: &'c Review) -> Vec<Fact<'c>> {
     facts.collect()
 }
 
-fn answered<'c>(standing: &Standing, review: &'c Review) -> Vec<Fact<'c>> {
+fn answered<'c>(fold: &Fold, review: &'c Review) -> Vec<Fact<'c>> {
     let mut facts = Vec::new();
-    for (key, answer) in review.answers.iter().filter(|(_, answer)| is_value(answer)) {
-        let before = standing.answer(key).map(|stood| &stood.value);
+    let said =
+        review.answers.iter().filter(|(key, answer)| is_value(answer) && !review.takes_back(&key.checklist));
+    for (key, answer) in said {
+        let before = fold.answer(key).map(|stood| &stood.value);
         let is_same = before.is_some_and(|before| before.given == answer.given && before.note == answer.note);
         if is_same {
             facts.push(Fact::Confirmed(key, answer));

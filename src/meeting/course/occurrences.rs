@@ -27,6 +27,9 @@ impl Occurrences {
             if let Some(identity) = review.same_as {
                 self.identities.take(review.patient, digest.when_of(review), identity);
             }
+            for other in &review.apart_from {
+                self.identities.take_apart(review.patient, *other, digest.when_of(review));
+            }
         }
     }
 

@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::checklist::Name;
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, QuestionKey};
 use crate::meeting::record::id::MeetingId;
-use crate::meeting::record::latest::When;
+use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
-use crate::meeting::record::review::Judgement;
+use crate::meeting::record::review::{Judgement, LOOKING_BACK};
 
 /// Something recorded in a meeting that nobody replaced since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,13 +27,21 @@ pub struct Stood<T> {
 /// What stands of a patient.
 ///
 /// Of every question it holds the last value, of whatever meeting; whether a question stands or belongs to its day is
-/// for its definition to say. An explicit non-answer never takes the place of a value, but "geldt niet meer" does.
+/// for its definition to say. An explicit non-answer never takes the place of a value, but "geldt niet meer" does. Of a death
+/// that was taken back nothing stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Standing {
     /// Answers by question.
     pub answers: BTreeMap<QuestionKey, Stood<Answer>>,
+    /// What later meetings said to be open again of the answers that stand: a non-answer takes no value's place, and whoever
+    /// reads the value is to know of it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub open_again: BTreeMap<QuestionKey, Stood<Answer>>,
     /// The last judgement on each checklist, also where that was its withdrawal.
     pub judgements: BTreeMap<Name, Stood<Judgement>>,
+    /// What later meetings put off of the judgements that stand.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub put_off: BTreeMap<Name, Stood<Judgement>>,
     /// The times of repeating groups, as they were last.
     pub repeats: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
     /// The meeting that discussed the patient last, and its day.
@@ -67,6 +75,10 @@ const MORE: usize = 8;
 pub(super) struct Fold {
     /// What stands after the meetings so far.
     pub(super) standing: Standing,
+    /// The last non-answer to each question.
+    none: BTreeMap<QuestionKey, Stood<Answer>>,
+    /// When it was said last that the patient did not die after all.
+    lives: Latest<()>,
     order: BTreeMap<MeetingId, When>,
     /// How many meetings may be kept before it is looked to which of them something refers.
     room: usize,
@@ -80,21 +92,33 @@ impl Fold {
         self.order.insert(entry.id, when);
         let (meeting, date) = (entry.id, when.day);
         let mut is_wanted = false;
+        if review.says_deceased() == Some(false) {
+            self.lives.take(when, || ());
+        }
         for (key, answer) in review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
-            let takes = self.standing.answers.get(key).is_none_or(|known| {
-                let (is_value, was_value) = (is_value(answer), is_value(&known.value));
-                if is_value == was_value { self.is_before(known.meeting, when) } else { is_value }
-            });
-            if takes {
-                self.standing.answers.insert(key.clone(), Stood { meeting, date, value: answer.clone() });
+            let known = if is_value(answer) { &self.standing.answers } else { &self.none };
+            if known.get(key).is_none_or(|known| self.is_before(known.meeting, when)) {
+                let stood = Stood { meeting, date, value: answer.clone() };
+                let known = if is_value(answer) { &mut self.standing.answers } else { &mut self.none };
+                known.insert(key.clone(), stood);
                 is_wanted = true;
+            }
+            if is_open(answer)
+                && let open = &mut self.standing.open_again
+                && open
+                    .get(key)
+                    .is_none_or(|known| self.order.get(&known.meeting).is_none_or(|known| *known < when))
+            {
+                open.insert(key.clone(), Stood { meeting, date, value: answer.clone() });
             }
         }
         for (name, judgement) in review.judgements.iter().filter(|(_, judgement)| judgement.says()) {
-            let known = self.standing.judgements.get(name);
-            if known.is_none_or(|known| self.is_before(known.meeting, when)) {
+            let puts_off = judgement.is_put_off(name);
+            let known = if puts_off { &self.standing.put_off } else { &self.standing.judgements };
+            if known.get(name).is_none_or(|known| self.is_before(known.meeting, when)) {
                 let stood = Stood { meeting, date, value: judgement.clone() };
-                self.standing.judgements.insert(name.clone(), stood);
+                let known = if puts_off { &mut self.standing.put_off } else { &mut self.standing.judgements };
+                known.insert(name.clone(), stood);
                 is_wanted = true;
             }
         }
@@ -137,8 +161,10 @@ impl Fold {
 
     /// Lets meetings go to which nothing refers any more.
     fn let_go(&mut self) {
-        let answers = self.standing.answers.values().map(|stood| stood.meeting);
-        let judgements = self.standing.judgements.values().map(|stood| stood.meeting);
+        let answers = [&self.standing.answers, &self.standing.open_again, &self.none];
+        let answers = answers.into_iter().flat_map(BTreeMap::values).map(|stood| stood.meeting);
+        let judgements = self.standing.judgements.values().chain(self.standing.put_off.values());
+        let judgements = judgements.map(|stood| stood.meeting);
         let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
         let wanted: BTreeSet<MeetingId> = answers.chain(judgements).chain(discussed).collect();
         self.standing.meetings.retain(|id, _| wanted.contains(id));
@@ -148,8 +174,44 @@ impl Fold {
         self.order.get(&known).is_none_or(|known| *known < when)
     }
 
+    /// Whether something of a meeting was said of a death that was taken back in it or since.
+    fn is_taken_back(&self, key: &QuestionKey, meeting: MeetingId) -> bool {
+        let lives = self.lives.when().filter(|_| key.checklist.as_str() == LOOKING_BACK);
+        lives.is_some_and(|lives| self.order.get(&meeting).is_none_or(|said| *said <= lives))
+    }
+
+    /// The value that the meetings so far gave to a question, and that still holds.
+    pub(super) fn answer(&self, question: &QuestionKey) -> Option<&Stood<Answer>> {
+        self.standing.answer(question).filter(|stood| !self.is_taken_back(question, stood.meeting))
+    }
+
     /// What stands, with the meetings to which it refers and no other.
     pub(super) fn finish(mut self) -> Standing {
+        let mut standing = std::mem::take(&mut self.standing);
+        standing.answers.retain(|key, stood| !self.is_taken_back(key, stood.meeting));
+        standing.repeats.retain(|key, stood| !self.is_taken_back(key, stood.meeting));
+        for (key, stood) in std::mem::take(&mut self.none) {
+            if !self.is_taken_back(&key, stood.meeting) {
+                standing.answers.entry(key).or_insert(stood);
+            }
+        }
+        let answers = &standing.answers;
+        standing.open_again.retain(|key, open| {
+            let value =
+                answers.get(key).filter(|stood| is_value(&stood.value) && !is_taken_back(&stood.value));
+            value.is_some_and(|value| self.order.get(&value.meeting) < self.order.get(&open.meeting))
+        });
+        // Where nothing was judged before, that it was put off is the last that was said.
+        let mut put_off = std::mem::take(&mut standing.put_off);
+        put_off.retain(|name, off| match standing.judgements.get(name) {
+            Some(judged) => self.order.get(&judged.meeting) < self.order.get(&off.meeting),
+            None => {
+                standing.judgements.insert(name.clone(), off.clone());
+                false
+            }
+        });
+        standing.put_off = put_off;
+        self.standing = standing;
         self.let_go();
         self.standing
     }
@@ -167,6 +229,11 @@ impl Standing {
     pub fn answer(&self, question: &QuestionKey) -> Option<&Stood<Answer>> {
         let stood = self.answers.get(question)?;
         (is_value(&stood.value) && !is_taken_back(&stood.value)).then_some(stood)
+    }
+
+    /// What a later meeting said of a question whose value stands: that it is open again.
+    pub fn open_again(&self, question: &QuestionKey) -> Option<&Stood<Answer>> {
+        self.open_again.get(question)
     }
 
     /// What a question was called and could be answered with, where no definition in force asks it so any more.
@@ -197,6 +264,19 @@ impl Stood<Answer> {
 /// Whether an answer says something of the patient, also that something no longer holds.
 pub(super) fn is_value(answer: &Answer) -> bool {
     !matches!(answer.given, None | Some(Given::Not(_))) || is_taken_back(answer)
+}
+
+/// Whether an answer says that a question is open: that nobody spoke of it today says nothing of it.
+fn is_open(answer: &Answer) -> bool {
+    matches!(
+        answer.given,
+        Some(Given::Not(
+            NonAnswer::Unknown
+                | NonAnswer::NotDiscussedWithPatient
+                | NonAnswer::PatientNotReady
+                | NonAnswer::NotApplicable
+        ))
+    )
 }
 
 /// Whether an answer says that what stood no longer holds.

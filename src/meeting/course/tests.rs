@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
-    Answer, Given, Id, Identity, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, NonAnswer,
-    PatientId, Plan, QuestionKey, Review, Stamp,
+    Answer, Given, Id, Identity, Judgement, LOOKING_BACK, Meeting, MeetingDigest, MeetingId, MeetingKind,
+    NonAnswer, PatientId, Plan, QuestionKey, Review, Stamp,
 };
 
 fn patient(bits: u128) -> PatientId {
@@ -180,6 +180,115 @@ fn two_patients_that_turn_out_to_be_one_have_one_course_until_that_is_taken_back
 }
 
 #[test]
+fn two_that_are_one_are_taken_apart_from_a_later_meeting_of_the_other() {
+    let first = with(meeting(1, day(9, 1)), "doel", choice("levensverlenging"));
+    let mut other = with(meeting(2, day(10, 1)), "plaats", choice("thuis"));
+    other.reviews[0].patient = patient(2);
+    other.reviews[0].details.same_as = Some(Identity::SameAs(patient(1)));
+    let mut later = meeting(3, day(11, 1));
+    let together = [other.clone(), first.clone(), later.clone()];
+    assert_eq!((stands(&together, "doel").is_some(), stands(&together, "plaats").is_some()), (true, true));
+    later.reviews[0].details.apart_from.push(patient(2));
+    let mut apart = [later.clone(), other, first];
+    for _ in 0..apart.len() {
+        apart.rotate_left(1);
+        assert_eq!((stands(&apart, "doel").is_some(), stands(&apart, "plaats").is_some()), (true, false));
+    }
+    let course = course(&apart);
+    let facts: Vec<Fact<'_>> = course.happened().into_iter().flat_map(|one| one.facts).collect();
+    assert!(facts.contains(&Fact::Apart(patient(2))), "{facts:?}");
+}
+
+/// What was recorded of a death goes with it when it is taken back, in whatever order it is read; what is recorded of a later one stands.
+#[test]
+fn of_a_death_that_was_taken_back_nothing_stands() {
+    let died_on = QuestionKey::new(&LOOKING_BACK.into(), &"overleden-op".into());
+    let died = |bits, date: NaiveDate, on: &str| {
+        let mut meeting = meeting(bits, date);
+        meeting.reviews[0].details.deceased = true;
+        let answer = Answer::given(Given::Date(on.to_owned()), stamp(date));
+        meeting.reviews[0].answers.insert(died_on.clone(), answer);
+        meeting
+    };
+    let first = with(died(1, day(9, 1), "31-08-2026"), "doel", choice("symptomen"));
+    let mut back = meeting(2, day(9, 2));
+    back.reviews[0].details.alive = true;
+    let stood = |meetings: &[Meeting]| {
+        let standing = course(meetings).standing();
+        standing.answers.get(&died_on).and_then(|stood| stood.value.given.clone())
+    };
+    assert_eq!(stood(std::slice::from_ref(&first)), Some(Given::Date("31-08-2026".to_owned())));
+    for meetings in [[first.clone(), back.clone()], [back.clone(), first.clone()]] {
+        assert_eq!((stood(&meetings), stands(&meetings, "doel")), (None, Some(choice("symptomen"))));
+    }
+    // Said and taken back in one record.
+    let mut at_once = died(4, day(9, 1), "31-08-2026");
+    at_once.reviews[0].details.deceased = false;
+    at_once.reviews[0].details.alive = true;
+    assert_eq!(stood(std::slice::from_ref(&at_once)), None);
+    assert_eq!(course(&[at_once]).happened()[0].facts, [], "nobody was said to have died before");
+    let again = died(3, day(11, 1), "30-10-2026");
+    let course = course(&[again.clone(), back.clone(), first.clone()]);
+    let facts: Vec<Vec<Fact<'_>>> = course.happened().into_iter().map(|one| one.facts).collect();
+    assert!(matches!(facts[1][..], [Fact::Deceased(false)]), "{facts:?}");
+    assert!(matches!(facts[2][..], [Fact::Deceased(true), Fact::Answered(_, None, _)]), "{facts:?}");
+    assert_eq!(stood(&[again, back, first]), Some(Given::Date("30-10-2026".to_owned())));
+}
+
+/// A non-answer takes no value's place, and whoever reads the value can know of it until it is answered again.
+#[test]
+fn what_is_open_again_is_known_beside_what_stands() {
+    let first = with(meeting(1, day(9, 1)), "antibiotica", choice("wel"));
+    let open = with(meeting(2, day(10, 1)), "antibiotica", Given::Not(NonAnswer::Unknown));
+    let not_today = with(meeting(3, day(11, 1)), "antibiotica", Given::Not(NonAnswer::NotDiscussedToday));
+    let told = |meetings: &[Meeting]| {
+        let standing = course(meetings).standing();
+        let open = standing.open_again(&key("antibiotica"));
+        open.map(|open| (open.date, open.value.given.clone()))
+    };
+    let wanted = Some((day(10, 1), Some(Given::Not(NonAnswer::Unknown))));
+    for meetings in [[&first, &open, &not_today], [&not_today, &open, &first]] {
+        let meetings = meetings.map(Clone::clone);
+        assert_eq!(
+            (stands(&meetings, "antibiotica"), told(&meetings)),
+            (Some(choice("wel")), wanted.clone())
+        );
+    }
+    let again = with(meeting(4, day(12, 1)), "antibiotica", choice("wel"));
+    assert_eq!(told(&[again, first.clone(), open.clone()]), None, "answered again");
+    let before = with(meeting(5, day(8, 1)), "antibiotica", Given::Not(NonAnswer::Unknown));
+    assert_eq!(told(&[before, first.clone()]), None, "it was open before");
+    assert_eq!(told(&[open]), None, "nothing stands");
+    assert_eq!(told(&[not_today, first]), None, "that nobody spoke of it says nothing");
+}
+
+/// Coming back to it later decides nothing: what stood before stands, and that it was put off is known beside it.
+#[test]
+fn a_judgement_that_is_put_off_ends_nothing() {
+    let judged = |bits, date, choice: &str| {
+        let mut meeting = meeting(bits, date);
+        let judgement = Judgement { choice: Some(choice.into()), ..Judgement::default() };
+        meeting.reviews[0].judgements.insert("stervensfase".into(), judgement);
+        meeting
+    };
+    let name = crate::checklist::Name::new("stervensfase");
+    let (begun, later) = (judged(1, day(9, 1), "stervensfase"), judged(2, day(10, 1), "onduidelijk"));
+    for meetings in [[begun.clone(), later.clone()], [later.clone(), begun.clone()]] {
+        let standing = course(&meetings).standing();
+        let choice = standing.judgement(&name).and_then(|stood| stood.value.choice.clone());
+        assert_eq!(choice, Some("stervensfase".into()));
+        assert_eq!(standing.put_off[&name].date, day(10, 1));
+    }
+    let alone = course(std::slice::from_ref(&later)).standing();
+    assert_eq!((alone.judgement(&name).map(|stood| stood.date), alone.put_off.len()), (Some(day(10, 1)), 0));
+    let standing = course(&[judged(3, day(11, 1), "niet"), later, begun]).standing();
+    assert_eq!(
+        (standing.judgement(&name).map(|stood| stood.date), standing.put_off.len()),
+        (Some(day(11, 1)), 0)
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_counted_and_the_rest_stands() {
     let first = with(meeting(1, day(9, 1)), "doel", choice("symptomen"));
     let second = with(meeting(2, day(10, 1)), "doel", choice("levensverlenging"));
@@ -222,6 +331,13 @@ proptest! {
         let (later, sooner) = whole.entries.split_at(split.min(whole.entries.len()));
         sooner.iter().chain(later).for_each(|entry| in_parts.add(entry.clone()));
         prop_assert_eq!(whole.standing(), in_parts.standing());
+        // The fold that the register uses reads them as they lie in the folder.
+        let mut occurrences = Occurrences::default();
+        backwards.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        let read = |id| backwards.iter().find(|meeting| meeting.id == id).cloned();
+        if let Some(standing) = occurrences.standing(&[patient(1)], read).get(&patient(1)) {
+            prop_assert_eq!(&whole.standing(), standing);
+        }
     }
 
     /// Nothing is invented: every standing value stands in a record of that day; a withdrawn judgement never stands, and a

@@ -8,13 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use super::open_agreement::OpenAgreement;
 use crate::checklist::{Looks, Name};
-use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey};
+use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
-use crate::meeting::record::review::{Judgement, Review};
+use crate::meeting::record::review::{Judgement, LOOKING_BACK, Review};
 use crate::meeting::typed;
 
 /// The question of the brief discussion by which a patient gets a colour.
@@ -27,9 +27,6 @@ pub fn colour_question() -> QuestionKey {
 
 /// The question of the state of the plan for the central carer.
 const CENTRAL_CARER: (&str, &str) = ("pzp-stand", "centrale-zorgverlener");
-
-/// The checklist for looking back on who has died.
-const LOOKING_BACK: &str = "nabespreking";
 
 /// Whether a conversation about the plan was held.
 const CONVERSATION: (&str, &str) = ("pzp-stand", "gesprek");
@@ -53,6 +50,9 @@ pub struct MeetingDigest {
     /// The name of the group.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
+    /// What the group was called before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// Planned length, as typed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub planned: String,
@@ -123,12 +123,18 @@ pub struct ReviewDigest {
     /// The colour, as the option of the brief discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Name>,
+    /// Of colour and central carer, whether the last word is that there is none any more.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub no_longer: NoLonger,
     /// The times of repeating groups.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
     /// Whether this is the same person as another patient.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Identity>,
+    /// Other patients that turn out not to be this one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart_from: Vec<PatientId>,
     /// The central carer by name; empty where none was named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub central_carer: String,
@@ -144,6 +150,18 @@ pub struct ReviewDigest {
     /// Agreements; `None` for one that ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreements: Vec<(AgreementId, Option<Arc<OpenAgreement>>)>,
+}
+
+/// What of a patient no longer holds, of what the register tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoLonger {
+    /// The colour.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub colour: bool,
+    /// The central carer.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub central_carer: bool,
 }
 
 impl MeetingDigest {
@@ -165,6 +183,17 @@ impl MeetingDigest {
         When { touched: review.touched, ..self.when() }
     }
 
+    /// The patients of whom something was recorded; on an agenda that is made ahead they only stand.
+    pub fn recorded(&self) -> Vec<PatientId> {
+        let (is_session, is_between) =
+            (self.kind == MeetingKind::Education, self.kind == MeetingKind::Between);
+        let of = |review: &&ReviewDigest| {
+            review.discussed || !review.judged.is_empty() || (is_between && review.deceased.is_some())
+        };
+        let reviews = self.reviews.iter().filter(|_| !is_session).filter(of);
+        reviews.map(|review| review.patient).collect()
+    }
+
     /// The digest of a record.
     pub fn of(meeting: &Meeting) -> Self {
         let details = &meeting.details;
@@ -175,6 +204,7 @@ impl MeetingDigest {
             touched: meeting.when().touched,
             // A session is named after its case, and belongs to no group.
             group: if meeting.session.is_some() { String::new() } else { details.group.trim().to_owned() },
+            formerly: details.formerly.clone(),
             planned: details.planned.clone(),
             participants: meeting.participants.clone(),
             reviews: meeting.reviews.iter().map(|review| ReviewDigest::of(meeting, review)).collect(),
@@ -213,8 +243,13 @@ impl ReviewDigest {
             under_way: meeting.details.closed.is_none() && review.details.finished.is_none(),
             judged: judged.collect(),
             colour,
+            no_longer: NoLonger {
+                colour: is_taken_back(review, &COLOUR),
+                central_carer: is_taken_back(review, &CENTRAL_CARER),
+            },
             repeats: review.repeats.clone(),
             same_as: review.details.same_as,
+            apart_from: review.details.apart_from.clone(),
             central_carer: named(meeting, review, &CENTRAL_CARER),
             plan: Plan::of(meeting, review),
             next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
@@ -241,7 +276,7 @@ fn waits(meeting: &Meeting, review: &Review) -> bool {
 /// Whether a discussion looked back: on who was known to have died, or with the questions for that.
 fn looked_back(review: &Review) -> bool {
     let asked = || review.answers.keys().any(|key| key.checklist.as_str() == LOOKING_BACK);
-    review.was_discussed() && (review.details.deceased || asked())
+    review.was_discussed() && !review.details.alive && (review.details.deceased || asked())
 }
 
 fn answer<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'r Answer> {
@@ -250,6 +285,11 @@ fn answer<'r>(review: &'r Review, (checklist, item): &(&str, &str)) -> Option<&'
 
 fn given<'r>(review: &'r Review, question: &(&str, &str)) -> Option<&'r Given> {
     answer(review, question)?.given.as_ref()
+}
+
+/// Whether it was said that what was answered no longer holds.
+fn is_taken_back(review: &Review, question: &(&str, &str)) -> bool {
+    given(review, question) == Some(&Given::Not(NonAnswer::NoLonger))
 }
 
 /// The name of the person that a question asks for.
@@ -272,6 +312,7 @@ impl Plan {
         });
         match given(review, &CONVERSATION) {
             Some(Given::YesNo(held)) => Some(Self { held: *held, on: on.filter(|_| *held) }),
+            Some(Given::Not(NonAnswer::NoLonger)) => Some(Self { held: false, on: None }),
             _ => on.map(|on| Self { held: true, on: Some(on) }),
         }
     }

@@ -2,14 +2,14 @@
 
 use super::ballot::Ballot;
 use crate::checklist::Level;
-use crate::meeting::record::session::{Round, Session, count};
+use crate::meeting::record::session::{Round, Session};
 
 /// Fewer people than this are not told of apart, also not as what is left of a whole.
 pub const FEW: u32 = 5;
 
 /// The professions whose votes may be counted apart; all others are counted together.
 pub fn counted_apart(session: &Session) -> Vec<Level> {
-    let sizes = Level::ALL.map(|of| (of, people(session, of)));
+    let sizes = Level::ALL.map(|of| (of, session.people_of(of)));
     enough(&sizes, session.present())
 }
 
@@ -23,7 +23,7 @@ pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Leve
     let sizes: Vec<(Level, u32)> =
         Level::ALL.map(|of| (of, voted(Some(of)))).into_iter().filter(|(_, voters)| *voters > 0).collect();
     // Of one that was counted apart and has become too small, the rest would tell.
-    if sizes.iter().any(|(of, voters)| *voters < FEW || people(session, *of) < FEW) {
+    if sizes.iter().any(|(of, voters)| *voters < FEW || session.people_of(*of) < FEW) {
         return Vec::new();
     }
     let told = enough(&sizes, all);
@@ -31,7 +31,7 @@ pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Leve
         whole.saturating_sub(told.iter().map(|level| of(*level)).fold(0, u32::saturating_add))
     };
     // Votes of fewer people than five are few too, however many were counted.
-    let few_are_left = left(session.present(), &|of| people(session, of)) < FEW;
+    let few_are_left = left(session.present(), &|of| session.people_of(of)) < FEW;
     if left(all, &|of| voted(Some(of))) > 0 && few_are_left { Vec::new() } else { told }
 }
 
@@ -39,13 +39,9 @@ pub fn told_apart(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Leve
 pub fn overfull_groups(session: &Session, round: &Round, ballot: &Ballot) -> Vec<Level> {
     let is_overfull = |of: &Level| {
         let voted = ballot.voters_of(round, Some(*of));
-        voted > 0 && voted > people(session, *of)
+        voted > 0 && voted > session.people_of(*of)
     };
     Level::ALL.into_iter().filter(is_overfull).collect()
-}
-
-fn people(session: &Session, of: Level) -> u32 {
-    session.people.get(&of).and_then(|typed| count(typed)).unwrap_or(0)
 }
 
 const fn is_few(rest: u32) -> bool {

@@ -26,6 +26,8 @@ pub enum Missing {
     On,
     /// With whom.
     With,
+    /// That it was held: the day that was noted had not come when it was noted.
+    Held,
     /// What is meant by a choice that says nothing by itself.
     Note,
 }
@@ -41,10 +43,12 @@ pub struct Conversation {
     pub day: Option<NaiveDate>,
     /// With whom.
     pub with: String,
+    /// The day had not come when it was noted, so that the conversation cannot have been held.
+    pub is_ahead: bool,
 }
 
 impl Conversation {
-    fn put(&mut self, part: Discussed, text: &str, day: Option<NaiveDate>) {
+    fn put(&mut self, part: Discussed, text: &str, day: Option<NaiveDate>, is_ahead: bool) {
         let slot = match part {
             Discussed::By => &mut self.by,
             Discussed::On => &mut self.on,
@@ -56,6 +60,7 @@ impl Conversation {
         }
         if part == Discussed::On && self.day.is_none() {
             self.day = day;
+            self.is_ahead = is_ahead;
         }
     }
 
@@ -64,6 +69,7 @@ impl Conversation {
             (self.by.is_empty(), Missing::By),
             (self.day.is_none(), Missing::On),
             (self.with.is_empty(), Missing::With),
+            (self.is_ahead, Missing::Held),
         ];
         lacks.into_iter().filter(|(lacking, _)| *lacking).map(|(_, missing)| missing)
     }
@@ -123,12 +129,13 @@ impl Conversations {
                     }
                     Some(Given::Date(text)) => {
                         let day = typed::date(text, answer.counted_from(today), Looks::Back);
-                        conversation.put(item.discussed, text, day);
+                        let noted = today.max(answer.recorded.at.date());
+                        conversation.put(item.discussed, text, day, day.is_some_and(|day| day > noted));
                     }
                     Some(_) => {
                         let words = terms::answer(language, meeting, item, answer);
                         let day = typed::date(&words, today, Looks::Back);
-                        conversation.put(item.discussed, &words, day);
+                        conversation.put(item.discussed, &words, day, false);
                     }
                 }
             }
@@ -148,7 +155,7 @@ impl Conversations {
                     (Discussed::With, &conversation.with),
                 ] {
                     if !text.is_empty() {
-                        self.plan.put(part, text, conversation.day);
+                        self.plan.put(part, text, conversation.day, conversation.is_ahead);
                     }
                 }
             } else if !names_items {
@@ -230,7 +237,8 @@ pub fn needs_note(item: &Item, answer: &Answer) -> bool {
     let chosen = |code: &Name| match &answer.given {
         Some(Given::Choice(chosen)) => chosen == code,
         Some(Given::Choices(chosen)) => chosen.contains(code),
-        _ => answer.counts.get(code).is_some_and(|count| *count > 0),
+        // What was counted is told of once it is shown.
+        _ => answer.is_spread_shown() && answer.counts.get(code).is_some_and(|count| *count > 0),
     };
     terms::options(item).iter().any(|option| option.needs_note && chosen(&option.code))
 }
@@ -264,6 +272,9 @@ pub fn in_words(language: Language, missing: &[Missing]) -> String {
     let mut told = Vec::new();
     if !asked.is_empty() {
         told.push(language.not_noted_of_conversation(&language.listed(&asked)));
+    }
+    if missing.contains(&Missing::Held) {
+        told.push(language.not_held_yet().to_owned());
     }
     if missing.contains(&Missing::Note) {
         told.push(language.not_noted_what().to_owned());

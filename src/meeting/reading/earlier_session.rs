@@ -14,28 +14,30 @@ use crate::meeting::record::session::{self, Played, Round, Session};
 pub struct EarlierSession {
     /// The day of that session.
     pub day: NaiveDate,
+    /// How many people were there.
+    pub people: u32,
     /// The first and the second round by scene.
     pub rounds: BTreeMap<Name, [Round; 2]>,
 }
 
 impl EarlierSession {
-    /// What `other` was, where it is a session with the case of `meeting` that came before it, and when it ended.
+    /// What `other` was, where it is a session with the case of `meeting` that began before it, and when it began.
     ///
-    /// Of one day, only a session that was closed before this one is one before: another may be played at the same time.
+    /// Of one day, only a session that is over is one before: another may be played at the same time.
     pub fn before(meeting: &Meeting, other: &Meeting) -> Option<(Self, Option<NaiveDateTime>)> {
         let (this, that) = (meeting.session.as_ref()?, other.session.as_ref()?);
-        let (day, ended) = (other.details.date, other.details.closed.map(|stamp| stamp.at));
+        let (day, began) = (other.details.date, began(that));
         let is_same_day = day == meeting.details.date;
-        let ended_before = || {
-            let end = meeting.details.closed.map(|stamp| stamp.at);
-            ended.is_some_and(|ended| end.is_none_or(|end| ended < end))
+        let began_before = || {
+            let both = began.zip(self::began(this));
+            other.details.closed.is_some() && both.is_some_and(|(before, after)| before < after)
         };
-        let is_before = day < meeting.details.date || is_same_day && ended_before();
+        let is_before = day < meeting.details.date || is_same_day && began_before();
         if this.case != that.case || meeting.id == other.id || !is_before {
             return None;
         }
         let rounds = rounds(that);
-        (!rounds.is_empty()).then_some((Self { day, rounds }, ended))
+        (!rounds.is_empty()).then_some((Self { day, people: that.present(), rounds }, began))
     }
 
     /// A round of a scene, where anybody voted in it on a question.
@@ -44,6 +46,11 @@ impl EarlierSession {
         let round = if second { again } else { first };
         (round.votes(question) > 0).then_some(round)
     }
+}
+
+/// When a session began; an older record says only when somebody came to a page of it last.
+fn began(session: &Session) -> Option<NaiveDateTime> {
+    session.began.or(session.touched)
 }
 
 fn rounds(session: &Session) -> BTreeMap<Name, [Round; 2]> {
@@ -89,24 +96,46 @@ mod tests {
         meeting
     }
 
+    /// A session of one day, by the hours at which it began and ended.
+    fn at(id: u128, began: Option<u32>, closed: Option<u32>) -> Meeting {
+        let mut meeting = session(id, "mevrouw-a", 20, closed);
+        let began = began.and_then(|hour| meeting.details.date.and_hms_opt(hour, 0, 0));
+        meeting.session.as_mut().unwrap().began = began;
+        meeting
+    }
+
     #[test]
-    fn a_session_before_is_of_the_same_case_and_ended() {
+    fn a_session_before_is_of_the_same_case_and_an_earlier_day() {
         let today = session(1, "mevrouw-a", 20, None);
         for (other, is_before) in [
             (session(2, "mevrouw-a", 19, None), true),
             (session(2, "mevrouw-a", 21, None), false),
             (session(2, "mevrouw-o", 19, None), false),
-            // At the same time, and earlier today.
             (session(2, "mevrouw-a", 20, None), false),
-            (session(2, "mevrouw-a", 20, Some(9)), true),
             (session(1, "mevrouw-a", 19, None), false),
         ] {
             assert_eq!(EarlierSession::before(&today, &other).is_some(), is_before, "{other:?}");
         }
-        let morning = session(1, "mevrouw-a", 20, Some(9));
-        let afternoon = session(2, "mevrouw-a", 20, Some(14));
-        assert_eq!(EarlierSession::before(&morning, &afternoon), None);
-        assert!(EarlierSession::before(&afternoon, &morning).is_some());
+    }
+
+    #[test]
+    fn of_one_day_the_session_before_began_before_and_is_over() {
+        for (other, is_before) in [
+            (at(2, Some(9), Some(10)), true),
+            // It was closed later than this one, and began before it.
+            (at(2, Some(9), Some(16)), true),
+            (at(2, Some(14), Some(15)), false),
+            // It was played beside this one, or nobody knows when it began.
+            (at(2, Some(9), None), false),
+            (at(2, None, Some(10)), false),
+        ] {
+            for ended in [None, Some(17)] {
+                let this = at(1, Some(12), ended);
+                assert_eq!(EarlierSession::before(&this, &other).is_some(), is_before, "{other:?}");
+            }
+        }
+        let (_, began) = EarlierSession::before(&at(1, Some(12), None), &at(2, Some(9), Some(16))).unwrap();
+        assert_eq!(began, NaiveDate::from_ymd_opt(2026, 11, 20).unwrap().and_hms_opt(9, 0, 0));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The words for values of the record: people, roles, non-answers, kinds, answers.
 
+use chrono::NaiveDate;
+
 use crate::checklist::{
     ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange, truth_name,
 };
@@ -102,6 +104,12 @@ pub fn non_answer(language: Language, non_answer: NonAnswer) -> &'static str {
         NonAnswer::NotApplicable => language.not_applicable(),
         NonAnswer::NoLonger => language.no_longer(),
     }
+}
+
+/// That something was recorded in meetings of these days, which have not come.
+pub fn recorded_ahead(language: Language, days: &[NaiveDate]) -> String {
+    let first = days.iter().min().map(|day| typed::day(*day, language)).unwrap_or_default();
+    language.recorded_ahead(days.len(), &first)
 }
 
 /// The words for whether the patient knows.

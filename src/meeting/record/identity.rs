@@ -40,12 +40,31 @@ impl<'de> Deserialize<'de> for Identity {
 
 /// Who is whom, by what was said last of each patient.
 #[derive(Debug, Clone, Default)]
-pub struct Identities(BTreeMap<PatientId, Latest<Identity>>);
+pub struct Identities {
+    said: BTreeMap<PatientId, Latest<Identity>>,
+    /// Pairs of which it was said that they are two persons, and when that was last.
+    apart: BTreeMap<[PatientId; 2], Latest<()>>,
+}
 
 impl Identities {
     /// Takes what a discussion says of who a patient is.
     pub fn take(&mut self, patient: PatientId, when: When, identity: Identity) {
-        self.0.entry(patient).or_default().take(when, || identity);
+        self.said.entry(patient).or_default().take(when, || identity);
+    }
+
+    /// Takes that another patient turns out not to be this one: both are their own person then, until something else is said later.
+    pub fn take_apart(&mut self, patient: PatientId, other: PatientId, when: When) {
+        self.take(other, when, Identity::Own);
+        // Where each was said to be the other, what the one says of itself holds no longer either.
+        self.apart.entry(pair(patient, other)).or_default().take(when, || ());
+    }
+
+    /// Whom a patient was said to be last, unless that was taken back since.
+    fn next(&self, patient: PatientId) -> Option<PatientId> {
+        let said = self.said.get(&patient)?;
+        let Identity::SameAs(next) = *said.get()? else { return None };
+        let apart = self.apart.get(&pair(patient, next)).and_then(Latest::when);
+        apart.is_none_or(|apart| Some(apart) < said.when()).then_some(next)
     }
 
     /// The one identity under which a person is known: the patient itself where nothing was said.
@@ -55,18 +74,22 @@ impl Identities {
         let mut way = vec![patient];
         loop {
             let Some(&here) = way.last() else { return patient };
-            let Some(Identity::SameAs(next)) = self.0.get(&here).and_then(Latest::get) else { return here };
-            match way.iter().position(|known| known == next) {
+            let Some(next) = self.next(here) else { return here };
+            match way.iter().position(|known| *known == next) {
                 Some(start) => return way.iter().skip(start).min().copied().unwrap_or(patient),
-                None => way.push(*next),
+                None => way.push(next),
             }
         }
     }
 
     /// Whether anything was said of who is whom.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.said.is_empty()
     }
+}
+
+fn pair(one: PatientId, other: PatientId) -> [PatientId; 2] {
+    if one < other { [one, other] } else { [other, one] }
 }
 
 #[cfg(test)]
@@ -107,5 +130,29 @@ mod tests {
             assert_eq!(known.person(patient(bits)), patient(2));
         }
         assert_eq!(known.person(patient(5)), patient(5));
+    }
+
+    #[test]
+    fn two_that_are_one_are_taken_apart_in_a_record_of_the_other_whichever_is_read_first() {
+        type Said = fn(&mut Identities);
+        let mut said: [Said; 3] = [
+            |known| known.take(patient(2), when(2), Identity::SameAs(patient(1))),
+            |known| known.take(patient(3), when(2), Identity::SameAs(patient(2))),
+            |known| known.take_apart(patient(1), patient(2), when(4)),
+        ];
+        for _ in 0..said.len() {
+            said.rotate_left(1);
+            let mut known = Identities::default();
+            said.iter().for_each(|say| say(&mut known));
+            let persons = [1, 2, 3].map(|bits| known.person(patient(bits)));
+            assert_eq!(persons, [patient(1), patient(2), patient(2)], "what was the other stays with it");
+            known.take(patient(2), when(5), Identity::SameAs(patient(1)));
+            assert_eq!(known.person(patient(3)), patient(1), "and one again when that is said later");
+        }
+        let mut each_other = Identities::default();
+        each_other.take(patient(2), when(2), Identity::SameAs(patient(3)));
+        each_other.take(patient(3), when(3), Identity::SameAs(patient(2)));
+        each_other.take_apart(patient(2), patient(3), when(4));
+        assert_eq!([2, 3].map(|bits| each_other.person(patient(bits))), [patient(2), patient(3)]);
     }
 }

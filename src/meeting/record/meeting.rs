@@ -169,6 +169,9 @@ pub struct MeetingDetails {
     /// Name of the group.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
+    /// What the group was called before, or the groups that it was made of: whoever was of those is of this one from here on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<String>,
     /// The day.
     pub date: NaiveDate,
     /// The day as typed, while it is being changed; empty otherwise.
@@ -191,6 +194,7 @@ impl MeetingDetails {
         Self {
             kind,
             group: String::new(),
+            formerly: Vec::new(),
             date,
             date_typed: String::new(),
             planned: String::new(),

@@ -11,6 +11,17 @@ use super::id::{ParticipantId, PatientId};
 use super::identity::Identity;
 use crate::checklist::Name;
 
+/// The options of the shipped judgements that say to come back to it later.
+const PUT_OFF: [(&str, &str); 2] = [("markering", "later"), ("stervensfase", "onduidelijk")];
+
+/// Whether an option of a judgement says to come back to it later.
+pub fn puts_off(checklist: &Name, choice: &Name) -> bool {
+    PUT_OFF.iter().any(|(known, later)| checklist.as_str() == *known && choice.as_str() == *later)
+}
+
+/// The checklist for looking back on who has died.
+pub const LOOKING_BACK: &str = "nabespreking";
+
 /// The discussion of one patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -95,6 +106,11 @@ impl Review {
         }
     }
 
+    /// Whether a checklist asks of a death that is taken back in this discussion, so that nothing of it holds.
+    pub fn takes_back(&self, checklist: &Name) -> bool {
+        checklist.as_str() == LOOKING_BACK && self.says_deceased() == Some(false)
+    }
+
     /// Whether the team spoke of the patient: who was only put on the agenda, or put off, was not discussed.
     pub fn was_discussed(&self) -> bool {
         let details = &self.details;
@@ -171,6 +187,9 @@ pub struct ReviewDetails {
     /// Whether this is the same person as another patient of the notebook; absent: nothing is said of that here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Identity>,
+    /// Other patients of the notebook that turn out to be persons of their own: that they were this one is taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub apart_from: Vec<PatientId>,
 }
 
 /// Whether the patient knows that the team discusses the case.
@@ -236,6 +255,11 @@ impl Judgement {
     /// Whether something was judged or withdrawn: what says neither changes nothing that stands.
     pub fn says(&self) -> bool {
         self.withdrawn.is_some() || self.choice.is_some()
+    }
+
+    /// Whether the team only put the judgement off: that decides nothing, and what stood before stands.
+    pub fn is_put_off(&self, checklist: &Name) -> bool {
+        self.withdrawn.is_none() && self.choice.as_ref().is_some_and(|choice| puts_off(checklist, choice))
     }
 
     /// Whether it was judged in the meeting itself, and holds.

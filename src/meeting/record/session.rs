@@ -29,6 +29,9 @@ pub struct Session {
     /// Who is there by name, for a list of those present; beside no answer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub names: String,
+    /// Who passes on what got stuck, and to whom.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub passed_on: String,
     /// What was counted and judged, by scene.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub scenes: BTreeMap<Name, Played>,
@@ -39,6 +42,9 @@ pub struct Session {
     /// At which of its pages each scene stands that was opened, as a word; so it goes on there after a break.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub reached: BTreeMap<Name, String>,
+    /// When it was begun, where it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began: Option<NaiveDateTime>,
     /// When it was begun, or came to another page last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touched: Option<NaiveDateTime>,
@@ -99,6 +105,8 @@ pub enum SessionText {
     People(Level),
     /// Who is there by name.
     Names,
+    /// Who passes on what got stuck, and to whom.
+    PassedOn,
     /// How many chose an option in the first or (true) second round of a scene.
     Count(Name, bool, String),
     /// What a group concluded.
@@ -119,9 +127,11 @@ impl Session {
             kept,
             people: BTreeMap::new(),
             names: String::new(),
+            passed_on: String::new(),
             scenes: BTreeMap::new(),
             walked: BTreeMap::new(),
             reached: BTreeMap::new(),
+            began: None,
             touched: None,
         }
     }
@@ -146,6 +156,11 @@ impl Session {
         self.people.values().filter_map(|typed| count(typed)).fold(0, u32::saturating_add)
     }
 
+    /// How many people of a profession are there, as far as that can be read.
+    pub fn people_of(&self, of: Level) -> u32 {
+        self.people.get(&of).and_then(|typed| count(typed)).unwrap_or(0)
+    }
+
     /// Whether something was recorded in a scene.
     pub fn has_begun(&self, scene: &Name) -> bool {
         let walked = self.walked.get(scene);
@@ -155,7 +170,8 @@ impl Session {
     /// Whether nothing was recorded yet at all.
     pub fn is_blank(&self) -> bool {
         let is_walked = self.walked.values().any(|review| is_used(review));
-        self.people.is_empty() && self.names.is_empty() && self.scenes.is_empty() && !is_walked
+        let is_told = !self.names.is_empty() || !self.passed_on.is_empty();
+        self.people.is_empty() && self.scenes.is_empty() && !is_told && !is_walked
     }
 
     /// Whether there are votes that may stand nowhere yet.
@@ -184,6 +200,7 @@ impl Session {
         match which {
             SessionText::People(of) => self.people.get(of),
             SessionText::Names => Some(&self.names),
+            SessionText::PassedOn => Some(&self.passed_on),
             SessionText::Count(scene, second, option) => {
                 self.scenes.get(scene).and_then(|played| played.round(*second).counts.get(option))
             }
@@ -205,6 +222,10 @@ impl Session {
                 self.names = text;
                 return;
             }
+            SessionText::PassedOn => {
+                self.passed_on = text;
+                return;
+            }
             SessionText::Count(scene, ..)
             | SessionText::Decision(scene)
             | SessionText::Reason(scene)
@@ -218,7 +239,7 @@ impl Session {
             SessionText::Decision(_) => played.decision = text,
             SessionText::Reason(_) => played.reason = text,
             SessionText::Dissent(_) => played.dissent = text,
-            SessionText::People(_) | SessionText::Names => {}
+            SessionText::People(_) | SessionText::Names | SessionText::PassedOn => {}
         }
         if played != Played::default() {
             self.scenes.insert(scene.clone(), played);

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::colours::Colours;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
 use crate::meeting::index::digest::{MeetingDigest, Plan, ReviewDigest};
@@ -16,6 +18,7 @@ use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
+use crate::meeting::record::review::puts_off;
 use crate::text::same::folded;
 
 impl Register {
@@ -61,6 +64,7 @@ struct Fold {
     /// Boxed, for half of what a map has room for stays empty.
     patients: BTreeMap<PatientId, Box<Gathered>>,
     groups: BTreeMap<String, GatheredGroup>,
+    renamed: Renamed,
     occurrences: Occurrences,
 }
 
@@ -77,10 +81,14 @@ struct Gathered {
     missed: Latest<bool>,
     judged: Judged,
     colours: Colours,
+    /// The judgements that were put off, and when that was last.
+    put_off: BTreeMap<Name, Latest<()>>,
+    /// The groups that had the patient on an agenda, each with when that was last.
+    groups: Vec<(String, When)>,
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
     plan: Latest<Plan>,
-    also: Vec<PatientId>,
+    called: Vec<(PatientId, [String; 2])>,
     next_review: Latest<(NaiveDate, String)>,
     agenda: Latest<(String, MeetingKind)>,
     /// The group for which something was recorded between meetings, for who was on no agenda yet.
@@ -101,6 +109,7 @@ impl Fold {
     fn meeting(&mut self, meeting: &MeetingDigest) {
         let when = meeting.when();
         self.occurrences.take(meeting);
+        self.renamed.take(meeting);
         let between = meeting.kind == MeetingKind::Between;
         if !between && !meeting.group.is_empty() {
             let group = self.groups.entry(folded(&meeting.group)).or_default();
@@ -119,28 +128,27 @@ impl Fold {
 
     /// The register, and in which meetings its patients occur.
     fn register(mut self, meeting: Option<MeetingId>) -> (Register, Occurrences) {
-        let groups = self.groups.into_values().filter_map(GatheredGroup::known);
-        let mut groups: Vec<KnownGroup> = groups.collect();
+        let renamed = self.renamed;
+        let mut groups: Vec<KnownGroup> = GatheredGroup::all(self.groups, &renamed);
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
         let identities = self.occurrences.identities();
         if !identities.is_empty() {
             let mut persons: BTreeMap<PatientId, Box<Gathered>> = BTreeMap::new();
             for (patient, gathered) in std::mem::take(&mut self.patients) {
                 let person = persons.entry(identities.person(patient)).or_default();
-                person.also.push(patient);
+                let called =
+                    [&gathered.label, &gathered.born].map(|text| text.get().cloned().unwrap_or_default());
+                person.called.push((patient, called));
                 person.merge(*gathered);
-            }
-            for (person, gathered) in &mut persons {
-                gathered.also.retain(|patient| patient != person);
             }
             self.patients = persons;
         }
-        let also = self
-            .patients
-            .iter()
-            .flat_map(|(person, gathered)| gathered.also.iter().map(move |identity| (*identity, *person)));
-        let persons = also.collect();
-        let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient));
+        let mut persons = BTreeMap::new();
+        for (person, gathered) in &self.patients {
+            let others = gathered.called.iter().filter(|(identity, _)| identity != person);
+            persons.extend(others.map(|(identity, _)| (*identity, *person)));
+        }
+        let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
         let (patients, standing) = (patients.collect(), BTreeMap::new());
         (Register { meeting, patients, persons, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
     }
@@ -164,18 +172,29 @@ impl Gathered {
         }
         if let Some(deceased) = review.deceased {
             self.deceased.take(when, || deceased);
+            // Nobody looked back on a death of which another one was meant, or none.
+            if !deceased {
+                self.looked_back.take(when, || false);
+            }
         }
         for (checklist, choice) in &review.judged {
-            self.judged.take(checklist, when, choice);
+            match choice.as_ref().is_some_and(|choice| puts_off(checklist, choice)) {
+                true => self.put_off.entry(checklist.clone()).or_default().take(when, || ()),
+                false => self.judged.take(checklist, when, choice),
+            }
         }
         if let Some(code) = &review.colour {
-            self.colours.take(when, code);
+            self.colours.take(when, Some(code.clone()));
+        } else if review.no_longer.colour {
+            self.colours.take(when, None);
         }
         for (group, times) in &review.repeats {
             self.repeats.entry(group.clone()).or_default().take(when, || times.clone());
         }
         if !review.central_carer.is_empty() {
             self.central_carer.take(when, || review.central_carer.clone());
+        } else if review.no_longer.central_carer {
+            self.central_carer.take(when, String::new);
         }
         if let Some(plan) = review.plan {
             self.plan.take(when, || plan);
@@ -190,6 +209,7 @@ impl Gathered {
             self.between.take(when, || (meeting.group.clone(), MeetingKind::Patz));
         } else {
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
+            self.of_group(&meeting.group, when);
             // On the agenda of whom only an agreement was dealt with, the patient was not.
             if !review.aside {
                 self.postponed.take(when, || review.postponed);
@@ -210,6 +230,14 @@ impl Gathered {
         }
     }
 
+    /// Notes that a group had the patient on its agenda.
+    fn of_group(&mut self, group: &str, when: When) {
+        match self.groups.iter_mut().find(|(known, _)| known == group) {
+            Some((_, last)) => *last = (*last).max(when),
+            None => self.groups.push((group.to_owned(), when)),
+        }
+    }
+
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
         self.label.merge(other.label);
@@ -223,7 +251,11 @@ impl Gathered {
         for (checklist, known) in other.judged.0 {
             known.dated().into_iter().for_each(|(when, choice)| self.judged.take(&checklist, when, &choice));
         }
-        other.colours.0.into_iter().for_each(|(when, code)| self.colours.take(when, &code));
+        other.colours.taken().for_each(|(when, code)| self.colours.take(when, code));
+        merge_entries(&mut self.put_off, other.put_off);
+        for (group, when) in other.groups {
+            self.of_group(&group, when);
+        }
         merge_entries(&mut self.repeats, other.repeats);
         self.central_carer.merge(other.central_carer);
         self.plan.merge(other.plan);
@@ -235,11 +267,23 @@ impl Gathered {
         other.agreements.all.into_iter().for_each(|(id, when, open)| self.agreements.take(id, when, open));
     }
 
-    fn known(self, patient: PatientId) -> KnownPatient {
+    fn known(self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
         let spoken = self.spoken.when();
         let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
-        let agenda = self.agenda.value().or_else(|| self.between.value());
+        let agenda = self.agenda.dated().or_else(|| self.between.dated());
+        let agenda = agenda.map(|(when, (group, kind))| (renamed.now(&group, when), kind));
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
+        let called = if self.called.len() > 1 { self.called } else { Vec::new() };
+        let also = called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
+        let named = |(was, when): &(String, When)| folded(&renamed.now(was, *when));
+        let mut also_of: Vec<String> = self.groups.iter().map(named).collect();
+        also_of.retain(|known| !known.is_empty() && *known != folded(&group));
+        also_of.sort();
+        also_of.dedup();
+        let put_off = self.put_off.iter().any(|(checklist, off)| {
+            let judged = self.judged.0.iter().find(|(known, _)| known == checklist);
+            off.when() > judged.and_then(|(_, last)| last.when())
+        });
         let (agreements, ended) = self.agreements.last();
         let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
@@ -257,6 +301,8 @@ impl Gathered {
             postponed: self.postponed.value().unwrap_or_default(),
             missed: self.missed.value().unwrap_or_default(),
             group_folded: folded(&group),
+            also_of,
+            put_off,
             group,
             kind,
             agreements,
@@ -276,7 +322,8 @@ impl Gathered {
                 .collect(),
             central_carer: self.central_carer.value().unwrap_or_default(),
             plan: self.plan.value(),
-            also: self.also,
+            also,
+            called,
             next_review: next.0,
             next_review_text: next.1.unwrap_or_default(),
         }
@@ -352,34 +399,6 @@ impl Agreements {
     }
 }
 
-/// The last two colours, the last one first.
-#[derive(Default)]
-struct Colours(Vec<(When, Name)>);
-
-impl Colours {
-    fn take(&mut self, when: When, colour: &Name) {
-        let at = self.0.partition_point(|(known, _)| *known > when);
-        if at < 2 {
-            self.0.insert(at, (when, colour.clone()));
-            self.0.truncate(2);
-        }
-    }
-
-    fn when(&self) -> Option<When> {
-        self.0.first().map(|(when, _)| *when)
-    }
-
-    fn last(&self) -> Option<Name> {
-        self.0.first().map(|(_, colour)| colour.clone())
-    }
-
-    /// The one before the last, where it was another.
-    fn before(&self) -> Option<Name> {
-        let (_, before) = self.0.get(1)?;
-        (self.last().as_ref() != Some(before)).then(|| before.clone())
-    }
-}
-
 fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<K, Latest<T>>) {
     for (key, latest) in other {
         known.entry(key).or_default().merge(latest);
@@ -387,10 +406,29 @@ fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<
 }
 
 impl GatheredGroup {
-    fn known(self) -> Option<KnownGroup> {
+    /// All groups, each by the name that it has now: one that is called otherwise since its last meeting is in no list any more, and
+    /// its people are known with the other.
+    fn all(groups: BTreeMap<String, Self>, renamed: &Renamed) -> Vec<KnownGroup> {
+        let mut now: BTreeMap<String, (Self, Vec<String>)> = BTreeMap::new();
+        let last = |group: &Self| group.last.get().map(|(name, ..)| name.clone()).zip(group.last.when());
+        for (was, group) in groups {
+            let Some((name, when)) = last(&group) else { continue };
+            let is = folded(&renamed.now(&name, when));
+            let (known, formerly) = now.entry(is.clone()).or_default();
+            known.participants.merge(group.participants);
+            if is == was {
+                known.last.merge(group.last);
+            } else {
+                formerly.push(was);
+            }
+        }
+        now.into_values().filter_map(|(known, formerly)| known.known(formerly)).collect()
+    }
+
+    fn known(self, formerly: Vec<String>) -> Option<KnownGroup> {
         let (name, date, kind, planned) = self.last.value()?;
         let participants = self.participants.value().unwrap_or_default();
-        Some(KnownGroup { name, date, kind, planned, participants })
+        Some(KnownGroup { name, formerly, date, kind, planned, participants })
     }
 }
 

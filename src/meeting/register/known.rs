@@ -1,5 +1,6 @@
 //! The register: what is known of patients and groups from all meetings, as a fold over them, never kept twice.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
@@ -16,7 +17,7 @@ use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::Review;
-use crate::text::same::folded;
+use crate::text::same::{folded, in_order};
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,6 +76,10 @@ pub struct KnownPatient {
     pub group: String,
     /// The name of that group in the form in which names are compared.
     pub group_folded: String,
+    /// The other groups that had the patient on an agenda, in the same form.
+    pub also_of: Vec<String>,
+    /// A judgement was put off to a later meeting, and not given since.
+    pub put_off: bool,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Agreements that are still open, oldest first; shared, for they are most of what a register holds.
@@ -97,6 +102,8 @@ pub struct KnownPatient {
     pub plan: Option<Plan>,
     /// The other identities under which the person was recorded.
     pub also: Vec<PatientId>,
+    /// What the person was called under each identity, with the year of birth; empty where there is one.
+    pub called: Vec<(PatientId, [String; 2])>,
     /// The day on which the patient is to be discussed again, until the team spoke of the patient on that day or later.
     pub next_review: Option<NaiveDate>,
     /// What was typed for that day, where it says more than the day.
@@ -108,6 +115,8 @@ pub struct KnownPatient {
 pub struct KnownGroup {
     /// Its name.
     pub name: String,
+    /// The names that it had before, or of the groups that it was made of, in the form in which names are compared.
+    pub formerly: Vec<String>,
     /// The day of its last meeting.
     pub date: NaiveDate,
     /// The kind of that meeting.
@@ -158,10 +167,11 @@ impl Register {
         self.patients.get(at)
     }
 
-    /// What is known of a group by its name, however it is spaced and capitalised.
+    /// What is known of a group by its name or by one that it had, however it is spaced and capitalised.
     pub fn group(&self, name: &str) -> Option<&KnownGroup> {
         let wanted = folded(name);
-        self.groups.iter().find(|known| folded(&known.name) == wanted)
+        let now = self.groups.iter().find(|known| folded(&known.name) == wanted);
+        now.or_else(|| self.groups.iter().find(|known| known.formerly.contains(&wanted)))
     }
 
     /// Whether there is anybody that a meeting may want on its agenda.
@@ -212,15 +222,9 @@ impl Register {
         let fitting = self.patients.iter().filter(|known| agenda.may_take(known));
         let mut offered: Vec<(&KnownPatient, bool)> =
             fitting.map(|known| (known, agenda.is_own(known))).collect();
-        offered.sort_by(|(one, own), (other, other_own)| {
-            let rank = |known: &KnownPatient, own: bool| {
-                (!own, known.deceased && known.looked_back, !(known.postponed || known.missed))
-            };
-            rank(one, *own)
-                .cmp(&rank(other, *other_own))
-                .then(other.discussed.cmp(&one.discussed))
-                .then_with(|| one.label.cmp(&other.label))
-                .then(one.patient.cmp(&other.patient))
+        offered.sort_by_cached_key(|(known, own)| {
+            let rank = (!own, known.deceased && known.looked_back, !(known.postponed || known.missed));
+            (rank, Reverse(known.discussed), in_order(&known.label), known.patient)
         });
         offered
     }
@@ -234,6 +238,8 @@ pub(super) struct Agenda {
     here: HashSet<PatientId>,
     education: bool,
     pub(super) group: String,
+    /// What the group was called before this meeting.
+    formerly: Vec<String>,
 }
 
 impl Agenda {
@@ -248,6 +254,7 @@ impl Agenda {
             here: meeting.reviews.iter().map(|review| review.patient).collect(),
             education: meeting.details.kind == MeetingKind::Education,
             group: folded(&meeting.details.group),
+            formerly: meeting.details.formerly.iter().map(|name| folded(name)).collect(),
         }
     }
 
@@ -263,7 +270,9 @@ impl Agenda {
 
     /// Whether the patient was last on the agenda of the same group; a meeting without a name is of any.
     pub(super) fn is_own(&self, known: &KnownPatient) -> bool {
-        self.group.is_empty() || self.group == known.group_folded
+        self.group.is_empty()
+            || self.group == known.group_folded
+            || self.formerly.contains(&known.group_folded)
     }
 }
 
@@ -279,6 +288,18 @@ impl KnownPatient {
         let moment = |agreement: &Agreement| (agreement.recorded.at, agreement.id);
         let at = self.agreements.binary_search_by_key(&moment(agreement), |open| moment(&open.agreement));
         at.is_ok() || self.agreements.iter().any(|open| open.agreement.id == agreement.id)
+    }
+
+    /// Whether a group ever had the patient on its agenda, by its name in the form in which names are compared: two groups may
+    /// discuss one patient, and none of them loses sight of whoever the other discussed last.
+    pub fn is_of(&self, group: &str) -> bool {
+        self.group_folded == group || self.also_of.iter().any(|known| known == group)
+    }
+
+    /// What the person was called under one of the identities, with the year of birth.
+    pub fn called(&self, patient: PatientId) -> (&str, &str) {
+        let own = self.called.iter().find(|(known, _)| *known == patient);
+        own.map_or((&self.label, &self.born), |(_, [label, born])| (label, born))
     }
 
     /// The agreements that are open and of which a discussion knows nothing: made after the patient came on the agenda.

@@ -1,7 +1,9 @@
 //! The patients and groups that all meetings together know, what is due, and whom to discuss next.
 
+mod colours;
 mod fold;
 pub mod known;
 pub mod proposal;
+pub mod renamed;
 pub mod selection;
 pub mod state;

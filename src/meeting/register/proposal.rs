@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::known::{Agenda, KnownPatient, Register};
 use super::state::{PatientState, Reason};
 use crate::meeting::record::meeting::Meeting;
+use crate::text::same::in_order;
 
 /// Somebody who is proposed for an agenda.
 #[derive(Debug, Clone)]
@@ -35,13 +36,9 @@ pub fn proposal<'r>(register: &'r Register, meeting: &Meeting) -> Vec<Proposed<'
         Some(Proposed { known, reason, state })
     });
     let mut proposed: Vec<Proposed<'_>> = proposed.collect();
-    proposed.sort_by(|one, other| {
-        let day = |proposed: &Proposed<'_>| proposed.state.next_review.unwrap_or(NaiveDate::MAX);
-        one.reason
-            .cmp(&other.reason)
-            .then_with(|| day(one).cmp(&day(other)))
-            .then_with(|| one.known.label.cmp(&other.known.label))
-            .then(one.known.patient.cmp(&other.known.patient))
+    proposed.sort_by_cached_key(|proposed| {
+        let day = proposed.state.next_review.unwrap_or(NaiveDate::MAX);
+        (proposed.reason, day, in_order(&proposed.known.label), proposed.known.patient)
     });
     proposed
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::known::{KnownPatient, Register};
 use super::state::{PatientState, Reason};
 use crate::meeting::record::meeting::MeetingKind;
-use crate::text::same::folded;
+use crate::text::same::{folded, in_order};
 
 /// Which patients of the register are looked at, and in which order.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -119,8 +119,7 @@ impl Selection {
     pub fn of<'r>(&self, register: &'r Register, today: NaiveDate) -> Vec<(&'r KnownPatient, PatientState)> {
         let group = self.group.as_deref().map(folded);
         let fits = |known: &&KnownPatient| {
-            known.kind != MeetingKind::Education
-                && group.as_ref().is_none_or(|group| known.group_folded == *group)
+            known.kind != MeetingKind::Education && group.as_ref().is_none_or(|group| known.is_of(group))
         };
         let known = register.patients.iter().filter(fits);
         let mut selected: Vec<(&KnownPatient, PatientState)> = known
@@ -136,7 +135,7 @@ impl Selection {
                 RegisterOrder::Discussed => (0, Some(state.discussed.unwrap_or(NaiveDate::MIN))),
                 RegisterOrder::NextReview => (0, Some(state.next_review.unwrap_or(NaiveDate::MAX))),
             };
-            (reason.is_none(), key, folded(&known.label), known.patient)
+            (reason.is_none(), key, in_order(&known.label), known.patient)
         });
         selected
     }

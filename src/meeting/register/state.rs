@@ -74,6 +74,15 @@ impl PatientState {
             central_carer: known.central_carer.clone(),
             plan: known.plan,
         }
+        .of_whoever_died()
+    }
+
+    /// Of whoever died no day is told on which the patient is to be discussed again: looking back is what is left.
+    fn of_whoever_died(mut self) -> Self {
+        if self.deceased {
+            (self.next_review, self.next_review_text) = Default::default();
+        }
+        self
     }
 
     /// The state of a patient of a meeting, with what earlier meetings left where something was known.
@@ -87,8 +96,16 @@ impl PatientState {
         {
             state.colour_was = state.colour.replace(code.clone());
         }
+        let no_longer = ReviewDigest::of(meeting, review).no_longer;
+        if no_longer.colour {
+            (state.colour, state.colour_was) = (None, None);
+        }
+        if no_longer.central_carer {
+            state.central_carer.clear();
+        }
         for (slot, (checklist, choice)) in [(&mut state.marked, MARKING), (&mut state.dying, DYING)] {
-            let own = review.judgements.get(checklist).filter(|judgement| judgement.says());
+            let own = review.judgements.get(checklist);
+            let own = own.filter(|judgement| judgement.says() && !judgement.is_put_off(&checklist.into()));
             if let Some(judgement) = own {
                 let holds = judgement.withdrawn.is_none()
                     && judgement.choice.as_ref().is_some_and(|judged| judged.as_str() == choice);
@@ -117,7 +134,7 @@ impl PatientState {
         let open = || all.iter().copied();
         state.open = open().count();
         state.overdue = open().filter(|agreement| agreement.is_overdue(today)).count();
-        state
+        state.of_whoever_died()
     }
 
     /// How many days ago the dying phase was judged to have begun; `None` where it was not.
@@ -149,6 +166,8 @@ pub enum Reason {
     Missed,
     /// The patient was put off last time.
     Postponed,
+    /// A judgement was put off to a later meeting.
+    PutOff,
     /// The day on which the patient was to be discussed again has come.
     Due,
     /// An agreement is past its day.
@@ -169,8 +188,9 @@ impl Reason {
             () if state.deceased => Self::Deceased,
             () if state.colour_was.is_some() => Self::ColourChanged,
             () if known.missed => Self::Missed,
-            () if known.discussed.is_none() => Self::New,
             () if known.postponed => Self::Postponed,
+            () if known.discussed.is_none() => Self::New,
+            () if known.put_off => Self::PutOff,
             () if state.is_due(today) => Self::Due,
             () if state.overdue > 0 => Self::AgreementOverdue,
             () if state.dying.is_some() => Self::Dying,

@@ -176,14 +176,15 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let stamps = (option::of(stamp()), option::of(stamp()));
     let same_as = prop_oneof![id().prop_map(|id| Identity::SameAs(PatientId(id))), Just(Identity::Own)];
-    let flags = (flags, option::of(same_as), option::of(stamp()));
+    let apart_from = proptest::collection::vec(id().prop_map(PatientId), 0..2);
+    let flags = (flags, option::of(same_as), apart_from, option::of(stamp()));
     (option::of(id().prop_map(ParticipantId)), informed, option::of(name()), flags, stamps)
         .prop_map(
             |(
                 brought_by,
                 informed,
                 route,
-                ((postponed, deceased, alive, agreements_only), same_as, written),
+                ((postponed, deceased, alive, agreements_only), same_as, apart_from, written),
                 (finished, taken_over),
             )| {
                 ReviewDetails {
@@ -198,6 +199,7 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                     taken_over,
                     own_words_on: written.map(|stamp| stamp.at.date()),
                     same_as,
+                    apart_from,
                 }
             },
         )
@@ -253,10 +255,12 @@ pub(crate) fn participant() -> BoxedStrategy<Participant> {
 
 pub(crate) fn meeting_details() -> BoxedStrategy<MeetingDetails> {
     let kinds = vec![MeetingKind::Patz, MeetingKind::Mdo, MeetingKind::Education, MeetingKind::Between];
-    (select(kinds), line(), day(), line(), line(), any::<bool>(), option::of(stamp()))
-        .prop_map(|(kind, group, date, date_typed, planned, fictional, closed)| MeetingDetails {
+    let group = (line(), proptest::collection::vec(line(), 0..2));
+    (select(kinds), group, day(), line(), line(), any::<bool>(), option::of(stamp()))
+        .prop_map(|(kind, (group, formerly), date, date_typed, planned, fictional, closed)| MeetingDetails {
             kind,
             group,
+            formerly,
             date,
             date_typed,
             planned,

@@ -143,6 +143,105 @@ const MORE: &[Row] = &[
     ("from 1 December", "2025-12-01", ""),
     ("eind volgende week (04-12-2026)", "2026-12-04", "2026-12-04"),
     ("10 januari en daarna", "", ""),
+    ("morgen, 28 november", "2026-11-28", "2026-11-28"),
+    ("morgen zaterdag", "2026-11-28", "2026-11-28"),
+    ("morgen (28-11)", "2026-11-28", "2026-11-28"),
+    ("vandaag vr 27-11-2026", "2026-11-27", "2026-11-27"),
+    ("gisteren 26 november", "2026-11-26", "2026-11-26"),
+    ("tomorrow, 28 November", "2026-11-28", "2026-11-28"),
+    ("over een halfjaar", "2027-05-27", "2027-05-27"),
+    ("halfjaar geleden", "2026-05-27", "2026-05-27"),
+    ("een halfjaar geleden", "2026-05-27", "2026-05-27"),
+    ("halfjaar", "2026-05-27", "2027-05-27"),
+    ("in week 50", "2025-12-08", "2026-12-11"),
+    ("in wk 50", "2025-12-08", "2026-12-11"),
+    ("a.s. wo 2/12", "2026-12-02", "2026-12-02"),
+    ("a.s. 2/12", "2026-12-02", "2026-12-02"),
+    ("aanst. wo 2-12-2026", "2026-12-02", "2026-12-02"),
+    ("wo a.s. 2/12", "2026-12-02", "2026-12-02"),
+    ("wo 2/12 a.s.", "2026-12-02", "2026-12-02"),
+    ("jl. vr 20/11", "2026-11-20", "2026-11-20"),
+    ("afgel. ma 23/11", "2026-11-23", "2026-11-23"),
+    ("afgelopen vrijdag 20 november 2026", "2026-11-20", "2026-11-20"),
+    ("vorige wk di", "2026-11-17", "2026-11-17"),
+    ("di vorige wk", "2026-11-17", "2026-11-17"),
+    ("vrg wk di", "2026-11-17", "2026-11-17"),
+    ("vlg wk ma", "2026-11-30", "2026-11-30"),
+    ("vlgde wk di 14u", "2026-12-01", "2026-12-01"),
+    ("volgende wk di 1/12", "2026-12-01", "2026-12-01"),
+    ("vorige week ma 16 nov", "2026-11-16", "2026-11-16"),
+    ("een week of drie terug", "2026-11-06", "2026-11-06"),
+    ("wk of 3 gel.", "2026-11-06", "2026-11-06"),
+    ("over week of 3", "2026-12-18", "2026-12-18"),
+    ("14 dgn gel.", "2026-11-13", "2026-11-13"),
+    ("2 wk gel", "2026-11-13", "2026-11-13"),
+    ("2 wkn terug", "2026-11-13", "2026-11-13"),
+    ("3 mnd geled.", "2026-08-27", "2026-08-27"),
+    ("2 jr gel.", "2024-11-27", "2024-11-27"),
+    ("ruim 2 wk gel.", "2026-11-13", "2026-11-13"),
+    ("precies een week geleden", "2026-11-20", "2026-11-20"),
+    ("2 weken terug op vrijdag", "2026-11-13", "2026-11-13"),
+    ("vorige maand de 12e", "2026-10-12", "2026-10-12"),
+    ("vorige mnd 12e", "2026-10-12", "2026-10-12"),
+    ("last month on the 12th", "2026-10-12", "2026-10-12"),
+    ("deze maand de 12e", "2026-11-12", "2026-11-12"),
+    ("volgende mnd de 12e", "2026-12-12", "2026-12-12"),
+    ("the Friday before last", "2026-11-13", "2026-11-13"),
+    ("Friday before last", "2026-11-13", "2026-11-13"),
+    ("voorvorige vrijdag", "2026-11-13", "2026-11-13"),
+    ("voorvorige week dinsdag", "2026-11-10", "2026-11-10"),
+    ("Tuesday the week before last", "2026-11-10", "2026-11-10"),
+    ("Friday fortnight", "2026-12-11", "2026-12-11"),
+    ("a fortnight ago", "2026-11-13", "2026-11-13"),
+    ("fortnight ago", "2026-11-13", "2026-11-13"),
+    ("Friday just gone", "2026-11-20", "2026-11-20"),
+    ("this past Monday", "2026-11-23", "2026-11-23"),
+    ("last wk Tues", "2026-11-17", "2026-11-17"),
+    ("Weds 2 Dec", "2026-12-02", "2026-12-02"),
+    ("tmrw", "2026-11-28", "2026-11-28"),
+    ("eind vorige wk", "2026-11-20", "2026-11-20"),
+    ("begin volgende maand", "2026-12-01", "2026-12-01"),
+    ("begin vlg mnd", "2026-12-01", "2026-12-01"),
+    ("eind v/d maand", "2026-11-30", "2026-11-30"),
+    ("eind v.d. week", "2026-11-27", "2026-11-27"),
+    ("eind dit jr", "2026-12-31", "2026-12-31"),
+    ("afgel. wknd", "2026-11-21", "2026-11-21"),
+    ("a.s. weekend", "2026-11-28", "2026-11-28"),
+    ("gisteren avond", "2026-11-26", "2026-11-26"),
+    ("gister middag", "2026-11-26", "2026-11-26"),
+    ("gisternavond", "2026-11-26", "2026-11-26"),
+    ("maandag ochtend", "2026-11-23", "2026-11-30"),
+    ("van middag", "2026-11-27", "2026-11-27"),
+    ("mrgn om 10u", "2026-11-28", "2026-11-28"),
+    ("vndg", "2026-11-27", "2026-11-27"),
+    ("eerst volgende maandag", "2026-11-30", "2026-11-30"),
+    ("22-11 2026", "2026-11-22", "2026-11-22"),
+    ("wo 2dec 14u", "2026-12-02", "2026-12-02"),
+    ("Nov 3", "2026-11-03", "2027-11-03"),
+    ("Wed Nov 25", "2026-11-25", "2026-11-25"),
+    ("Nov 25th", "2026-11-25", "2027-11-25"),
+    ("nov 25", "", ""),
+    ("2/wk", "", ""),
+    ("3/week", "", ""),
+    ("2 x p/dag", "", ""),
+    ("2x per wk", "", ""),
+    ("om de 14 dgn", "", ""),
+    ("elke 2 wk", "", ""),
+    ("a week last Tuesday", "", ""),
+    ("20 op 21 nov", "", ""),
+    ("20/21 nov", "", ""),
+    ("weekend van 5 dec", "", ""),
+    ("di 8 en do 10 dec", "", ""),
+    ("volgende wk ma of di", "", ""),
+    ("ma/di", "", ""),
+    ("een tijdje terug", "", ""),
+    ("gisetren", "", ""),
+    ("van morgen", "", ""),
+    ("na 1/1", "", ""),
+    ("6 wkn postop", "", ""),
+    ("een week en 3 dagen geleden", "", ""),
+    ("2 weken + 2 dagen", "", ""),
+    ("221126", "", ""),
     ("niet voor 10 januari", "", ""),
 ];
 
@@ -164,7 +263,37 @@ fn more_words_name_a_day_or_none() {
         read("vrijdag 2 weken geleden", on("2026-12-01"), Looks::Back),
         read("20 nov", today(), Looks::Back)
     );
-    assert_eq!(date("afgelopen weekend", on("2026-11-29"), Looks::Back), Some(on("2026-11-21")));
-    assert_eq!(date("dit weekend", on("2026-11-29"), Looks::Forward), Some(on("2026-11-28")));
+    let sunday = on("2026-11-29");
+    for text in ["afgelopen weekend", "het afgelopen wknd", "last weekend", "in het weekend"] {
+        assert_eq!(read(text, sunday, Looks::Back), both("2026-11-21", "2026-11-28"), "{text}");
+        assert_eq!(date(text, on("2026-11-30"), Looks::Back), Some(on("2026-11-28")), "{text}");
+        assert_eq!(date(text, on("2026-11-28"), Looks::Back), Some(on("2026-11-21")), "{text}");
+    }
+    for text in ["afgelopen week dinsdag", "di afgel. wk", "dinsdag in de afgelopen week"] {
+        assert_eq!(read(text, sunday, Looks::Back), both("2026-11-17", "2026-11-24"), "{text}");
+        assert_eq!(date(text, on("2026-11-30"), Looks::Back), Some(on("2026-11-24")), "{text}");
+    }
+    assert_eq!(
+        read("komende week vrijdag", on("2026-11-30"), Looks::Forward),
+        both("2026-12-04", "2026-12-11")
+    );
+    assert_eq!(date("komende week vrijdag", sunday, Looks::Forward), Some(on("2026-12-04")));
+    assert_eq!(read("the Monday before last", today(), Looks::Back), both("2026-11-09", "2026-11-16"));
+    for text in [
+        "morgen 1 december",
+        "morgen 1-12",
+        "morgen (1-12)",
+        "morgen 15 januari",
+        "morgen dinsdag",
+        "morgen 9-10",
+    ] {
+        for looks in [Looks::Back, Looks::Forward, Looks::Either] {
+            assert_eq!(read(text, sunday, looks), Read::OtherWeekday(on("2026-11-30")), "{text}");
+        }
+    }
+    assert_eq!(date("voor het weekend", sunday, Looks::Back), Some(on("2026-11-27")));
+    assert_eq!(date("voor het weekend", sunday, Looks::Forward), Some(on("2026-12-04")));
+    assert_eq!(date("morgen, 30 november", sunday, Looks::Back), Some(on("2026-11-30")));
+    assert_eq!(date("dit weekend", sunday, Looks::Forward), Some(on("2026-11-28")));
     assert_eq!(date("binnen 2 werkdagen", wednesday, Looks::Forward), Some(on("2026-11-27")));
 }

@@ -277,6 +277,22 @@ fn of_what_is_vague_no_day_is_made_up() {
         "eerste kwartaal 2027",
         "tweede helft van januari",
         "eerste werkdag van januari",
+        "de afgelopen 2 weken",
+        "afgel. 14 dgn",
+        "komende 3 mnd",
+        "the last 3 days",
+        "een dag of wat geleden",
+        "over een week of wat",
+        "a week or so ago",
+        "the week before last",
+        "voorvorige week",
+        "van de week",
+        "nov 25",
+        "mei 24",
+        "November last year",
+        "vorig jaar november",
+        "nov jl.",
+        "jan a.s.",
     ];
     for text in vague {
         for looks in [Looks::Back, Looks::Forward, Looks::Either] {

@@ -6,7 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
-    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, Review, Role, Stamp,
+    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, PatientState, Review, Role,
+    Selection, Stamp, proposal,
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -91,6 +92,8 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             missed: false,
             group: "PaTz Noord".to_owned(),
             group_folded: "patz noord".to_owned(),
+            also_of: Vec::new(),
+            put_off: false,
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
             ended: Vec::new(),
@@ -102,6 +105,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             central_carer: String::new(),
             plan: None,
             also: Vec::new(),
+            called: Vec::new(),
             next_review: Some(day(11, 22)),
             next_review_text: String::new(),
         }]
@@ -173,6 +177,159 @@ fn a_group_is_known_by_its_last_meeting_and_the_last_people_of_whom_it_is_known(
     let known = register.group("PATZ NOORD").unwrap();
     assert_eq!((known.name.as_str(), known.date, known.planned.as_str()), ("patz  noord", day(10, 14), ""));
     assert_eq!(known.participants, first.participants);
+}
+
+/// A group that is called otherwise keeps whoever was of it, in whatever order meetings are read.
+#[test]
+fn what_was_of_a_group_goes_along_with_its_new_name() {
+    let mut old = meeting(1, "PaTz Noord", day(8, 1));
+    old.participants.push(person(7, "A. de Wit"));
+    for (bits, label) in [(1, "patiënt 10"), (2, "patiënt 2"), (3, "patiënt 1")] {
+        old.reviews.push(discussed(bits, label, day(8, 1)).into());
+    }
+    old.reviews[0].next_review = "1 september".to_owned();
+    old.reviews[1].agreements.push(agreement(21, "bed", day(8, 1), None));
+    let mut new = meeting(2, "PaTz Oost", day(9, 1));
+    let groups = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let names: Vec<String> = register.groups.iter().map(|group| group.name.clone()).collect();
+        let patients: Vec<(String, String)> =
+            register.patients.iter().map(|known| (known.label.clone(), known.group.clone())).collect();
+        (names, patients, register)
+    };
+    // Before anybody said so, they are two groups.
+    let (names, patients, register) = groups(&[&old, &new]);
+    assert_eq!(names, ["PaTz Oost", "PaTz Noord"]);
+    assert!(patients.iter().all(|(_, group)| group == "PaTz Noord"));
+    let mut open = meeting(99, "PaTz Oost", day(11, 22));
+    assert_eq!(proposal(&register, &open).len(), 0);
+    // The meeting itself that says so has them proposed at once, and their agreements.
+    open.details.formerly.push("patz  noord".to_owned());
+    let proposed: Vec<&str> = proposal(&register, &open).iter().map(|one| one.known.label.as_str()).collect();
+    assert_eq!(proposed, ["patiënt 10", "patiënt 1", "patiënt 2"], "due first, then by their numbers");
+    assert_eq!(register.elsewhere(&open).len(), 1);
+    // And so has every later one.
+    new.details.formerly.push("PaTz Noord".to_owned());
+    new.reviews.push(discussed(4, "nieuw", day(9, 1)).into());
+    for meetings in [[&old, &new], [&new, &old]] {
+        let (names, patients, register) = groups(&meetings);
+        assert_eq!(names, ["PaTz Oost"]);
+        assert!(patients.iter().all(|(_, group)| group == "PaTz Oost"), "{patients:?}");
+        assert_eq!(register.group("patz noord").map(|group| group.name.as_str()), Some("PaTz Oost"));
+        assert_eq!(register.groups[0].participants, old.participants, "its people are known");
+        assert_eq!(proposal(&register, &meeting(99, "PaTz Oost", day(11, 22))).len(), 4);
+    }
+    // Where one part keeps the old name, its later meetings keep their own.
+    let mut part = meeting(3, "PaTz Noord", day(10, 1));
+    part.reviews.push(discussed(3, "patiënt 1", day(10, 1)).into());
+    let (names, patients, _) = groups(&[&part, &new, &old]);
+    assert_eq!(names, ["PaTz Noord", "PaTz Oost"]);
+    let north: Vec<&str> =
+        patients.iter().filter(|(_, group)| group == "PaTz Noord").map(|(label, _)| label.as_str()).collect();
+    assert_eq!(north, ["patiënt 1"]);
+    // Names that go round end somewhere, and several groups go together.
+    let mut back = meeting(4, "PaTz Noord", day(11, 1));
+    back.details.formerly = vec!["PaTz Oost".to_owned(), "PaTz West".to_owned()];
+    let mut west = meeting(5, "PaTz West", day(7, 1));
+    west.reviews.push(discussed(5, "west", day(7, 1)).into());
+    let (names, patients, _) = groups(&[&back, &west, &new, &old]);
+    assert_eq!(names, ["PaTz Noord"]);
+    assert!(patients.iter().all(|(_, group)| group == "PaTz Noord"), "{patients:?}");
+}
+
+/// Of a death that was taken back nobody looked back on, so that the real one is looked back on when it comes.
+#[test]
+fn a_death_after_one_that_was_taken_back_is_looked_back_on() {
+    let mut first = meeting(1, "PaTz Noord", day(8, 1));
+    first.reviews.push(discussed(1, "Fictief J.", day(8, 1)).into());
+    first.reviews[0].details.deceased = true;
+    first.reviews[0].next_review = "1 december".to_owned();
+    let mut back = meeting(2, "", day(8, 2));
+    back.details.kind = MeetingKind::Between;
+    back.reviews.push(Review::new(patient(1)).into());
+    back.reviews[0].details.alive = true;
+    let mut died = meeting(3, "", day(10, 2));
+    died.details.kind = MeetingKind::Between;
+    died.reviews.push(Review::new(patient(1)).into());
+    died.reviews[0].details.deceased = true;
+    let state = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let known = register.patient(patient(1)).unwrap();
+        (known.deceased, known.looked_back, PatientState::of(known, day(11, 22)).next_review)
+    };
+    assert_eq!(state(&[&first]), (true, true, None), "the dead are not to be discussed again");
+    assert_eq!(state(&[&back, &first]), (false, false, Some(day(12, 1))));
+    assert_eq!(state(&[&died, &back, &first]), (true, false, None));
+}
+
+/// What somebody said to hold no longer is gone from the register too.
+#[test]
+fn what_no_longer_holds_is_in_no_register() {
+    let with = |bits, date: NaiveDate, given: [Given; 3]| {
+        let mut meeting = meeting(bits, "PaTz Noord", date);
+        let mut review = discussed(1, "Fictief J.", date);
+        let asked = [("kort", "kleur"), ("pzp-stand", "centrale-zorgverlener"), ("pzp-stand", "gesprek")];
+        for ((checklist, item), given) in asked.into_iter().zip(given) {
+            let key = QuestionKey::new(&checklist.into(), &item.into());
+            review.answers.insert(key, Answer::given(given, stamp(date)));
+        }
+        meeting.reviews.push(review.into());
+        meeting
+    };
+    let carer = Given::Person(crate::meeting::Person::Outside("M. Vos".to_owned()));
+    let first = with(1, day(9, 1), [Given::Choice("rood".into()), carer, Given::YesNo(true)]);
+    let no_longer = || Given::Not(crate::meeting::NonAnswer::NoLonger);
+    let second = with(2, day(10, 1), [no_longer(), no_longer(), no_longer()]);
+    let told = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let state = PatientState::of(&register.patients[0], day(11, 22));
+        (state.colour, state.colour_was, state.central_carer, state.plan.is_some_and(|plan| plan.held))
+    };
+    let stands = (Some("rood".into()), None, "M. Vos".to_owned(), true);
+    assert_eq!(told(&[&first]), stands);
+    for meetings in [[&first, &second], [&second, &first]] {
+        assert_eq!(told(&meetings), (None, None, String::new(), false));
+    }
+    let known = Register::of(&today(), [&first]);
+    let here = PatientState::in_meeting(&second, &second.reviews[0], known.patient(patient(1)));
+    assert_eq!((here.colour, here.central_carer), (None, String::new()), "in the meeting that says so");
+}
+
+/// Two groups may discuss one patient: the first one keeps sight of whom the other discussed last.
+#[test]
+fn a_patient_of_two_groups_is_found_with_both() {
+    let mut north = meeting(1, "PaTz Noord", day(9, 1));
+    north.reviews.push(discussed(1, "Fictief J.", day(9, 1)).into());
+    let mut south = meeting(2, "PaTz Zuid", day(10, 1));
+    south.reviews.push(discussed(1, "Fictief J.", day(10, 1)).into());
+    let register = Register::of(&today(), [&south, &north]);
+    for (group, count) in [("PaTz Noord", 1), ("patz zuid", 1), ("PaTz Oost", 0)] {
+        let selection = Selection { group: Some(group.to_owned()), ..Selection::default() };
+        assert_eq!(selection.of(&register, day(11, 22)).len(), count, "{group}");
+    }
+    assert_eq!(register.patients[0].group, "PaTz Zuid", "the last one");
+}
+
+/// That a judgement was put off is a reason to come back to it until it is given.
+#[test]
+fn what_was_put_off_is_a_reason_for_the_next_agenda() {
+    let judged = |bits, date: NaiveDate, choice: &str| {
+        let mut meeting = meeting(bits, "PaTz Noord", date);
+        let mut review = discussed(1, "Fictief J.", date);
+        let judgement = Judgement { choice: Some(choice.into()), ..Judgement::default() };
+        review.judgements.insert("markering".into(), judgement);
+        meeting.reviews.push(review.into());
+        meeting
+    };
+    let (marked, later) = (judged(1, day(9, 1), "markeren"), judged(2, day(10, 1), "later"));
+    let reason = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let state = PatientState::of(&register.patients[0], day(11, 22));
+        (crate::meeting::Reason::of(&register.patients[0], &state, day(11, 22)), state.marked)
+    };
+    use crate::meeting::Reason;
+    assert_eq!(reason(&[&later, &marked]), (Some(Reason::PutOff), Some(day(9, 1))));
+    assert_eq!(reason(&[&later, &marked, &judged(3, day(11, 1), "niet")]), (Some(Reason::Rest), None));
 }
 
 #[test]

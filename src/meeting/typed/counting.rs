@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::feasts::{Beside, Feast};
-use super::lengths::{days_after, months, months_after, span, weeks};
+use super::lengths::{days_after, is_named, latest, months, months_after, span, weeks};
 use super::matching::{Slots, Year};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
@@ -15,6 +15,9 @@ const NEAR: i64 = 92;
 
 /// Days further away than this are not meant where the day looks the other way.
 const HALF_A_YEAR: i64 = 183;
+
+/// So far from this year a number behind a month may be a year.
+const LIKELY_YEARS: std::ops::RangeInclusive<i32> = -6..=2;
 
 /// What was taken in, with the day and the direction from which it is counted.
 pub(super) struct Counting {
@@ -58,7 +61,11 @@ impl Counting {
             Means::NamedAgo => one(self.next(-1)),
             Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
             Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
+            Means::NamedBeforeLast => self.same(days_after(self.next(-1)?, -7)?, self.in_week(-2)?),
             Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
+            // At the end of a week, and at its beginning, it may be that week itself.
+            Means::NamedInPastWeek => self.this_or(-1, &[Weekday::Sat, Weekday::Sun]),
+            Means::NamedInComingWeek => self.this_or(1, &[Weekday::Mon]),
             Means::NamedAfter => match weeks(&self.slots) {
                 Some(weeks) => {
                     one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
@@ -72,7 +79,10 @@ impl Counting {
                 }
                 None => one(self.nearest(months(&self.slots, self.today, -1)?)),
             },
-            Means::NamedAfterWeek => one(days_after(self.this_or_next(self.slots.weekday?)?, 7)),
+            Means::NamedAfterWeeks(weeks) => {
+                one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
+            }
+            Means::BeforeWeekend if self.looks == Looks::Back => one(latest(Weekday::Fri, self.today)),
             Means::BeforeWeekend => one(self.this_or_next(Weekday::Fri)),
             Means::AfterWeekend => {
                 let monday = Self { slots: Slots { weekday: Some(Weekday::Mon), ..self.slots }, ..*self };
@@ -85,7 +95,7 @@ impl Counting {
                 let saturday = self.on(Weekday::Sat).this_or_next(Weekday::Sat)?;
                 Some(Read::Which(saturday, days_after(saturday, 7)?))
             }
-            Means::WeekendAgo => one(self.last_weekend()),
+            Means::WeekendAgo => self.weekend_ago(),
             Means::PartOfWeek(weeks) => one(self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::PartOfTheWeek => self.turning(|weeks| self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::Vague => Some(Read::Vague),
@@ -119,6 +129,11 @@ impl Counting {
                 self.turning(|months| self.in_month(months, |year, month| self.nth(year, month)))
             }
             Means::DayOfMonth => self.day_of_month(),
+            Means::FromToday => {
+                let day = days_after(self.today, self.slots.from_today?)?;
+                Some(if is_named(&self.slots, day) { one(Some(day))? } else { Read::OtherWeekday(day) })
+            }
+            Means::MonthAndNumber => self.month_and_number(),
             Means::DayInMonth(months) => {
                 let first = months_after(self.today.with_day(1)?, months)?;
                 let (month, year) = (Some(first.month()), Some(Year::Whole(first.year())));
@@ -217,13 +232,22 @@ impl Counting {
         sunday.pred_opt()
     }
 
+    /// On a Sunday it may be the one that goes on.
+    fn weekend_ago(&self) -> Option<Read> {
+        let last = self.last_weekend()?;
+        match self.today.weekday() {
+            Weekday::Sun => Some(Read::Which(last, self.today.pred_opt()?)),
+            _ => one(Some(last)),
+        }
+    }
+
     fn weekend(&self) -> Option<Read> {
         let ahead = match self.today.weekday() {
             Weekday::Sun => self.today.pred_opt(),
             _ => self.this_or_next(Weekday::Sat),
         };
         match self.looks {
-            Looks::Back => one(self.last_weekend()),
+            Looks::Back => self.weekend_ago(),
             Looks::Forward => one(ahead),
             Looks::Either => Some(Read::Which(self.last_weekend()?, ahead?)),
         }
@@ -247,6 +271,14 @@ impl Counting {
         let days = i64::from(self.slots.weekday?.days_since(Weekday::Mon))
             - i64::from(self.today.weekday().days_since(Weekday::Mon));
         days_after(self.today, weeks.checked_mul(7)?.checked_add(days)?)
+    }
+
+    /// The named weekday of the week so many from this one, or on one of `days` of this week too, where it lies on that side.
+    fn this_or(&self, weeks: i64, days: &[Weekday]) -> Option<Read> {
+        let (there, here) = (self.in_week(weeks)?, self.in_week(0)?);
+        let is_near = days.contains(&self.today.weekday())
+            && if weeks < 0 { here < self.today } else { here > self.today };
+        if is_near { self.same(here, there) } else { one(Some(there)) }
     }
 
     /// One day where two ways of counting agree ("volgende dinsdag").
@@ -324,21 +356,11 @@ impl Counting {
     }
 
     fn part_of(&self, year: i32, month: u32) -> Option<NaiveDate> {
-        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-        match self.slots.part.unwrap_or(Part::End) {
-            Part::Begin => Some(first),
-            Part::Half => first.with_day(15),
-            Part::End => first.checked_add_months(Months::new(1))?.pred_opt(),
-        }
+        self.slots.part.unwrap_or(Part::End).of_month(year, month)
     }
 
     fn part_of_year(&self, year: i32) -> Option<NaiveDate> {
-        let (month, day) = match self.slots.part.unwrap_or(Part::End) {
-            Part::Begin => (1, 1),
-            Part::Half => (7, 1),
-            Part::End => (12, 31),
-        };
-        NaiveDate::from_ymd_opt(year, month, day)
+        self.slots.part.unwrap_or(Part::End).of_year(year)
     }
 
     /// A day of a named month, with or without a year.
@@ -399,6 +421,16 @@ impl Counting {
             Some(day) if !fits(&day) => Some(Read::OtherWeekday(day)),
             day => one(day),
         }
+    }
+
+    /// "Nov 25" is a month of a year to one, and a day of that month to another.
+    fn month_and_number(&self) -> Option<Read> {
+        let Year::Short(number) = self.slots.year? else { return None };
+        if LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100))) {
+            return Some(Read::Vague);
+        }
+        let day = u32::try_from(number).ok();
+        Self { slots: Slots { day, year: None, ..self.slots }, ..*self }.dated(self.looks)
     }
 
     /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,

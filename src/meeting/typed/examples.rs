@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 
 use super::date::read;
-use super::forms::FORMS;
+use super::forms::forms;
 use super::reading::Read;
 use super::said::said_of;
 use super::written::day;
@@ -20,7 +20,7 @@ pub fn examples(language: Language, today: NaiveDate) -> String {
         Read::Day(reading) => day(reading.day, language),
         other => said_of(language, other),
     };
-    for example in FORMS.iter().flat_map(|form| form.examples) {
+    for example in forms().flat_map(|form| form.examples) {
         let (back, forward) = (means(example, Looks::Back), means(example, Looks::Forward));
         let _ = writeln!(text, "| {example} | {back} | {forward} |");
     }

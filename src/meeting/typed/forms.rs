@@ -5,7 +5,7 @@
 //! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` and `YYYYMMDD` a day in eight digits, `PART` a part of a
 //! longer time. `-` is any sign between two numbers, `.` a point.
 
-use super::feasts::Beside;
+use super::dated_forms::DATED;
 use super::means::Means;
 
 /// A form in which people name a day.
@@ -17,12 +17,17 @@ pub(super) struct Form {
     pub(super) examples: &'static [&'static str],
 }
 
-const fn form(pattern: &'static str, means: Means, examples: &'static [&'static str]) -> Form {
+pub(super) const fn form(pattern: &'static str, means: Means, examples: &'static [&'static str]) -> Form {
     Form { pattern, means, examples }
 }
 
 /// Every form; the first that fits counts.
-pub(super) const FORMS: &[Form] = &[
+pub(super) fn forms() -> impl Iterator<Item = &'static Form> {
+    FORMS.iter().chain(DATED)
+}
+
+/// The forms that go by today, by a week, a month or a year.
+const FORMS: &[Form] = &[
     form("vandaag|heden|nu|today nog?", Means::Days(0), &["vandaag", "vandaag nog", "vannacht", "today"]),
     form("nog vandaag", Means::Days(0), &["nog vandaag"]),
     form("tonight", Means::AboutDays(0), &["tonight"]),
@@ -38,6 +43,7 @@ pub(super) const FORMS: &[Form] = &[
     ),
     form("zojuist|daarnet|zonet", Means::AboutDays(0), &["zojuist"]),
     form("PART van|of? de|the? dag|werkdag|day", Means::AboutDays(0), &["einde dag", "by end of day"]),
+    form("van ochtend|middag|avond|nacht", Means::AboutDays(0), &["van middag"]),
     form("afgelopen|vorige|voorbije nacht", Means::EitherDay(-1, 0), &["afgelopen nacht"]),
     form("overmorgen", Means::Days(2), &["overmorgen"]),
     form("the? day after tomorrow", Means::Days(2), &["the day after tomorrow"]),
@@ -83,6 +89,11 @@ pub(super) const FORMS: &[Form] = &[
         "de|the? afgelopen|laatste|voorbije|komende|eerstkomende|past|last|coming|next FEW? dagen|weken|maanden|jaren|tijd|days|weeks|months|years",
         Means::Vague,
         &["de afgelopen weken", "komende dagen", "the past few weeks"],
+    ),
+    form(
+        "de|the? afgelopen|laatste|voorbije|komende|eerstkomende|past|last|coming|next N UNIT",
+        Means::Vague,
+        &["de afgelopen 2 weken", "komende 14 dagen", "the last 3 days"],
     ),
     form("over|binnen|in|within LOW - N UNIT", Means::BetweenAhead, &["over 2-3 weken", "in 2-3 weeks"]),
     form(
@@ -141,11 +152,16 @@ pub(super) const FORMS: &[Form] = &[
     form("vandaag|today N UNIT geleden|ago", Means::AgoFrom(0), &["vandaag 2 weken geleden"]),
     form("gisteren|yesterday N UNIT geleden|ago", Means::AgoFrom(-1), &["gisteren een week geleden"]),
     form("volgende|eerstvolgende|next werkdag|workday", Means::NextWorkday, &["eerstvolgende werkdag"]),
-    form("over|in een|a UNIT of|or N", Means::AheadAbout, &["over een week of twee", "in a week or two"]),
+    form("over|in een|a? UNIT of|or N", Means::AheadAbout, &["over een week of twee", "in a week or two"]),
     form(
-        "een|a UNIT of|or N geleden|ago",
+        "over|in? een|a? UNIT of|or wat|so geleden|terug|ago?",
+        Means::Vague,
+        &["een dag of wat geleden", "over een week of wat", "a week or so ago"],
+    ),
+    form(
+        "een|a? UNIT of|or N geleden|terug|ago",
         Means::AgoAbout,
-        &["een week of drie geleden", "a week or three ago"],
+        &["een week of drie geleden", "een week of drie terug", "a week or three ago"],
     ),
     form("WD", Means::Named, &["maandag", "vr", "Friday", "by Friday noon", "vrijdag eind van de dag"]),
     form(
@@ -153,6 +169,7 @@ pub(super) const FORMS: &[Form] = &[
         Means::NamedAhead,
         &["komende dinsdag", "aankomende dinsdag", "a.s. vrijdag", "coming Tuesday"],
     ),
+    form("eerst volgende|komende WD", Means::NamedAhead, &["eerst volgende maandag"]),
     form("WD as|aanstaande|next", Means::NamedAhead, &["vrijdag a.s.", "Friday next"]),
     form("afgelopen|verleden|jongstleden|jl WD", Means::NamedAgo, &["afgelopen dinsdag", "verleden vrijdag"]),
     form(
@@ -160,31 +177,42 @@ pub(super) const FORMS: &[Form] = &[
         Means::NamedAgo,
         &["vrijdag jl.", "vrijdag jongstleden", "Friday last"],
     ),
+    form("this? past WD", Means::NamedAgo, &["this past Friday"]),
+    form("WD just? gone", Means::NamedAgo, &["Friday just gone"]),
+    form("de|the? voorvorige WD", Means::NamedBeforeLast, &["voorvorige vrijdag"]),
+    form("the? WD before last", Means::NamedBeforeLast, &["the Friday before last"]),
     form("volgende|next WD", Means::NamedNext, &["volgende dinsdag", "next Tuesday"]),
     form("vorige|last WD", Means::NamedLast, &["vorige vrijdag", "last Friday"]),
     form("deze|dit|this WD", Means::NamedInWeek(0), &["deze vrijdag", "this Friday"]),
     form("deze|this week op? WD", Means::NamedInWeek(0), &["deze week maandag"]),
     form("WD van? deze|this week", Means::NamedInWeek(0), &["maandag deze week"]),
     form(
-        "volgende|komende|next week op|on? WD",
+        "volgende|next week op|on? WD",
         Means::NamedInWeek(1),
-        &["volgende week dinsdag", "next week Monday"],
+        &["volgende week dinsdag", "vlg wk di", "next week Monday"],
     ),
+    form("komende week op? WD", Means::NamedInComingWeek, &["komende week dinsdag"]),
+    form("WD in|van? komende week", Means::NamedInComingWeek, &["dinsdag komende week"]),
     form(
-        "WD in|van? volgende|komende|next week",
+        "WD in|van? volgende|next week",
         Means::NamedInWeek(1),
         &["dinsdag volgende week", "Tuesday next week"],
     ),
     form(
-        "vorige|afgelopen|verleden|last week op|on? WD",
+        "vorige|verleden|last week op|on? WD",
         Means::NamedInWeek(-1),
-        &["vorige week vrijdag", "afgelopen week dinsdag", "last week Friday"],
+        &["vorige week vrijdag", "vorige wk di", "last week Friday"],
     ),
-    form(
-        "WD in|van|of? vorige|afgelopen|verleden|last week",
-        Means::NamedInWeek(-1),
-        &["dinsdag vorige week"],
-    ),
+    form("de? afgelopen|voorbije week op? WD", Means::NamedInPastWeek, &["afgelopen week dinsdag"]),
+    form("WD in|van? de? afgelopen|voorbije week", Means::NamedInPastWeek, &["dinsdag afgelopen week"]),
+    form("de|the? voorvorige week op? WD", Means::NamedInWeek(-2), &["voorvorige week dinsdag"]),
+    form("WD in|of|van? de|the? voorvorige week", Means::NamedInWeek(-2), &["dinsdag voorvorige week"]),
+    form("WD the? week before last", Means::NamedInWeek(-2), &["Tuesday the week before last"]),
+    form("the? week before last on? WD", Means::NamedInWeek(-2), &["the week before last on Tuesday"]),
+    form("de|the? voorvorige week|maand|jaar", Means::Vague, &["voorvorige week"]),
+    form("the? week|month|year before last", Means::Vague, &["the week before last"]),
+    form("van de week", Means::Vague, &["van de week"]),
+    form("WD in|van|of? vorige|verleden|last week", Means::NamedInWeek(-1), &["dinsdag vorige week"]),
     form(
         "WD over|in N UNIT",
         Means::NamedAfter,
@@ -196,20 +224,25 @@ pub(super) const FORMS: &[Form] = &[
         Means::NamedBefore,
         &["vrijdag 2 weken geleden", "Friday two weeks ago"],
     ),
-    form("N UNIT geleden|ago op|on? WD", Means::NamedBefore, &["2 weken geleden op vrijdag"]),
+    form("N UNIT geleden|terug|ago op|on? WD", Means::NamedBefore, &["2 weken geleden op vrijdag"]),
     form("N UNIT on|from WD", Means::NamedAfter, &["a week on Friday", "two weeks on Monday"]),
-    form("WD week", Means::NamedAfterWeek, &["Friday week"]),
+    form("WD week", Means::NamedAfterWeeks(1), &["Friday week"]),
+    form("WD fortnight", Means::NamedAfterWeeks(2), &["Friday fortnight"]),
     form("voor|before het|the? weekend", Means::BeforeWeekend, &["voor het weekend", "before the weekend"]),
     form("na|after het|the? weekend", Means::AfterWeekend, &["na het weekend", "after the weekend"]),
     form("in? het|the? weekend", Means::Weekend, &["in het weekend"]),
     form("dit|this weekend", Means::ThisWeekend, &["dit weekend", "this weekend"]),
     form(
-        "komend|aanstaand|aankomend|coming weekend",
+        "komend|komende|aanstaand|aanstaande|as|coming weekend",
         Means::WeekendAhead,
         &["komend weekend", "coming weekend"],
     ),
-    form("volgend|next weekend", Means::WeekendNext, &["volgend weekend"]),
-    form("afgelopen|vorig|last weekend", Means::WeekendAgo, &["afgelopen weekend", "last weekend"]),
+    form("volgend|volgende|next weekend", Means::WeekendNext, &["volgend weekend"]),
+    form(
+        "afgelopen|voorbije|vorig|vorige|last weekend",
+        Means::WeekendAgo,
+        &["afgelopen weekend", "vorig wknd", "last weekend"],
+    ),
     form("deze|this week", Means::WithinWeek(0), &["deze week"]),
     form("volgende|komende|next week", Means::WithinWeek(1), &["volgende week", "next week"]),
     form("voor|before volgende|komende|next week", Means::WithinWeek(0), &["voor volgende week"]),
@@ -234,7 +267,7 @@ pub(super) const FORMS: &[Form] = &[
         &["eind vorige week", "early last week"],
     ),
     form("voor|before week|wk|w N Y?", Means::BeforeWeek, &["voor week 50"]),
-    form("week|wk|w|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
+    form("in? week|wk|w|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
     form(
         "NTH week|wk van|in|of|de? MONTH Y?",
         Means::NthWeekOfMonth,
@@ -307,6 +340,17 @@ pub(super) const FORMS: &[Form] = &[
         Means::Vague,
         &["november 2025", "in januari", "maart", "March 2027"],
     ),
+    form("MONTH jl|jongstleden|ll|as|aanstaande|last|next", Means::Vague, &["november jl.", "januari a.s."]),
+    form(
+        "MONTH van|of? vorig|volgend|komend|dit|last|next|this jaar|year",
+        Means::Vague,
+        &["november vorig jaar", "November last year"],
+    ),
+    form(
+        "vorig|volgend|komend|dit|last|next|this jaar|year in? MONTH",
+        Means::Vague,
+        &["vorig jaar november"],
+    ),
     form(
         "PART? van|of? in|na|after|before? het|de|the|dit|deze|this|volgend|volgende|komend|komende|next|coming|vorig|vorige|afgelopen|last? SEASON Y4?",
         Means::Vague,
@@ -356,123 +400,4 @@ pub(super) const FORMS: &[Form] = &[
         &["laatste dag van het jaar"],
     ),
     form("voor|before MONTH Y?", Means::BeforeMonth, &["voor januari", "before January"]),
-    form(
-        "met|at|in|tijdens|during? de|the? FEAST Y?",
-        Means::Feast(Beside::On),
-        &[
-            "met kerst",
-            "kerstavond",
-            "Boxing Day",
-            "Christmas Eve",
-            "oudjaarsdag",
-            "New Year's Eve",
-            "nieuwjaarsdag",
-            "Pasen",
-            "goede vrijdag",
-            "Easter Monday",
-            "hemelvaart",
-            "Pinksteren 2027",
-            "koningsdag",
-            "bevrijdingsdag",
-            "Sinterklaas",
-            "rond Pasen",
-        ],
-    ),
-    form(
-        "NTH FEAST Y?",
-        Means::NthOfFeast,
-        &["eerste kerstdag", "1e kerstdag", "tweede kerstdag", "tweede paasdag", "2e pinksterdag"],
-    ),
-    form(
-        "voor|before de|het|the? FEAST Y?",
-        Means::Feast(Beside::Before),
-        &[
-            "voor kerst",
-            "voor Pasen",
-            "before Christmas",
-            "voor oud en nieuw",
-            "voor nieuwjaar",
-            "voor koningsdag",
-            "voor sinterklaas",
-        ],
-    ),
-    form(
-        "na|after de|het|the? FEAST Y?",
-        Means::Feast(Beside::After),
-        &["na de kerst", "na Pasen", "na nieuwjaar", "after Easter"],
-    ),
-    form("N UNIT voor|before FEAST Y?", Means::SpanFromFeast(Beside::Before), &["2 dagen voor kerst"]),
-    form("N UNIT na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["een week na Pasen"]),
-    form("ONE voor|before FEAST Y?", Means::SpanFromFeast(Beside::Before), &["de dag voor kerst"]),
-    form("ONE na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["de dag na Sinterklaas"]),
-    form("vorig|last jaar|year met? FEAST", Means::FeastInYear(-1), &["vorig jaar kerst"]),
-    form("volgend|next jaar|year met? FEAST", Means::FeastInYear(1), &["volgend jaar met Pasen"]),
-    form("FEAST van|of? vorig|last jaar|year", Means::FeastInYear(-1), &["kerst vorig jaar"]),
-    form("FEAST van|of? volgend|next jaar|year", Means::FeastInYear(1), &["Easter next year"]),
-    form("afgelopen|vorige|vorig|verleden|last FEAST", Means::FeastAgo, &["afgelopen Pasen"]),
-    form("FEAST jl|jongstleden|ll", Means::FeastAgo, &["Pinksteren jl."]),
-    form("aanstaande|aanstaand|as|komende|komend|next FEAST", Means::FeastAhead, &["komende kerst"]),
-    form("FEAST as", Means::FeastAhead, &["kerst a.s."]),
-    form("Y4 - M - D", Means::Dated, &["2026-12-03", "2026-12-03T10:30"]),
-    form("YYYYMMDD", Means::Dated, &["20261203"]),
-    form("DDMMYYYY", Means::Dated, &["03122026"]),
-    form(
-        "WD? D - M WD?",
-        Means::Dated,
-        &["29-11", "29/11", "zo 29-11", "29-11 zo", "t/m vr 4-12", "vr 4-12 voor 12:00", "± 10-12", "11/20"],
-    ),
-    form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026", "d.d. 29-11-2026"]),
-    form("WD? D M Y4", Means::Dated, &["3 12 2026"]),
-    form(
-        "WD? D of? MONTH Y? WD?",
-        Means::Dated,
-        &[
-            "29 nov",
-            "29-nov-2026",
-            "4 december (vrijdag)",
-            "20th of November",
-            "eerste december",
-            "w/c 7 December",
-            "10 januari, of eerder bij een val",
-            "vrijdag 4 dec bij huisbezoek",
-            "4 dec om 9",
-            "voor 1 januari",
-            "rond 10 november",
-            "twintig november",
-            "week van 7 december",
-        ],
-    ),
-    form("WD? MONTH the? D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
-    form("WD D", Means::DayOfMonth, &["maandag 30"]),
-    form("WD? de|the? D e|ste|de|th|st|nd|rd", Means::DayOfMonth, &["de 30e", "maandag de 30e"]),
-    form("WD? D van|of de|the maand|month", Means::DayOfMonth, &["15e van de maand"]),
-    form("WD? D van|of? deze|this maand|month", Means::DayInMonth(0), &["15e van deze maand"]),
-    form(
-        "WD? D van|of? volgende|komende|next maand|month",
-        Means::DayInMonth(1),
-        &["15e volgende maand", "the 15th of next month"],
-    ),
-    form("volgende|komende|next maand|month WD? de|the? D", Means::DayInMonth(1), &["volgende maand de 15e"]),
-    form("WD? D van|of? vorige|afgelopen|last maand|month", Means::DayInMonth(-1), &["15e vorige maand"]),
-    form("WD? D - M as|aanstaande|next", Means::DatedAhead, &["3-12 a.s."]),
-    form("WD? D of? MONTH as|aanstaande|next", Means::DatedAhead, &["3 dec a.s.", "3 December next"]),
-    form("as|aanstaande|komende|coming WD? D of? MONTH", Means::DatedAhead, &["a.s. vrijdag 4 december"]),
-    form("WD? D - M jl|jongstleden|ll|last", Means::DatedAgo, &["20-11 jl."]),
-    form("WD? D of? MONTH jl|jongstleden|ll|last", Means::DatedAgo, &["20 nov jl.", "20 November last"]),
-    form("WD jl|jongstleden|ll|last D - M", Means::DatedAgo, &["vrijdag jl. 20-11"]),
-    form("WD jl|jongstleden|ll|last D of? MONTH", Means::DatedAgo, &["vrijdag jl. 20 nov"]),
-    form("WD as|aanstaande|next D - M", Means::DatedAhead, &["donderdag a.s. 3-12"]),
-    form("WD as|aanstaande|next D of? MONTH", Means::DatedAhead, &["donderdag a.s. 3 december"]),
-    form("afgelopen|jl|jongstleden WD? D of? MONTH", Means::DatedAgo, &["afgelopen vrijdag 20 november"]),
-    form("WD? D of? MONTH van|of? dit|this jaar|year", Means::DatedInYear(0), &["20 november van dit jaar"]),
-    form(
-        "WD? D of? MONTH van|of? vorig|afgelopen|last jaar|year",
-        Means::DatedInYear(-1),
-        &["20 november vorig jaar", "20 November last year"],
-    ),
-    form(
-        "WD? D of? MONTH van|of? volgend|komend|next jaar|year",
-        Means::DatedInYear(1),
-        &["20 januari volgend jaar"],
-    ),
 ];

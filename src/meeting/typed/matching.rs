@@ -4,13 +4,13 @@ use chrono::Weekday;
 
 use super::YEARS;
 use super::feasts::{FEASTS, Feast};
-use super::forms::{FORMS, Form};
+use super::forms::{Form, forms};
 use super::means::Means;
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER, TIMES,
-    UNITS, Unit,
+    ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER,
+    TIMES, UNITS, Unit,
 };
 
 /// What was understood of the words for a day.
@@ -101,7 +101,7 @@ fn ends_with_time(tokens: &[Token]) -> bool {
 fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
     let form = |part: &[Token]| {
         let fitting = |form: &Form| Some((form.means, fits(form.pattern, part)?));
-        FORMS.iter().find_map(fitting)
+        forms().find_map(fitting)
     };
     let is_one = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
     // "Morgenmiddag om 15.00" has a part of the day and a time.
@@ -148,6 +148,8 @@ pub(super) struct Slots {
     pub feast: Option<Feast>,
     /// Which of a row, counted from one; the last is -1.
     pub nth: Option<i8>,
+    /// How many days from today.
+    pub from_today: Option<i64>,
 }
 
 /// A year in four digits or in two.
@@ -223,6 +225,9 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         }
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
         ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
+        ("YY", Token::Number(digits)) if digits.len() == 2 => {
+            Some(Slots { year: Some(Year::Short(digits.parse().ok()?)), ..slots })
+        }
         ("Y" | "Y4", Token::Number(digits)) => {
             let year = i32::try_from(number(digits, 4)?).ok()?;
             let year = match (element, digits.len()) {
@@ -259,6 +264,7 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             let fits = asked == Some(*found) || asked == Some('-') && *found == '.';
             fits.then_some(slots)
         }
+        ("TODAY", Token::Word(word)) => Some(Slots { from_today: Some(listed(FROM_TODAY, word)?), ..slots }),
         ("FEW", Token::Word(word)) => FEW.contains(&word.as_str()).then_some(slots),
         ("SEASON", Token::Word(word)) => SEASONS.contains(&word.as_str()).then_some(slots),
         (words, Token::Word(word)) => words.split('|').any(|known| known == word).then_some(slots),

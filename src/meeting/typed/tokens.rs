@@ -23,7 +23,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
         return None;
     }
     let text = year_in_two(&text.to_lowercase()).replace("+/-", "±").replace("+-", "±");
-    let text = text.replace("business day", "workday").replace("working day", "workday");
+    let text = text.replace("business day", "workday").replace("working day", "workday").replace("v/d", "vd");
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
     let mut before = ' ';
@@ -44,6 +44,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
                 tokens.end();
                 tokens.sign(*c)?;
             }
+            // "2/wk" is how often.
+            '/' if begins_with_unit(after) => return None,
             '-' | '/' | '\\' if ahead.is_ascii_digit() => {
                 let is_sign_of_number = *c == '-' && next.is_ascii_digit() && !follows;
                 tokens.end();
@@ -77,6 +79,11 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     Some(halved(tokens.done))
 }
 
+fn begins_with_unit(signs: &[char]) -> bool {
+    let word: String = signs.iter().skip_while(|c| **c == ' ').take_while(|c| c.is_alphabetic()).collect();
+    UNITS.iter().any(|(words, _)| words.contains(&word.as_str()))
+}
+
 /// "2,5 weken" is two and a half of them; a comma is in no day otherwise.
 fn halved(mut tokens: Vec<Token>) -> Vec<Token> {
     let is_unit = |word: &str| UNITS.iter().any(|(words, _)| words.contains(&word));
@@ -104,7 +111,10 @@ impl Tokens {
         }
         let same = SAME.iter().find(|(other, _)| *other == word);
         let word = same.map_or(word, |(_, same)| (*same).to_owned());
-        let parts = day_and_part(&word).unwrap_or_else(|| vec![word]);
+        let parts = match word.as_str() {
+            "halfjaar" | "halfjaartje" => vec!["half".to_owned(), "jaar".to_owned()],
+            _ => day_and_part(&word).unwrap_or_else(|| vec![word]),
+        };
         self.done.extend(parts.into_iter().map(Token::Word));
     }
 
@@ -146,10 +156,10 @@ fn day_and_part(word: &str) -> Option<Vec<String>> {
         .find(|part| word.ends_with(part))?;
     let day = match word.strip_suffix(part)? {
         "van" => "vandaag",
-        "gister" | "gisteren" => "gisteren",
+        "gister" | "gisteren" | "gistern" => "gisteren",
         "morgen" => "morgen",
         "overmorgen" => "overmorgen",
-        "eergister" | "eergisteren" => "eergisteren",
+        "eergister" | "eergisteren" | "eergistern" => "eergisteren",
         day => weekday(day).map(|_| day)?,
     };
     Some(vec![day.to_owned(), part.to_owned()])

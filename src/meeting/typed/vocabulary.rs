@@ -1,6 +1,6 @@
 //! The words from which the forms of a day are made, in both languages.
 
-use chrono::Weekday;
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 /// The time of a day beside it, which makes it no other day.
 pub(super) const TIMES: &[&str] = &[
@@ -47,6 +47,11 @@ pub(super) const ABOUT: &[&str] = &[
     "approx",
     "roughly",
     "towards",
+    "ruim",
+    "bijna",
+    "krap",
+    "almost",
+    "nearly",
     "vlak",
     "kort",
     "net",
@@ -89,6 +94,9 @@ pub(super) const LEADS: &[&str] = &[
     "due",
     "dd",
     "datum",
+    "precies",
+    "exact",
+    "exactly",
     "liefst",
     "het liefst",
     "graag",
@@ -138,12 +146,44 @@ pub(super) const SAME: &[(&str, &str)] = &[
     ("aankomend", "komend"),
     ("aankomende", "komende"),
     ("aanst", "aanstaande"),
+    ("afg", "afgelopen"),
     ("afgel", "afgelopen"),
+    ("dgn", "dagen"),
+    ("gel", "geleden"),
+    ("geled", "geleden"),
+    ("jongstl", "jongstleden"),
+    ("jr", "jaar"),
+    ("kom", "komende"),
+    ("mnd", "maand"),
+    ("mnden", "maanden"),
+    ("mrgn", "morgen"),
+    ("tmrw", "tomorrow"),
     ("vd", "van"),
+    ("vdg", "vandaag"),
     ("vlg", "volgende"),
+    ("vlgd", "volgende"),
+    ("vlgde", "volgende"),
     ("vlgnd", "volgende"),
+    ("vlgnde", "volgende"),
+    ("vndg", "vandaag"),
     ("volg", "volgende"),
     ("vor", "vorige"),
+    ("vrg", "vorige"),
+    ("weds", "wednesday"),
+    ("wk", "week"),
+    ("wkend", "weekend"),
+    ("wkn", "weken"),
+    ("wknd", "weekend"),
+    ("wks", "weeks"),
+];
+
+/// Words for days that are so many from today.
+pub(super) const FROM_TODAY: &[(&[&str], i64)] = &[
+    (&["eergisteren", "eergister"], -2),
+    (&["gisteren", "gister", "yesterday"], -1),
+    (&["vandaag", "heden", "today"], 0),
+    (&["morgen", "tomorrow"], 1),
+    (&["overmorgen"], 2),
 ];
 
 /// What one of is meant without its number: "jaar geleden".
@@ -288,6 +328,26 @@ impl Part {
             Self::Half => Weekday::Wed,
             Self::End => Weekday::Fri,
         }
+    }
+
+    /// The day that it is of a month.
+    pub(super) fn of_month(self, year: i32, month: u32) -> Option<NaiveDate> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        match self {
+            Self::Begin => Some(first),
+            Self::Half => first.with_day(15),
+            Self::End => first.checked_add_months(Months::new(1))?.pred_opt(),
+        }
+    }
+
+    /// The day that it is of a year.
+    pub(super) fn of_year(self, year: i32) -> Option<NaiveDate> {
+        let (month, day) = match self {
+            Self::Begin => (1, 1),
+            Self::Half => (7, 1),
+            Self::End => (12, 31),
+        };
+        NaiveDate::from_ymd_opt(year, month, day)
     }
 }
 

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::checklist::{DefinitionFile, FileKind, Layer, Problem, limits, not_unicode};
+use crate::store::Fault;
 use crate::store::entries::entries;
 use crate::text;
 
@@ -41,7 +42,9 @@ pub fn files(layer: Layer, folder: &Path) -> Vec<Found> {
         .into_iter()
         .map(|path| {
             let name = path.file_name().map_or_else(String::new, shown_name);
-            Found { file: DefinitionFile::refused(layer, format!("../{name}"), Problem::OtherFolder), path }
+            let is_within = WITHIN.contains(&name.as_str());
+            let why = if is_within { Problem::FolderBeside } else { Problem::OtherFolder };
+            Found { file: DefinitionFile::refused(layer, format!("../{name}"), why), path }
         })
         .collect();
     for (inner, path) in folders(folder) {
@@ -96,7 +99,7 @@ struct Listing {
 fn listing(folder: &Path, may_be_link: bool) -> Result<Listing, Option<Problem>> {
     let unreadable = |error: io::Error| match error.kind() {
         ErrorKind::NotFound => None,
-        _ => Some(Problem::UnreadableFolder),
+        _ => Some(refused_by(folder, &error, Problem::UnreadableFolder)),
     };
     let kind = fs::symlink_metadata(folder).map_err(unreadable)?.file_type();
     if kind.is_symlink() && !may_be_link {
@@ -210,7 +213,8 @@ fn beside(folder: &Path) -> Vec<PathBuf> {
         let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
         let lower = name.trim().to_lowercase();
         name != FOLDER
-            && matches!(lower.as_str(), "checklist" | "checklists" | "checklijst" | "checklijsten")
+            && (matches!(lower.as_str(), "checklist" | "checklists" | "checklijst" | "checklijsten")
+                || WITHIN.contains(&&*name) && second::holds_definitions(path))
             && path.is_dir()
     };
     paths.filter(is_other).collect()
@@ -228,7 +232,7 @@ pub fn file(layer: Layer, folder: &Path, path: &Path) -> io::Result<DefinitionFi
     let refused = |why| Ok(DefinitionFile::refused(layer, &name, why));
     let named = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(error),
-        Err(_) => return refused(Problem::Unreadable),
+        Err(error) => return refused(refused_by(path, &error, Problem::Unreadable)),
         Ok(named) => named,
     };
     if let Some(why) = unfit(named.file_type()) {
@@ -258,7 +262,7 @@ fn unfit(kind: FileType) -> Option<Problem> {
 
 /// The text of an ordinary file; what was put in its place meanwhile is neither followed nor waited for.
 fn text_of(path: &Path) -> Result<String, Problem> {
-    let file = open(path).map_err(|_| Problem::Unreadable)?;
+    let file = open(path).map_err(|error| refused_by(path, &error, Problem::Unreadable))?;
     let opened = file.metadata().map_err(|_| Problem::Unreadable)?;
     if let Some(why) = unfit(opened.file_type()) {
         return Err(why);
@@ -274,6 +278,14 @@ fn text_of(path: &Path) -> Result<String, Problem> {
         return Err(other(&bytes, |_| Problem::TooLarge));
     }
     String::from_utf8(bytes).map_err(|error| other(error.as_bytes(), not_unicode))
+}
+
+/// Why the system refused something: whose it is, where that is the reason.
+fn refused_by(path: &Path, error: &io::Error, otherwise: Problem) -> Problem {
+    match Fault::at(path, error) {
+        Fault::OfOther(other) => Problem::OfOther(Box::new(other.whose())),
+        _ => otherwise,
+    }
 }
 
 fn open(path: &Path) -> io::Result<File> {

@@ -19,6 +19,7 @@ mod viewer;
 mod witness;
 
 pub use looking_back::old_in_course;
+pub use papers::days_ahead;
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};

@@ -97,6 +97,19 @@ impl Outside {
         self.folder.as_ref().is_some_and(|folder| whole(path).starts_with(whole(folder)))
     }
 
+    /// What copies the place of a file that leaves the notebook to other computers, as far as can be seen.
+    ///
+    /// # Errors
+    ///
+    /// When it is a place within the notebook, where nothing belongs but what is its own.
+    pub fn place_of(&self, file: &Path) -> Result<Option<&'static str>, Localized> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        if self.is_in_notebook(folder) {
+            return Err(in_notebook(folder));
+        }
+        Ok(synchronised(&folder.canonicalize().unwrap_or_else(|_| folder.to_owned())))
+    }
+
     /// Saves a paper, and remembers where.
     pub(super) fn save_paper(&self, save: &SavePaper) -> Msg {
         Msg::PaperFact(Box::new(self.saved_paper(save)))

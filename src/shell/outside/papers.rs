@@ -11,7 +11,8 @@ use crate::app::message::{Gathered, Gathering, PaperNeeds};
 use crate::checklist::Localized;
 use crate::export::{MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Course, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register, Viewpoint,
+    Course, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register, Renamed,
+    Viewpoint,
 };
 use crate::shell::computer::{me, now};
 use crate::store::Notebook;
@@ -21,8 +22,18 @@ struct Digested {
     notebook: Arc<Notebook>,
     register: Register,
     occurrences: Occurrences,
+    /// The meetings of days to come in which something was recorded already: their days, and of whom.
+    ahead: Vec<(NaiveDate, Vec<PatientId>)>,
     /// The meetings in which patients are discussed, without what the groups noted.
     meetings: Vec<MirrorMeeting>,
+}
+
+/// The days to come of which something was recorded already of a person under any of these identities, in their order.
+pub fn days_ahead(ahead: &[(NaiveDate, Vec<PatientId>)], person: &[PatientId]) -> Vec<NaiveDate> {
+    let of_person = ahead.iter().filter(|(_, patients)| patients.iter().any(|one| person.contains(one)));
+    let mut days: Vec<NaiveDate> = of_person.map(|(day, _)| *day).collect();
+    days.sort_unstable();
+    days
 }
 
 impl Outside {
@@ -41,9 +52,10 @@ impl Outside {
         let today = now().date();
         Ok(match needs {
             PaperNeeds::Course(patient) => {
-                let Digested { notebook, register, occurrences, .. } = self.digested(today)?;
+                let Digested { notebook, register, occurrences, ahead, .. } = self.digested(today)?;
+                let ahead = days_ahead(&ahead, &occurrences.identities_of(patient));
                 let course = occurrences.course(patient, |id| notebook.read(id).ok());
-                let course = Course { unread: course.unread + register.unread, ..course };
+                let course = Course { unread: course.unread + register.unread, ahead, ..course };
                 let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
                 for entry in &course.entries {
                     for definition in pinned(&notebook, entry) {
@@ -62,25 +74,36 @@ impl Outside {
         let notebook = self.notebook()?;
         let viewpoint = Viewpoint::whole(today);
         let (mut occurrences, mut meetings, mut read) = (Occurrences::default(), Vec::new(), Ok(0));
+        let (mut renamed, mut ahead) = (Renamed::default(), Vec::new());
         let each = |take: &mut dyn FnMut(&MeetingDigest)| {
             read = notebook.digests(&mut |digest| {
                 if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
                     occurrences.take(digest);
+                    renamed.take(digest);
                     let counts = digest.kind != MeetingKind::Between;
-                    meetings.extend(counts.then(|| MirrorMeeting {
+                    let meeting = || MirrorMeeting {
                         id: digest.id,
                         date: digest.date,
                         group: digest.group.clone(),
                         bottlenecks: String::new(),
                         learning_needs: String::new(),
-                    }));
+                    };
+                    meetings.extend(counts.then(|| (digest.when(), meeting())));
+                }
+                if digest.date > today {
+                    ahead.push((digest.date, digest.recorded()));
                 }
                 take(digest);
             });
         };
         let register = Register::folded(&viewpoint, each, |_| None);
         let unread = read.map_err(|error| notebook_failed(&error))?;
-        Ok(Digested { notebook, register: Register { unread, ..register }, occurrences, meetings })
+        // What a group is called now, it is called in all its meetings: else it would be two, of which each is few.
+        let meetings = meetings
+            .into_iter()
+            .map(|(when, meeting)| MirrorMeeting { group: renamed.now(&meeting.group, when), ..meeting });
+        let meetings = meetings.collect();
+        Ok(Digested { notebook, register: Register { unread, ..register }, occurrences, ahead, meetings })
     }
 
     /// What mirror information is counted from, of all groups until a day.
@@ -89,7 +112,7 @@ impl Outside {
     ///
     /// What is wrong with the notebook.
     pub fn mirror_source(&self, today: NaiveDate) -> Result<MirrorSource, Localized> {
-        let Digested { notebook, register, occurrences, mut meetings } = self.digested(today)?;
+        let Digested { notebook, register, occurrences, mut meetings, .. } = self.digested(today)?;
         let mut noted: HashMap<MeetingId, [String; 2]> = HashMap::new();
         let texts = |meeting: &Meeting| [meeting.bottlenecks.clone(), meeting.learning_needs.clone()];
         let patients = register.patients.iter().filter(|known| known.kind != MeetingKind::Education);

@@ -14,7 +14,7 @@ use super::lock::{self, Envelope, Sleep};
 use super::outside::{Outside, both};
 use super::run::{End, Start};
 use super::terminal::is_simple;
-use crate::app::{Effect, Model, Msg, Pictured, is_masked};
+use crate::app::{Effect, Model, Msg, Pictured, is_counting, is_masked};
 use crate::linear::{Dialogue, Reply, WINDOW};
 use crate::shell::computer::now;
 use crate::shell::letters::on_terminal;
@@ -62,6 +62,11 @@ pub fn plain(start: Start, mut input: impl Lines, output: impl Write) -> io::Res
     Ok(if unsaved { End::NotSaved } else { End::Saved })
 }
 
+/// Whether nobody may see what is typed: votes, or the numbers of a vote.
+fn is_secret(model: &Model) -> bool {
+    is_masked(model) || is_counting(model)
+}
+
 /// A conversation with the world that it needs.
 struct Talk<'a, W> {
     model: Pictured,
@@ -88,7 +93,7 @@ impl<W: Write> Talk<'_, W> {
                 self.quietly(fact);
             }
         }
-        input.hide(is_masked(&self.model));
+        input.hide(is_secret(&self.model));
         let lines = self.dialogue.begin(&self.model);
         self.write(&lines)?;
         if let Some(told) = told {
@@ -109,11 +114,11 @@ impl<W: Write> Talk<'_, W> {
                     let typed = self.understood(&line)?;
                     let reply = self.dialogue.line(&mut self.model, now(), &typed);
                     // First no echo, then what is said: who votes at once is not shown either.
-                    if is_masked(&self.model) {
+                    if is_secret(&self.model) {
                         input.hide(true);
                     }
                     self.answer(reply)?;
-                    input.hide(is_masked(&self.model));
+                    input.hide(is_secret(&self.model));
                 }
                 Line::Nothing if self.model.lock_deadline().is_some_and(|deadline| deadline <= now()) => {
                     self.fact(Msg::Woke)?;

@@ -29,8 +29,10 @@ const OF_LINES: [&str; 30] = [
 /// Whether a terminal that calls itself this can do nothing but show lines.
 pub fn shows_only_lines(name: Option<&str>) -> bool {
     let name = name.unwrap_or_default().trim().to_lowercase();
-    matches!(&*name, "" | "dumb" | "unknown" | "emacs" | "network" | "printer" | "sun" | "glasstty")
-        || name.starts_with("dumb-")
+    matches!(
+        &*name,
+        "" | "dumb" | "unknown" | "emacs" | "network" | "dialup" | "printer" | "sun" | "glasstty"
+    ) || name.starts_with("dumb-")
         || OF_LINES.iter().any(|begins| name.starts_with(begins))
 }
 
@@ -47,7 +49,7 @@ impl Colours {
         // What says that it has none is believed before anything that a shell passed on.
         if ends(&["-mono", "-m"])
             || is(&["dumb", "unknown", ""])
-            || (begins(&["vt"]) && !is(&["vt340", "vt525"]))
+            || (begins(&["vt"]) && !begins(&["vte"]) && !is(&["vt340", "vt525"]))
         {
             return Self::None;
         }

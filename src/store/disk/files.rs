@@ -75,6 +75,11 @@ pub trait Files: Send + Sync {
         self.facts(path).map(|_| true)
     }
 
+    /// Who has what stands at `path`, where this user may not read and write it.
+    fn keeper(&self, _: &Path) -> Option<owner::Other> {
+        None
+    }
+
     /// Makes a new file that only its owner may read and write.
     ///
     /// # Errors
@@ -287,6 +292,10 @@ impl Files for RealFiles {
     fn is_private(&self, path: &Path) -> io::Result<bool> {
         use std::os::unix::fs::MetadataExt;
         Ok(fs::metadata(path)?.mode() & 0o077 == 0)
+    }
+
+    fn keeper(&self, path: &Path) -> Option<owner::Other> {
+        owner::Other::keeps(path)
     }
 
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {

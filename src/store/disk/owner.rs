@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
-use crate::words::Language;
+use crate::words::{Language, Whose};
 
 /// What belongs to somebody else, so that the system refuses it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Other {
             (owner != me).then(|| Self {
                 owner,
                 me,
-                path: crate::text::visible_line(&path.to_string_lossy()).into_owned(),
+                path: shown(path),
                 is_within_own: path.ancestors().skip(1).any(is_own),
             })
         };
@@ -50,25 +50,53 @@ impl Other {
         None
     }
 
-    /// The reason, as a part of a sentence, with what to do: what stands among one's own can be given back, the rest of the computer
-    /// is no place for it.
-    pub(in crate::store) fn reason(&self, language: Language) -> String {
-        let users = std::fs::read_to_string("/etc/passwd").unwrap_or_default();
-        self.told(&users, language)
+    /// The same before anything is refused: who has `path`, where this user may not read and write it.
+    #[cfg(unix)]
+    pub(in crate::store) fn keeps(path: &Path) -> Option<Self> {
+        use rustix::fs::{Access, access};
+
+        let wanted = if path.is_dir() {
+            Access::READ_OK | Access::WRITE_OK | Access::EXEC_OK
+        } else {
+            Access::READ_OK | Access::WRITE_OK
+        };
+        let refused = access(path, wanted).err()?;
+        Self::of(path, &refused.into()).filter(|other| other.path == shown(path))
     }
 
-    fn told(&self, users: &str, language: Language) -> String {
-        let owner = match name_of(users, self.owner) {
-            _ if self.owner == 0 => "root".to_owned(),
-            Some(name) => language.user_named(name),
-            None => language.user_with_number(self.owner),
-        };
-        if !self.is_within_own {
-            return language.fault_elsewhere(&owner, &self.path);
-        }
-        let me = name_of(users, self.me).map_or_else(|| self.me.to_string(), str::to_owned);
-        language.fault_of_other(&owner, &me, &self.path)
+    #[cfg(not(unix))]
+    pub(in crate::store) fn keeps(_: &Path) -> Option<Self> {
+        None
     }
+
+    /// The same of all that stands in `folder`.
+    pub(in crate::store) fn within(self, folder: &Path) -> Self {
+        Self { path: shown(folder), ..self }
+    }
+
+    /// The reason, as a part of a sentence, with what to do.
+    pub(in crate::store) fn reason(&self, language: Language) -> String {
+        language.fault_whose(&self.whose())
+    }
+
+    /// Whose it is, by the names that the system has for its users.
+    pub fn whose(&self) -> Whose {
+        self.named(&std::fs::read_to_string("/etc/passwd").unwrap_or_default())
+    }
+
+    fn named(&self, users: &str) -> Whose {
+        Whose {
+            owner: self.owner,
+            name: name_of(users, self.owner).map(str::to_owned),
+            me: name_of(users, self.me).map_or_else(|| self.me.to_string(), str::to_owned),
+            path: self.path.clone(),
+            is_within_own: self.is_within_own,
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    crate::text::visible_line(&path.to_string_lossy()).into_owned()
 }
 
 /// The name of a user, of whom the system may know only the number.
@@ -136,7 +164,7 @@ mod tests {
             "root:x:0:0:root:/root:/bin/sh\nvos:x:1000:1000:M. Vos:/huis/vos:/bin/sh\nx;y:x:7:7:::\n";
         let other = |owner, me, is_within_own| {
             let path = "/m/a.toml".to_owned();
-            Other { owner, me, path, is_within_own }.told(USERS, Language::Dutch)
+            Language::Dutch.fault_whose(&Other { owner, me, path, is_within_own }.named(USERS))
         };
         let told = other(0, 1000, true);
         assert!(told.contains("van root") && told.contains("sudo chown -R vos \"/m/a.toml\""), "{told}");
@@ -156,6 +184,11 @@ mod tests {
             let other = Other::of(Path::new(system), &denied);
             assert_eq!(other.is_some(), !me.is_root(), "{system}");
             assert!(other.is_none_or(|other| !other.is_within_own), "{system}");
+            assert_eq!(
+                Other::keeps(Path::new(system)).is_some(),
+                !me.is_root() && Path::new(system).exists(),
+                "{system}"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What systems and programs that synchronise leave in every folder, and what is no part of a notebook.
 
 /// Whole names, in small letters.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 30] = [
     "#recycle",
     "$recycle.bin",
     ".directory",
@@ -25,8 +25,11 @@ const NAMES: [&str; 27] = [
     ".trash",
     ".trashes",
     "@eadir",
+    "__macosx",
     "desktop.ini",
     "ehthumbs.db",
+    "lost+found",
+    "node_modules",
     "system volume information",
     "thumbs.db",
 ];
@@ -35,12 +38,17 @@ const NAMES: [&str; 27] = [
 const BEGINNINGS: [&str; 8] =
     ["._", ".~lock.", ".stfolder.", ".sync_", ".syncthing.", ".trash-", "~$", "~syncthing~"];
 
+/// How the names end of what an editor keeps, in small letters.
+const SWAPS: [&str; 3] = [".swp", ".swo", ".swx"];
+
 /// Whether a file or folder of this name is what systems and programs that synchronise leave, so that nobody need look at it.
 pub(crate) fn is_rubbish(name: &str) -> bool {
     let name = name.trim_end_matches('\r').to_lowercase();
     name == "icon"
         || NAMES.contains(&name.as_str())
         || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        // What an editor keeps beside a text that is open in it.
+        || name.starts_with('.') && SWAPS.iter().any(|ending| name.ends_with(ending))
 }
 
 #[cfg(test)]
@@ -68,10 +76,18 @@ mod tests {
             ".~lock.verslag.odt#",
             "~$verslag.docx",
             "Icon\r",
+            "__MACOSX",
+            "lost+found",
+            "node_modules",
+            ".b0c7.toml.swp",
+            ".settings.toml.SWO",
+            ".syncthing.b0c7.toml.tmp",
         ] {
             assert!(is_rubbish(name), "{name}");
         }
-        for name in ["notes.txt", "stfolder", "dropbox", "verslag.docx", ".geheim", "lock.toml", ""] {
+        for name in
+            ["notes.txt", "stfolder", "dropbox", "verslag.docx", ".geheim", "lock.toml", "b0c7.toml.swp", ""]
+        {
             assert!(!is_rubbish(name), "{name}");
         }
         assert!(NAMES.is_sorted() && BEGINNINGS.iter().all(|name| *name == name.to_lowercase()));

@@ -16,6 +16,8 @@ use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::{Entry, Facts};
 use crate::store::disk::rubbish::is_rubbish;
+use crate::store::record::format::{self, LIMIT};
+use crate::store::record::misnamed::{Astray, Misnamed, is_in_cloud, meeting_meant};
 use crate::store::record::names::{DAMAGED, file_name, id_in_name};
 use crate::store::record::problem::ReadProblem;
 use crate::store::vault::mark::Link;
@@ -183,8 +185,8 @@ impl Notebook {
                     Err(error) => work.problem(ReadProblem::fault(&path, &error)),
                 },
                 Role::SetAside => work.part.problems.push(FileProblem::SetAside { path }),
-                Role::Conflict => work.part.problems.push(FileProblem::Conflict { path }),
-                Role::Foreign => work.part.problems.push(FileProblem::Foreign { path }),
+                Role::Conflict => work.part.problems.push(self.conflict(path)),
+                Role::Foreign => work.part.problems.push(self.stray_meeting(path, &entry)),
                 Role::Ours => {}
             }
         }
@@ -268,6 +270,54 @@ impl Notebook {
             };
             read.get(id).is_some_and(|summary| *summary != indexed.summary) && is_believed()
         })
+    }
+
+    /// A second version of a meeting, or the only one under a name of its own.
+    pub(in crate::store) fn conflict(&self, path: PathBuf) -> FileProblem {
+        match id_in_name(&path).filter(|id| !self.is_there(&self.path(*id))) {
+            Some(id) => FileProblem::Misnamed(self.misnamed(path, file_name(id), Astray::Meeting)),
+            None => FileProblem::Conflict { path },
+        }
+    }
+
+    /// A file in the folder of meetings whose name is that of none: one all the same, or what does not belong.
+    pub(in crate::store) fn stray_meeting(&self, path: PathBuf, entry: &Entry) -> FileProblem {
+        let is_file = entry.kind == Kind::File;
+        let meeting = is_file.then(|| meeting_meant(&entry.name).or_else(|| self.meeting_within(&path)));
+        match meeting.flatten() {
+            Some(id) => FileProblem::Misnamed(self.misnamed(path, file_name(id), Astray::Meeting)),
+            None => FileProblem::Foreign { path },
+        }
+    }
+
+    /// What stands under a name that is a little off, and should be called `name`.
+    pub(in crate::store) fn misnamed(&self, path: PathBuf, name: String, what: Astray) -> Misnamed {
+        let is_in_cloud = path.file_name().and_then(|name| name.to_str()).is_some_and(is_in_cloud);
+        let what = if is_in_cloud { Astray::InCloud } else { what };
+        // Where capitals make no difference the disk itself would say that the other is there.
+        let beside = path.parent().is_some_and(|folder| {
+            let entries = self.files.list(folder).unwrap_or_default();
+            entries.iter().any(|entry| entry.name == name)
+        });
+        Misnamed { path, name, what, beside }
+    }
+
+    fn is_there(&self, path: &Path) -> bool {
+        self.files.facts(path).is_ok()
+    }
+
+    /// The meeting that is in a file of any name; what is sealed tells that to nobody.
+    fn meeting_within(&self, path: &Path) -> Option<MeetingId> {
+        let name = path.file_name()?.to_str()?.to_lowercase();
+        if !name.contains("toml") && name.contains('.') {
+            return None;
+        }
+        let text = String::from_utf8(self.files.read(path, LIMIT as u64).ok()?).ok()?;
+        let mut lines = text.lines().take(3);
+        let is_format = lines.next()?.starts_with("format = ");
+        let id = lines.find_map(|line| line.strip_prefix("id = \"")?.strip_suffix('"')?.parse().ok())?;
+        let is_meeting = matches!(format::decode(text.as_bytes(), path), Err(ReadProblem::WrongName { .. }));
+        (is_format && is_meeting).then_some(id)
     }
 
     fn index_path(&self) -> PathBuf {

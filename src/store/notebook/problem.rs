@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::meeting::MeetingId;
 use crate::store::disk::fault::shown;
+use crate::store::record::misnamed::Misnamed;
 use crate::store::record::names::id_in_name;
 use crate::store::record::problem::ReadProblem;
 use crate::store::witness::tampering::Tampering;
@@ -24,6 +25,8 @@ pub enum FileProblem {
         /// The file.
         path: PathBuf,
     },
+    /// It is of the notebook, under a name that is a little off.
+    Misnamed(Misnamed),
     /// Not of the notebook's making.
     Foreign {
         /// The file.
@@ -45,6 +48,7 @@ impl FileProblem {
     pub fn path(&self) -> &Path {
         match self {
             Self::Unreadable(problem) => problem.path(),
+            Self::Misnamed(misnamed) => &misnamed.path,
             Self::Conflict { path }
             | Self::SetAside { path }
             | Self::Foreign { path }
@@ -61,6 +65,7 @@ impl FileProblem {
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::Unreadable(problem) => problem.message(language),
+            Self::Misnamed(misnamed) => misnamed.message(language),
             Self::Conflict { path } => language.file_is_conflict(&shown(path)),
             Self::SetAside { path } => language.file_is_set_aside(&shown(path)),
             Self::Foreign { path } => language.file_is_foreign(&shown(path)),

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub(super) mod format;
+pub(super) mod misnamed;
 pub(super) mod names;
 pub(super) mod problem;
 

@@ -4,8 +4,11 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use super::{Place, meeting, noted};
-use crate::meeting::Pinned;
-use crate::store::{FileProblem, Finding, Holder, Notebook, ReadProblem, RealFiles, Reason, definition_hash};
+use crate::meeting::{Meeting, Pinned};
+use crate::store::{
+    Astray, FileProblem, Finding, Holder, Misnamed, Notebook, ReadProblem, RealFiles, Reason, definition_hash,
+};
+use crate::words::Language;
 
 fn examine(place: &Place) -> Vec<Finding> {
     Notebook::existing(place.path(), Arc::new(RealFiles)).examine().findings
@@ -81,6 +84,9 @@ fn files_that_are_wrong_are_named_with_what_is_wrong() {
     assert_eq!(problem.path(), place.path().join(name));
     let (_, found) = with("settings.toml", "theme = ");
     assert!(matches!(found.as_slice(), [Finding::File(FileProblem::Unreadable(_))]), "{found:?}");
+    let (place, found) = with("meetings/verslag.docx", "");
+    let path = place.path().join("meetings/verslag.docx");
+    assert_eq!(found, [Finding::File(FileProblem::Foreign { path })]);
     let (place, found) = with("meetings/notes.txt", "");
     let path = place.path().join("meetings/notes.txt");
     assert_eq!(found, [Finding::File(FileProblem::Foreign { path })]);
@@ -118,6 +124,128 @@ fn files_that_are_wrong_are_named_with_what_is_wrong() {
             let listing = Notebook::existing(place.path(), Arc::new(RealFiles)).list().unwrap();
             assert_eq!(listing.problems, [], "{within}{name}");
         }
+    }
+}
+
+#[test]
+fn what_is_of_the_notebook_under_a_name_that_is_a_little_off_is_never_called_rubbish() {
+    let ours = Meeting { id: "b0c7020000000000000000000000c702".parse().unwrap(), ..meeting(2) };
+    let id = ours.id.to_string();
+    let own = format!("{id}.toml");
+    let capitals = id.to_uppercase();
+    // The only copy of a meeting: it is told with its name, by `doctor` and in the list.
+    for name in [
+        format!("{id}.toml.txt"),
+        format!("{id}.TOML"),
+        format!("{capitals}.TOML"),
+        format!("{capitals}.toml"),
+        format!("{id}.toml.bak"),
+        format!("{id}.toml~"),
+        format!("{id} .toml"),
+        format!("{id}.conflict-1.toml"),
+        format!("Kopie van {id}.toml"),
+        "casus.toml".to_owned(),
+        "casus.toml.txt".to_owned(),
+        format!(".{id}.toml.icloud"),
+    ] {
+        for is_alone in [true, false] {
+            let (place, _) = sound();
+            place.open().save(&ours, &[]).unwrap();
+            let path = place.path().join("meetings").join(&name);
+            match is_alone {
+                true => std::fs::rename(place.file(&ours), &path).unwrap(),
+                false => {
+                    std::fs::copy(place.file(&ours), &path).unwrap();
+                }
+            }
+            let found = examine(&place);
+            let listed = Notebook::existing(place.path(), Arc::new(RealFiles)).list().unwrap().problems;
+            let [Finding::File(told)] = found.as_slice() else { panic!("{name} {is_alone}: {found:?}") };
+            assert_eq!(std::slice::from_ref(told), listed, "{name}");
+            let is_version = name.starts_with(&id) && name.ends_with(".toml");
+            if is_version && !is_alone {
+                assert_eq!(*told, FileProblem::Conflict { path }, "{name}");
+                continue;
+            }
+            let what = if name.ends_with("icloud") { Astray::InCloud } else { Astray::Meeting };
+            let misnamed = Misnamed { path, name: own.clone(), what, beside: !is_alone };
+            assert_eq!(*told, FileProblem::Misnamed(misnamed), "{name}");
+            let message = found[0].message(Language::Dutch);
+            assert!(found[0].needs_doing() && message.contains(&own), "{name}: {message}");
+            assert!(!message.contains("hoort niet bij") && !message.contains("als u het niet kent"));
+        }
+    }
+    let hash = "0a".repeat(32);
+    let version = format!("{id}.20260101T100000000.worked.toml");
+    for (folder, name, meant) in [
+        ("", "Settings.toml", "settings.toml"),
+        ("", "settings.toml.txt", "settings.toml"),
+        ("", "settings.toml (1)", "settings.toml"),
+        ("", "NOTEBOOK.KEY", "notebook.key"),
+        ("", "notebook.recovery.bak", "notebook.recovery"),
+        ("", ".notebook.keyring.icloud", "notebook.keyring"),
+        ("definitions/", &format!("{hash}.toml.txt"), &format!("{hash}.toml")),
+        ("definitions/", &format!("{}.TOML", hash.to_uppercase()), &format!("{hash}.toml")),
+        (&format!("history/{id}/"), &format!("{version}~"), &version),
+        (&format!("history/{id}/"), &version.to_uppercase(), &version),
+        ("log/", "20260101T100000000.00000000000000AA.LOG", "20260101T100000000.00000000000000aa.log"),
+        ("readers/", "00000000000000aa.key.txt", "00000000000000aa.key"),
+    ] {
+        let (place, found) = with(&format!("{folder}{name}"), "");
+        let path = place.path().join(format!("{folder}{name}"));
+        let what = if name.ends_with("icloud") { Astray::InCloud } else { Astray::File };
+        let misnamed = Misnamed { path, name: meant.to_owned(), what, beside: false };
+        let told = Finding::File(FileProblem::Misnamed(misnamed));
+        assert!(found.contains(&told), "{folder}{name}: {found:?}");
+    }
+    for (name, meant) in
+        [("Meetings", "meetings"), ("meetings - kopie", "meetings"), ("Checklists", "checklists")]
+    {
+        let (place, found) = with(&format!("{name}/x.toml"), "");
+        let misnamed = Misnamed {
+            path: place.path().join(name),
+            name: meant.to_owned(),
+            what: Astray::Folder,
+            beside: meant == "meetings",
+        };
+        assert_eq!(found, [Finding::File(FileProblem::Misnamed(misnamed))], "{name}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn checklists_and_definitions_that_cannot_be_read_are_told_once_with_no_wrong_advice() {
+    use std::os::unix::fs::PermissionsExt as _;
+    // An administrator may read everything.
+    if rustix::process::geteuid().is_root() {
+        return;
+    }
+    let (place, hash) = sound();
+    let mode = |name: &str, mode: u32| {
+        std::fs::set_permissions(place.path().join(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    for folder in ["checklists", "checklists/routes", "checklists/casussen"] {
+        std::fs::create_dir(place.path().join(folder)).unwrap();
+        mode(folder, 0o700);
+        std::fs::write(place.path().join(folder).join("a.toml"), "").unwrap();
+        mode(&format!("{folder}/a.toml"), 0o600);
+    }
+    assert_eq!(examine(&place), []);
+    for folder in ["checklists/casussen", "checklists/routes", "checklists", "definitions"] {
+        mode(folder, 0);
+        let found = examine(&place);
+        let [told @ Finding::Folder(_)] = found.as_slice() else { panic!("{folder}: {found:?}") };
+        assert_eq!(told.path(), place.path().join(folder));
+        mode(folder, 0o700);
+    }
+    for file in ["checklists/a.toml", "checklists/routes/a.toml", &format!("definitions/{hash}.toml")] {
+        mode(file, 0);
+        let found = examine(&place);
+        let [told @ Finding::File(FileProblem::Unreadable(_))] = found.as_slice() else {
+            panic!("{file}: {found:?}")
+        };
+        assert_eq!(told.path(), place.path().join(file));
+        mode(file, 0o600);
     }
 }
 

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::finding::Finding;
-use super::member::{CHECKLISTS, Member};
+use super::member::{CHECKLISTS, Member, WITHIN_CHECKLISTS};
 use super::protect::LOCK;
 use super::survey::Progress;
 use crate::meeting::{Meeting, MeetingId, MeetingSummary};
@@ -13,11 +13,13 @@ use crate::store::disk::atomic::stem_of_temporary;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::Entry;
+use crate::store::disk::owner::Other;
 use crate::store::disk::rubbish::is_rubbish;
 use crate::store::notebook::Notebook;
 use crate::store::notebook::problem::FileProblem;
 use crate::store::notebook::waiting::{RECIPIENT, WAITING};
-use crate::store::record::format;
+use crate::store::record::format::{self, LIMIT};
+use crate::store::record::misnamed::{Astray, meant};
 use crate::store::record::names::{
     DEVICES, GENERATION, KEY, KEYRING, LOG, READERS, RECOVERY, UNDER_WAY, Version, file_name, moment_in_name,
 };
@@ -52,6 +54,7 @@ impl Notebook {
             notebook: self,
             examination: Examination::default(),
             open: Vec::new(),
+            kept: Vec::new(),
             definitions: BTreeMap::new(),
             progress,
             read: (0, count),
@@ -59,6 +62,7 @@ impl Notebook {
         look.root();
         look.keys();
         look.definitions();
+        look.checklists();
         look.meetings();
         look.history();
         look.log();
@@ -72,6 +76,8 @@ pub(in crate::store) struct Look<'n, 'p> {
     pub(in crate::store) examination: Examination,
     /// What others may read.
     open: Vec<PathBuf>,
+    /// What is somebody else's, so that this user may not change it.
+    kept: Vec<(PathBuf, Other)>,
     /// What is wrong with definitions that were read, by their hash.
     definitions: BTreeMap<String, Option<ReadProblem>>,
     progress: &'n mut Progress<'p>,
@@ -120,7 +126,12 @@ impl Look<'_, '_> {
         }
     }
 
+    fn keeper(&mut self, path: &Path) {
+        self.kept.extend(self.notebook.files.keeper(path).map(|other| (path.to_owned(), other)));
+    }
+
     pub(in crate::store) fn is_private(&mut self, path: &Path) {
+        self.keeper(path);
         let is_link = || self.notebook.files.facts(path).is_ok_and(|facts| facts.kind == Kind::Link);
         // A link is told as one; what it leads to is not of the notebook.
         if self.notebook.files.is_private(path).is_ok_and(|private| !private)
@@ -137,7 +148,28 @@ impl Look<'_, '_> {
             _ if entry.kind == Kind::File && was_set_aside(&entry.name) => {
                 self.found(Finding::SetAside { path });
             }
-            _ => self.found(Finding::File(FileProblem::Foreign { path })),
+            _ => {
+                let problem = self.astray(path, entry);
+                self.found(Finding::File(problem));
+            }
+        }
+    }
+
+    /// What has no name of the notebook: something of it all the same, or what does not belong.
+    fn astray(&self, path: PathBuf, entry: &Entry) -> FileProblem {
+        let within = self.notebook.custody.within(&path);
+        let folder = within.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if folder == "meetings" {
+            return self.notebook.stray_meeting(path, entry);
+        }
+        let (name, what) = match entry.kind {
+            Kind::Folder => (meant(&entry.name, |part| folder_named(folder, part)), Astray::Folder),
+            Kind::File => (meant(&entry.name, |part| file_named(folder, part)), Astray::File),
+            _ => (None, Astray::File),
+        };
+        match name {
+            Some(name) => FileProblem::Misnamed(self.notebook.misnamed(path, name, what)),
+            None => FileProblem::Foreign { path },
         }
     }
 
@@ -146,10 +178,7 @@ impl Look<'_, '_> {
         for entry in self.list(&folder, true) {
             let path = folder.join(&entry.name);
             match (entry.name.as_str(), entry.kind) {
-                (
-                    "meetings" | "definitions" | "history" | "index" | LOG | DEVICES | CHECKLISTS | READERS,
-                    Kind::Folder | Kind::Link,
-                ) => {}
+                (name, Kind::Folder | Kind::Link) if FOLDERS.contains(&name) => {}
                 ("settings.toml" | DISK | FICTIONAL, Kind::File) => self.settings(&path),
                 (KEY | RECOVERY | KEYRING | GENERATION | RECIPIENT | LOCK, Kind::File) => {
                     self.is_private(&path);
@@ -201,6 +230,30 @@ impl Look<'_, '_> {
         }
     }
 
+    /// Whether the user's own checklists can be read at all; what they say is for who knows their keys.
+    fn checklists(&mut self) {
+        let own = self.notebook.folder.join(CHECKLISTS);
+        for folder in std::iter::once(own.clone()).chain(WITHIN_CHECKLISTS.map(|name| own.join(name))) {
+            // What cannot be entered was told with what is around it.
+            let is_told = |found: &Finding| matches!(found, Finding::Folder(_)) && found.path() == own;
+            if self.examination.findings.iter().any(is_told) {
+                return;
+            }
+            for entry in self.list(&folder, false) {
+                let path = folder.join(&entry.name);
+                if entry.kind != Kind::File || !entry.name.ends_with(".toml") || entry.name.starts_with('.') {
+                    continue;
+                }
+                if let Err(error) = self.notebook.files.read(&path, LIMIT as u64)
+                    && error.kind() == io::ErrorKind::PermissionDenied
+                {
+                    let problem = ReadProblem::fault(&path, &error);
+                    self.found(Finding::File(FileProblem::Unreadable(problem)));
+                }
+            }
+        }
+    }
+
     fn meetings(&mut self) {
         let folder = self.notebook.meetings();
         // A root that cannot be read has been told.
@@ -247,7 +300,7 @@ impl Look<'_, '_> {
         self.is_private(&path);
         let read = self.read(&path);
         self.found(match read {
-            Ok(_) => Finding::File(FileProblem::Conflict { path }),
+            Ok(_) => Finding::File(self.notebook.conflict(path)),
             Err(_) if was_set_aside(&path.to_string_lossy()) => Finding::SetAside { path },
             Err(problem) => Finding::File(FileProblem::Unreadable(problem)),
         });
@@ -255,6 +308,12 @@ impl Look<'_, '_> {
 
     /// Definitions that a meeting names and that are not there as it names them.
     fn pinned(&mut self, path: &Path, meeting: &Meeting) {
+        // Where nothing of them can be read, that has been told, and of none is known that it is another.
+        let folder = self.notebook.definitions();
+        let is_told = |found: &Finding| matches!(found, Finding::Folder(_)) && found.path() == folder;
+        if self.examination.findings.iter().any(is_told) {
+            return;
+        }
         let hashes: BTreeSet<&String> = meeting.definitions.iter().map(|pinned| &pinned.hash).collect();
         for hash in hashes {
             let Some(problem) = self.definition(hash) else { continue };
@@ -281,8 +340,9 @@ impl Look<'_, '_> {
     fn other(&mut self, path: PathBuf, entry: &Entry) {
         let (id, rest) = entry.name.split_at_checked(32).unwrap_or_default();
         match (id.parse::<MeetingId>(), rest, entry.kind) {
-            (Ok(_), ".lock", Kind::File) => {}
+            (Ok(_), ".lock", Kind::File) => self.keeper(&path),
             (Ok(id), ".holder", Kind::File) => {
+                self.keeper(&path);
                 if let Some(holder) = self.notebook.holder(id).filter(|_| !self.is_held(id)) {
                     self.found(Finding::Holder { path, holder });
                 }
@@ -352,6 +412,16 @@ impl Look<'_, '_> {
     }
 
     fn finish(mut self) -> Examination {
+        // What could not be read was told with its owner.
+        let told: BTreeSet<PathBuf> =
+            self.examination.findings.iter().map(|found| found.path().to_owned()).collect();
+        let mut kept = std::mem::take(&mut self.kept);
+        kept.retain(|(path, _)| !told.contains(path));
+        let count = kept.len();
+        if let Some((path, other)) = kept.into_iter().next() {
+            let other = if count > 1 { other.within(&self.notebook.folder) } else { other };
+            self.found(Finding::Kept { path, count, other });
+        }
         let open = std::mem::take(&mut self.open);
         if let Some(path) = open.first().cloned() {
             let folder = self.notebook.folder.clone();
@@ -359,6 +429,31 @@ impl Look<'_, '_> {
         }
         self.examination
     }
+}
+
+/// The folders of a notebook.
+const FOLDERS: [&str; 8] = ["meetings", "definitions", "history", "index", LOG, DEVICES, CHECKLISTS, READERS];
+
+/// The name of a folder as it belongs in `folder` of the notebook.
+fn folder_named(folder: &str, part: &str) -> Option<String> {
+    let belongs = match folder {
+        "" => FOLDERS.contains(&part),
+        "history" => part.parse::<MeetingId>().is_ok(),
+        _ => false,
+    };
+    belongs.then(|| part.to_owned())
+}
+
+/// The name of a file as it belongs in `folder` of the notebook.
+fn file_named(folder: &str, part: &str) -> Option<String> {
+    if folder == LOG {
+        return moment_in_name(part).map(|_| part.to_owned());
+    }
+    let named = |name: String| {
+        let path = if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") };
+        Member::parse(&path).map(|_| name)
+    };
+    named(part.to_owned()).or_else(|| named(format!("{part}.toml")).filter(|_| folder == "definitions"))
 }
 
 fn is_temporary(name: &str) -> bool {

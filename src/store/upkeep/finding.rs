@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::meeting::typed;
 use crate::store::disk::clock::{self};
 use crate::store::disk::fault::{NotebookError, shown};
+use crate::store::disk::owner::Other;
 use crate::store::notebook::holder::Holder;
 use crate::store::notebook::log::LogFault;
 use crate::store::notebook::passed::Doubt;
@@ -68,6 +69,15 @@ pub enum Finding {
         count: usize,
         /// The folder of the notebook.
         folder: PathBuf,
+    },
+    /// Somebody else has it, so that nothing can be saved there.
+    Kept {
+        /// The first file or folder.
+        path: PathBuf,
+        /// How many there are in all.
+        count: usize,
+        /// Whose it is.
+        other: Other,
     },
     /// Sealing the notebook was broken off.
     UnderWay {
@@ -134,6 +144,7 @@ impl Finding {
             | Self::NoRecovery { path }
             | Self::Clock { path, .. }
             | Self::Open { path, .. }
+            | Self::Kept { path, .. }
             | Self::Index { path } => path,
         }
     }
@@ -144,6 +155,7 @@ impl Finding {
         match self {
             Self::Folder(error) => language.found_folder(&path, &error.fault.reason(language)),
             Self::File(FileProblem::Conflict { .. }) => language.found_second_version(&path),
+            Self::File(FileProblem::Misnamed(misnamed)) => misnamed.message(language),
             Self::File(FileProblem::Foreign { .. }) => language.found_foreign(&path),
             Self::File(FileProblem::Unreadable(problem)) => problem.message(language),
             Self::Definition { problem, .. } => {
@@ -162,6 +174,7 @@ impl Finding {
             Self::Link { .. } => language.found_link(&path),
             Self::Log(fault) => fault.message(language),
             Self::Open { count, folder, .. } => language.found_open(&path, *count, &shown(folder)),
+            Self::Kept { count, other, .. } => language.found_kept(&path, *count, &other.reason(language)),
             Self::UnderWay { .. } => language.found_under_way().to_owned(),
             Self::RemovalNotBegun { .. } => language.found_removal_not_begun().to_owned(),
             Self::StaleMark { .. } => language.found_mark_left(&path),

@@ -15,8 +15,8 @@ use crate::text;
 /// The folder within the notebook that holds the user's own checklists.
 pub const CHECKLISTS: &str = "checklists";
 
-/// The folder within that one that holds the user's own routes.
-const ROUTES: &str = "routes";
+/// The folders within that one, of the user's own routes and cases.
+pub(in crate::store) const WITHIN_CHECKLISTS: [&str; 2] = ["routes", "casussen"];
 
 const SETTINGS: &str = "settings.toml";
 
@@ -38,7 +38,7 @@ pub enum Member {
     Generation,
     /// The keys of a sealed notebook: last, so that where they are, all that opens them is.
     Keyring,
-    /// A checklist or route of the user, by its path within the folder of checklists.
+    /// A checklist, route or case of the user, by its path within the folder of checklists.
     Checklist(String),
     /// The settings of the program.
     Settings,
@@ -73,7 +73,10 @@ impl Member {
                 Version::read(id, name)?;
                 Some(Self::Earlier(id, (*name).to_owned()))
             }
-            [CHECKLISTS, name] | [CHECKLISTS, ROUTES, name] if is_checklist(name) => {
+            [CHECKLISTS, within @ .., name]
+                if is_checklist(name)
+                    && (within.is_empty() || matches!(within, [one] if WITHIN_CHECKLISTS.contains(one))) =>
+            {
                 path.split_once('/').map(|(_, rest)| Self::Checklist(rest.to_owned()))
             }
             _ => None,
@@ -165,8 +168,8 @@ impl Notebook {
         let (mut members, mut problems) = (Vec::new(), Vec::new());
         // A folder without meetings is no notebook, and an empty backup of a mistyped name would reassure wrongly.
         let mut folders = vec![("meetings".to_owned(), true), ("definitions".to_owned(), false)];
-        let others = [READERS.to_owned(), CHECKLISTS.to_owned(), format!("{CHECKLISTS}/{ROUTES}")];
-        folders.extend(others.map(|name| (name, false)));
+        folders.extend([READERS, CHECKLISTS].map(|name| (name.to_owned(), false)));
+        folders.extend(WITHIN_CHECKLISTS.map(|name| (format!("{CHECKLISTS}/{name}"), false)));
         for name in self.names("history", false, &mut problems) {
             if name.parse::<MeetingId>().is_ok() {
                 folders.push((format!("history/{name}"), false));

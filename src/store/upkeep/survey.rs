@@ -260,6 +260,9 @@ impl Survey {
             if let Some(identity) = review.details.same_as {
                 self.identities.take(review.patient, meeting.when_of(review), identity);
             }
+            for other in &review.details.apart_from {
+                self.identities.take_apart(review.patient, *other, meeting.when_of(review));
+            }
         }
     }
 

@@ -160,6 +160,17 @@ fn a_measurement_shields_only_its_own_values() {
         "NEWS2 3\n",
         "gewicht 72 kg\n",
         "tel 12\n",
+        "gewicht 72 kg ",
+        "gewicht 72kg, ",
+        "gewicht 72 kg - ",
+        "temp 37,8 graden ",
+        "temp 37,8 \u{b0}C ",
+        "sat 94% ",
+        "RR 120/80 mmHg ",
+        "HF 72/min ",
+        "glucose 8,1 mmol/l ",
+        "morfine 20 mg per dag ",
+        "O2 2 l/min, ",
         "ESAS 3 7 2 4. ",
         "pijn 7; ",
         "ESAS 3 7 2 4 dochter ",
@@ -195,9 +206,67 @@ fn a_measurement_shields_only_its_own_values() {
         "NRS 472*487*395",
         "pijn 3 2 145/110/102",
         "sat 94\n0375 762 838",
+        "urine ml 231 206 379",
+        "gewicht in kg: 231 206 379",
+        "gewicht 72 kg 111 222 180",
         "| 231 | 206 | 379 |\n| 231 | 206 | 379 |",
     ] {
         assert_eq!(without(text), None, "{text}");
+    }
+}
+
+/// A telephone number stays whatever is measured before it: the digits behind its zero pass the test.
+#[test]
+fn a_telephone_number_behind_a_measurement_stays() {
+    let numbers = "0375 762 838;0375-762838;0375/762838;(0375) 762 838;0375 76 28 38;0375.762.838;0375762838;+31 375 762 838;\
+        0031 375 762 838;0375 - 762 838;0375\u{A0}762\u{A0}838";
+    let before = [
+        "sat 94 ",
+        "sat 94, ",
+        "sat 94; ",
+        "sat 94. ",
+        "sat 94\n",
+        "sat 94% ",
+        "sat 94 / ",
+        "sat 94 - ",
+        "sat 94 | ",
+        "SpO2 94 ",
+        "ESAS 3 7 2 4 ",
+        "gewicht 72 kg ",
+        "RR 120/80 p 72 ",
+        "pijn 7 ",
+        "kamer 12 ",
+        "temp 37,8 ",
+        "NRS 3, ",
+    ];
+    let all =
+        before.iter().flat_map(|before| numbers.split(';').map(move |number| format!("{before}{number}")));
+    let eaten: Vec<String> = all.filter(|text| find(text).is_some()).collect();
+    assert!(eaten.is_empty(), "{eaten:?}");
+}
+
+/// Of a year with a number behind or before it, whatever the number is.
+#[test]
+fn the_number_of_a_case_stays() {
+    let shapes: [fn(u32, u32) -> String; 9] = [
+        |year, number| format!("{year}/{number:05}"),
+        |year, number| format!("{year}-{number:05}"),
+        |year, number| format!("{number:05}/{year}"),
+        |year, number| format!("{year}/{:02}/{:03}", number / 1000, number % 1000),
+        |year, number| format!("zaaknummer {year} {number:05}"),
+        |year, number| format!("kenmerk: {year}.{number:05}"),
+        |year, number| format!("dossier {number:05}-{year}"),
+        |year, number| format!("BSN onbekend, zaak {year}-{number:05}"),
+        |year, number| format!("polisnr. {year}.{:02}.{:03}", number / 1000, number % 1000),
+    ];
+    let all = shapes.iter().flat_map(|shape| {
+        let of_year = move |year| (40_400..40_480).map(move |number| shape(year, number));
+        [1998, 2010, 2026].into_iter().flat_map(of_year)
+    });
+    let eaten: Vec<String> = all.filter(|text| find(text).is_some()).collect();
+    assert!(eaten.is_empty(), "{eaten:?}");
+    for text in ["zaaknummer 375762838", "dossier 375 762 838", "BSN zaak 2010: 375.762.838"] {
+        assert!(find(text).is_some(), "{text}");
     }
 }
 

@@ -19,6 +19,8 @@ sentences! {
     cli_case_guide => "Druk het draaiboek voor de trainer af: één bladzijde", "Print the running sheet for the trainer: one page";
     /// Usage of a command.
     cli_usage_case_guide => "pallium case guide [OPTIES]", "pallium case guide [OPTIONS]";
+    /// Heading of a list.
+    case_list_refused => "Niet te spelen, want niet in orde", "Cannot be played, because not in order";
     /// An argument.
     cli_argument_case => "Naam van de casus, zoals mevrouw-a", "Name of the case, such as mevrouw-a";
     /// An option.
@@ -35,6 +37,24 @@ impl Language {
         match self {
             Self::Dutch => format!("De casus \"{id}\" komt al mee. Kies een andere naam."),
             Self::English => format!("The case \"{id}\" comes with the program. Choose another name."),
+        }
+    }
+
+    /// A case that was asked for is not in order; another version of it may be in force.
+    pub fn case_refused(self, path: &str, in_force: bool) -> String {
+        match (self, in_force) {
+            (Self::Dutch, false) => {
+                format!("{path} is niet in orde en daarom niet te spelen. Dit is ermee:")
+            }
+            (Self::Dutch, true) => format!(
+                "{path} is niet in orde; hier staat daarom de versie die nog geldt. Dit is er mis met uw bestand:"
+            ),
+            (Self::English, false) => {
+                format!("{path} is not in order and therefore cannot be played. This is wrong:")
+            }
+            (Self::English, true) => format!(
+                "{path} is not in order; so this is the version that still holds. This is wrong with your file:"
+            ),
         }
     }
 

@@ -39,6 +39,72 @@ impl Language {
         }
     }
 
+    /// A meeting under another name, which nothing has.
+    pub fn misnamed_meeting(self, path: &str, name: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is een bijeenkomst, maar de naam klopt niet. Daardoor wordt zij overgeslagen en komt zij niet in een reservekopie. Gooi het bestand niet weg: geef het weer de naam {name}"
+            ),
+            Self::English => format!(
+                "{path} is a meeting, but its name is not right. So it is skipped and does not come into a backup. Do not throw the file away: give it the name {name} again"
+            ),
+        }
+    }
+
+    /// Another file of the notebook under another name, which nothing has.
+    pub fn misnamed_file(self, path: &str, name: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is van Pallium, maar de naam klopt niet. Daardoor wordt het overgeslagen en komt het niet in een reservekopie. Gooi het niet weg: geef het weer de naam {name}"
+            ),
+            Self::English => format!(
+                "{path} is of Pallium, but its name is not right. So it is skipped and does not come into a backup. Do not throw it away: give it the name {name} again"
+            ),
+        }
+    }
+
+    /// A file that looks like a copy of one that is there as well.
+    pub fn misnamed_copy(self, path: &str, name: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} lijkt een kopie van {name}, dat er ook staat. Het wordt overgeslagen en komt niet in een reservekopie. Gooi het pas weg als u zeker weet dat in {name} niets ontbreekt."
+            ),
+            Self::English => format!(
+                "{path} looks like a copy of {name}, which is there as well. It is skipped and does not come into a backup. Throw it away only when you are sure that nothing is missing in {name}."
+            ),
+        }
+    }
+
+    /// A folder under another name; perhaps the one with its name is there as well.
+    pub fn misnamed_folder(self, path: &str, name: &str, beside: bool) -> String {
+        match (self, beside) {
+            (Self::Dutch, false) => format!(
+                "De map {path} is van Pallium, maar de naam klopt niet. Wat erin staat, wordt overgeslagen en komt niet in een reservekopie. Gooi de map niet weg: geef haar weer de naam {name}"
+            ),
+            (Self::Dutch, true) => format!(
+                "De map {path} heet bijna zoals de map {name}, die er ook staat en waar Pallium in kijkt. Wat in de eerste staat, wordt overgeslagen en komt niet in een reservekopie. Gooi haar niet weg: kijk wat in {name} ontbreekt, en verplaats dat daarheen."
+            ),
+            (Self::English, false) => format!(
+                "The folder {path} is of Pallium, but its name is not right. What is in it is skipped and does not come into a backup. Do not throw the folder away: give it the name {name} again"
+            ),
+            (Self::English, true) => format!(
+                "The folder {path} has nearly the name of the folder {name}, which is there as well and which Pallium reads. What is in the first is skipped and does not come into a backup. Do not throw it away: see what is missing in {name}, and move that there."
+            ),
+        }
+    }
+
+    /// What iCloud leaves in the place of a file that it has not brought.
+    pub fn misnamed_in_cloud(self, path: &str, name: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} staat in de plaats van {name}: iCloud heeft dat bestand nog niet op deze computer gezet. Gooi het niet weg, want dan verdwijnt {name} overal. Open de map in de Finder, laat het bestand downloaden, en kijk daarna opnieuw."
+            ),
+            Self::English => format!(
+                "{path} stands in the place of {name}: iCloud has not put that file on this computer yet. Do not throw it away, for then {name} goes everywhere. Open the folder in the Finder, have the file downloaded, and look again after that."
+            ),
+        }
+    }
+
     /// A definition that a meeting names and that is not there or is another text.
     pub fn found_definition(self, meeting: &str, definition: &str, absent: bool) -> String {
         match (self, absent) {
@@ -146,6 +212,23 @@ impl Language {
                 "Others on this computer may get at {path} and {} other files or folders. Make everything yours alone: chmod -R go= \"{folder}\"",
                 count - 1
             ),
+        }
+    }
+
+    /// It is somebody else's, so that nothing can be saved there.
+    pub fn found_kept(self, path: &str, count: usize, reason: &str) -> String {
+        match self {
+            Self::Dutch if count == 1 => format!("{path} kunt u niet veranderen: {reason}."),
+            Self::Dutch => {
+                format!(
+                    "{path} en nog {} andere bestanden of mappen kunt u niet veranderen: {reason}.",
+                    count - 1
+                )
+            }
+            Self::English if count == 1 => format!("{path} cannot be changed by you: {reason}."),
+            Self::English => {
+                format!("{path} and {} other files or folders cannot be changed by you: {reason}.", count - 1)
+            }
         }
     }
 

@@ -14,3 +14,5 @@ mod readers;
 mod settings;
 mod storage;
 mod tampering;
+
+pub use storage::Whose;

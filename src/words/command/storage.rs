@@ -82,8 +82,38 @@ sentences! {
     save_not_written => "Opslaan is niet gelukt door een fout in Pallium. Uw werk staat nog in het geheugen; meld dit.", "Saving failed through a fault in Pallium. Your work is still in memory; please report this.";
 }
 
+/// Whose something is that the system keeps from this user.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Whose {
+    /// The number of its owner.
+    pub owner: u32,
+    /// Their name, where the system knows one.
+    pub name: Option<String>,
+    /// Who asked.
+    pub me: String,
+    /// The file or folder.
+    pub path: String,
+    /// Whether it stands in a folder of whoever asks, so that it is theirs to be given.
+    pub is_within_own: bool,
+}
+
 /// Sentences with parameters. Paths and texts come in clean.
 impl Language {
+    /// Reason: it belongs to another user; with what to do. What stands among one's own can be given back, the rest of the computer
+    /// is no place for it.
+    pub fn fault_whose(self, whose: &Whose) -> String {
+        let owner = match &whose.name {
+            _ if whose.owner == 0 => "root".to_owned(),
+            Some(name) => self.user_named(name),
+            None => self.user_with_number(whose.owner),
+        };
+        if whose.is_within_own {
+            self.fault_of_other(&owner, &whose.me, &whose.path)
+        } else {
+            self.fault_elsewhere(&owner, &whose.path)
+        }
+    }
+
     /// Reason: something that the program has no words for.
     pub fn fault_of_other(self, owner: &str, me: &str, path: &str) -> String {
         match self {

@@ -4,7 +4,7 @@ use crate::words::language::{Language, sentences};
 
 sentences! {
     /// Whoever does something of which nobody said who it is.
-    summary_somebody_plain => "Iemand van het team", "Somebody of the team";
+    summary_somebody_plain => "iemand van het team", "somebody of the team";
 }
 
 impl Language {
@@ -322,11 +322,26 @@ impl Language {
         told.join(" ")
     }
 
-    /// Whom the patient calls when one of these things happens.
-    pub fn summary_call_plain(self, whom: &str) -> String {
-        match self {
-            Self::Dutch => format!("Gebeurt er iets van wat hier staat? Dan belt u eerst uw {whom}."),
-            Self::English => format!("Does something happen that stands here? Then first call your {whom}."),
+    /// Whom the patient calls when one of these things happens, by day and at other hours; `is_below` says that for those hours
+    /// something else was written, which stands below.
+    pub fn summary_call_plain(self, whom: &str, is_below: bool) -> String {
+        match (self, is_below) {
+            (Self::Dutch, true) => format!(
+                "Gebeurt er iets van wat hier staat, en staat er niet bij wie u belt? Dan belt u overdag eerst uw {whom}. \
+                 In de avond, de nacht en het weekend doet u wat hieronder staat."
+            ),
+            (Self::Dutch, false) => format!(
+                "Gebeurt er iets van wat hier staat, en staat er niet bij wie u belt? Dan belt u overdag eerst uw {whom}. \
+                 In de avond, de nacht en het weekend belt u de huisartsenpost."
+            ),
+            (Self::English, true) => format!(
+                "Does something happen that stands here, and does it not say whom you call? Then by day first call your \
+                 {whom}. In the evening, at night and in the weekend do what stands below."
+            ),
+            (Self::English, false) => format!(
+                "Does something happen that stands here, and does it not say whom you call? Then by day first call your \
+                 {whom}. In the evening, at night and in the weekend call the out-of-hours GP service."
+            ),
         }
     }
 }

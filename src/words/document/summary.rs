@@ -17,14 +17,18 @@ sentences! {
     summary_for_patient => "u en uw naasten", "you and those close to you";
     /// The same reader, spoken of.
     summary_for_relatives => "naasten", "relatives";
-    /// The label of a question.
-    summary_question_relatives => "Delen met naasten", "Sharing with relatives";
+    /// A question of the plan, as its checklist asks it.
+    summary_question_relatives =>
+        "Vindt de patiënt het goed dat naasten een samenvatting van het plan lezen?",
+        "Does the patient agree that relatives may read a summary of the plan?";
     /// The title of a page of the plan.
     summary_page_relatives => "Delen met naasten", "Sharing with relatives";
     /// The title of a page of the plan.
     summary_page_social => "Delen met zorgverleners", "Sharing with carers";
-    /// The label of a question.
-    summary_question_social => "Delen met sociaal domein", "Sharing with social domain";
+    /// A question of the plan, as its checklist asks it.
+    summary_question_social =>
+        "Vindt de patiënt het goed dat sociaal domein en vrijwilligers een deel van het plan lezen?",
+        "Does the patient agree that the social domain and volunteers may read a part of the plan?";
     /// The record in which the plan is, where nobody named one.
     summary_of_the_patient => "de patiënt", "the patient";
     /// Who somebody is stands elsewhere.
@@ -99,8 +103,8 @@ sentences! {
     extra_handed_over => "aan wie het plan is overgedragen", "to whom the plan was handed over";
     /// The marking was not discussed with the patient.
     summary_not_talked =>
-        "Dat de palliatieve fase is gemarkeerd, staat nog niet op een blad voor de patiënt: sinds de markering is geen gesprek met de patiënt genoteerd. Er is niets gemaakt. Noteer het gesprek bij \"PZP-gesprek op\", of laat dit weg.",
-        "That the palliative phase was marked is not on a sheet for the patient yet: no conversation with the patient was noted since. Nothing was made. Note the conversation at \"PZP conversation on\", or leave this out.";
+        "Dat de palliatieve fase is gemarkeerd, staat nog niet op een blad voor de patiënt: sinds de markering is geen gesprek met de patiënt genoteerd. Er is niets gemaakt. Noteer het gesprek in het Proactief Zorgplan (PZP), op de bladzijde \"PZP-gesprek\", bij \"Wanneer is het gesprek gevoerd?\", of laat dit weg.",
+        "That the palliative phase was marked is not on a sheet for the patient yet: no conversation with the patient was noted since. Nothing was made. Note the conversation in the Advance care planning (PZP), on the page \"PZP conversation\", at \"When was the conversation held?\", or leave this out.";
     /// Own words.
     summary_own_words => "In eigen woorden", "In the person's own words";
     /// Own words, to the patient.
@@ -131,6 +135,10 @@ sentences! {
     summary_carer_plain => "huisarts of wijkverpleegkundige", "GP or district nurse";
     /// The central carer, in plain words.
     summary_central_plain => "vaste zorgverlener", "regular carer";
+    /// A meeting cannot be read.
+    summary_refused_unread =>
+        "Een bijeenkomst is niet te lezen: daarin kan de patiënt het delen hebben ingetrokken. Er is niets gemaakt. Vraag wie het notitieboek bijhoudt het na te kijken (pallium doctor).",
+        "A meeting cannot be read: the patient may have taken back in it that this is shared. Nothing was made. Ask whoever looks after the notebook to check it (pallium doctor).";
     /// The patient has died.
     summary_refused_deceased =>
         "Deze patiënt is overleden: voor deze lezer wordt geen samenvatting meer gemaakt.",
@@ -143,6 +151,51 @@ impl Language {
         match self {
             Self::Dutch => format!("genoteerd op {day}"),
             Self::English => format!("noted on {day}"),
+        }
+    }
+
+    /// That a later meeting left open what stands.
+    pub fn summary_open_again(self, day: &str, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("LET OP, op {day} genoteerd: {reason}"),
+            Self::English => format!("MIND, noted on {day}: {reason}"),
+        }
+    }
+
+    /// The same for who gets no reasons.
+    pub fn summary_open_again_briefly(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("LET OP, sinds {day} weer open"),
+            Self::English => format!("MIND, open again since {day}"),
+        }
+    }
+
+    /// The same for the patient.
+    pub fn summary_open_again_plain(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("op {day} was dit niet meer zeker: praat er met ons over"),
+            Self::English => format!("on {day} this was no longer certain: talk with us about it"),
+        }
+    }
+
+    /// That something was withdrawn, and why where that was noted.
+    pub fn summary_withdrawn(self, day: &str, why: &str) -> String {
+        let told = match self {
+            Self::Dutch => format!("INGETROKKEN op {day}"),
+            Self::English => format!("WITHDRAWN on {day}"),
+        };
+        if why.is_empty() { told } else { format!("{told}: {why}") }
+    }
+
+    /// The same to the patient, of what the question is about.
+    pub fn summary_withdrawn_plain(self, about: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Wat wij eerder afspraken over \"{about}\", geldt niet meer (sinds {day}).")
+            }
+            Self::English => {
+                format!("What we agreed before about \"{about}\" no longer holds (since {day}).")
+            }
         }
     }
 

@@ -11,6 +11,10 @@ sentences! {
     with_whom => "met wie", "with whom";
     /// A choice that says nothing without a note.
     not_noted_what => "niet genoteerd wat er bedoeld is", "not noted what is meant";
+    /// A conversation on a day that had not come when it was noted.
+    not_held_yet =>
+        "het gesprek was nog niet gevoerd toen dit werd genoteerd",
+        "the conversation had not been held yet when this was noted";
 }
 
 impl Language {

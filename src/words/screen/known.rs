@@ -63,11 +63,21 @@ sentences! {
     csv_plan => "plan (PZP)", "plan (PZP)";
     /// A column.
     csv_plan_on => "plan van", "plan of";
+    /// A column that is there only where something could not be read.
+    csv_incomplete => "let op", "mind";
     /// Nobody is in the notebook.
     cli_nobody_known => "Er is nog niemand besproken.", "Nobody was discussed yet.";
 }
 
 impl Language {
+    /// That meetings could not be read, in a cell of a table.
+    pub fn csv_unread(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("mogelijk onvolledig: niet te lezen bijeenkomsten: {count}"),
+            Self::English => format!("possibly incomplete: meetings that cannot be read: {count}"),
+        }
+    }
+
     /// There is no such group.
     pub fn cli_no_such_group(self, typed: &str, groups: &str) -> String {
         match (self, groups) {
@@ -159,8 +169,8 @@ impl Language {
     /// Under which other labels somebody is known.
     pub fn cli_also_called(self, labels: &str) -> String {
         match self {
-            Self::Dutch => format!("Ook bekend als {labels}."),
-            Self::English => format!("Also known as {labels}."),
+            Self::Dutch => format!("Ook bekend als {}.", labels.trim_end_matches('.')),
+            Self::English => format!("Also known as {}.", labels.trim_end_matches('.')),
         }
     }
 

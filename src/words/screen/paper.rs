@@ -170,12 +170,12 @@ impl Language {
         match self {
             Self::Dutch => {
                 format!(
-                    "Let op: deze map wordt gesynchroniseerd ({by}); het blad komt dan ook op andere computers."
+                    "Let op: deze map wordt gesynchroniseerd ({by}); wat u hier opslaat, komt ook op andere computers."
                 )
             }
             Self::English => {
                 format!(
-                    "Mind: this folder is synchronised ({by}); the sheet then comes to other computers too."
+                    "Mind: this folder is synchronised ({by}); what you save here comes to other computers too."
                 )
             }
         }

@@ -119,6 +119,8 @@ sentences! {
     reason_missed => "vorige keer niet aan toe gekomen", "not reached last time";
     /// Why somebody is proposed for the agenda.
     reason_postponed => "vorige keer uitgesteld", "postponed last time";
+    /// Why somebody is proposed.
+    reason_put_off => "hier later op terugkomen", "come back to this later";
     /// Why somebody is proposed for the agenda.
     reason_new => "nieuw voorgesteld", "newly proposed";
     /// Why somebody is proposed for the agenda.
@@ -228,6 +230,32 @@ impl Language {
         match self {
             Self::Dutch => format!("nieuwe datum: {what} (was {was})"),
             Self::English => format!("new date: {what} (was {was})"),
+        }
+    }
+
+    /// Somebody turns out not to be the same person as another patient.
+    pub fn fact_apart_from(self, label: &str) -> String {
+        match (self, label) {
+            (Self::Dutch, "") => "toch niet dezelfde persoon als een andere patiënt".to_owned(),
+            (Self::Dutch, label) => format!("toch niet dezelfde persoon als {label}"),
+            (Self::English, "") => "not the same person as another patient after all".to_owned(),
+            (Self::English, label) => format!("not the same person as {label} after all"),
+        }
+    }
+
+    /// A row that says that another patient is a person of its own.
+    pub fn same_person_apart(self, label: &str) -> String {
+        match self {
+            Self::Dutch => format!("{label} is toch een eigen patiënt"),
+            Self::English => format!("{label} is a patient of its own after all"),
+        }
+    }
+
+    /// A row that takes that back.
+    pub fn same_person_again(self, label: &str) -> String {
+        match self {
+            Self::Dutch => format!("{label} is wel dezelfde persoon"),
+            Self::English => format!("{label} is the same person"),
         }
     }
 

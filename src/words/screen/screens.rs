@@ -74,6 +74,16 @@ sentences! {
     details_group => "Naam van de groep", "Name of the group";
     /// A hint.
     details_group_hint => "bijvoorbeeld PaTz Noord", "for example PaTz Noord";
+    /// What a group was called before.
+    group_formerly => "Heette deze groep eerder anders?", "Was this group called otherwise before?";
+    /// What saying so does, where no earlier meeting has this name.
+    group_is_new =>
+        "Deze naam is nieuw: van andere groepen komt niets vanzelf mee. Kies welke groep (of groepen) dit was: dan horen haar patiënten, afspraken en data voortaan hierbij.",
+        "This name is new: nothing comes along from other groups by itself. Choose which group (or groups) this was: then its patients, agreements and days belong here from now on.";
+    /// The same where the group has met before.
+    group_formerly_what =>
+        "Kies welke groep (of groepen) dit was: dan horen haar patiënten, afspraken en data voortaan hierbij.",
+        "Choose which group (or groups) this was: then its patients, agreements and days belong here from now on.";
     /// A field.
     details_date => "Datum", "Date";
     /// A field.
@@ -221,6 +231,13 @@ sentences! {
     /// A row.
     not_saved_quit => "Toch afsluiten; de laatste wijzigingen gaan verloren", "Quit anyway; the latest changes are lost";
 
+    /// Title, when it could be saved after all.
+    saved_meanwhile_title => "Opgeslagen", "Saved";
+    /// What became of it.
+    saved_meanwhile_what =>
+        "Intussen is het opslaan gelukt: alles staat op de schijf.",
+        "Saving has succeeded meanwhile: everything is on the disk.";
+
     /// Kind of meeting.
     kind_patz => "PaTz", "PaTz";
     /// Kind of meeting.
@@ -232,6 +249,14 @@ sentences! {
 }
 
 impl Language {
+    /// What belonged to a group comes along to this one.
+    pub fn group_comes_along(self, name: &str) -> String {
+        match self {
+            Self::Dutch => format!("Wat van {name} was, hoort voortaan bij deze groep."),
+            Self::English => format!("What was of {name} belongs to this group from now on."),
+        }
+    }
+
     /// Settings that could not be saved.
     pub fn settings_not_saved(self, why: &str) -> String {
         match self {

@@ -31,8 +31,6 @@ sentences! {
     session_case_unreadable =>
         "De casus van deze bijeenkomst is niet te lezen. Wat er geteld en genoteerd is, staat in het verslag.",
         "The case of this session cannot be read. What was counted and noted stands in the report.";
-    /// Above the scenes.
-    session_overview => "Enter opent een scène; een scène overslaan mag. Tab gaat steeds een bladzijde verder.", "Enter opens a scene; leaving one out is fine. Tab goes one page further each time.";
     /// A row, and a title.
     session_people => "Wie zijn er", "Who is there";
     /// Nobody was filled in.
@@ -61,16 +59,42 @@ sentences! {
     session_pass_round =>
         "Geef het toetsenbord door. Typ het nummer van uw keuze, of druk zo vaak op →, en dan Enter. Uw keuze is niet te zien.",
         "Pass the keyboard round. Type the number of your choice, or press → as often, and then Enter. Your choice does not show.";
+    /// In the place of a number that nobody may read yet.
+    session_counted => "• ingevuld", "• filled in";
+    /// In the place of the number of votes, while they are being counted.
+    session_not_all_counted => "Nog niet alle stemmen zijn geteld. Typ 0 waar niemand voor koos.", "Not all votes are counted yet. Type 0 where nobody chose it.";
+    /// A row: the numbers are shown while they are being counted.
+    session_show_counts => "Toon de aantallen; de groep ziet ze ook", "Show the numbers; the group sees them too";
+    /// A row.
+    session_hide_counts => "Verberg de aantallen", "Hide the numbers";
+    /// A row, where all votes are in, line by line.
+    session_one_more => "Er is nog iemand: laat die ook stemmen", "Somebody is left: let them vote too";
+    /// Where text that is read aloud goes on below the window.
+    session_read_on => "lees verder: Tab", "read on: Tab";
+    /// Below a question that takes several options.
+    session_several => "Meer dan één mag; niets kiezen mag ook.", "More than one is fine; so is none.";
+    /// The same, while the keyboard goes round.
+    session_several_numbers => "Meer dan één mag: typ alle nummers, en dan één keer Enter; 0 wist. De trainer toont de verdeling als iedereen geweest is.", "More than one is fine: type all numbers, and then Enter once; 0 wipes them. The trainer shows the spread when everybody has voted.";
+    /// The same, line by line.
+    session_several_lines => "Meer dan één mag: elk nummer op een eigen regel. De trainer toont de verdeling als iedereen geweest is.", "More than one is fine: each number on a line of its own. The trainer shows the spread when everybody has voted.";
+    /// Another number took the place of the one that was typed.
+    session_other_number => "Het laatste nummer telt; het nummer ervoor niet. Enter bevestigt.", "The last number counts; the one before does not. Enter confirms.";
+    /// Notice.
+    session_closed => "De sessie is afgesloten.", "The session is closed.";
     /// Heading: all votes were cast.
     session_all_voted => "Alle stemmen zijn binnen", "All votes are in";
     /// Under it: how one goes on, and what to do where more people are there than were filled in.
     session_all_voted_what =>
         "Tab gaat naar de verdeling. Is er nog iemand, dan stemt die gewoon.",
         "Tab goes to the spread. If somebody is left, they simply vote.";
+    /// The same, line by line.
+    session_all_voted_lines => "Met \"verder\" gaat u naar de verdeling.", "\"next\" goes to the spread.";
     /// A row on which somebody votes while the keyboard goes round.
     session_my_vote => "Mijn stem", "My vote";
     /// Beside it, as long as nothing was chosen.
     session_not_chosen => "typ een nummer, dan Enter", "type a number, then Enter";
+    /// Beside it, where everybody may choose several.
+    session_none_chosen => "typ nummers, dan Enter", "type numbers, then Enter";
     /// Beside it, when something was chosen.
     session_chosen => "• gekozen, Enter bevestigt", "• chosen, Enter confirms";
     /// A vote was counted while the keyboard goes round.
@@ -125,6 +149,8 @@ sentences! {
     session_skip => "Rest van de checklist overslaan", "Leave out the rest of the checklist";
     /// A row: votes are counted apart by profession.
     session_apart => "Ook per beroepsgroep tellen (vanaf vijf mensen)", "Count by profession as well (from five people on)";
+    /// Votes were counted by profession, and there are too few of one to tell any of them.
+    session_none_apart => "Per beroepsgroep is niets te zien: dat kan vanaf vijf stemmen in elke groep.", "By profession nothing is shown: that takes five votes in each group.";
     /// Above the counts of who is in no profession that is counted apart.
     session_the_others => "de anderen", "the others";
     /// A field.
@@ -169,10 +195,12 @@ sentences! {
     session_both_rounds => "Aantal stemmen: ronde 1 / ronde 2", "Number of votes: round 1 / round 2";
     /// At the end of a worksheet.
     session_tomorrow => "Wat doe ik morgen anders?", "What do I do differently tomorrow?";
-    /// On a worksheet, and the hint in the field for it: who passes on what got stuck.
-    session_passed_on => "Wie geeft dit door, en aan wie", "Who passes this on, and to whom";
+    /// A field, and a label on a worksheet: who passes on what got stuck.
+    session_passed_on => "Wie geeft het door, en aan wie", "Who passes it on, and to whom";
+    /// The hint in the field for who passes on what got stuck.
+    session_passed_on_hint => "wie, bij wie, en wanneer", "who, with whom, and when";
     /// The hint in the field for what got stuck.
-    session_bottlenecks_hint => "wat liep vast, en wie geeft het door aan wie", "what got stuck, and who passes it on to whom";
+    session_bottlenecks_hint => "wat liep vast in de zorg", "what got stuck in care";
     /// A scene that was not played.
     session_not_played => "Niet gespeeld.", "Not played.";
 }
@@ -218,9 +246,89 @@ impl Language {
         }
     }
 
-    /// What to type to vote while the keyboard goes round.
-    pub fn session_type_number(self, last: usize) -> String {
+    /// Above the scenes; with keys, or line by line.
+    pub const fn session_overview(self, in_lines: bool) -> &'static str {
+        match (self, in_lines) {
+            (Self::Dutch, false) => {
+                "Enter opent een scène; een scène overslaan mag. Tab gaat steeds een bladzijde verder."
+            }
+            (Self::Dutch, true) => {
+                "Een scène overslaan mag. In een scène gaat \"verder\" steeds een bladzijde verder."
+            }
+            (Self::English, false) => {
+                "Enter opens a scene; leaving one out is fine. Tab goes one page further each time."
+            }
+            (Self::English, true) => {
+                "Leaving a scene out is fine. In a scene \"next\" goes one page further each time."
+            }
+        }
+    }
+
+    /// What closing a session means, which is kept or not.
+    pub const fn session_closing(self, kept: bool) -> &'static str {
+        match (self, kept) {
+            (Self::Dutch, true) => "Na het afsluiten kunt u deze sessie alleen nog nalezen.",
+            (Self::English, true) => "Once it is closed, this session can only be read.",
+            (Self::Dutch, false) => {
+                "Deze sessie wordt niet opgeslagen. Na het afsluiten leest u haar nog na tot u iets anders opent; dan is alles weg."
+            }
+            (Self::English, false) => {
+                "This session is not saved. Once it is closed you can read it until you open something else; then everything is gone."
+            }
+        }
+    }
+
+    /// A row: the session is closed.
+    pub const fn session_closing_yes(self, kept: bool) -> &'static str {
+        match (self, kept) {
+            (Self::Dutch, true) => "Sessie afsluiten; daarna alleen nalezen",
+            (Self::English, true) => "Close the session; read only from then on",
+            (Self::Dutch, false) => "Sessie afsluiten; er wordt niets opgeslagen",
+            (Self::English, false) => "Close the session; nothing is saved",
+        }
+    }
+
+    /// How many scenes were not played to their end.
+    pub fn session_scenes_left(self, left: usize) -> String {
+        match (self, left) {
+            (Self::Dutch, 1) => "Eén scène is niet tot het einde gespeeld.".to_owned(),
+            (Self::Dutch, _) => format!("{left} scènes zijn niet tot het einde gespeeld."),
+            (Self::English, 1) => "One scene was not played to its end.".to_owned(),
+            (Self::English, _) => format!("{left} scenes were not played to their end."),
+        }
+    }
+
+    /// For an option nothing was typed that is a number.
+    pub fn session_no_number_at(self, option: &str) -> String {
         match self {
+            Self::Dutch => {
+                format!("Bij \"{option}\" staat geen aantal; het telt niet mee. Typ cijfers, zoals 8.")
+            }
+            Self::English => {
+                format!("At \"{option}\" stands no number; it does not count. Type digits, such as 8.")
+            }
+        }
+    }
+
+    /// How many of how many voted.
+    pub fn session_turnout(self, votes: u32, people: u32, several: bool) -> String {
+        if several || people < 2 || votes > people {
+            return self.session_votes(votes, people, several);
+        }
+        match (self, votes) {
+            (Self::Dutch, 1) => format!("1 van de {people} mensen stemde"),
+            (Self::Dutch, _) => format!("{votes} van de {people} mensen stemden"),
+            (Self::English, _) => format!("{votes} of {people} people voted"),
+        }
+    }
+
+    /// What to type to vote while the keyboard goes round, where several options may be chosen or one.
+    pub fn session_type_number(self, last: usize, several: bool) -> String {
+        match self {
+            Self::Dutch if several => {
+                format!("Typ een of meer nummers van 1 tot en met {last}, en dan Enter.")
+            }
+            Self::English if several => format!("Type one or more numbers from 1 to {last}, and then Enter."),
             Self::Dutch => format!("Typ een nummer van 1 tot en met {last}, en dan Enter."),
             Self::English => format!("Type a number from 1 to {last}, and then Enter."),
         }
@@ -263,6 +371,14 @@ impl Language {
             Self::English => {
                 format!("\"{case}\" is not saved and will be gone. To leave all the same: once more.")
             }
+        }
+    }
+
+    /// The age of the patient in a case.
+    pub fn session_age(self, years: u8) -> String {
+        match self {
+            Self::Dutch => format!("{years} jaar"),
+            Self::English => format!("{years} years old"),
         }
     }
 
@@ -318,20 +434,6 @@ impl Language {
         match self {
             Self::Dutch => format!("Scène {number}"),
             Self::English => format!("Scene {number}"),
-        }
-    }
-
-    /// Below a question that takes several options, where hands are counted or (masked) the keyboard goes round.
-    pub const fn session_several(self, masked: bool) -> &'static str {
-        match (self, masked) {
-            (Self::Dutch, false) => "Meer dan één mag; niets kiezen mag ook.",
-            (Self::English, false) => "More than one is fine; so is none.",
-            (Self::Dutch, true) => {
-                "Meer dan één mag; geef daarna door. De trainer toont de verdeling als iedereen geweest is."
-            }
-            (Self::English, true) => {
-                "More than one is fine; then pass it on. The trainer shows the spread when everybody has voted."
-            }
         }
     }
 

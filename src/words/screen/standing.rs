@@ -206,7 +206,33 @@ impl Language {
         }
     }
 
-    /// Meetings that could not be read.
+    /// That a later meeting left open what stands.
+    pub fn open_again_on(self, day: &str, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("LET OP, {day}: {reason}"),
+            Self::English => format!("MIND, {day}: {reason}"),
+        }
+    }
+
+    /// Something was recorded in meetings of days to come, of which `first` is the first.
+    pub fn recorded_ahead(self, count: usize, first: &str) -> String {
+        match (self, count) {
+            (Self::Dutch, 0 | 1) => format!(
+                "LET OP: wat in de bijeenkomst van {first} staat, telt nog niet mee: die dag is nog niet geweest. Klopt de datum niet, verbeter hem dan daar."
+            ),
+            (Self::Dutch, count) => format!(
+                "LET OP: wat in {count} bijeenkomsten vanaf {first} staat, telt nog niet mee: die dagen zijn nog niet geweest. Klopt een datum niet, verbeter hem dan daar."
+            ),
+            (Self::English, 0 | 1) => format!(
+                "MIND: what the meeting of {first} says does not count yet: that day has not come. If the date is wrong, mend it there."
+            ),
+            (Self::English, count) => format!(
+                "MIND: what {count} meetings from {first} on say does not count yet: those days have not come. If a date is wrong, mend it there."
+            ),
+        }
+    }
+
+    /// How many earlier meetings could not be read.
     pub fn something_unread(self, count: usize) -> String {
         match (self, count) {
             (Self::Dutch, 1) => {

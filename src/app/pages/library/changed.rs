@@ -25,6 +25,9 @@ fn states(library: &Library) -> States<'_> {
     for one in library.routes() {
         states.entry((one.layer, &one.file)).or_default().in_force = Some(&one.hash);
     }
+    for one in library.cases() {
+        states.entry((one.layer, &one.file)).or_default().in_force = Some(&one.hash);
+    }
     for problems in library.problems() {
         states.entry((problems.layer, &problems.file)).or_default().problems = Some(problems);
     }

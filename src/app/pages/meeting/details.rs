@@ -6,7 +6,7 @@ use crate::app::pages::parts::{named, titled};
 use crate::app::pages::search;
 use crate::checklist::Looks;
 use crate::meeting::{
-    Discipline, Meeting, MeetingKind, MeetingText, ParticipantId, ParticipantText, Removal,
+    Discipline, KnownGroup, Meeting, MeetingKind, MeetingText, ParticipantId, ParticipantText, Removal,
     Role as MeetingRole, TextPlace, terms, typed,
 };
 use crate::text::same;
@@ -25,6 +25,11 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     );
     page.push(named(model, group));
     known_groups(&mut page, model, meeting);
+    let earlier_names = earlier_names(model, meeting);
+    let is_new = model.register().is_some_and(|register| register.group(&meeting.details.group).is_none());
+    if is_new {
+        tell_earlier_names(&mut page, model, &earlier_names, true);
+    }
     page.push(Row::field(
         RowId::fixed("date"),
         language.details_date(),
@@ -76,6 +81,9 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
             Action::AddParticipant,
         ));
     }
+    if !is_new {
+        tell_earlier_names(&mut page, model, &earlier_names, false);
+    }
     page.gap();
     let count = model.open.as_ref().map_or(0, |open| open.versions.len());
     if count > 0 {
@@ -118,6 +126,47 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     } else {
         page.blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
+}
+
+/// The groups of which this one may be another name, each with whether that was said; none where it has no name itself.
+fn earlier_names(model: &Model, meeting: &Meeting) -> Vec<Row> {
+    let details = &meeting.details;
+    let may = !details.group.trim().is_empty()
+        && matches!(details.kind, MeetingKind::Patz | MeetingKind::Mdo)
+        && (model.may_change() || !details.formerly.is_empty());
+    let groups =
+        model.register().filter(|_| may).map(|register| register.groups.as_slice()).unwrap_or_default();
+    let language = model.language();
+    // Of a group that met before, those that have not met since may be what it was.
+    let last = groups.iter().find(|known| same::same(&known.name, &details.group)).map(|own| own.date);
+    let told = |known: &KnownGroup| details.formerly.iter().any(|name| same::same(name, &known.name));
+    let others = groups.iter().enumerate().filter(|(_, known)| {
+        !same::same(&known.name, &details.group) && (told(known) || last.is_none_or(|last| known.date < last))
+    });
+    let rows = others.map(|(index, known)| {
+        let day = typed::plain_day(known.date, model.now.date(), language);
+        Row::action(
+            RowId::of("formerly", index),
+            known.name.clone(),
+            Action::ToggleFormerly(known.name.clone()),
+        )
+        .with_value(Role::Quiet, language.last_time(&day))
+        .marked(if told(known) { Mark::Ticked } else { Mark::NotTicked })
+    });
+    rows.collect()
+}
+
+/// Offers to say which of the known groups this one was: else their patients, agreements and days stay under the old name.
+fn tell_earlier_names(page: &mut Page, model: &Model, rows: &[Row], is_new: bool) {
+    if rows.is_empty() {
+        return;
+    }
+    let language = model.language();
+    page.gap().text(Role::Heading, language.group_formerly());
+    let what = if is_new { language.group_is_new() } else { language.group_formerly_what() };
+    page.text(Role::Quiet, what);
+    page.blocks.extend(rows.iter().map(|row| Block::Row(Box::new(row.clone()))));
+    page.gap();
 }
 
 fn date_field(language: Language, meeting: &Meeting, today: chrono::NaiveDate) -> Field {

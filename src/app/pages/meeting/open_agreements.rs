@@ -8,6 +8,7 @@ use crate::app::pages::parts::{agreement_in_words, titled};
 use crate::app::pages::{prepared, search};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, PatientId, terms, typed};
+use crate::text::same;
 
 /// How many agreements of earlier meetings are still open, and how many of those are past their day.
 pub(super) fn count(model: &Model) -> (usize, usize) {
@@ -79,7 +80,7 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
         let label = terms::label(language, &known.label, &known.born);
         add(label, known.patient, open.within(meeting), false);
     }
-    open.sort_by(|one, other| (one.day, &one.label).cmp(&(other.day, &other.label)));
+    open.sort_by_cached_key(|one| (one.day, same::in_order(&one.label)));
     if open.is_empty() {
         page.text(Role::Plain, language.open_agreements_none());
     }

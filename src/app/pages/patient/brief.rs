@@ -15,12 +15,11 @@ use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Judgement, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms,
+    Judgement, LOOKING_BACK, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace,
+    terms,
 };
 use crate::text;
 
-/// The checklist of who has died, and the group of it that asks when and where.
-const LOOKING_BACK: &str = "nabespreking";
 const DEATH: &str = "plaats";
 
 /// How many columns of what an earlier meeting wrote down stand on the page of a patient.

@@ -5,16 +5,36 @@ use crate::app::page::{Action, Detail, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::app::pages::search;
 use crate::meeting::{Identity, KnownPatient, MeetingKind, PatientId, Register, Review, terms};
+use crate::text::same;
 
 /// The row that says whether a patient is the same person as another, and leads to saying so.
 pub(super) fn row(model: &Model, review: &Review) -> Row {
     let language = model.language();
     let open = Action::Open(Screen::SamePerson(review.patient));
     let row = Row::action(RowId::fixed("same-as"), language.profile_same_person(), open);
+    let also: Vec<String> = also(model, review)
+        .into_iter()
+        .filter(|(other, _)| !review.details.apart_from.contains(other))
+        .map(|(_, label)| label)
+        .collect();
     match same_as(model, review) {
         Some(label) => row.with_value(Role::Value, label),
+        None if !also.is_empty() => row.with_value(Role::Value, also.join("; ")),
         None => row.with_value(Role::Quiet, language.nobody_else()),
     }
+}
+
+/// The other patients of whom it was said that they are this one, with what they were called.
+fn also(model: &Model, review: &Review) -> Vec<(PatientId, String)> {
+    let language = model.language();
+    let known = model.register().and_then(|register| register.patient(review.patient));
+    // Of a patient who is said to be somebody else, that is what can be taken back.
+    let Some(known) = known.filter(|known| known.patient == review.patient) else { return Vec::new() };
+    let called = |other: &PatientId| {
+        let (label, born) = known.called(*other);
+        (*other, terms::label(language, label, born))
+    };
+    known.also.iter().map(called).collect()
 }
 
 /// Whose person a patient is, as this meeting or one before it says.
@@ -25,7 +45,10 @@ fn same_as(model: &Model, review: &Review) -> Option<String> {
     match review.details.same_as {
         Some(Identity::Own) => None,
         Some(Identity::SameAs(other)) => {
-            let known = register.and_then(|register| register.patient(other)).map(label);
+            let known = register.and_then(|register| register.patient(other)).map(|known| {
+                let (label, born) = known.called(other);
+                terms::label(language, label, born)
+            });
             Some(known.unwrap_or_else(|| language.patient_unnamed().to_owned()))
         }
         None => {
@@ -37,12 +60,12 @@ fn same_as(model: &Model, review: &Review) -> Option<String> {
 
 /// The patients of whom this one may turn out to be one, those of the same group first.
 fn others<'r>(register: &'r Register, model: &Model, patient: PatientId) -> Vec<&'r KnownPatient> {
-    let group = model.record().map(|meeting| crate::text::same::folded(&meeting.details.group));
+    let group = model.record().map(|meeting| same::folded(&meeting.details.group));
     let fits = |known: &&KnownPatient| {
         known.kind != MeetingKind::Education && known.patient != patient && !known.also.contains(&patient)
     };
     let mut others: Vec<&KnownPatient> = register.patients.iter().filter(fits).collect();
-    others.sort_by_key(|known| (Some(&known.group_folded) != group.as_ref(), known.label.to_lowercase()));
+    others.sort_by_key(|known| (Some(&known.group_folded) != group.as_ref(), same::in_order(&known.label)));
     others
 }
 
@@ -60,6 +83,16 @@ pub(in crate::app::pages) fn same_person(model: &Model, patient: PatientId) -> P
         page.text(Role::Plain, language.fact_same_as(&label));
         let own = if review.details.same_as.is_some() { None } else { Some(Identity::Own) };
         page.push(Row::action(RowId::fixed("own"), language.same_person_own(), set(own))).gap();
+    }
+    for (other, label) in also(model, review) {
+        let is_apart = review.details.apart_from.contains(&other);
+        let (told, row) = match is_apart {
+            true => (language.fact_apart_from(&label), language.same_person_again(&label)),
+            false => (language.fact_same_as(&label), language.same_person_apart(&label)),
+        };
+        page.text(Role::Plain, told);
+        let apart = Action::Detail(patient, Detail::Apart(other, !is_apart));
+        page.push(Row::action(RowId::of("apart", other), row, apart)).gap();
     }
     let rows = model.register().map(|register| others(register, model, patient)).unwrap_or_default();
     let rows = rows.into_iter().map(|known| {

@@ -48,17 +48,20 @@ pub(in crate::app::pages) fn case(model: &Model, name: &Name) -> Page {
     }
     let minutes = case.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
     let beside: Vec<String> = minutes.into_iter().chain(levels(case, language)).collect();
-    page.text(Role::Quiet, beside.join(", "));
-    for goal in &case.goals {
-        page.rich(Role::Plain, 0, format!("- {}", goal.get(language)));
-    }
-    page.gap();
+    page.text(Role::Quiet, beside.join(", ")).gap();
+    // Above the goals: in a small window nobody begins with what is out of sight.
     for (id, label, kept) in [
         ("begin-kept", language.session_begin_kept(), true),
         ("begin-only", language.session_begin_not_kept(), false),
     ] {
         let play = Action::Play(name.clone(), kept);
         page.push(Row::action(RowId::fixed(id), label, play).marked(Mark::Leads));
+    }
+    if !case.goals.is_empty() {
+        page.gap().text(Role::Heading, language.session_goals());
+    }
+    for goal in &case.goals {
+        page.rich(Role::Plain, 0, format!("- {}", goal.get(language)));
     }
     page
 }

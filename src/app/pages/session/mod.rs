@@ -8,8 +8,8 @@ mod spread;
 mod way;
 
 pub(super) use choosing::{case, cases};
-pub(super) use overview::{overview, people};
+pub(super) use overview::{closing, overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
 pub(super) use shared::say_fictional;
 pub use shared::{ballots_of, is_choosing, within};
-pub use way::{beside, ending_scene, is_masked, page_of_scene};
+pub use way::{beside, ending_scene, is_counting, is_masked, page_of_scene};

@@ -20,7 +20,7 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         return page;
     };
     let mut page = session_page(model, &case, case.patient.label.get(language));
-    page.text(Role::Quiet, language.session_overview()).gap();
+    page.text(Role::Quiet, language.session_overview(model.in_lines)).gap();
     let people = Action::Open(Screen::SessionPeople);
     let present = match session.present() {
         0 => language.session_nobody().to_owned(),
@@ -66,11 +66,31 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         language.session_bottlenecks_hint(),
     );
     page.push(Row::field(RowId::fixed("bottlenecks"), language.export_bottlenecks(), knots));
+    let passed = Field::lines(TextPlace::Session(SessionText::PassedOn), language.session_passed_on_hint());
+    page.push(Row::field(RowId::fixed("passed-on"), language.session_passed_on(), passed));
     page.push(Row::action(RowId::fixed("minutes"), language.ending_minutes(), minutes()));
     if model.may_change() {
-        let close = Action::CloseMeeting;
+        let close = Action::Open(Screen::Closing);
         page.gap().push(Row::action(RowId::fixed("close"), language.session_end(), close));
     }
+    page
+}
+
+/// Closing the session: what that means, and nothing in the way.
+pub(in crate::app::pages) fn closing(model: &Model) -> Page {
+    let language = model.language();
+    let Some((session, case)) = playing(model) else { return titled(language.session_end()) };
+    let mut page = session_page(model, &case, language.session_end());
+    page.text(Role::Question, language.session_closing(session.kept));
+    let ended = |scene: &&Scene| session.played(&scene.id).is_some_and(|played| played.ended);
+    let left = case.scenes.len() - case.scenes.iter().filter(ended).count();
+    if left > 0 {
+        page.text(Role::Plain, language.session_scenes_left(left));
+    }
+    page.gap();
+    page.push(Row::action(RowId::fixed("back"), language.closing_no(), Action::Back));
+    let label = language.session_closing_yes(session.kept);
+    page.push(Row::action(RowId::fixed("closing"), label, Action::CloseMeeting));
     page
 }
 
@@ -115,10 +135,11 @@ pub(in crate::app::pages) fn people(model: &Model) -> Page {
     page.gap().text(Role::Quiet, present);
     unreadable(&mut page, session.people.values(), language);
     page.gap();
-    let begin = Action::Replace(Screen::Scene(0, ScenePage::Story));
-    page.push(Row::action(RowId::fixed("begin"), language.session_first_scene(), begin).marked(Mark::Leads));
-    page.gap();
     let names = Field::lines(TextPlace::Session(SessionText::Names), language.session_names_hint());
     page.push(Row::field(RowId::fixed("names"), language.session_names(), names));
+    page.gap();
+    // The last row: from there Tab goes on, as everywhere in a case.
+    let begin = Action::Replace(Screen::Scene(0, ScenePage::Story));
+    page.push(Row::action(RowId::fixed("begin"), language.session_first_scene(), begin).marked(Mark::Leads));
     page
 }

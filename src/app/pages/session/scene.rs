@@ -32,10 +32,12 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
     match at {
         ScenePage::Story => {
             if let Some(words) = &case.patient.own_words {
-                page.text(Role::OwnWords, quoted(&words.get(language).trim().replace('\n', " "))).gap();
+                page.text(Role::OwnWords, in_quotes(words.get(language))).gap();
             }
             if number == 0 {
-                page.rich(Role::Plain, 0, case.patient.situation.get(language)).gap();
+                let age = case.patient.age.map(|age| format!("{}. ", language.session_age(age)));
+                let situation = case.patient.situation.get(language);
+                page.rich(Role::Plain, 0, format!("{}{situation}", age.unwrap_or_default())).gap();
             }
             page.rich(Role::Question, 0, scene.text.get(language));
             stage.given(&mut page);
@@ -233,6 +235,13 @@ fn scene_of(model: &Model, patient: PatientId) -> Option<(u16, Scene, Arc<Case>)
     let name = session.scene_of(patient)?;
     let (number, scene) = (0_u16..).zip(&case.scenes).find(|(_, scene)| scene.id == *name)?;
     Some((number, scene.clone(), case.clone()))
+}
+
+/// Somebody's own words in quotation marks; where several people speak, each has their own already.
+fn in_quotes(words: &str) -> String {
+    let words = words.trim().replace('\n', " ");
+    let marks = words.matches('"').count();
+    if marks > 2 || marks == 2 && !words.starts_with('"') { words } else { quoted(&words) }
 }
 
 fn title(number: u16, scene: &Scene, language: Language) -> String {

@@ -5,7 +5,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Bar, Bars, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId};
 use crate::checklist::{Level, Scene};
 use crate::export::level_name;
-use crate::meeting::session::key;
+use crate::meeting::session::{count, key};
 use crate::meeting::{
     Ballot, Played, Round, Session, SessionText, TextPlace, counted_apart, overfull_groups, told_apart, typed,
 };
@@ -37,7 +37,8 @@ impl Stage<'_> {
             },
         );
         let hint = match (round.is_hidden(), self.model.in_lines) {
-            (true, _) if are_in => language.session_all_voted_what(),
+            (true, false) if are_in => language.session_all_voted_what(),
+            (true, true) if are_in => language.session_all_voted_lines(),
             (false, _) => language.session_count_hands(),
             (true, false) => language.session_pass_round(),
             (true, true) => language.session_pass_round_lines(),
@@ -47,12 +48,17 @@ impl Stage<'_> {
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
             if ballot.several {
-                page.text(Role::Quiet, language.session_several(round.is_hidden()));
+                let hint = match round.is_hidden() {
+                    false => language.session_several(),
+                    true if by_number => language.session_several_numbers(),
+                    true => language.session_several_lines(),
+                };
+                page.text(Role::Quiet, hint);
             }
             if by_number {
                 self.numbered(page, ballot, second, &groups);
             }
-            for of in groups.iter().filter(|_| !by_number) {
+            for of in groups.iter().filter(|_| !by_number && !are_in) {
                 if groups.len() > 1 {
                     page.text(
                         Role::Heading,
@@ -62,8 +68,17 @@ impl Stage<'_> {
                 self.options(page, ballot, second, *of);
             }
             let votes = round.votes(&ballot.key);
-            page.text(Role::Quiet, language.session_votes(votes, present, ballot.several));
-            if !round.is_hidden() {
+            let is_told = self.is_told(ballot, round);
+            page.text(
+                Role::Quiet,
+                match is_told {
+                    true => language.session_votes(votes, present, ballot.several),
+                    false => language.session_not_all_counted().to_owned(),
+                },
+            );
+            if self.hides_counts(round) {
+                self.unreadable_options(page, ballot, round, &groups);
+            } else if !round.is_hidden() {
                 unreadable(page, round.typed(&ballot.key), language);
             }
             if ballot.is_overfull(round, present) {
@@ -72,7 +87,7 @@ impl Stage<'_> {
                 page.text(Role::Warning, language.session_more_votes_of_group());
             }
             let apart = ballot.votes_apart(round);
-            if apart > 0 && groups.len() == 1 && !round.is_hidden() {
+            if apart > 0 && groups.len() == 1 && !round.is_hidden() && is_told {
                 page.text(Role::Quiet, language.session_counted_apart(apart));
             }
         }
@@ -83,6 +98,15 @@ impl Stage<'_> {
             page.gap();
             let fact = |detail| Action::Played(self.scene.id.clone(), detail);
             let label = if round.masked { language.session_unmask() } else { language.session_mask() };
+            if are_in && self.model.in_lines {
+                let one_more = fact(PlayedDetail::OneMore(second));
+                page.push(Row::action(RowId::fixed("one-more"), language.session_one_more(), one_more));
+            }
+            if !round.counts.is_empty() && !round.masked {
+                let label =
+                    if round.shown { language.session_hide_counts() } else { language.session_show_counts() };
+                page.push(Row::action(RowId::fixed("show"), label, fact(PlayedDetail::Show(second))));
+            }
             if round.counts.is_empty() {
                 page.push(Row::action(RowId::fixed("mask"), label, fact(PlayedDetail::Mask(second))));
             }
@@ -114,8 +138,15 @@ impl Stage<'_> {
             return vec![None];
         }
         let is_apart = |of: &Level| self.played.apart && apart.contains(of) || voted(*of);
-        let groups: Vec<_> = Level::ALL.into_iter().filter(is_apart).map(Some).collect();
-        groups.into_iter().chain([None]).collect()
+        let mut groups: Vec<_> = Level::ALL.into_iter().filter(is_apart).map(Some).collect();
+        let people = groups.iter().flatten().map(|of| self.session.people_of(*of));
+        let are_left = people.fold(0, u32::saturating_add) < self.session.present();
+        let voted = self.ballots.iter().any(|ballot| round.votes_of(&ballot.key, None) > 0);
+        // Nobody counts people who are not there.
+        if groups.is_empty() || are_left || voted {
+            groups.push(None);
+        }
+        groups
     }
 
     /// What can be chosen, with its numbers, and the row on which a number is typed: what was chosen shows nowhere.
@@ -135,6 +166,7 @@ impl Stage<'_> {
             let is_chosen = self.model.ballot.as_ref().is_some_and(|chosen| chosen.row == id);
             let (role, state) = match is_chosen {
                 true => (Role::Value, language.session_chosen()),
+                false if ballot.several => (Role::Quiet, language.session_none_chosen()),
                 false => (Role::Quiet, language.session_not_chosen()),
             };
             let vote = Action::Played(self.scene.id.clone(), vote);
@@ -148,14 +180,53 @@ impl Stage<'_> {
             let option = key(&ballot.key, code, of);
             let id = RowId::of("option", &option);
             if round.is_hidden() {
-                let cast = Action::Played(self.scene.id.clone(), PlayedDetail::Cast(second, option));
+                let cast = Action::Played(self.scene.id.clone(), PlayedDetail::Cast(second, vec![option]));
                 page.push(Row::action(id, text.clone(), cast).marked(Mark::NotChosen));
             } else {
                 let count = SessionText::Count(self.scene.id.clone(), second, option);
                 let field = Field::line(TextPlace::Session(count), language.session_number_hint());
-                page.push(Row::field(id, text.clone(), field));
+                page.push(Row::field(id, text.clone(), field.hidden(self.hides_counts(round))));
             }
         }
+    }
+
+    /// Whether nobody may read what was counted yet: hands or cards are counted, and the spread was not asked for.
+    fn hides_counts(&self, round: &Round) -> bool {
+        !round.masked && !round.shown && self.model.may_change()
+    }
+
+    /// Whether it may be told how many votes there are. While hands are counted that would tell what stands in the first field;
+    /// so it is told when all are counted: as many as there are people, or a number for every option.
+    fn is_told(&self, ballot: &Ballot, round: &Round) -> bool {
+        if !self.hides_counts(round) || round.typed(&ballot.key).next().is_none() {
+            return true;
+        }
+        let present = self.session.present();
+        let are_in = !ballot.several && present > 0 && round.votes(&ballot.key) >= present;
+        let is_filled = |(code, _): &(String, String), of: &Option<Level>| {
+            round.counts.contains_key(&key(&ballot.key, code, *of))
+        };
+        let groups = self.groups(round);
+        are_in || ballot.options.iter().all(|option| groups.iter().all(|of| is_filled(option, of)))
+    }
+
+    /// Says of which options no number was typed, and not what was.
+    fn unreadable_options(&self, page: &mut Page, ballot: &Ballot, round: &Round, groups: &[Option<Level>]) {
+        for (code, text) in &ballot.options {
+            let typed = groups.iter().filter_map(|of| round.counts.get(&key(&ballot.key, code, *of)));
+            if typed.into_iter().any(|typed| count(typed).is_none()) {
+                page.text(Role::Warning, self.language.session_no_number_at(text));
+            }
+        }
+    }
+
+    /// How many of how many voted, where that may be told.
+    fn turnout(&self, ballot: &Ballot, round: &Round) -> String {
+        if !self.is_told(ballot, round) {
+            return self.language.session_not_all_counted().to_owned();
+        }
+        let votes = round.votes(&ballot.key);
+        self.language.session_turnout(votes, self.session.present(), ballot.several)
     }
 
     /// How the votes are spread; of both rounds side by side.
@@ -168,22 +239,27 @@ impl Stage<'_> {
             // What is read again is shown, but for what nobody was to be told.
             let is_shown = round.shown || !self.model.may_change() && !round.goes_round();
             if !is_shown {
-                let votes =
-                    language.session_votes(round.votes(&ballot.key), self.session.present(), ballot.several);
-                page.text(Role::Quiet, votes);
+                page.text(Role::Quiet, self.turnout(ballot, round));
                 continue;
             }
             let rounds: &[bool] = if both { &[false, true] } else { &[false] };
             for second in rounds {
-                if both {
-                    page.text(Role::Quiet, language.session_round(u8::from(*second) + 1));
-                }
-                self.bars(page, ballot, self.played.round(*second), |code, round| {
-                    round.count(&ballot.key, code)
-                });
+                let round = self.played.round(*second);
+                let votes = round.votes(&ballot.key);
+                let turnout = language.session_turnout(votes, self.session.present(), ballot.several);
+                let which = both.then(|| language.session_round(u8::from(*second) + 1));
+                page.text(Role::Quiet, beside(which, &turnout));
+                self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
             }
             for second in rounds {
                 self.apart(page, ballot, *second, both);
+            }
+            let is_untold = |second: &&bool| {
+                let round = self.played.round(**second);
+                ballot.votes_apart(round) > 0 && told_apart(self.session, round, ballot).is_empty()
+            };
+            if rounds.iter().any(|second| is_untold(&second)) {
+                page.gap().text(Role::Quiet, language.session_none_apart());
             }
             self.earlier(page, ballot, rounds);
         }
@@ -202,7 +278,10 @@ impl Stage<'_> {
             let which = both.then(|| language.session_round(u8::from(second) + 1));
             let parts: Vec<String> =
                 [Some(level_name(of, language).to_owned()), which].into_iter().flatten().collect();
-            page.gap().text(Role::Quiet, parts.join(", "));
+            let people = self.session.people_of(of);
+            let votes = round.votes_of(&ballot.key, Some(of));
+            let turnout = language.session_turnout(votes, people, ballot.several);
+            page.gap().text(Role::Quiet, beside(Some(parts.join(", ")), &turnout));
             self.bars(page, ballot, round, |code, round| round.count_of(&ballot.key, code, Some(of)));
         }
     }
@@ -214,7 +293,9 @@ impl Stage<'_> {
         for second in rounds {
             let Some(round) = earlier.round(&self.scene.id, *second, &ballot.key) else { continue };
             let day = typed::day(earlier.day, language);
-            page.gap().text(Role::Quiet, language.session_earlier(&day, u8::from(*second) + 1));
+            let which = language.session_earlier(&day, u8::from(*second) + 1);
+            let turnout = language.session_turnout(round.votes(&ballot.key), earlier.people, ballot.several);
+            page.gap().text(Role::Quiet, beside(Some(which), &turnout));
             self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
         }
     }
@@ -236,6 +317,11 @@ impl Stage<'_> {
         };
         ballot.options.iter().filter_map(count).max().unwrap_or(0).max(self.session.present())
     }
+}
+
+/// What is shown, and how many voted.
+fn beside(which: Option<String>, turnout: &str) -> String {
+    which.map_or_else(|| turnout.to_owned(), |which| format!("{which}: {turnout}"))
 }
 
 /// The name of the row on which somebody votes on a question, of a profession or of all others.

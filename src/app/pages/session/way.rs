@@ -5,7 +5,7 @@ use crate::app::model::Model;
 use crate::app::page::{ScenePage, Screen, StepPage};
 use crate::app::pages::walk::{open_page, pages_of};
 use crate::checklist::{Name, Scene};
-use crate::meeting::{Played, Round, Session};
+use crate::meeting::{Ballot, Played, Round, Session};
 
 /// The pages of all scenes; what a scene does not have is not among them.
 fn all(model: &Model) -> Vec<Screen> {
@@ -69,7 +69,8 @@ pub fn ending_scene(model: &Model) -> Option<Name> {
     let (session, case) = playing(model).filter(|_| model.may_change())?;
     let scene = case.scenes.get(usize::from(number))?;
     let ended = session.played(&scene.id).is_some_and(|played| played.ended);
-    (!ended && session.has_begun(&scene.id)).then(|| scene.id.clone())
+    // Where nobody votes, a group may only have talked.
+    (!ended && (scene.vote.is_empty() || session.has_begun(&scene.id))).then(|| scene.id.clone())
 }
 
 /// The scene of the page on the screen, with a word for that page.
@@ -139,7 +140,7 @@ pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
         ScenePage::Judge
     } else if played.second.shown {
         ScenePage::Spread(true)
-    } else if has_votes(&played.second) {
+    } else if !played.second.counts.is_empty() || played.second.masked && !played.first.masked {
         ScenePage::Vote(true)
     } else if played.first.shown {
         ScenePage::Spread(false)
@@ -160,11 +161,29 @@ pub fn is_masked(model: &Model) -> bool {
     played.is_some_and(|played| played.round(second).is_hidden())
 }
 
+/// Whether everybody may vote for several options of a question, so that the number of votes says nothing.
+fn has_several(ballots: &[Ballot]) -> bool {
+    ballots.iter().any(|ballot| ballot.several)
+}
+
+/// Whether hands or cards are counted at this moment, and nobody may read the numbers yet.
+pub fn is_counting(model: &Model) -> bool {
+    let Screen::Scene(number, ScenePage::Vote(second)) = *model.screen() else { return false };
+    let Some((session, case)) = playing(model).filter(|_| model.may_change()) else { return false };
+    let Some(scene) = case.scenes.get(usize::from(number)) else { return false };
+    let round = session.played(&scene.id).map(|played| played.round(second));
+    round.is_none_or(|round| !round.masked && !round.shown)
+}
+
 /// Whether sources and criteria may be seen: the group voted for the second time and saw it, or the trainer asked.
 pub fn criteria_open(model: &Model, scene: &Name) -> bool {
     let played = model.record().and_then(|record| record.session.as_ref()?.played(scene));
     let Some(played) = played else { return false };
     let ballots = ballots_of(model, scene);
-    let voted = || ballots.iter().all(|ballot| played.second.votes(&ballot.key) > 0);
-    played.criteria || !ballots.is_empty() && played.second.shown && voted()
+    let present =
+        model.record().and_then(|record| record.session.as_ref()).map_or(0, |known| known.present());
+    let voted = |least: u32| ballots.iter().all(|ballot| played.second.votes(&ballot.key) >= least);
+    // The round is over when the spread is shown, or everybody voted.
+    let is_over = played.second.shown && voted(1) || present > 0 && voted(present) && !has_several(&ballots);
+    played.criteria || !ballots.is_empty() && is_over
 }

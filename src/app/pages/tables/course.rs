@@ -240,7 +240,11 @@ fn lacking(
     let mut told = None;
     for (entry, review) in course.discussions().rev().skip_while(|(entry, _)| entry.id != meeting) {
         let same = |known: &&Answer| known.given == answer.given && known.note == answer.note;
-        let Some(known) = review.answers.get(key).filter(same) else { break };
+        // A meeting that did not touch it says nothing of it.
+        let Some(known) = review.answers.get(key) else { continue };
+        if !same(&known) {
+            break;
+        }
         let pinned = entry.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
         let definitions: Vec<&Checklist> = pinned.collect();
         let missing = Conversations::of(language, entry, review, &definitions).missing(key, item, known);
@@ -341,6 +345,15 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
     Entry { row: row.with_value(Role::Quiet, what), events }
 }
 
+/// What a patient was called before it was said with whom it is one person; empty where nobody knows.
+fn called(model: &Model, patient: PatientId) -> String {
+    let Some(known) = model.known.as_ref().and_then(|known| known.patient(patient)) else {
+        return String::new();
+    };
+    let (label, born) = known.called(patient);
+    terms::label(model.language(), label, born)
+}
+
 /// One thing that a meeting changed, in words; nothing for what the team keeps to itself.
 fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) -> Option<Event> {
     let language = model.language();
@@ -348,11 +361,9 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
         Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
         Fact::Deceased(false) => (Role::Warning, language.fact_not_deceased().to_owned()),
         Fact::Identity(Identity::SameAs(other)) => {
-            let known = model.known.as_ref().and_then(|known| known.patient(*other));
-            let label =
-                known.map_or_else(String::new, |known| terms::label(language, &known.label, &known.born));
-            (Role::Plain, language.fact_same_as(&label))
+            (Role::Plain, language.fact_same_as(&called(model, *other)))
         }
+        Fact::Apart(other) => (Role::Plain, language.fact_apart_from(&called(model, *other))),
         Fact::Identity(Identity::Own) => (Role::Plain, language.fact_own_identity().to_owned()),
         Fact::Label(from, to) => (Role::Plain, language.fact_label(from, to)),
         Fact::OwnWords(words) => {
@@ -364,7 +375,8 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
             let title =
                 checklist.map_or_else(|| name.to_string(), |known| known.title.get(language).to_owned());
             let words = Judged { language, meeting, checklist, judgement }.in_short();
-            let was = before.as_ref().filter(|_| judgement.withdrawn.is_none());
+            let was =
+                before.as_ref().filter(|_| judgement.withdrawn.is_none() && !judgement.is_put_off(name));
             let was = was.map(|before| Judged { language, meeting, checklist, judgement: before }.choice());
             let was = was.filter(|was| *was != Judged { language, meeting, checklist, judgement }.choice());
             let was = was.map(|was| format!(" ({})", language.was(&was))).unwrap_or_default();

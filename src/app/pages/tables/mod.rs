@@ -42,7 +42,9 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
     let named = if summary.session { language.session_of(group) } else { group.to_owned() };
     let kind = summary.kind_in_words(language);
     let mut state = state(model, summary);
-    if summary.fictional && (summary.closed || !summary.session) {
+    if summary.session && summary.closed {
+        state = format!("{state}, {}", language.session_fictional().to_lowercase());
+    } else if summary.fictional && !summary.session {
         state = format!("{state}, {}", language.meeting_fictional());
     }
     let mark = if summary.closed { Mark::Done } else { Mark::None };

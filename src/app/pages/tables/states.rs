@@ -40,9 +40,14 @@ pub(in crate::app::pages) fn colour(model: &Model, state: &PatientState) -> Stri
     }
 }
 
-/// The colour with its sign alone: "◆ rood".
+/// The colour with its sign, and of what it was the sign alone: "◆ rood ← ◇".
 pub(in crate::app::pages) fn colour_now(model: &Model, state: &PatientState) -> String {
-    colour(model, &PatientState { colour_was: None, ..state.clone() })
+    let signs = model.settings.marks.signs();
+    let now = colour(model, &PatientState { colour_was: None, ..state.clone() });
+    match &state.colour_was {
+        Some(was) if !now.is_empty() => format!("{now} {} {}", signs.was, signs.of_colour(was.as_str())),
+        _ => now,
+    }
 }
 
 /// The colour with its sign, and what it was behind a sign for that: "◆ rood ← groen".

@@ -161,7 +161,20 @@ pub(in crate::app::pages) fn in_words_and_lacking(
     };
     let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
     let lacks = lacking(model, patient, (key, item), stood, meeting).unwrap_or_default();
-    ([value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; "), lacks)
+    let open = model.standing(patient).and_then(|standing| standing.open_again(key)).and_then(|open| {
+        let Some(Given::Not(reason)) = open.value.given else { return None };
+        let today = model.record()?.details.date;
+        let day = typed::short_day(open.date, today, language);
+        Some(language.open_again_on(&day, &terms::non_answer(language, reason).to_lowercase()))
+    });
+    (
+        [value, note, open.unwrap_or_default()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
+        lacks,
+    )
 }
 
 /// What an answer of an earlier meeting lacks of its conversation, as on every paper: a limit of treatment of which nobody noted with

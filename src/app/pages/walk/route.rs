@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::model::Model;
 use crate::app::page::StepPage;
 use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition};
-use crate::meeting::{Review, ReviewFacts};
+use crate::meeting::{LOOKING_BACK, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
 pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
@@ -39,9 +39,6 @@ pub(in crate::app::pages) fn page_of(checklist: &Checklist, item: &Name) -> Opti
     let group = checklist.groups.iter().find(|group| holds(group, item))?;
     Some(StepPage::Group(group.id.clone()))
 }
-
-/// The route for who has died.
-const LOOKING_BACK: &str = "nabespreking";
 
 /// The route of a patient: the one chosen, else looking back on who has died, else the default of the kind of meeting.
 ///

@@ -11,6 +11,7 @@ use crate::app::model::OpenMeeting;
 use crate::app::page::{Action, PlayedDetail, Screen};
 use crate::app::pages;
 use crate::checklist::{Definition, Name};
+use crate::meeting::session::count;
 use crate::meeting::{Change, Meeting, MeetingId, MeetingKind, Pinned, Played, Session};
 
 impl Turn<'_> {
@@ -35,7 +36,7 @@ impl Turn<'_> {
         let known = &case.case;
         let mut session =
             Session::new(known.id.clone(), known.version.clone(), case.source.to_string(), kept);
-        session.touched = Some(now);
+        (session.began, session.touched) = (Some(now), Some(now));
         session.with_room_for(known, record.id);
         record.session = Some(Box::new(session));
         let mut definitions: Vec<Arc<Definition>> = Vec::new();
@@ -57,15 +58,19 @@ impl Turn<'_> {
         let Some(session) = self.model.record().and_then(|record| record.session.as_ref()) else { return };
         let (present, before) = (session.present(), session.played(scene).cloned());
         let mut after = before.clone().unwrap_or_default();
-        let votes = matches!(detail, PlayedDetail::Cast(..) | PlayedDetail::Mask(_));
+        let votes = matches!(
+            detail,
+            PlayedDetail::Cast(..) | PlayedDetail::Mask(_) | PlayedDetail::OneMore(_) | PlayedDetail::Apart
+        );
         let ends = detail == PlayedDetail::Ended;
         match detail {
             PlayedDetail::Vote(..) => return,
-            PlayedDetail::Cast(second, option) => {
+            PlayedDetail::Cast(second, options) => {
                 let round = after.round_mut(second);
-                let count = round.counts.get(&option).and_then(|typed| typed.trim().parse::<u32>().ok());
-                let count = count.unwrap_or(0).saturating_add(1);
-                round.counts.insert(option, count.to_string());
+                for option in options {
+                    let count = round.counts.get(&option).and_then(|typed| count(typed));
+                    round.counts.insert(option, count.unwrap_or(0).saturating_add(1).to_string());
+                }
                 let asked = pages::ballots_of(self.model, scene);
                 // Who may choose several is done when the trainer says so.
                 let is_full = |key: &str| present > 0 && round.votes(key) >= present;
@@ -75,7 +80,13 @@ impl Turn<'_> {
             PlayedDetail::Mask(second) => {
                 let round = after.round_mut(second);
                 round.masked = !round.masked;
+                let masked = round.masked;
+                // Who votes in secret does so in both rounds.
+                if !second && after.second.counts.is_empty() {
+                    after.second.masked = masked;
+                }
             }
+            PlayedDetail::OneMore(second) => after.round_mut(second).complete = false,
             PlayedDetail::Show(second) => {
                 let asked = pages::ballots_of(self.model, scene);
                 let round = after.round_mut(second);
@@ -94,8 +105,9 @@ impl Turn<'_> {
             return;
         }
         if votes {
-            // Where the focus stands must not tell the next person what was chosen.
+            // Where the focus stands must not tell the next person what was chosen; and that person sees where to type.
             self.model.set_focus(None);
+            self.reveal();
         }
         if ends {
             self.step(true);

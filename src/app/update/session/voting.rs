@@ -12,15 +12,42 @@ use crate::text::Command;
 type Asked = (Name, bool, String, Option<Level>);
 
 impl Turn<'_> {
-    /// Chooses what is to be voted by its number; false where nobody votes on the row, or nothing is typed.
+    /// Chooses what is to be voted by its number, or by several where that is allowed; false where nobody votes on the row, or
+    /// nothing is typed.
     pub(in crate::app::update) fn vote_by_typing(&mut self, row: &Row, command: &Command) -> bool {
         let (Some(asked), Command::Insert(sign)) = (asked(row), command) else { return false };
-        let options = self.options(&asked);
-        let number = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-        match number.filter(|number| (1..=options.len()).contains(number)) {
-            Some(number) => self.model.ballot = Some(Ballot { row: row.id.clone(), number }),
-            None => self.say(self.model.language().session_type_number(options.len()), true),
+        let language = self.model.language();
+        let (options, several) = self.options(&asked);
+        let last = options.len();
+        let chosen = self.model.ballot.take().filter(|ballot| ballot.row == row.id);
+        let mut ballot =
+            chosen.unwrap_or_else(|| Ballot { row: row.id.clone(), numbers: Vec::new(), grows: false });
+        let digit = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
+        // With ten options or more, a number may have two digits.
+        let longer = ballot.numbers.last().filter(|_| ballot.grows).zip(digit);
+        let longer = longer.map(|(known, digit)| known * 10 + digit).filter(|longer| *longer <= last);
+        ballot.grows = digit.is_some();
+        match (digit, longer) {
+            (_, Some(longer)) => {
+                ballot.numbers.pop();
+                ballot.numbers.push(longer);
+            }
+            (Some(0), None) => ballot.numbers.clear(),
+            (Some(number), None) if number > last => {
+                self.say(language.session_type_number(last, several), true);
+            }
+            (Some(number), None) if several => ballot.numbers.push(number),
+            (Some(number), None) => {
+                if ballot.numbers.first().is_some_and(|known| *known != number) {
+                    self.say(language.session_other_number(), false);
+                }
+                ballot.numbers = vec![number];
+            }
+            // Between two numbers.
+            (None, _) if several && matches!(sign, ',' | ' ' | ';' | '+' | '.') => {}
+            (None, _) => self.say(language.session_type_number(last, several), true),
         }
+        self.model.ballot = (!ballot.numbers.is_empty()).then_some(ballot);
         true
     }
 
@@ -30,39 +57,39 @@ impl Turn<'_> {
         else {
             return false;
         };
-        let last = self.options(&asked).len();
-        let number = match self.model.ballot.as_ref().filter(|ballot| ballot.row == row.id) {
-            Some(ballot) if right => (ballot.number + 1).min(last),
-            Some(ballot) => ballot.number.saturating_sub(1).max(1),
+        let last = self.options(&asked).0.len();
+        let chosen = self.model.ballot.as_ref().filter(|ballot| ballot.row == row.id);
+        let number = match chosen.and_then(|ballot| ballot.numbers.last()) {
+            Some(number) if right => (number + 1).min(last),
+            Some(number) => number.saturating_sub(1).max(1),
             None if right => 1,
             None => return true,
         };
-        self.model.ballot = Some(Ballot { row: row.id, number });
+        self.model.ballot = Some(Ballot { row: row.id, numbers: vec![number], grows: false });
         true
     }
 
     /// Casts the vote that was chosen; false where nobody votes.
     pub(in crate::app::update) fn cast_vote(&mut self, row: &Row) -> bool {
         let Some(asked) = asked(row) else { return false };
-        let options = self.options(&asked);
+        let (options, several) = self.options(&asked);
         let chosen = self.model.ballot.take().filter(|ballot| ballot.row == row.id);
-        let option = chosen.and_then(|ballot| options.get(ballot.number.checked_sub(1)?).cloned());
+        let mut numbers = chosen.map(|ballot| ballot.numbers).unwrap_or_default();
+        numbers.sort_unstable();
+        numbers.dedup();
         let language = self.model.language();
         let (scene, second, question, of) = asked;
-        match option {
-            Some(option) => {
-                let cast = PlayedDetail::Cast(second, key(&question, &option, of));
-                self.played(&scene, cast);
-                let session = self.model.record().and_then(|record| record.session.as_ref());
-                let played = session.and_then(|session| session.played(&scene));
-                let are_in = played.is_some_and(|played| played.round(second).complete);
-                self.say(
-                    if are_in { language.session_voted_last() } else { language.session_voted() },
-                    false,
-                );
-            }
-            None => self.say(language.session_type_number(options.len()), false),
+        let option = |number: usize| Some(key(&question, options.get(number.checked_sub(1)?)?, of));
+        let cast: Vec<String> = numbers.into_iter().filter_map(option).collect();
+        if cast.is_empty() {
+            self.say(language.session_type_number(options.len(), several), false);
+            return true;
         }
+        self.played(&scene, PlayedDetail::Cast(second, cast));
+        let session = self.model.record().and_then(|record| record.session.as_ref());
+        let played = session.and_then(|session| session.played(&scene));
+        let are_in = played.is_some_and(|played| played.round(second).complete);
+        self.say(if are_in { language.session_voted_last() } else { language.session_voted() }, false);
         true
     }
 
@@ -74,10 +101,13 @@ impl Turn<'_> {
         }
     }
 
-    fn options(&self, (scene, _, question, _): &Asked) -> Vec<String> {
+    /// What can be chosen, and whether several of them may be.
+    fn options(&self, (scene, _, question, _): &Asked) -> (Vec<String>, bool) {
         let ballots = pages::ballots_of(self.model, scene);
-        let ballot = ballots.into_iter().find(|ballot| ballot.key == *question);
-        ballot.into_iter().flat_map(|ballot| ballot.options).map(|(code, _)| code).collect()
+        let Some(ballot) = ballots.into_iter().find(|ballot| ballot.key == *question) else {
+            return (Vec::new(), false);
+        };
+        (ballot.options.into_iter().map(|(code, _)| code).collect(), ballot.several)
     }
 }
 

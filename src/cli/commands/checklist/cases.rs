@@ -1,7 +1,9 @@
 //! Cases to practise with: which there are, and one of them on paper.
 
+use super::page::aligned;
 use super::{Desk, Trouble, clean};
-use crate::checklist::Name;
+use crate::checklist::{self, FileProblems, Name};
+use crate::cli::console::out::complain;
 use crate::export::{CaseReader, DocumentFormat, WIDTH, case_paper, level_name};
 
 impl Desk {
@@ -19,7 +21,24 @@ impl Desk {
             format!("{:width$}  {}{beside}\n", case.id.as_str(), case.title.get(language))
         };
         let lines: String = library.cases().map(line).collect();
-        Ok(format!("{}\n\n{lines}", language.session_choose()))
+        let refused: Vec<Vec<String>> = library
+            .refused_cases()
+            .map(|problems| {
+                let count = problems.diagnostics.len().saturating_add(problems.untold);
+                let file = crate::text::visible_line(&problems.file).into_owned();
+                vec![file, self.layer(problems.layer).to_owned(), language.faults(count)]
+            })
+            .collect();
+        let refused = match refused.as_slice() {
+            [] => String::new(),
+            refused => format!(
+                "\n{}\n{}  {}\n",
+                language.case_list_refused(),
+                aligned(refused, 2),
+                language.list_see_check()
+            ),
+        };
+        Ok(format!("{}\n\n{lines}{refused}", language.session_choose()))
     }
 
     /// One case on paper.
@@ -33,6 +52,27 @@ impl Desk {
         let id = typed.trim();
         let id = id.strip_suffix(".toml").unwrap_or(id);
         let id = id.strip_prefix("casussen/").unwrap_or(id);
+        let named = format!("casussen/{id}.toml");
+        let is_meant = |problems: &&FileProblems| {
+            let says_so = |line: &str| {
+                line.split_once('=').is_some_and(|(key, value)| {
+                    key.trim() == "id" && value.trim().trim_matches(['"', '\'']) == id
+                })
+            };
+            problems.file == named || problems.source.lines().any(says_so)
+        };
+        let refused = library.refused_cases().find(is_meant);
+        if let Some(problems) = refused {
+            let path = self.path(problems.layer, &problems.file);
+            let (source, found) = (&problems.source, &problems.diagnostics);
+            let faults = checklist::render(found, source, &path, self.language, usize::from(WIDTH), false);
+            let in_force = library.case(&Name::new(id)).is_some();
+            let told = format!("{}\n\n{faults}", self.language.case_refused(&path, in_force));
+            if !in_force {
+                return Err(Trouble::new(told));
+            }
+            complain(&told);
+        }
         let Some(found) = library.case(&Name::new(id)) else {
             let known: Vec<&str> = library.cases().map(|one| one.case.id.as_str()).collect();
             return Err(Trouble::new(self.language.case_unknown(&clean(typed), &known.join(", "))));

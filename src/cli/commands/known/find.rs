@@ -73,7 +73,7 @@ pub(in crate::cli) fn find(
     let fictional = is_fictional(notebook.folder());
     let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();
     let text = match format {
-        Format::Text => in_words(&hits, more, fictional, today, language),
+        Format::Text => in_words(&hits, (more, unread), fictional, today, language),
         Format::Json => super::read::json(&Document {
             format: FORMAT,
             kind: "find",
@@ -88,10 +88,19 @@ pub(in crate::cli) fn find(
     Ok(Leaf { text, paper: "find", patients, exactly: format == Format::Json, bytes: None })
 }
 
-fn in_words(hits: &[Hit], more: bool, fictional: bool, today: NaiveDate, language: Language) -> String {
+fn in_words(
+    hits: &[Hit],
+    (more, unread): (bool, usize),
+    fictional: bool,
+    today: NaiveDate,
+    language: Language,
+) -> String {
     let mut lines = Vec::new();
     if fictional {
         lines.push(format!("{}\n", language.export_fictional()));
+    }
+    if unread > 0 {
+        lines.push(format!("{}\n", language.something_unread(unread)));
     }
     for hit in hits {
         let number: String = hit.meeting.to_string().chars().take(DIGITS).collect();

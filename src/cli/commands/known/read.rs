@@ -27,6 +27,8 @@ pub(in crate::cli::commands) struct Known {
     pub occurrences: Occurrences,
     /// Every label under which a person was ever recorded.
     labels: BTreeMap<PatientId, BTreeSet<String>>,
+    /// The meetings of days to come in which something was recorded already: their days, and of whom.
+    ahead: Vec<(NaiveDate, Vec<PatientId>)>,
     notebook: Arc<Notebook>,
     pub today: NaiveDate,
     /// Whether only fictional patients are in the notebook.
@@ -46,6 +48,7 @@ impl Known {
         let mut read = Ok(0);
         let viewpoint = Viewpoint::whole(today);
         let (mut until_today, mut ahead) = (0_usize, 0_usize);
+        let mut recorded_ahead = Vec::new();
         let mut to_come: Vec<(BTreeSet<PatientId>, bool)> = Vec::new();
         let each = |take: &mut dyn FnMut(&MeetingDigest)| {
             read = notebook.digests(&mut |digest| {
@@ -54,6 +57,7 @@ impl Known {
                     called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
                 }
                 if digest.date > today && digest.kind != MeetingKind::Education {
+                    recorded_ahead.push((digest.date, digest.recorded()));
                     let patients = digest.reviews.iter().map(|one| one.patient).collect();
                     to_come.push((patients, digest.says_something()));
                 }
@@ -86,6 +90,7 @@ impl Known {
             register: Arc::new(Register { unread, ..register }),
             occurrences,
             labels,
+            ahead: recorded_ahead,
             fictional: is_fictional(notebook.folder()),
             notebook,
             today,
@@ -115,7 +120,8 @@ impl Known {
     /// Everything that was recorded of a patient.
     pub fn course(&self, patient: PatientId) -> Course {
         let course = self.occurrences.course(patient, |id| self.meeting(id));
-        Course { unread: course.unread + self.register.unread, ..course }
+        let ahead = shell::days_ahead(&self.ahead, &self.occurrences.identities_of(patient));
+        Course { unread: course.unread + self.register.unread, ahead, ..course }
     }
 
     /// The questions of a course that the definitions of a model ask so no more.

@@ -24,10 +24,9 @@ pub(in crate::cli) fn agreements(
     let known = Known::read(outside, language)?;
     let patients: Vec<&KnownPatient> =
         known.patients().filter(|known| !known.agreements.is_empty()).collect();
-    if let Some(typed) = group {
-        known.group(typed, language)?;
-    }
-    let (group, owner) = (group.unwrap_or_default(), owner.unwrap_or_default());
+    // Who types the name that a group had means the one that it has.
+    let group = group.map(|typed| known.group(typed, language)).transpose()?;
+    let (group, owner) = (group.map_or("", |group| group.name.as_str()), owner.unwrap_or_default());
     let open = OpenAgreements {
         language,
         patients: &patients,

@@ -1,6 +1,7 @@
 //! The rules of a summary, one by one.
 
 mod crossing;
+mod over_time;
 mod rows;
 
 use std::sync::{Arc, LazyLock};
@@ -36,6 +37,7 @@ fn key(of: &str) -> QuestionKey {
 }
 
 /// A meeting, so many days after the first, with one discussion.
+#[derive(Clone)]
 struct Entry(Meeting);
 
 impl Entry {
@@ -382,7 +384,8 @@ fn what_was_taken_back_is_gone_and_told_as_a_change() {
             "{said}"
         );
         assert!(said.contains("27-11-2026"), "the day on which it changed: {said}");
-        assert_eq!(said.matches("Reanimatie").count(), 1, "{said}");
+        assert!(said.contains("Reanimatie: INGETROKKEN op 27-11-2026"), "{said}");
+        assert_eq!(said.matches("Niet uitvoeren").count(), 1, "{said}");
     }
 }
 
@@ -446,8 +449,13 @@ fn of_agreements_others_get_their_own() {
 #[test]
 fn a_refusal_names_the_question_as_the_checklist_does() {
     let plan = LIBRARY.checklist(&Name::new("pzp")).unwrap();
-    for (reader, item) in [(Reader::Patient, "delen-naasten"), (Reader::Social, "delen-sociaal")] {
-        let label = plan.checklist.item(item).and_then(|item| item.label.clone()).unwrap();
+    let asked = [
+        (Reader::Patient, "delen-naasten"),
+        (Reader::Social, "delen-sociaal"),
+        (Reader::Patient, "gesprek-op"),
+    ];
+    for (reader, item) in asked {
+        let question = plan.checklist.item(item).unwrap().question().clone();
         let group = plan.checklist.groups.iter().find(|group| {
             group.entries.iter().any(
                 |entry| matches!(entry, crate::checklist::Entry::Item(asked) if asked.id.as_str() == item),
@@ -455,9 +463,12 @@ fn a_refusal_names_the_question_as_the_checklist_does() {
         });
         let page = group.unwrap().called().into_owned();
         for language in [Language::Dutch, Language::English] {
-            let told = Refusal::NotAsked.told(reader, language);
+            let told = match item {
+                "gesprek-op" => Refusal::NotTalked.told(reader, language),
+                _ => Refusal::NotAsked.told(reader, language),
+            };
             // Step, page and question, each as the screen calls it.
-            for called in [&plan.checklist.title, &page, &label] {
+            for called in [&plan.checklist.title, &page, &question] {
                 assert!(told.contains(called.get(language)), "{called:?}: {told}");
             }
         }

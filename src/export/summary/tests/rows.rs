@@ -236,7 +236,7 @@ fn the_patient_reads_of_the_palliative_phase_after_it_was_talked_about() {
         !asked(vec![Entry::on(0).consent().judged("markering", "niet")]).unwrap().contains("palliatieve")
     );
     let told = Refusal::NotTalked.told(Reader::Patient, Language::Dutch);
-    assert!(told.contains("\"PZP-gesprek op\""), "{told}");
+    assert!(told.contains("\"Wanneer is het gesprek gevoerd?\""), "{told}");
 }
 
 #[test]
@@ -425,23 +425,6 @@ fn each_page_says_at_its_head_what_is_not_on_it_and_for_whom_it_is() {
         assert!(paper.foot.starts_with(&format!("Fictief B., {whom}, 18-09-2026")), "{}", paper.foot);
         assert!(text.contains(" door m.vos."), "{text}");
     }
-}
-
-#[test]
-fn the_patient_reads_whom_to_call_when_something_happens() {
-    let entries = || {
-        vec![
-            Entry::on(0)
-                .consent()
-                .text("kort/scenario@1", "U valt")
-                .with("pzp-stand/centrale-zorgverlener", Given::Person(Person::Participant(VOS))),
-        ]
-    };
-    let told = "Gebeurt er iets van wat hier staat? Dan belt u eerst uw vaste zorgverlener: M. Vos, wijkverpleegkundige.";
-    assert_eq!(who_gets(told, entries), [false, false, false, true]);
-    assert!(
-        !said(Reader::Patient, vec![Entry::on(0).consent().text("persoon/wie", "x")]).contains("Gebeurt er")
-    );
 }
 
 /// What came along from an earlier meeting was not said again in a later one, nor after a death.
