@@ -19,6 +19,8 @@ pub(in crate::checklist) fn is_name(name: &str) -> bool {
 /// A name made of a text that is none, where enough of it remains.
 pub(super) fn as_name(text: &str) -> Option<String> {
     let mut name = String::new();
+    // The name of a file is that of its definition.
+    let text = text.strip_suffix(".toml").unwrap_or(text);
     for c in text.chars().flat_map(char::to_lowercase).take(limits::NAME) {
         match c {
             'a'..='z' | '0'..='9' | '-' | '_' => name.push(c),
@@ -47,13 +49,18 @@ pub(super) fn names_of_options<'t>(value: &'t Spanned<DeValue<'_>>) -> Option<Ve
         DeValue::String(text) => Some(text.split([',', ';', '/', '|']).map(str::trim).collect()),
         DeValue::Array(list) if !list.is_empty() => list.iter().map(|one| pair(one.get_ref())).collect(),
         DeValue::Table(table) => {
-            let is_own = |key: &str| matches!(key, "code" | "text" | "value" | "label" | "id");
             let is_named = !table.is_empty()
-                && table.iter().all(|(key, value)| !is_own(key.get_ref()) && value.get_ref().is_str());
+                && !is_one_option(table)
+                && table.values().all(|value| value.get_ref().is_str());
             is_named.then(|| table.keys().map(|key| key.get_ref().as_ref()).collect())
         }
         _ => None,
     }
+}
+
+/// Whether a table is one option as it is, and no list of names with texts.
+pub(super) fn is_one_option(table: &DeTable<'_>) -> bool {
+    table.keys().any(|key| matches!(key.get_ref().as_ref(), "code" | "text" | "value" | "label" | "id"))
 }
 
 /// The one name of a table that says nothing but what it is called: `{ thuis = "Thuis" }`.

@@ -1,6 +1,7 @@
 //! Which keys a definition has, and of what form: one table for checking, the reference and the JSON schema.
 
 mod json_schema;
+pub(super) mod numbers;
 mod reference;
 pub(super) mod synonyms;
 
@@ -109,6 +110,8 @@ pub const LOOKS: &[&str] = &["back", "forward", "either"];
 pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
 /// For whom a case is, as written.
 pub const LEVELS: &[&str] = &["volunteers", "carers", "nurses", "doctors", "mixed"];
+/// Kinds of meeting that a route can be the default for, as written.
+pub const KINDS: &[&str] = &["patz", "mdo", "education", "between"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 
@@ -334,7 +337,7 @@ pub static ROUTE: Shape = Shape {
         must("version", Form::Plain),
         must("title", Form::Text),
         may("purpose", Form::Text),
-        may("default_for", Form::List(&Form::Name)),
+        may("default_for", Form::List(&Form::Word(KINDS))),
         must("step", Form::Tables(&STEP, limits::STEPS)),
     ],
 };
