@@ -267,6 +267,35 @@ fn what_is_kept_long_enough_goes_with_its_history_and_the_rest_stays() {
     assert_eq!(place.doctor(), "");
 }
 
+/// Retention takes nobody apart unseen, and says of whom something goes that stands.
+#[test]
+fn who_is_one_person_stays_one_when_old_meetings_go() {
+    let place = Place::new();
+    let notebook = place.notebook();
+    let day = |year| chrono::NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    let old = |bits: u128, kind| {
+        let id = pallium::meeting::MeetingId(pallium::meeting::Id::from_bits(bits));
+        let mut meeting = Meeting::new(id, kind, day(2001));
+        let mut review = (*first().reviews[0]).clone();
+        review.answers.clear();
+        review.details = Default::default();
+        meeting.reviews.push(review.into());
+        meeting
+    };
+    let other = first().reviews[1].patient;
+    let mut knot = old(71, pallium::meeting::MeetingKind::Between);
+    knot.reviews[0].details.same_as = Some(pallium::meeting::Identity::SameAs(other));
+    let plain = old(72, pallium::meeting::MeetingKind::Patz);
+    for meeting in [&knot, &plain] {
+        notebook.save(meeting, &[]).unwrap();
+    }
+    let done = place.run(&["retention", "--older-than", "15y", "--yes"]);
+    assert_eq!(done.code, Some(0), "{}{}", done.said, done.complained);
+    assert!(done.said.contains("Eén tussentijds record blijft staan"), "{}", done.said);
+    assert!(done.said.contains("Later nog besproken (1): "), "{}", done.said);
+    assert!(notebook.read(knot.id).is_ok() && notebook.read(plain.id).is_err());
+}
+
 /// Seconds since 1970 that a clock may say: before it, at it (already 1:00 in Amsterdam), an empty battery, and beyond 2038.
 const CLOCKS: [i64; 9] =
     [-315_619_200, -61, -1, 1, 978_307_200, 2_147_483_648, 4_070_908_800, 253_402_300_799, i64::MAX];

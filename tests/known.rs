@@ -238,6 +238,51 @@ fn a_damaged_meeting_is_told_of_and_the_rest_is_used() {
     }
     let table = place.run(&["agreements", "--format", "csv"], &[]);
     assert!(table.complained.contains("kon niet gelezen worden"), "{}", table.complained);
+    // What is passed on says it too: a table in a last column, of which there is one row at least.
+    assert!(
+        table.said.ends_with("let op\r\n,,,,,,,,mogelijk onvolledig: niet te lezen bijeenkomsten: 1\r\n"),
+        "{}",
+        table.said
+    );
+    let table = place.done(&["register", "--format", "csv"], &[]);
+    assert!(table.lines().skip(1).all(|row| row.ends_with("niet te lezen bijeenkomsten: 1")), "{table}");
+    place.done(&["find", "Fictief", "-o", "gevonden.txt"], &[]);
+    let found = std::fs::read_to_string(place.path("gevonden.txt")).unwrap();
+    assert!(found.starts_with("E\u{e9}n eerdere bijeenkomst kon niet gelezen worden"), "{found}");
+}
+
+/// What leaves the notebook does not go into it, and a folder that is copied to other computers is named, as on the screen.
+#[test]
+fn a_file_of_the_command_line_does_not_go_where_the_screen_does_not_let_it() {
+    let place = two_groups();
+    std::fs::create_dir_all(place.path("OneDrive - Zorg/x")).unwrap();
+    for arguments in [
+        &["register"][..],
+        &["find", "Fictief"],
+        &["agreements"],
+        &["mirror"],
+        &["prepare", "--group", "Noord"],
+    ] {
+        let within = place.notebook();
+        for to in [within.clone(), within.join("uit.txt"), within.join("meetings").join("uit.txt")] {
+            let ended = place.run(&[arguments, &["-o", to.to_str().unwrap()]].concat(), &[]);
+            assert_eq!(ended.code, Some(1), "{arguments:?}: {}{}", ended.said, ended.complained);
+            let is_told = ended.complained.contains("deze map is van het notitieboek zelf")
+                || ended.complained.contains("geen gewoon bestand");
+            assert!(is_told, "{arguments:?}: {}", ended.complained);
+        }
+        let told = place.run(&[arguments, &["-o", "OneDrive - Zorg/x/uit.txt"]].concat(), &[]);
+        assert_eq!(told.code, Some(0), "{}", told.complained);
+        assert!(
+            told.complained.contains("deze map wordt gesynchroniseerd (OneDrive)"),
+            "{}",
+            told.complained
+        );
+        std::fs::remove_file(place.path("OneDrive - Zorg/x/uit.txt")).unwrap();
+        let quiet = place.run(&[arguments, &["-o", "uit.txt"]].concat(), &[]);
+        assert!(!quiet.complained.contains("gesynchroniseerd"), "{}", quiet.complained);
+        std::fs::remove_file(place.path("uit.txt")).unwrap();
+    }
 }
 
 #[test]

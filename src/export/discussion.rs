@@ -150,19 +150,8 @@ fn one_checklist(
         .collect();
     let together = recorded_together(meeting, &stamps, language);
     let each = together.is_none().then_some(meeting);
-    let mut asked: Option<&QuestionKey> = None;
-    for line in &lines {
-        if let Line::Answered { key, item, label, .. } = line {
-            let is_first = !asked.is_some_and(|before| before.asks_the_same(key));
-            if is_first && answers::is_personal(item) {
-                let (label, words) = (with_colon(label), item.question());
-                let words = words.get(language);
-                // A question without a label of its own is called by its words.
-                let asked = if label == with_colon(words) { label } else { format!("{label} {words}") };
-                sheet.point(&asked);
-            }
-            asked = Some(key);
-        }
+    for (at, line) in lines.iter().enumerate() {
+        asked(sheet, &lines, at, language);
         answered(sheet, line, each, language);
         if let Line::Answered { key, item, answer, under, .. } = line {
             reliability(sheet, conversations, (key, item, answer), *under, language);
@@ -175,6 +164,21 @@ fn one_checklist(
         sheet.gap();
         judged(sheet, minutes, checklist, known, quoted);
     }
+}
+
+/// Adds the question above the answers of those who know the patient, where one of these begins.
+pub(super) fn asked(sheet: &mut Sheet, lines: &[Line<'_>], at: usize, language: Language) {
+    let Some(Line::Answered { key, item, label, under, .. }) = lines.get(at) else { return };
+    let before = at.checked_sub(1).and_then(|before| lines.get(before));
+    let goes_on = matches!(before, Some(Line::Answered { key: before, .. }) if before.asks_the_same(key));
+    if goes_on || !answers::is_personal(item) {
+        return;
+    }
+    let (label, words) = (with_colon(label), item.question());
+    let words = words.get(language);
+    // A question without a label of its own is called by its words.
+    let asked = if label == with_colon(words) { label } else { format!("{label} {words}") };
+    sheet.place(if *under { Place::SUBPOINT } else { Place::POINT }, &asked);
 }
 
 /// Adds one line of answers; with a meeting, who recorded it and when goes along.
@@ -196,7 +200,11 @@ pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting
         }
     };
     let personal = answers::is_personal(item);
-    let place = if under || personal { Place::SUBPOINT } else { Place::POINT };
+    let place = match (under, personal) {
+        (true, true) => Place::SUBSUBPOINT,
+        (true, false) | (false, true) => Place::SUBPOINT,
+        (false, false) => Place::POINT,
+    };
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));
     let stamp = stamp.unwrap_or_default();
     let stamp = if earlier.is_empty() { stamp } else { format!(" ({earlier}){stamp}") };

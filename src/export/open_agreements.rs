@@ -112,7 +112,7 @@ impl OpenAgreements<'_> {
 
     fn is_of_group(&self, known: &KnownPatient) -> bool {
         let wanted = folded(self.group);
-        wanted.is_empty() || known.group_folded == wanted
+        wanted.is_empty() || known.is_of(&wanted)
     }
 
     /// Whether somebody is called exactly as was wanted: that one is meant then, and nobody whose name begins so.

@@ -8,6 +8,7 @@ use super::row::ended;
 use super::say::{Said, say};
 use crate::app::model::Ending;
 use crate::app::model::status;
+use crate::app::page::Row;
 use crate::app::{Effect, Msg, Pictured, update};
 use crate::text;
 
@@ -199,12 +200,19 @@ fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
     let page = model.page();
     let Some(row) = page.row(typing.row()) else { return Vec::new() };
     let how = match typing {
+        Typing::Line(_) if stands(model, row) => language.linear_type_line_over().to_owned(),
         Typing::Line(_) => language.linear_type_line().to_owned(),
         Typing::Lines(_) => language.linear_type_lines().to_owned(),
         Typing::Value(_) => hear::asks_value(model, row).unwrap_or_default(),
     };
     let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
     vec![format!("{} {how}", ended(label, '.'))]
+}
+
+/// Whether something stands in a field, so that a line takes its place.
+fn stands(model: &Pictured, row: &Row) -> bool {
+    let text = row.as_field().and_then(|field| field.place.text(model.record()?));
+    text.is_some_and(|text| !text.trim().is_empty())
 }
 
 /// How everything works, and the commands of this screen.

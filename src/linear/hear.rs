@@ -216,8 +216,17 @@ fn within_reach(scale: &Scale, known: Option<i64>) -> (i64, i64) {
     (scale.min.max(from.saturating_sub(MOST_STEPS)), scale.max.min(from.saturating_add(MOST_STEPS)))
 }
 
+/// Whether the answers have figures of their own, so that no other number is one of them: "0, 1, 2, 3, 4".
+fn have_figures(options: &[String]) -> bool {
+    options.iter().any(|option| option.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
 fn asks_choice(model: &Pictured, options: &[String]) -> String {
-    let list = options.iter().zip(1..).map(|(option, number)| format!("{number} {option}"));
+    let is_named = have_figures(options);
+    let list = options.iter().zip(1..).map(|(option, number)| match is_named {
+        true => option.clone(),
+        false => format!("{number} {option}"),
+    });
     model.language().linear_type_choice(&list.collect::<Vec<_>>().join(", "))
 }
 
@@ -239,15 +248,27 @@ fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
 
 /// An option by its number or its words, chosen at once.
 fn choice(line: &str, model: &Pictured, row: &Row, options: &[String]) -> Heard {
-    let number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-    let named = || options.iter().position(|option| same(option, line));
-    let wanted = number.filter(|wanted| *wanted < options.len()).or_else(named);
+    let number = line.parse::<usize>().ok().filter(|_| !have_figures(options));
+    let number = number.and_then(|number| number.checked_sub(1)).filter(|wanted| *wanted < options.len());
+    let named = options.iter().position(|option| same(option, line));
+    let wanted = named.or(number).or_else(|| figure(line, options));
     match wanted.and_then(|wanted| u16::try_from(wanted).ok()) {
         Some(wanted) => {
             Heard::Do { msgs: vec![Msg::Focus(row.id.clone()), Msg::Choose(wanted)], typing: None }
         }
         None => Heard::Refused(asks_choice(model, options)),
     }
+}
+
+/// The one option that begins with the figure that was typed: "2" of "2 (matig)".
+fn figure(line: &str, options: &[String]) -> Option<usize> {
+    let digits = |text: &str| text.trim().chars().take_while(char::is_ascii_digit).collect::<String>();
+    if line.is_empty() || digits(line) != line {
+        return None;
+    }
+    let mut fitting = options.iter().enumerate().filter(|(_, option)| digits(option) == line);
+    let (at, _) = fitting.next()?;
+    fitting.next().is_none().then_some(at)
 }
 
 /// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.
@@ -309,4 +330,26 @@ fn command(word: &str, model: &Pictured, typing: Option<&Typing>) -> Option<Hear
         Does::Send(_) => Heard::Refused(model.language().linear_not_here().to_owned()),
     };
     Some(heard)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn answers_with_figures_of_their_own_are_meant_by_these() {
+        let of = |options: &[&str]| options.iter().map(|option| (*option).to_owned()).collect::<Vec<_>>();
+        assert!(have_figures(&of(&["0", "1", "2"])) && have_figures(&of(&["geen", "1 keer"])));
+        assert!(!have_figures(&of(&["ja", "nee", "NYHA 2"])));
+        for (line, options, at) in [
+            ("2", &["0", "1", "2"][..], Some(2)),
+            ("2", &["1 (licht)", "2 (matig)"], Some(1)),
+            ("5", &["0", "1", "2"], None),
+            ("1", &["1 keer", "1 tot 3 keer"], None),
+            ("2 keer", &["2 (matig)"], None),
+            ("", &["2"], None),
+        ] {
+            assert_eq!(figure(line, &of(options)), at, "{line} {options:?}");
+        }
+    }
 }

@@ -49,6 +49,10 @@ sentences! {
     linear_type_line =>
         "Typ de tekst. Een lege regel laat alles zoals het is.",
         "Type the text. An empty line leaves everything as it is.";
+    /// How to type a line where something stands.
+    linear_type_line_over =>
+        "Typ de tekst; die komt in de plaats van wat er staat. Een lege regel laat alles zoals het is.",
+        "Type the text; it takes the place of what is there. An empty line leaves everything as it is.";
     /// How to type many lines.
     linear_type_lines =>
         "Typ een of meer regels; zij komen achter wat er staat. Een lege regel sluit af.",

@@ -127,6 +127,7 @@ fn scramble_register(register: &mut Register) {
         ] {
             hide(text);
         }
+        known.also_of.iter_mut().for_each(hide);
         known.called.iter_mut().flat_map(|(_, called)| called).for_each(hide);
         for open in known.agreements.iter_mut().map(Arc::make_mut) {
             hide(&mut open.owner);
@@ -147,6 +148,7 @@ fn scramble_standing(standing: &mut Standing) {
     answers.for_each(|stood| scramble_answer(&mut stood.value));
     let said = [&mut standing.said.question, &mut standing.said.notes];
     said.into_iter().flatten().for_each(|stood| hide(&mut stood.value));
+    standing.put_off.values_mut().for_each(|stood| scramble_judgement(&mut stood.value));
     standing.judgements.values_mut().for_each(|stood| scramble_judgement(&mut stood.value));
     standing.meetings.values_mut().for_each(scramble_meeting);
 }

@@ -4,6 +4,7 @@ mod answers;
 mod at_hand;
 mod at_the_table;
 mod between;
+mod by_accident;
 mod confirming;
 mod crossing;
 mod economy;

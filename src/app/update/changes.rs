@@ -59,7 +59,8 @@ impl Turn<'_> {
             open.history.forget_newest();
             return true;
         }
-        let told = outcome::outcome(language, &changes).filter(|_| urgency == Urgency::Committed);
+        let told =
+            outcome::outcome(language, &changes, &open.record).filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {

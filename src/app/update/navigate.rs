@@ -2,12 +2,11 @@
 
 use super::Turn;
 use crate::app::keymap::Focus;
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
-use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
+use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen};
 use crate::app::pages;
-use crate::checklist::Name;
-use crate::meeting::{Given, PatientId};
+use crate::meeting::Given;
 use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
@@ -124,7 +123,7 @@ impl Turn<'_> {
         let bottom = first + usize::from(height);
         let unmoved = first == layout.first_line;
         let target = match (down, unmoved) {
-            (true, true) => layout.rows.last(),
+            (true, true) => self.last_harmless(&layout),
             (false, true) => layout.rows.first(),
             (true, false) | (false, false) => layout.rows.within(first, bottom),
         };
@@ -137,10 +136,18 @@ impl Turn<'_> {
         }
     }
 
+    /// The last row that takes nothing away: a key that goes far leads to none that does.
+    fn last_harmless(&self, layout: &Layout) -> Option<RowLines> {
+        let page = self.model.page();
+        let rows = (0..layout.rows.len()).rev().filter_map(|at| layout.rows.get(at));
+        let takes_away = |row: &RowLines| page.row(&row.id).is_some_and(Row::takes_away);
+        rows.into_iter().find(|row| !takes_away(row)).or_else(|| layout.rows.last())
+    }
+
     /// To the first or last row.
     pub(super) fn edge(&mut self, last: bool) {
         let layout = self.model.layout();
-        let row = if last { layout.rows.last() } else { layout.rows.first() };
+        let row = if last { self.last_harmless(&layout) } else { layout.rows.first() };
         if let Some(id) = row.map(|row| row.id) {
             self.focus(id);
         }
@@ -172,25 +179,6 @@ impl Turn<'_> {
         self.model.set_focus(Some(row));
         self.model.set_cursor(Cursor::at(length.unwrap_or(0)));
         self.reveal();
-    }
-
-    /// Shows what is empty in full, where a row that somebody wants is folded away.
-    pub(super) fn unfold_for(&mut self, row: &RowId) {
-        let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
-        if is_folded && row.as_str().starts_with("answer:") && self.model.page().row(row).is_none() {
-            self.model.path.top_mut().unfolded = true;
-        }
-    }
-
-    /// Shows what is empty in full, from the first of it on.
-    pub(super) fn unfold(&mut self) {
-        let folded = self.model.page();
-        self.model.path.top_mut().unfolded = true;
-        let page = self.model.page();
-        let first = page.rows().find(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone());
-        if let Some(first) = first {
-            self.enter(first);
-        }
     }
 
     /// Scrolls so far that the focus is in sight, with what leads to it and follows from it where there is room.
@@ -270,6 +258,11 @@ impl Turn<'_> {
                         // Enter once too often after a page was opened is not unseen.
                         self.say(language.recorded_at_once(row.label.trim()), false);
                     }
+                }
+                if id == RowId::fixed("limits")
+                    && let Some(first) = pages::first_limit_in_list(self.model)
+                {
+                    self.enter(first);
                 }
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);
@@ -440,58 +433,6 @@ impl Turn<'_> {
                 }
             }
             None => self.model.path.go(&Screen::Meeting),
-        }
-    }
-
-    fn turn_to(&mut self, patient: PatientId, name: &Name, at: &StepPage, forward: bool) {
-        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(name)) else {
-            return;
-        };
-        let pages = pages::pages_of(checklist, review);
-        let place = pages.iter().position(|page| page == at);
-        let wanted = match (place, forward) {
-            (Some(place), true) => pages.get(place + 1),
-            (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
-            (None, true) => pages.first(),
-            (None, false) => None,
-        };
-        let beside = || {
-            let step = if forward { pages::step_after } else { pages::step_before };
-            let checklist = step(self.model, review, name)?.checklist;
-            let page = if forward {
-                pages::way_in(checklist, review)
-            } else {
-                pages::pages_of(checklist, review).pop()
-            };
-            Some((checklist.id.clone(), page?))
-        };
-        match wanted.cloned().map(|page| (name.clone(), page)).or_else(beside) {
-            Some((checklist, page)) => {
-                let step = Screen::Step { patient, checklist, page };
-                self.model.path.replace(step);
-                if forward {
-                    self.say_where_it_goes_on(Some(name));
-                }
-            }
-            None => {
-                self.model.path.go(&Screen::Patient(patient));
-                self.focus(RowId::of("walk", name));
-            }
-        }
-    }
-
-    /// Says at which page a step goes on that was begun earlier, where that is not its first; `from` is where one was.
-    pub(super) fn say_where_it_goes_on(&mut self, from: Option<&Name>) {
-        let Screen::Step { patient, checklist: name, page } = self.model.screen().clone() else { return };
-        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(&name))
-        else {
-            return;
-        };
-        let pages = pages::pages_of(checklist, review);
-        let place =
-            pages.iter().position(|known| *known == page).filter(|place| *place > 0 && from != Some(&name));
-        if let Some(place) = place {
-            self.say(self.model.language().step_goes_on_at(place + 1, pages.len()), false);
         }
     }
 

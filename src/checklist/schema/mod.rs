@@ -102,6 +102,8 @@ pub const ASK: &[&str] = &["team", "who-knows", "each-participant"];
 pub const AUDIENCE: &[&str] = &["team", "social-domain", "patient"];
 /// Whom a group is about, as written.
 pub const ABOUT: &[&str] = &["patient", "team"];
+/// The kinds of meetings for which a route may be the usual one, as written.
+pub const KINDS: &[&str] = &["patz", "mdo", "education", "between"];
 /// Which explicit non-answers are offered, as written.
 pub const STATES: &[&str] = &["team", "pzp", "unknown", "none"];
 /// Whether a day has been or is to come, as written.
@@ -110,8 +112,6 @@ pub const LOOKS: &[&str] = &["back", "forward", "either"];
 pub const DISCUSSED: &[&str] = &["needed", "on", "by", "with", "about"];
 /// For whom a case is, as written.
 pub const LEVELS: &[&str] = &["volunteers", "carers", "nurses", "doctors", "mixed"];
-/// Kinds of meeting that a route can be the default for, as written.
-pub const KINDS: &[&str] = &["patz", "mdo", "education", "between"];
 /// Statuses of a source, as written.
 pub const STATUS: &[&str] = &["in-force", "concept", "withdrawn"];
 

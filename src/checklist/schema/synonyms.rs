@@ -345,10 +345,10 @@ const WORDS: &[Called] = &[
     ("doctors", &["artsen", "arts", "huisartsen"]),
     ("mixed", &["gemengd", "iedereen"]),
     ("either", &["beide", "allebei", "both"]),
-    ("patz", &["patz-groep", "patz-bijeenkomst", "palliatieve thuiszorg"]),
+    ("patz", &["patz-groep", "patz-bijeenkomst", "patz-overleg", "palliatieve thuiszorg"]),
     ("between", &["tussendoor", "tussentijds", "tussen", "tussen bijeenkomsten"]),
-    ("mdo", &["mdo-overleg", "multidisciplinair overleg", "overleg"]),
-    ("education", &["scholing", "onderwijs", "training", "les", "leren"]),
+    ("mdo", &["mdo-overleg", "multidisciplinair", "multidisciplinair overleg", "overleg"]),
+    ("education", &["scholing", "onderwijs", "training", "les", "leren", "casuistiek"]),
 ];
 
 /// What an author writes for true and for false.

@@ -139,6 +139,12 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("[[group]]", "[[grp]", "niet-gesloten", ""),
     (
         OPTIONS,
+        "{ code = \"thuis\", text = \"Thuis\" }",
+        "verkeerd-type onbekende-optie",
+        "[{ code = \"thuis\", text = \"Thuis\" }]",
+    ),
+    (
+        OPTIONS,
         "[{ value = \"thuis\", text = \"Thuis\" }, { value = \"hospice\", text = \"Hospice\" }]",
         "onbekende-sleutel",
         "code",
@@ -306,6 +312,10 @@ fn a_code_that_is_called_yes_is_quoted() {
         let expected = ("schrijffout".to_owned(), "\"ja\"".to_owned());
         assert_eq!(told(&parse(&source, &crate::checklist::Origin::default())), expected, "{test}");
     }
+    // Of a question with yes and no it is true, whatever codes another one has.
+    let source = choice.replace("{ item = \"bed\", is = true }", "{ item = \"bed\", is = ja }");
+    let found = told(&parse(&source, &crate::checklist::Origin::default()));
+    assert_eq!(found, ("schrijffout".to_owned(), "true".to_owned()));
 }
 
 /// A file of a notebook that came into the folder of checklists is one fault, and no list of what a checklist lacks.

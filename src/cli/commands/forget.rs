@@ -8,9 +8,9 @@ use super::notebook::DIGITS;
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::Trouble;
-use crate::meeting::{MeetingId, MeetingSummary, PatientId, terms, typed};
+use crate::meeting::{MeetingId, MeetingKind, MeetingSummary, Occurrences, PatientId, terms, typed};
 use crate::shell::{Outside, me};
-use crate::store::{Forgotten, Found, NotebookError, PatientLabels};
+use crate::store::{Forgotten, Found, Notebook, NotebookError, PatientLabels};
 use crate::text;
 use crate::text::same::{folded, plain_name};
 use crate::words::Language;
@@ -117,6 +117,11 @@ pub(in crate::cli) fn retention(
             (before, found, in_use) = (by_use, within, true);
         }
     }
+    let later = Later::of(&notebook, &found).map_err(failed)?;
+    if !later.knots.is_empty() {
+        let ids = found.meetings.iter().map(|summary| summary.id).filter(|id| !later.knots.contains(id));
+        found = survey.of_meetings(&ids.collect());
+    }
     if found.meetings.is_empty() {
         let nothing = if in_use { language.retention_nothing_in_use() } else { language.retention_nothing() };
         out::say(&format!("{nothing}\n"), language)?;
@@ -125,6 +130,7 @@ pub(in crate::cli) fn retention(
     let which = language.retention_which(&typed::day(before, language));
     let mut said = vec![format!("{which}\n{}", meetings(&found.meetings, language))];
     said.extend(warnings(&found, false, language));
+    said.extend(later.told(language));
     said.push(language.delete_backups_stay().to_owned());
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
     if !agreed(yes, language)? {
@@ -137,6 +143,70 @@ pub(in crate::cli) fn retention(
     let done = done.map_err(failed)?;
     outside.witness();
     told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
+}
+
+/// What old meetings say of patients who were discussed later too.
+#[derive(Default)]
+struct Later {
+    /// Records between meetings that hold two patients together who are one: they stay, so that nobody becomes two unseen.
+    knots: BTreeSet<MeetingId>,
+    /// Who becomes two all the same, since a meeting with more in it says that they are one.
+    torn: BTreeSet<String>,
+    /// Of whom something goes that stands.
+    losing: BTreeSet<String>,
+}
+
+impl Later {
+    fn of(notebook: &Notebook, found: &Found) -> Result<Self, NotebookError> {
+        let held: BTreeSet<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
+        let (mut occurrences, mut old, mut stays) = (Occurrences::default(), Vec::new(), BTreeSet::new());
+        notebook.digests(&mut |digest| {
+            if digest.kind != MeetingKind::Education {
+                occurrences.take(digest);
+                let patients = digest.reviews.iter().map(|review| review.patient);
+                match held.contains(&digest.id) {
+                    true => old.push((digest.id, digest.kind, digest.reviews.clone())),
+                    false => stays.extend(patients),
+                }
+            }
+        })?;
+        let known = occurrences.identities();
+        let persons: BTreeSet<PatientId> = stays.iter().map(|patient| known.person(*patient)).collect();
+        let mut later = Self::default();
+        for (id, kind, reviews) in old {
+            for review in reviews.iter().filter(|review| persons.contains(&known.person(review.patient))) {
+                let is_knot = review.same_as.is_some() || !review.apart_from.is_empty();
+                if is_knot && kind == MeetingKind::Between {
+                    later.knots.insert(id);
+                    continue;
+                }
+                let label = text::visible_line(review.label.trim()).into_owned();
+                if is_knot {
+                    later.torn.insert(label.clone());
+                }
+                later.losing.insert(label);
+            }
+        }
+        Ok(later)
+    }
+
+    fn told(&self, language: Language) -> Vec<String> {
+        let listed = |labels: &BTreeSet<String>| {
+            let named = labels.iter().filter(|label| !label.is_empty());
+            named.map(|label| format!("\"{label}\"")).collect::<Vec<_>>().join(", ")
+        };
+        let mut told = Vec::new();
+        if !self.losing.is_empty() {
+            told.push(language.retention_of_later(self.losing.len(), &listed(&self.losing)));
+        }
+        if !self.torn.is_empty() {
+            told.push(language.retention_tears(&listed(&self.torn)));
+        }
+        if !self.knots.is_empty() {
+            told.push(language.retention_knots(self.knots.len()));
+        }
+        told
+    }
 }
 
 /// An age such as `18m` or `2y`, in months; also `2j`, as one writes it in Dutch.

@@ -105,6 +105,10 @@ impl Place {
     pub const UNDER: Self = Self { first: "  ", number: None, hanging: 2 };
     /// A point within a point.
     pub const SUBPOINT: Self = Self { first: "  - ", number: None, hanging: 4 };
+    /// A point within that one.
+    pub const SUBSUBPOINT: Self = Self { first: "    - ", number: None, hanging: 6 };
+    /// What belongs to it.
+    pub const UNDER_SUBSUBPOINT: Self = Self { first: "      ", number: None, hanging: 6 };
     /// What belongs to a point within a point.
     pub const UNDER_SUBPOINT: Self = Self { first: "    ", number: None, hanging: 4 };
 
@@ -115,7 +119,11 @@ impl Place {
 
     /// What belongs to what stands here.
     pub const fn below(self) -> Self {
-        if self.first.len() >= 4 { Self::UNDER_SUBPOINT } else { Self::UNDER }
+        match self.first.len() {
+            6.. => Self::UNDER_SUBSUBPOINT,
+            4.. => Self::UNDER_SUBPOINT,
+            _ => Self::UNDER,
+        }
     }
 
     /// Whether it is a point of a list.

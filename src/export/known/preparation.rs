@@ -67,7 +67,7 @@ impl<'a> Preparation<'a, '_> {
         let proposed = self.proposed();
         let open = self.register.patients.iter().filter(|known| match self.whom {
             Some(name) => is_of(known, name),
-            None => known.group_folded == folded(&self.group.name) && !known.agreements.is_empty(),
+            None => known.is_of(&folded(&self.group.name)) && !known.agreements.is_empty(),
         });
         let mut ids: Vec<PatientId> =
             proposed.iter().map(|one| one.known.patient).chain(open.map(|known| known.patient)).collect();
@@ -144,7 +144,7 @@ impl<'a> Preparation<'a, '_> {
     /// The patients of the group.
     fn patients(&self) -> Vec<&'a KnownPatient> {
         let group = folded(&self.group.name);
-        let of_group = |known: &&KnownPatient| known.group_folded == group;
+        let of_group = |known: &&KnownPatient| known.is_of(&group);
         self.register.patients.iter().filter(of_group).collect()
     }
 
@@ -250,7 +250,8 @@ impl<'a> Preparation<'a, '_> {
     /// Why somebody is proposed, with the question that waits.
     fn why(&self, one: &Proposed<'_>) -> String {
         let question = one.known.question.trim();
-        let reason = self.words.reason(&one.state, one.reason);
+        let reasons = one.reasons().map(|reason| self.words.reason(&one.state, reason));
+        let reason = reasons.filter(|reason| !reason.is_empty()).collect::<Vec<_>>().join("; ");
         let asked = format!("{}: {question}", self.language().patient_question().to_lowercase());
         let parts = [reason, if question.is_empty() { String::new() } else { asked }];
         joined(parts)

@@ -134,6 +134,7 @@ impl StateWords<'_> {
             Reason::ColourChanged => language.reason_colour().to_owned(),
             Reason::New => language.reason_new().to_owned(),
             Reason::Missed => language.reason_missed().to_owned(),
+            Reason::PutOff => language.reason_put_off().to_owned(),
             Reason::Postponed => language.reason_postponed().to_owned(),
             Reason::Due => language.reason_due(&self.next_review_in_full(state).unwrap_or_default()),
             Reason::DueSoon => language.reason_due_soon(&self.next_review_in_full(state).unwrap_or_default()),

@@ -194,9 +194,16 @@ impl<'a> Known<'a> {
         own.map(|(_, known)| &known.checklist).collect()
     }
 
-    /// The day of an answer where another meeting discussed the patient since.
+    /// The day of an answer where something was recorded of the patient since, in a meeting or between two.
     pub fn earlier(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.standing.discussed.is_some_and(|(last, _)| day < last).then_some(day)
+        self.newest().is_some_and(|last| day < last).then_some(day)
+    }
+
+    /// The day of the newest of what stands, or of the last discussion where that was later.
+    pub fn newest(&self) -> Option<NaiveDate> {
+        let answers = self.standing.answers.values().map(|stood| stood.date);
+        let judged = self.standing.judgements.values().map(|stood| stood.date);
+        answers.chain(judged).chain(self.standing.discussed.map(|(day, _)| day)).max()
     }
 }
 

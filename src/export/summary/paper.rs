@@ -9,7 +9,7 @@ use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
 use crate::checklist::Looks;
 use crate::export::conclusion::{Limits, in_short};
-use crate::export::document::{Document, DocumentKind, WIDTH};
+use crate::export::document::{Document, DocumentKind, Place, WIDTH};
 use crate::export::sheet::Sheet;
 use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
 use crate::words::Language;
@@ -217,6 +217,8 @@ impl Summary<'_> {
         let record = answers.first().map(|found| known.words(found)).unwrap_or_default();
         let last = self.last(known).map(|(meeting, _)| meeting);
         let day = last.map_or(self.today, |meeting| meeting.details.date);
+        // What was recorded between meetings stands here too: two sheets of one day would not say which of them holds.
+        let day = known.newest().map_or(day, |newest| newest.max(day));
         if self.reader == Reader::Patient {
             sheet.heading(1, language.summary_title_plain());
             sheet.line(&language.summary_made(whom, &typed::day(self.today, language), self.made_by));
@@ -328,6 +330,20 @@ impl Summary<'_> {
             sheet.append(part);
         }
         sheet.append(note(&left_out));
+    }
+
+    /// What was withdrawn reads as withdrawn, and as nothing else: somebody may hold an older sheet on which it stands.
+    pub(super) fn withdrawn(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str, item: &str) {
+        for found in known.withdrawn(checklist, item) {
+            let called = found.item.called();
+            let label = called.get(self.language);
+            if self.reader == Reader::Patient {
+                let day = typed::day(found.stood.date, self.language);
+                sheet.point(&self.language.summary_withdrawn_plain(label, &day));
+            } else {
+                sheet.labelled_at(Place::POINT, label, &known.withdrawn_in_words(&found));
+            }
+        }
     }
 
     /// What matters most in at most fifteen lines, for who pastes no more than that.

@@ -116,20 +116,6 @@ impl Summary<'_> {
         }
     }
 
-    /// What was withdrawn reads as withdrawn, and as nothing else: somebody may hold an older sheet on which it stands.
-    fn withdrawn(&self, sheet: &mut Sheet, known: &Known<'_>, checklist: &str, item: &str) {
-        for found in known.withdrawn(checklist, item) {
-            let called = found.item.called();
-            let label = called.get(self.language);
-            if self.reader == Reader::Patient {
-                let day = typed::day(found.stood.date, self.language);
-                sheet.point(&self.language.summary_withdrawn_plain(label, &day));
-            } else {
-                sheet.labelled_at(Place::POINT, label, &known.withdrawn_in_words(&found));
-            }
-        }
-    }
-
     fn field(&self, sheet: &mut Sheet, known: &Known<'_>, what: What, cell: Cell) {
         let language = self.language;
         match what {
@@ -342,17 +328,21 @@ impl Summary<'_> {
     fn changes(&self, sheet: &mut Sheet, known: &Known<'_>, cell: Cell) {
         let language = self.language;
         let Some((last, _)) = self.last(known) else { return };
-        for happened in self.course.happened().iter().filter(|happened| happened.meeting.id == last.id) {
+        let all = self.course.happened();
+        // The last discussion, and what was recorded between meetings since.
+        for happened in all.iter().skip_while(|happened| happened.meeting.id != last.id) {
+            let (last, is_since) = (happened.meeting, happened.meeting.id != last.id);
             for fact in &happened.facts {
                 let Fact::Answered(key, Some(before), now) = fact else { continue };
-                let Some(item) = known.question(last.id, key) else { continue };
+                let stands = known.standing.answers.get(key).is_some_and(|stood| stood.meeting == last.id);
+                let Some(item) = known.question(last.id, key).filter(|_| stands) else { continue };
                 if cell == Cell::Short && !is_limit(key.checklist.as_str(), key.item.as_str()) {
                     continue;
                 }
                 let called = item.called();
                 // Where the heading is another, the line says of which day it is.
                 let label = match self.reader {
-                    Reader::Hap => {
+                    _ if is_since || self.reader == Reader::Hap => {
                         format!("{} ({})", called.get(language), typed::numeric(last.details.date))
                     }
                     _ => called.get(language).to_owned(),

@@ -330,6 +330,11 @@ impl Known<'_> {
                 parts.push(format!("{}: {reason}", language.judgement_reason().to_lowercase()));
             }
         }
+        if let Some(off) = self.standing.put_off.get(&Name::new(name)) {
+            let checklist = self.definition(off.meeting, &Name::new(name));
+            let later = Judged { language, meeting, checklist, judgement: &off.value }.choice();
+            parts.push(language.summary_open_again(&typed::numeric(off.date), &later.to_lowercase()));
+        }
         Some(parts.join("; "))
     }
 }

@@ -37,23 +37,34 @@ fn a_text_is_typed_on_the_next_line_or_behind_the_number() {
         table.row("group", ""),
         ["Naam van de groep. Typ de tekst. Een lege regel laat alles zoals het is."]
     );
+    let over = |was: &str, now: &str| {
+        [format!("Hier stond: {was}. /ongedaan haalt dat terug."), format!("1. Naam van de groep: {now}")]
+    };
     assert_eq!(table.line("terug"), ["1. Naam van de groep: terug", "opgeslagen 14:00"]);
-    assert_eq!(table.line("1 PaTz Noord"), ["1. Naam van de groep: PaTz Noord"]);
-    table.line("1");
+    assert_eq!(table.line("1 PaTz Noord"), over("terug", "PaTz Noord"));
+    assert_eq!(
+        table.line("1"),
+        [
+            "Naam van de groep. Typ de tekst; die komt in de plaats van wat er staat. Een lege regel laat alles zoals het is."
+        ]
+    );
     assert_eq!(table.line(""), ["Er is op dit scherm niets veranderd."]);
     table.line("1");
-    assert_eq!(table.line("//12"), ["1. Naam van de groep: /12"]);
+    assert_eq!(table.line("//12"), over("PaTz Noord", "/12"));
     table.line("1");
     assert_eq!(
         table.line("/2 mg"),
         ["/2 mg is geen opdracht. Typ // aan het begin voor een tekst die met / begint."]
     );
-    assert_eq!(table.line("12"), ["1. Naam van de groep: 12"]);
+    assert_eq!(table.line("12"), over("/12", "12"));
     table.line("1");
-    assert_eq!(table.line("/wis"), ["De tekst is leeg. Typ de nieuwe tekst."]);
+    assert_eq!(
+        table.line("/wis"),
+        ["Hier stond: 12. /ongedaan haalt dat terug.", "De tekst is leeg. Typ de nieuwe tekst."]
+    );
     assert_eq!(table.line("PaTz Zuid"), ["1. Naam van de groep: PaTz Zuid"]);
     // The same behind the number of a row, where it would otherwise stand in the minutes.
-    assert_eq!(table.line("1 //12"), ["1. Naam van de groep: /12"]);
+    assert_eq!(table.line("1 //12"), over("PaTz Zuid", "/12"));
     assert_eq!(
         table.line("1 /2 mg"),
         ["/2 mg is geen opdracht. Typ // aan het begin voor een tekst die met / begint."]

@@ -39,6 +39,9 @@ pub struct Standing {
     pub open_again: BTreeMap<QuestionKey, Stood<Answer>>,
     /// The last judgement on each checklist, also where that was its withdrawal.
     pub judgements: BTreeMap<Name, Stood<Judgement>>,
+    /// What later meetings put off of the judgements that stand.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub put_off: BTreeMap<Name, Stood<Judgement>>,
     /// The times of repeating groups, as they were last.
     pub repeats: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
     /// The meeting that discussed the patient last, and its day.
@@ -110,10 +113,12 @@ impl Fold {
             }
         }
         for (name, judgement) in review.judgements.iter().filter(|(_, judgement)| judgement.says()) {
-            let known = self.standing.judgements.get(name);
-            if known.is_none_or(|known| self.is_before(known.meeting, when)) {
+            let puts_off = judgement.is_put_off(name);
+            let known = if puts_off { &self.standing.put_off } else { &self.standing.judgements };
+            if known.get(name).is_none_or(|known| self.is_before(known.meeting, when)) {
                 let stood = Stood { meeting, date, value: judgement.clone() };
-                self.standing.judgements.insert(name.clone(), stood);
+                let known = if puts_off { &mut self.standing.put_off } else { &mut self.standing.judgements };
+                known.insert(name.clone(), stood);
                 is_wanted = true;
             }
         }
@@ -158,7 +163,8 @@ impl Fold {
     fn let_go(&mut self) {
         let answers = [&self.standing.answers, &self.standing.open_again, &self.none];
         let answers = answers.into_iter().flat_map(BTreeMap::values).map(|stood| stood.meeting);
-        let judgements = self.standing.judgements.values().map(|stood| stood.meeting);
+        let judgements = self.standing.judgements.values().chain(self.standing.put_off.values());
+        let judgements = judgements.map(|stood| stood.meeting);
         let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
         let wanted: BTreeSet<MeetingId> = answers.chain(judgements).chain(discussed).collect();
         self.standing.meetings.retain(|id, _| wanted.contains(id));
@@ -195,6 +201,16 @@ impl Fold {
                 answers.get(key).filter(|stood| is_value(&stood.value) && !is_taken_back(&stood.value));
             value.is_some_and(|value| self.order.get(&value.meeting) < self.order.get(&open.meeting))
         });
+        // Where nothing was judged before, that it was put off is the last that was said.
+        let mut put_off = std::mem::take(&mut standing.put_off);
+        put_off.retain(|name, off| match standing.judgements.get(name) {
+            Some(judged) => self.order.get(&judged.meeting) < self.order.get(&off.meeting),
+            None => {
+                standing.judgements.insert(name.clone(), off.clone());
+                false
+            }
+        });
+        standing.put_off = put_off;
         self.standing = standing;
         self.let_go();
         self.standing

@@ -262,6 +262,32 @@ fn what_is_open_again_is_known_beside_what_stands() {
     assert_eq!(told(&[not_today, first]), None, "that nobody spoke of it says nothing");
 }
 
+/// Coming back to it later decides nothing: what stood before stands, and that it was put off is known beside it.
+#[test]
+fn a_judgement_that_is_put_off_ends_nothing() {
+    let judged = |bits, date, choice: &str| {
+        let mut meeting = meeting(bits, date);
+        let judgement = Judgement { choice: Some(choice.into()), ..Judgement::default() };
+        meeting.reviews[0].judgements.insert("stervensfase".into(), judgement);
+        meeting
+    };
+    let name = crate::checklist::Name::new("stervensfase");
+    let (begun, later) = (judged(1, day(9, 1), "stervensfase"), judged(2, day(10, 1), "onduidelijk"));
+    for meetings in [[begun.clone(), later.clone()], [later.clone(), begun.clone()]] {
+        let standing = course(&meetings).standing();
+        let choice = standing.judgement(&name).and_then(|stood| stood.value.choice.clone());
+        assert_eq!(choice, Some("stervensfase".into()));
+        assert_eq!(standing.put_off[&name].date, day(10, 1));
+    }
+    let alone = course(std::slice::from_ref(&later)).standing();
+    assert_eq!((alone.judgement(&name).map(|stood| stood.date), alone.put_off.len()), (Some(day(10, 1)), 0));
+    let standing = course(&[judged(3, day(11, 1), "niet"), later, begun]).standing();
+    assert_eq!(
+        (standing.judgement(&name).map(|stood| stood.date), standing.put_off.len()),
+        (Some(day(11, 1)), 0)
+    );
+}
+
 #[test]
 fn what_cannot_be_read_is_counted_and_the_rest_stands() {
     let first = with(meeting(1, day(9, 1)), "doel", choice("symptomen"));

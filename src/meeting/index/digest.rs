@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::open_agreement::OpenAgreement;
 use crate::checklist::{Looks, Name};
-use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey};
+use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
@@ -123,6 +123,9 @@ pub struct ReviewDigest {
     /// The colour, as the option of the brief discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Name>,
+    /// Of colour and central carer, whether the last word is that there is none any more.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub no_longer: NoLonger,
     /// The times of repeating groups.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
@@ -147,6 +150,18 @@ pub struct ReviewDigest {
     /// Agreements; `None` for one that ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreements: Vec<(AgreementId, Option<Arc<OpenAgreement>>)>,
+}
+
+/// What of a patient no longer holds, of what the register tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoLonger {
+    /// The colour.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub colour: bool,
+    /// The central carer.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub central_carer: bool,
 }
 
 impl MeetingDigest {
@@ -228,6 +243,10 @@ impl ReviewDigest {
             under_way: meeting.details.closed.is_none() && review.details.finished.is_none(),
             judged: judged.collect(),
             colour,
+            no_longer: NoLonger {
+                colour: is_taken_back(review, &COLOUR),
+                central_carer: is_taken_back(review, &CENTRAL_CARER),
+            },
             repeats: review.repeats.clone(),
             same_as: review.details.same_as,
             apart_from: review.details.apart_from.clone(),
@@ -268,6 +287,11 @@ fn given<'r>(review: &'r Review, question: &(&str, &str)) -> Option<&'r Given> {
     answer(review, question)?.given.as_ref()
 }
 
+/// Whether it was said that what was answered no longer holds.
+fn is_taken_back(review: &Review, question: &(&str, &str)) -> bool {
+    given(review, question) == Some(&Given::Not(NonAnswer::NoLonger))
+}
+
 /// The name of the person that a question asks for.
 fn named(meeting: &Meeting, review: &Review, question: &(&str, &str)) -> String {
     match given(review, question) {
@@ -288,6 +312,7 @@ impl Plan {
         });
         match given(review, &CONVERSATION) {
             Some(Given::YesNo(held)) => Some(Self { held: *held, on: on.filter(|_| *held) }),
+            Some(Given::Not(NonAnswer::NoLonger)) => Some(Self { held: false, on: None }),
             _ => on.map(|on| Self { held: true, on: Some(on) }),
         }
     }

@@ -55,6 +55,14 @@ impl MeetingSummary {
         latest
     }
 
+    /// Whether nothing was recorded in it but who meets: nobody is on its agenda, and nothing was agreed; or nobody began with the case.
+    pub fn is_empty(&self) -> bool {
+        match self.session {
+            true => self.touched.is_none(),
+            false => self.kind != MeetingKind::Between && self.patients == 0 && self.open_agreements == 0,
+        }
+    }
+
     /// What kind of meeting it is, in words.
     pub fn kind_in_words(&self, language: Language) -> &'static str {
         if self.session { language.session_practise() } else { terms::kind(language, self.kind) }

@@ -237,7 +237,8 @@ pub fn needs_note(item: &Item, answer: &Answer) -> bool {
     let chosen = |code: &Name| match &answer.given {
         Some(Given::Choice(chosen)) => chosen == code,
         Some(Given::Choices(chosen)) => chosen.contains(code),
-        _ => answer.counts.get(code).is_some_and(|count| *count > 0),
+        // What was counted is told of once it is shown.
+        _ => answer.is_spread_shown() && answer.counts.get(code).is_some_and(|count| *count > 0),
     };
     terms::options(item).iter().any(|option| option.needs_note && chosen(&option.code))
 }

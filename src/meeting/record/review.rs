@@ -11,6 +11,14 @@ use super::id::{ParticipantId, PatientId};
 use super::identity::Identity;
 use crate::checklist::Name;
 
+/// The options of the shipped judgements that say to come back to it later.
+const PUT_OFF: [(&str, &str); 2] = [("markering", "later"), ("stervensfase", "onduidelijk")];
+
+/// Whether an option of a judgement says to come back to it later.
+pub fn puts_off(checklist: &Name, choice: &Name) -> bool {
+    PUT_OFF.iter().any(|(known, later)| checklist.as_str() == *known && choice.as_str() == *later)
+}
+
 /// The checklist for looking back on who has died.
 pub const LOOKING_BACK: &str = "nabespreking";
 
@@ -247,6 +255,11 @@ impl Judgement {
     /// Whether something was judged or withdrawn: what says neither changes nothing that stands.
     pub fn says(&self) -> bool {
         self.withdrawn.is_some() || self.choice.is_some()
+    }
+
+    /// Whether the team only put the judgement off: that decides nothing, and what stood before stands.
+    pub fn is_put_off(&self, checklist: &Name) -> bool {
+        self.withdrawn.is_none() && self.choice.as_ref().is_some_and(|choice| puts_off(checklist, choice))
     }
 
     /// Whether it was judged in the meeting itself, and holds.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::colours::Colours;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 use super::renamed::Renamed;
 use crate::checklist::Name;
@@ -17,6 +18,7 @@ use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
+use crate::meeting::record::review::puts_off;
 use crate::text::same::folded;
 
 impl Register {
@@ -79,6 +81,10 @@ struct Gathered {
     missed: Latest<bool>,
     judged: Judged,
     colours: Colours,
+    /// The judgements that were put off, and when that was last.
+    put_off: BTreeMap<Name, Latest<()>>,
+    /// The groups that had the patient on an agenda, each with when that was last.
+    groups: Vec<(String, When)>,
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
     plan: Latest<Plan>,
@@ -172,16 +178,23 @@ impl Gathered {
             }
         }
         for (checklist, choice) in &review.judged {
-            self.judged.take(checklist, when, choice);
+            match choice.as_ref().is_some_and(|choice| puts_off(checklist, choice)) {
+                true => self.put_off.entry(checklist.clone()).or_default().take(when, || ()),
+                false => self.judged.take(checklist, when, choice),
+            }
         }
         if let Some(code) = &review.colour {
-            self.colours.take(when, code);
+            self.colours.take(when, Some(code.clone()));
+        } else if review.no_longer.colour {
+            self.colours.take(when, None);
         }
         for (group, times) in &review.repeats {
             self.repeats.entry(group.clone()).or_default().take(when, || times.clone());
         }
         if !review.central_carer.is_empty() {
             self.central_carer.take(when, || review.central_carer.clone());
+        } else if review.no_longer.central_carer {
+            self.central_carer.take(when, String::new);
         }
         if let Some(plan) = review.plan {
             self.plan.take(when, || plan);
@@ -196,6 +209,7 @@ impl Gathered {
             self.between.take(when, || (meeting.group.clone(), MeetingKind::Patz));
         } else {
             self.agenda.take(when, || (meeting.group.clone(), meeting.kind));
+            self.of_group(&meeting.group, when);
             // On the agenda of whom only an agreement was dealt with, the patient was not.
             if !review.aside {
                 self.postponed.take(when, || review.postponed);
@@ -216,6 +230,14 @@ impl Gathered {
         }
     }
 
+    /// Notes that a group had the patient on its agenda.
+    fn of_group(&mut self, group: &str, when: When) {
+        match self.groups.iter_mut().find(|(known, _)| known == group) {
+            Some((_, last)) => *last = (*last).max(when),
+            None => self.groups.push((group.to_owned(), when)),
+        }
+    }
+
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
         self.label.merge(other.label);
@@ -229,7 +251,11 @@ impl Gathered {
         for (checklist, known) in other.judged.0 {
             known.dated().into_iter().for_each(|(when, choice)| self.judged.take(&checklist, when, &choice));
         }
-        other.colours.0.into_iter().for_each(|(when, code)| self.colours.take(when, &code));
+        other.colours.taken().for_each(|(when, code)| self.colours.take(when, code));
+        merge_entries(&mut self.put_off, other.put_off);
+        for (group, when) in other.groups {
+            self.of_group(&group, when);
+        }
         merge_entries(&mut self.repeats, other.repeats);
         self.central_carer.merge(other.central_carer);
         self.plan.merge(other.plan);
@@ -249,6 +275,15 @@ impl Gathered {
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
         let called = if self.called.len() > 1 { self.called } else { Vec::new() };
         let also = called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
+        let named = |(was, when): &(String, When)| folded(&renamed.now(was, *when));
+        let mut also_of: Vec<String> = self.groups.iter().map(named).collect();
+        also_of.retain(|known| !known.is_empty() && *known != folded(&group));
+        also_of.sort();
+        also_of.dedup();
+        let put_off = self.put_off.iter().any(|(checklist, off)| {
+            let judged = self.judged.0.iter().find(|(known, _)| known == checklist);
+            off.when() > judged.and_then(|(_, last)| last.when())
+        });
         let (agreements, ended) = self.agreements.last();
         let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
@@ -266,6 +301,8 @@ impl Gathered {
             postponed: self.postponed.value().unwrap_or_default(),
             missed: self.missed.value().unwrap_or_default(),
             group_folded: folded(&group),
+            also_of,
+            put_off,
             group,
             kind,
             agreements,
@@ -359,34 +396,6 @@ impl Agreements {
         open.extend(self.all.into_iter().filter_map(|(_, _, open)| open));
         open.sort_by_key(|open: &Arc<OpenAgreement>| (open.agreement.recorded.at, open.agreement.id));
         (open, ended)
-    }
-}
-
-/// The last two colours, the last one first.
-#[derive(Default)]
-struct Colours(Vec<(When, Name)>);
-
-impl Colours {
-    fn take(&mut self, when: When, colour: &Name) {
-        let at = self.0.partition_point(|(known, _)| *known > when);
-        if at < 2 {
-            self.0.insert(at, (when, colour.clone()));
-            self.0.truncate(2);
-        }
-    }
-
-    fn when(&self) -> Option<When> {
-        self.0.first().map(|(when, _)| *when)
-    }
-
-    fn last(&self) -> Option<Name> {
-        self.0.first().map(|(_, colour)| colour.clone())
-    }
-
-    /// The one before the last, where it was another.
-    fn before(&self) -> Option<Name> {
-        let (_, before) = self.0.get(1)?;
-        (self.last().as_ref() != Some(before)).then(|| before.clone())
     }
 }
 

@@ -76,6 +76,10 @@ pub struct KnownPatient {
     pub group: String,
     /// The name of that group in the form in which names are compared.
     pub group_folded: String,
+    /// The other groups that had the patient on an agenda, in the same form.
+    pub also_of: Vec<String>,
+    /// A judgement was put off to a later meeting, and not given since.
+    pub put_off: bool,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Agreements that are still open, oldest first; shared, for they are most of what a register holds.
@@ -284,6 +288,12 @@ impl KnownPatient {
         let moment = |agreement: &Agreement| (agreement.recorded.at, agreement.id);
         let at = self.agreements.binary_search_by_key(&moment(agreement), |open| moment(&open.agreement));
         at.is_ok() || self.agreements.iter().any(|open| open.agreement.id == agreement.id)
+    }
+
+    /// Whether a group ever had the patient on its agenda, by its name in the form in which names are compared: two groups may
+    /// discuss one patient, and none of them loses sight of whoever the other discussed last.
+    pub fn is_of(&self, group: &str) -> bool {
+        self.group_folded == group || self.also_of.iter().any(|known| known == group)
     }
 
     /// What the person was called under one of the identities, with the year of birth.

@@ -119,8 +119,7 @@ impl Selection {
     pub fn of<'r>(&self, register: &'r Register, today: NaiveDate) -> Vec<(&'r KnownPatient, PatientState)> {
         let group = self.group.as_deref().map(folded);
         let fits = |known: &&KnownPatient| {
-            known.kind != MeetingKind::Education
-                && group.as_ref().is_none_or(|group| known.group_folded == *group)
+            known.kind != MeetingKind::Education && group.as_ref().is_none_or(|group| known.is_of(group))
         };
         let known = register.patients.iter().filter(fits);
         let mut selected: Vec<(&KnownPatient, PatientState)> = known

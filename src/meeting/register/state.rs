@@ -96,8 +96,16 @@ impl PatientState {
         {
             state.colour_was = state.colour.replace(code.clone());
         }
+        let no_longer = ReviewDigest::of(meeting, review).no_longer;
+        if no_longer.colour {
+            (state.colour, state.colour_was) = (None, None);
+        }
+        if no_longer.central_carer {
+            state.central_carer.clear();
+        }
         for (slot, (checklist, choice)) in [(&mut state.marked, MARKING), (&mut state.dying, DYING)] {
-            let own = review.judgements.get(checklist).filter(|judgement| judgement.says());
+            let own = review.judgements.get(checklist);
+            let own = own.filter(|judgement| judgement.says() && !judgement.is_put_off(&checklist.into()));
             if let Some(judgement) = own {
                 let holds = judgement.withdrawn.is_none()
                     && judgement.choice.as_ref().is_some_and(|judged| judged.as_str() == choice);
@@ -158,6 +166,8 @@ pub enum Reason {
     Missed,
     /// The patient was put off last time.
     Postponed,
+    /// A judgement was put off to a later meeting.
+    PutOff,
     /// The day on which the patient was to be discussed again has come.
     Due,
     /// An agreement is past its day.
@@ -171,21 +181,30 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Why a patient of a group would be on an agenda on a day; `None` for who died and was looked back on.
+    /// What presses most of why a patient of a group would be on an agenda on a day; `None` for who died and was looked back on.
     pub fn of(known: &KnownPatient, state: &PatientState, today: NaiveDate) -> Option<Self> {
-        Some(match () {
-            () if state.deceased && state.looked_back => return None,
-            () if state.deceased => Self::Deceased,
-            () if state.colour_was.is_some() => Self::ColourChanged,
-            () if known.missed => Self::Missed,
-            () if known.postponed => Self::Postponed,
-            () if known.discussed.is_none() => Self::New,
-            () if state.is_due(today) => Self::Due,
-            () if state.overdue > 0 => Self::AgreementOverdue,
-            () if state.dying.is_some() => Self::Dying,
-            () if state.is_due_soon(today) => Self::DueSoon,
-            () => Self::Rest,
-        })
+        Self::all(known, state, today).into_iter().next()
+    }
+
+    /// Why a patient of a group would be on an agenda on a day, what presses most first; nothing for who died and was looked back on.
+    pub fn all(known: &KnownPatient, state: &PatientState, today: NaiveDate) -> Vec<Self> {
+        if state.deceased {
+            return if state.looked_back { Vec::new() } else { vec![Self::Deceased] };
+        }
+        let reasons = [
+            (state.colour_was.is_some(), Self::ColourChanged),
+            (known.missed, Self::Missed),
+            (known.postponed, Self::Postponed),
+            (known.discussed.is_none() && !known.missed && !known.postponed, Self::New),
+            (known.put_off && !known.postponed, Self::PutOff),
+            (state.is_due(today), Self::Due),
+            (state.overdue > 0, Self::AgreementOverdue),
+            (state.dying.is_some(), Self::Dying),
+            (state.is_due_soon(today), Self::DueSoon),
+        ];
+        let found: Vec<Self> =
+            reasons.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason).collect();
+        if found.is_empty() { vec![Self::Rest] } else { found }
     }
 }
 

@@ -143,6 +143,18 @@ const MORE: &[Row] = &[
     ("from 1 December", "2025-12-01", ""),
     ("eind volgende week (04-12-2026)", "2026-12-04", "2026-12-04"),
     ("10 januari en daarna", "", ""),
+    ("morgen, 28 november", "2026-11-28", "2026-11-28"),
+    ("morgen zaterdag", "2026-11-28", "2026-11-28"),
+    ("morgen (28-11)", "2026-11-28", "2026-11-28"),
+    ("vandaag vr 27-11-2026", "2026-11-27", "2026-11-27"),
+    ("gisteren 26 november", "2026-11-26", "2026-11-26"),
+    ("tomorrow, 28 November", "2026-11-28", "2026-11-28"),
+    ("over een halfjaar", "2027-05-27", "2027-05-27"),
+    ("halfjaar geleden", "2026-05-27", "2026-05-27"),
+    ("een halfjaar geleden", "2026-05-27", "2026-05-27"),
+    ("halfjaar", "2026-05-27", "2027-05-27"),
+    ("in week 50", "2025-12-08", "2026-12-11"),
+    ("in wk 50", "2025-12-08", "2026-12-11"),
     ("a.s. wo 2/12", "2026-12-02", "2026-12-02"),
     ("a.s. 2/12", "2026-12-02", "2026-12-02"),
     ("aanst. wo 2-12-2026", "2026-12-02", "2026-12-02"),
@@ -267,6 +279,21 @@ fn more_words_name_a_day_or_none() {
     );
     assert_eq!(date("komende week vrijdag", sunday, Looks::Forward), Some(on("2026-12-04")));
     assert_eq!(read("the Monday before last", today(), Looks::Back), both("2026-11-09", "2026-11-16"));
+    for text in [
+        "morgen 1 december",
+        "morgen 1-12",
+        "morgen (1-12)",
+        "morgen 15 januari",
+        "morgen dinsdag",
+        "morgen 9-10",
+    ] {
+        for looks in [Looks::Back, Looks::Forward, Looks::Either] {
+            assert_eq!(read(text, sunday, looks), Read::OtherWeekday(on("2026-11-30")), "{text}");
+        }
+    }
+    assert_eq!(date("voor het weekend", sunday, Looks::Back), Some(on("2026-11-27")));
+    assert_eq!(date("voor het weekend", sunday, Looks::Forward), Some(on("2026-12-04")));
+    assert_eq!(date("morgen, 30 november", sunday, Looks::Back), Some(on("2026-11-30")));
     assert_eq!(date("dit weekend", sunday, Looks::Forward), Some(on("2026-11-28")));
     assert_eq!(date("binnen 2 werkdagen", wednesday, Looks::Forward), Some(on("2026-11-27")));
 }

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
-    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, PatientState, Review, Role, Stamp,
-    proposal,
+    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, PatientState, Review, Role,
+    Selection, Stamp, proposal,
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -92,6 +92,8 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             missed: false,
             group: "PaTz Noord".to_owned(),
             group_folded: "patz noord".to_owned(),
+            also_of: Vec::new(),
+            put_off: false,
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
             ended: Vec::new(),
@@ -258,6 +260,76 @@ fn a_death_after_one_that_was_taken_back_is_looked_back_on() {
     assert_eq!(state(&[&first]), (true, true, None), "the dead are not to be discussed again");
     assert_eq!(state(&[&back, &first]), (false, false, Some(day(12, 1))));
     assert_eq!(state(&[&died, &back, &first]), (true, false, None));
+}
+
+/// What somebody said to hold no longer is gone from the register too.
+#[test]
+fn what_no_longer_holds_is_in_no_register() {
+    let with = |bits, date: NaiveDate, given: [Given; 3]| {
+        let mut meeting = meeting(bits, "PaTz Noord", date);
+        let mut review = discussed(1, "Fictief J.", date);
+        let asked = [("kort", "kleur"), ("pzp-stand", "centrale-zorgverlener"), ("pzp-stand", "gesprek")];
+        for ((checklist, item), given) in asked.into_iter().zip(given) {
+            let key = QuestionKey::new(&checklist.into(), &item.into());
+            review.answers.insert(key, Answer::given(given, stamp(date)));
+        }
+        meeting.reviews.push(review.into());
+        meeting
+    };
+    let carer = Given::Person(crate::meeting::Person::Outside("M. Vos".to_owned()));
+    let first = with(1, day(9, 1), [Given::Choice("rood".into()), carer, Given::YesNo(true)]);
+    let no_longer = || Given::Not(crate::meeting::NonAnswer::NoLonger);
+    let second = with(2, day(10, 1), [no_longer(), no_longer(), no_longer()]);
+    let told = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let state = PatientState::of(&register.patients[0], day(11, 22));
+        (state.colour, state.colour_was, state.central_carer, state.plan.is_some_and(|plan| plan.held))
+    };
+    let stands = (Some("rood".into()), None, "M. Vos".to_owned(), true);
+    assert_eq!(told(&[&first]), stands);
+    for meetings in [[&first, &second], [&second, &first]] {
+        assert_eq!(told(&meetings), (None, None, String::new(), false));
+    }
+    let known = Register::of(&today(), [&first]);
+    let here = PatientState::in_meeting(&second, &second.reviews[0], known.patient(patient(1)));
+    assert_eq!((here.colour, here.central_carer), (None, String::new()), "in the meeting that says so");
+}
+
+/// Two groups may discuss one patient: the first one keeps sight of whom the other discussed last.
+#[test]
+fn a_patient_of_two_groups_is_found_with_both() {
+    let mut north = meeting(1, "PaTz Noord", day(9, 1));
+    north.reviews.push(discussed(1, "Fictief J.", day(9, 1)).into());
+    let mut south = meeting(2, "PaTz Zuid", day(10, 1));
+    south.reviews.push(discussed(1, "Fictief J.", day(10, 1)).into());
+    let register = Register::of(&today(), [&south, &north]);
+    for (group, count) in [("PaTz Noord", 1), ("patz zuid", 1), ("PaTz Oost", 0)] {
+        let selection = Selection { group: Some(group.to_owned()), ..Selection::default() };
+        assert_eq!(selection.of(&register, day(11, 22)).len(), count, "{group}");
+    }
+    assert_eq!(register.patients[0].group, "PaTz Zuid", "the last one");
+}
+
+/// That a judgement was put off is a reason to come back to it until it is given.
+#[test]
+fn what_was_put_off_is_a_reason_for_the_next_agenda() {
+    let judged = |bits, date: NaiveDate, choice: &str| {
+        let mut meeting = meeting(bits, "PaTz Noord", date);
+        let mut review = discussed(1, "Fictief J.", date);
+        let judgement = Judgement { choice: Some(choice.into()), ..Judgement::default() };
+        review.judgements.insert("markering".into(), judgement);
+        meeting.reviews.push(review.into());
+        meeting
+    };
+    let (marked, later) = (judged(1, day(9, 1), "markeren"), judged(2, day(10, 1), "later"));
+    let reason = |meetings: &[&Meeting]| {
+        let register = Register::of(&today(), meetings.iter().copied());
+        let state = PatientState::of(&register.patients[0], day(11, 22));
+        (crate::meeting::Reason::of(&register.patients[0], &state, day(11, 22)), state.marked)
+    };
+    use crate::meeting::Reason;
+    assert_eq!(reason(&[&later, &marked]), (Some(Reason::PutOff), Some(day(9, 1))));
+    assert_eq!(reason(&[&later, &marked, &judged(3, day(11, 1), "niet")]), (Some(Reason::Rest), None));
 }
 
 #[test]

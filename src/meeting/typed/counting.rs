@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::feasts::{Beside, Feast};
-use super::lengths::{days_after, months, months_after, span, weeks};
+use super::lengths::{days_after, is_named, latest, months, months_after, span, weeks};
 use super::matching::{Slots, Year};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
@@ -82,6 +82,7 @@ impl Counting {
             Means::NamedAfterWeeks(weeks) => {
                 one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
             }
+            Means::BeforeWeekend if self.looks == Looks::Back => one(latest(Weekday::Fri, self.today)),
             Means::BeforeWeekend => one(self.this_or_next(Weekday::Fri)),
             Means::AfterWeekend => {
                 let monday = Self { slots: Slots { weekday: Some(Weekday::Mon), ..self.slots }, ..*self };
@@ -128,6 +129,10 @@ impl Counting {
                 self.turning(|months| self.in_month(months, |year, month| self.nth(year, month)))
             }
             Means::DayOfMonth => self.day_of_month(),
+            Means::FromToday => {
+                let day = days_after(self.today, self.slots.from_today?)?;
+                Some(if is_named(&self.slots, day) { one(Some(day))? } else { Read::OtherWeekday(day) })
+            }
             Means::MonthAndNumber => self.month_and_number(),
             Means::DayInMonth(months) => {
                 let first = months_after(self.today.with_day(1)?, months)?;

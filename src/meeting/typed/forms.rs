@@ -267,7 +267,7 @@ const FORMS: &[Form] = &[
         &["eind vorige week", "early last week"],
     ),
     form("voor|before week|wk|w N Y?", Means::BeforeWeek, &["voor week 50"]),
-    form("week|wk|w|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
+    form("in? week|wk|w|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
     form(
         "NTH week|wk van|in|of|de? MONTH Y?",
         Means::NthWeekOfMonth,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::matching::Slots;
+use super::matching::{Slots, Year};
 use super::vocabulary::Unit;
 
 /// The hours of a day.
@@ -20,6 +20,23 @@ pub(super) fn days_after(day: NaiveDate, days: i64) -> Option<NaiveDate> {
 pub(super) fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
     let count = Months::new(u32::try_from(months.unsigned_abs()).ok()?);
     if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
+}
+
+/// The last day of a weekday until `day`.
+pub(super) fn latest(weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
+    days_after(day, -i64::from(day.weekday().days_since(weekday)))
+}
+
+/// Whether a day has the weekday, the day of the month, the month and the year that were named.
+pub(super) fn is_named(slots: &Slots, day: NaiveDate) -> bool {
+    let year = match slots.year {
+        Some(Year::Whole(year)) => year == day.year(),
+        Some(Year::Short(year)) => year == day.year().rem_euclid(100),
+        None => true,
+    };
+    year && slots.weekday.is_none_or(|named| named == day.weekday())
+        && slots.day.is_none_or(|named| named == day.day())
+        && slots.month.is_none_or(|named| named == day.month())
 }
 
 /// The length of time in whole weeks.

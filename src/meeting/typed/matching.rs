@@ -9,8 +9,8 @@ use super::means::Means;
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER, TIMES,
-    UNITS, Unit,
+    ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER,
+    TIMES, UNITS, Unit,
 };
 
 /// What was understood of the words for a day.
@@ -148,6 +148,8 @@ pub(super) struct Slots {
     pub feast: Option<Feast>,
     /// Which of a row, counted from one; the last is -1.
     pub nth: Option<i8>,
+    /// How many days from today.
+    pub from_today: Option<i64>,
 }
 
 /// A year in four digits or in two.
@@ -262,6 +264,7 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             let fits = asked == Some(*found) || asked == Some('-') && *found == '.';
             fits.then_some(slots)
         }
+        ("TODAY", Token::Word(word)) => Some(Slots { from_today: Some(listed(FROM_TODAY, word)?), ..slots }),
         ("FEW", Token::Word(word)) => FEW.contains(&word.as_str()).then_some(slots),
         ("SEASON", Token::Word(word)) => SEASONS.contains(&word.as_str()).then_some(slots),
         (words, Token::Word(word)) => words.split('|').any(|known| known == word).then_some(slots),

@@ -66,6 +66,7 @@ pub(super) enum Means {
     FeastAhead,
     DayInMonth(i64),
     DayOfMonth,
+    FromToday,
     MonthAndNumber,
     Dated,
     DatedAhead,

@@ -111,7 +111,10 @@ impl Tokens {
         }
         let same = SAME.iter().find(|(other, _)| *other == word);
         let word = same.map_or(word, |(_, same)| (*same).to_owned());
-        let parts = day_and_part(&word).unwrap_or_else(|| vec![word]);
+        let parts = match word.as_str() {
+            "halfjaar" | "halfjaartje" => vec!["half".to_owned(), "jaar".to_owned()],
+            _ => day_and_part(&word).unwrap_or_else(|| vec![word]),
+        };
         self.done.extend(parts.into_iter().map(Token::Word));
     }
 

@@ -177,6 +177,15 @@ pub(super) const SAME: &[(&str, &str)] = &[
     ("wks", "weeks"),
 ];
 
+/// Words for days that are so many from today.
+pub(super) const FROM_TODAY: &[(&[&str], i64)] = &[
+    (&["eergisteren", "eergister"], -2),
+    (&["gisteren", "gister", "yesterday"], -1),
+    (&["vandaag", "heden", "today"], 0),
+    (&["morgen", "tomorrow"], 1),
+    (&["overmorgen"], 2),
+];
+
 /// What one of is meant without its number: "jaar geleden".
 pub(super) const SINGLE: &[&str] = &[
     "uur",

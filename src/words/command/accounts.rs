@@ -335,6 +335,48 @@ impl Language {
         }
     }
 
+    /// Of patients who were discussed later too, something goes that stands.
+    pub fn retention_of_later(self, count: usize, labels: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Later nog besproken ({count}): {labels}. Wat alleen in deze bijeenkomsten staat en nog geldt (oordelen, behandelgrenzen, toestemming, open afspraken), gaat ook van hen weg. Neem eerst over wat u nog nodig hebt."
+            ),
+            Self::English => format!(
+                "Discussed later too ({count}): {labels}. What stands in these meetings only and still holds (judgements, limits, consent, open agreements) goes of them too. Take over first what you still need."
+            ),
+        }
+    }
+
+    /// Two patients who are one become two.
+    pub fn retention_tears(self, labels: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Dat {labels} dezelfde persoon is als een andere patiënt, staat alleen in een bijeenkomst die weggaat: leg het eerst opnieuw vast, anders zijn het er weer twee."
+            ),
+            Self::English => format!(
+                "That {labels} is the same person as another patient is said only in a meeting that goes: record it again first, or they are two again."
+            ),
+        }
+    }
+
+    /// Records that hold patients together stay.
+    pub fn retention_knots(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => {
+                "Eén tussentijds record blijft staan: daarin staat wie dezelfde persoon is.".to_owned()
+            }
+            (Self::Dutch, _) => {
+                format!("{count} tussentijdse records blijven staan: daarin staat wie dezelfde persoon is.")
+            }
+            (Self::English, 1) => {
+                "One record between meetings stays: it says who is the same person.".to_owned()
+            }
+            (Self::English, _) => {
+                format!("{count} records between meetings stay: they say who is the same person.")
+            }
+        }
+    }
+
     /// How far reading a whole notebook is.
     pub fn files_read(self, done: usize, of: usize) -> String {
         match self {

@@ -7,7 +7,7 @@ super::explained::explained! { KEYS:
     "version" = "\"2026.1\"" => "Uw eigen versienummer. Hoog het op als de inhoud verandert.", "Your own version number. Raise it when the content changes.";
     "title" = "\"Kort bespreken\"" => "De titel zoals die in de keuze van routes staat.", "The title as it stands in the choice of routes.";
     "purpose" = "\"Voor een bijeenkomst met veel patiënten.\"" => "In een of twee zinnen waar de route voor is.", "What the route is for, in one or two sentences.";
-    "default_for" = "[\"patz\"]" => "Bij welke soorten bijeenkomst deze route vanzelf gekozen is: patz, mdo, education of between (tussen bijeenkomsten).", "For which kinds of meeting this route is chosen by itself: patz, mdo, education or between (between meetings).";
+    "default_for" = "[\"patz\"]" => "Bij welke soorten bijeenkomst deze route vanzelf gekozen is: patz, mdo, education of between.", "For which kinds of meeting this route is chosen by itself: patz, mdo, education or between.";
     "step" => "De stappen, in volgorde. Elke stap is een checklist.", "The steps, in order. Each step is a checklist.";
 }
 "step" {
@@ -72,6 +72,12 @@ super::explained::explained! { WORDS:
     "agreement" => "Een voorstel voor een afspraak, die met één toets gemaakt is.", "A suggestion for an agreement, made with one key.";
     "display" => "Tekst om te lezen; er valt niets te antwoorden.", "Text to read; there is nothing to answer.";
 }
+"default_for" {
+    "patz" => "Een bijeenkomst van een PaTz-groep.", "A meeting of a PaTz group.";
+    "mdo" => "Een multidisciplinair overleg.", "A multidisciplinary meeting.";
+    "education" => "Scholing met een casus die de groep zelf invoert.", "Education with a case that the group enters.";
+    "between" => "Wat tussen bijeenkomsten gebeurt.", "What happens between meetings.";
+}
 "for" {
     "volunteers" => "Vrijwilligers en anderen zonder zorgopleiding.", "Volunteers and others without training in care.";
     "carers" => "Verzorgenden en helpenden.", "Carers and nursing assistants.";
@@ -110,12 +116,6 @@ super::explained::explained! { WORDS:
 "about" {
     "patient" => "De patiënt en naasten. Dit geldt als about er niet staat.", "The patient and relatives. This holds without about.";
     "team" => "Het team zelf: komt nooit in iets over een patiënt.", "The team itself: never part of anything about a patient.";
-}
-"default_for" {
-    "patz" => "Een bijeenkomst van een PaTz-groep.", "A meeting of a PaTz group.";
-    "mdo" => "Een multidisciplinair overleg.", "A multidisciplinary meeting.";
-    "education" => "Een scholing met een verzonnen patiënt.", "An education session with a fictional patient.";
-    "between" => "Wat tussen bijeenkomsten gebeurt.", "What happens between meetings.";
 }
 "status" {
     "in-force" => "Vastgesteld of verschenen. Dit geldt als status er niet staat.", "Authorised or published. This holds without status.";

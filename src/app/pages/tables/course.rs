@@ -375,7 +375,8 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
             let title =
                 checklist.map_or_else(|| name.to_string(), |known| known.title.get(language).to_owned());
             let words = Judged { language, meeting, checklist, judgement }.in_short();
-            let was = before.as_ref().filter(|_| judgement.withdrawn.is_none());
+            let was =
+                before.as_ref().filter(|_| judgement.withdrawn.is_none() && !judgement.is_put_off(name));
             let was = was.map(|before| Judged { language, meeting, checklist, judgement: before }.choice());
             let was = was.filter(|was| *was != Judged { language, meeting, checklist, judgement }.choice());
             let was = was.map(|was| format!(" ({})", language.was(&was))).unwrap_or_default();

@@ -151,6 +151,7 @@ fn pressing(reason: Reason) -> Option<&'static str> {
         Reason::ColourChanged => "colour-changed",
         Reason::New => "new",
         Reason::Missed => "missed",
+        Reason::PutOff => "put-off",
         Reason::Postponed => "postponed",
         Reason::Due => "due",
         Reason::DueSoon => "due-soon",

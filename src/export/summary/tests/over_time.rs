@@ -181,3 +181,54 @@ fn the_patient_reads_whom_to_call_when_something_happens() {
         !said(Reader::Patient, vec![Entry::on(0).consent().text("persoon/wie", "x")]).contains("Gebeurt er")
     );
 }
+
+/// What was recorded between meetings is the newest that stands: the head has its day, what is older carries its own, and a limit that
+/// changed says from what to what.
+#[test]
+fn what_was_recorded_between_meetings_has_its_day_on_the_sheet() {
+    let mut between = Entry::on(32).conversation().choice("pzp/reanimatie", "wel");
+    between.0.details.kind = MeetingKind::Between;
+    between.review().details.finished = None;
+    let first = Entry::on(0).conversation().choice("pzp/reanimatie", "niet").choice("pzp/beademing", "niet");
+    let hap = said(Reader::Hap, vec![first, between]).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(hap.contains("Samenvatting uit PaTz Noord, 20-10-2026."), "{hap}");
+    assert!(hap.contains("Invasieve beademing: Niet uitvoeren (genoteerd op 18-09-2026)"), "{hap}");
+    assert!(hap.contains("Reanimatie (20-10-2026): was: Niet uitvoeren; nu: Wel uitvoeren"), "{hap}");
+}
+
+/// A dying phase that was put off later stands with that beside it, and one that turned out not to have begun says so.
+#[test]
+fn a_dying_phase_that_was_put_off_or_denied_later_is_told() {
+    let judged = |choice: &str| {
+        let entries = vec![
+            Entry::on(0).judged("stervensfase", "stervensfase"),
+            Entry::on(70).judged("stervensfase", choice),
+        ];
+        said(Reader::Hap, entries).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let later = judged("onduidelijk");
+    assert!(later.contains("Stervensfase: begonnen, naar het oordeel van het team (18-09-2026"), "{later}");
+    assert!(
+        later.contains("LET OP, op 27-11-2026 genoteerd: onduidelijk, hier later op terugkomen"),
+        "{later}"
+    );
+    let denied = judged("niet");
+    assert!(denied.contains("Stervensfase: Nee, de stervensfase is (nog) niet begonnen"), "{denied}");
+}
+
+/// Confirming a limit after a meeting that did not touch it keeps the conversation in which it was discussed.
+#[test]
+fn a_meeting_that_did_not_touch_a_limit_takes_no_conversation_away() {
+    let first = || Entry::on(0).conversation().choice("pzp/reanimatie", "niet");
+    let confirmed = || {
+        let mut entry = Entry::on(70).choice("pzp/reanimatie", "niet");
+        let before = first().review().answers[&key("pzp/reanimatie")].alone(day(0));
+        entry.review().answers.get_mut(&key("pzp/reanimatie")).unwrap().earlier = Some(Box::new(before));
+        entry
+    };
+    let between = || Entry::on(10).text("kort/wat-veranderd", "Niets.");
+    for entries in [vec![first(), confirmed()], vec![first(), between(), confirmed()]] {
+        let hap = said(Reader::Hap, entries);
+        assert!(hap.contains("Reanimatie: Niet uitvoeren") && !hap.contains("ONVOLLEDIG"), "{hap}");
+    }
+}
