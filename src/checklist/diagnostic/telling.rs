@@ -58,6 +58,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         }
         Problem::CountedConversation => language.counted_conversation(),
         Problem::DuplicateName { name } => language.duplicate_name(name),
+        Problem::VotedTwice { name } => language.voted_twice(name),
         Problem::DuplicateCode { code } => language.duplicate_code(code),
         Problem::UnknownItem { name } => language.unknown_item(name),
         Problem::UnknownSource { name } => language.unknown_source(name),
