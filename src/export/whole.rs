@@ -126,6 +126,10 @@ impl Minutes<'_> {
     /// Who was there and who was not, with profession and roles.
     fn people(&self, sheet: &mut Sheet) {
         let language = self.language;
+        // Between meetings nobody sat at a table.
+        if self.meeting.details.is_between() {
+            return;
+        }
         for (absent, label) in [(false, language.export_present()), (true, language.export_absent())] {
             let there = self.meeting.participants.iter().filter(|known| known.absent == absent);
             let names: Vec<String> = there.map(|known| person(known, language)).collect();

@@ -47,7 +47,8 @@ impl Way {
                     }
                     let before = look(&terminal.modes());
                     terminal.keys(step.keys).wait_until(|screen| look(screen) != before);
-                    terminal.wait_quiet(AFTERWARDS);
+                    // One key too many could lead elsewhere: what is still being drawn comes first.
+                    terminal.wait_settled_with("");
                 }
             } else {
                 terminal.keys(step.keys);

@@ -147,7 +147,7 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Tab",
         label: Language::key_next_row,
         when: |context| !context.abilities.next,
-        weight: 5,
+        weight: 0,
     },
     Binding {
         keys: &[(Key::shift(KeyCode::Tab), Msg::Previous)],

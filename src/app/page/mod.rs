@@ -39,6 +39,8 @@ pub struct Page {
     pub tabs: Vec<Tab>,
     /// The content.
     pub blocks: Vec<Block>,
+    /// Rows that take something away: they stand behind everything else, where nobody comes by going on.
+    pub apart: Vec<Row>,
     /// The row that has the focus when the page opens; the first row where absent.
     pub first: Option<RowId>,
     /// Whether nothing is under the cursor until somebody goes to a row: what weighs heavily is not chosen by a stray Enter.
@@ -257,6 +259,15 @@ impl Page {
     pub fn air(&mut self) -> &mut Self {
         self.blocks.push(Block::Air);
         self
+    }
+
+    /// Puts the rows that take something away behind everything else.
+    pub fn close(&mut self) {
+        let apart = std::mem::take(&mut self.apart);
+        if !apart.is_empty() {
+            self.gap();
+        }
+        self.blocks.extend(apart.into_iter().map(|row| Block::Row(Box::new(row))));
     }
 
     /// Adds a row.

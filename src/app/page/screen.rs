@@ -244,7 +244,7 @@ impl Screen {
             Self::Closing => Self::Ending,
             Self::Participant(_) => Self::MeetingDetails,
             Self::Removing(Removal::Participant(id)) => Self::Participant(*id),
-            Self::Removing(Removal::Patient(patient)) => Self::Profile(*patient),
+            Self::Removing(Removal::Patient(patient) | Removal::Death(patient)) => Self::Profile(*patient),
             Self::Removing(Removal::Time(patient, ..)) => Self::Patient(*patient),
             Self::Removing(Removal::Agreement(patient, id)) | Self::CopyAgreement(patient, id) => {
                 Self::Agreement(*patient, *id)

@@ -71,7 +71,7 @@ const SIGNS: Signs = Signs {
     green: "◇",
     orange: "◈",
     red: "◆",
-    colour: "▪",
+    colour: "▬",
 };
 
 const ASCII: Signs = Signs {
@@ -81,9 +81,9 @@ const ASCII: Signs = Signs {
     ticked: "[x]",
     not_ticked: "[ ]",
     leads: "->",
-    done: "v",
-    less: "<",
-    more: ">",
+    done: "+",
+    less: "<<",
+    more: ">>",
     was: "<-",
     between: " - ",
     ellipsis: "...",

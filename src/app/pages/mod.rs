@@ -27,6 +27,7 @@ use super::page::{Page, Screen};
 pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
+pub use patient::first_limit_in_list;
 pub use preview::preview;
 pub use session::{
     ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, page_of_scene, within,
@@ -39,6 +40,7 @@ pub use walk::{
 /// The page of the present screen.
 pub fn page(model: &Model) -> Page {
     let mut page = of_screen(model);
+    page.close();
     search::said(model, &mut page);
     session::say_fictional(model, &mut page);
     if model.open.is_some() && model.screen().is_of_meeting() && !model.may_change() {

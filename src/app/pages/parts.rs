@@ -26,6 +26,16 @@ pub(super) fn beside_day(
     if let Some(reading) = typed::clear(typed::read(text, today, looks)) {
         let is_past = looks == Looks::Forward && reading.day < model.now.date();
         let is_said = reading.remark == Some(Remark::Been);
+        // A day that stands there in numbers stands there once: what is new about it is its day of the week.
+        let whole = typed::day(reading.day, language);
+        let said = match said.strip_prefix(&whole).zip(whole.split_once(' ')) {
+            Some((rest, (weekday, _)))
+                if text.starts_with(&typed::numeric(reading.day)) && !model.in_lines =>
+            {
+                format!("{weekday}{rest}")
+            }
+            _ => said,
+        };
         return if is_past && !is_said { language.date_been(&said) } else { said };
     }
     // With its time or without; what was half typed ("ma") stood nowhere.
@@ -151,6 +161,7 @@ pub(super) fn agreement_parts(
     let owner = terms::owner(language, meeting, agreement);
     let owner = if owner.is_empty() { language.agreement_no_owner().to_owned() } else { owner };
     let mut parts = vec![format!("{owner}, {}", agreement_when(model, meeting, agreement))];
+    parts.extend(teller(language, meeting, agreement));
     // Dealt with after it came along: whoever looks at this record should know.
     let came_along = agreement.from.is_some() && agreement.is_open();
     let known = || model.register().and_then(|register| register.holding(patient, agreement));
@@ -162,6 +173,13 @@ pub(super) fn agreement_parts(
         parts.push(language.agreement_ended_on(ended.done, &day));
     }
     (what.to_owned(), parts.join("; "))
+}
+
+/// Who tells an owner who was not there; nothing where nobody has to, or nobody does.
+pub(super) fn teller(language: Language, meeting: &Meeting, agreement: &Agreement) -> Option<String> {
+    let teller = terms::participant_by_id(language, meeting, agreement.told_by);
+    let is_needed = agreement.is_open() && agreement.has_to_be_told(meeting);
+    (is_needed && !teller.is_empty()).then(|| language.export_tells(&teller))
 }
 
 /// By when something is to be done, of which meeting it is where it came along, and that it is past its day.

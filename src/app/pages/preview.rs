@@ -12,7 +12,7 @@ use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Scr
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::in_words;
 use crate::meeting::{
-    HitPlace, KnownPatient, MeetingId, MeetingKind, OpenAgreement, PatientId, PatientState, Review,
+    HitPlace, KnownPatient, MeetingId, MeetingKind, OpenAgreement, PatientId, PatientState, Reason, Review,
     colour_question, terms, typed,
 };
 
@@ -116,6 +116,10 @@ fn standing(pane: &mut Page, model: &Model, known: &KnownPatient) {
     let written = written.map(|day| typed::short_day(day, today, model.language()));
     who(pane, &label, (&known.own_words, written), &known.question);
     facts(pane, model, &state);
+    let why = states::reasons(model, &state, &Reason::all(known, &state, today));
+    if !why.is_empty() {
+        labelled(pane, model.language().column_why(), &why);
+    }
     agreements(pane, model, known.agreements.iter().map(|open| agreement(model, open)).collect());
 }
 

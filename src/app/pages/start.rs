@@ -118,13 +118,24 @@ fn continue_rows(model: &Model, page: &mut Page) {
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let unfinished: Vec<&MeetingSummary> =
         listed.filter(|summary| !summary.closed && Some(summary.id) != here).collect();
+    // One of which nothing is known but its day takes the place of none in which something was recorded.
+    let (empty, unfinished): (Vec<_>, Vec<_>) =
+        unfinished.into_iter().partition(|summary| summary.is_empty());
+    let only_named: Vec<&MeetingSummary> =
+        empty.into_iter().filter(|summary| !summary.group.trim().is_empty()).collect();
+    let is_open_empty = open.is_some_and(|open| MeetingSummary::of(&open.record).is_empty());
+    let is_free = open.is_none_or(|open| open.record.details.is_between());
     let goes_on = |summary: &&MeetingSummary| {
         summary.kind != MeetingKind::Between && (summary.session || summary.date == today)
     };
     let mut waiting: Vec<&MeetingSummary> = unfinished.iter().copied().filter(goes_on).collect();
+    if waiting.is_empty() && is_free && (open.is_some() || unfinished.is_empty()) {
+        waiting.extend(only_named.iter().copied().filter(goes_on));
+    }
     let is_met = waiting.iter().any(|summary| summary.date == today);
-    if open.is_none() && !is_met {
+    if (open.is_none() || is_open_empty) && !is_met {
         let latest = MeetingSummary::latest(unfinished);
+        let latest = latest.or_else(|| MeetingSummary::latest(only_named).filter(|_| open.is_none()));
         waiting.extend(latest.filter(|latest| waiting.iter().all(|known| known.id != latest.id)));
     }
     waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.touched)));
@@ -147,14 +158,14 @@ fn continue_rows(model: &Model, page: &mut Page) {
             _ => RowId::of("continue", summary.id),
         };
         let mut day = when(model, summary.date, today);
-        if let Some(touched) = summary.touched.filter(|_| alike(summary)) {
+        if let Some(touched) = summary.touched.filter(|_| summary.session && alike(summary)) {
             day = format!("{day} {}", touched.format("%H:%M"));
         }
         let state = format!("{day}, {}", state(model, summary));
         let label = language.start_continue(&named(model, summary.kind, &summary.group));
         page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));
     }
-    if let Some(open) = open {
+    if let Some(open) = open.filter(|open| !open.record.says_nothing()) {
         let details = &open.record.details;
         let label = language.start_continue(&named(model, details.kind, &details.group));
         let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);

@@ -80,7 +80,7 @@ fn that_nothing_can_be_typed_stays_while_somebody_types() {
     assert_eq!(told(&stage), "");
 }
 
-fn limit() -> (Screen, PatientId, QuestionKey, Stage) {
+pub fn limit() -> (Screen, PatientId, QuestionKey, Stage) {
     let stage = midway(Language::Dutch, 80, 24);
     let patient = stage.meeting().reviews[0].patient;
     let checklist = crate::checklist::Name::from("pzp");

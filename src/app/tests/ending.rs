@@ -134,7 +134,7 @@ fn the_end_reads_aloud_what_each_person_does() {
         "M. Vos, wijkverpleegkundige",
         "Fictief J. (1941): gesprek met dochter | uiterlijk 29 nov",
         "apotheek",
-        "Fictief J. (1941): noodmedicatie | zonder datum",
+        "Fictief J. (1941): noodmedicatie | zonder datum; wie vertelt het?",
     ];
     assert_eq!(told, expected);
 }

@@ -45,7 +45,7 @@ fn a_day_that_was_typed_over_is_named_until_another_day_stands_there() {
         "geen datum in herkend; de tekst blijft staan. Hier stond 23-11-2026; Ctrl+Z haalt dat terug";
     let (mut stage, _) = at_patient();
     stage.keys("<F4>bellen").to("due").keys("23-11-2026<Up><Down>");
-    assert_eq!(beside(&stage), "maandag 23 november 2026");
+    assert_eq!(beside(&stage), "maandag");
     for typed in ["m", "oe en wil slapen"] {
         stage.keys(typed);
         assert_eq!(beside(&stage), GONE, "{typed}");
@@ -54,7 +54,7 @@ fn a_day_that_was_typed_over_is_named_until_another_day_stands_there() {
     assert_eq!((newest(&stage).due.as_str(), beside(&stage).as_str()), ("moe en wil slapen", GONE));
     let mut again = stage.clone();
     again.keys("<C-a>25-11-2026");
-    assert_eq!(beside(&again), "woensdag 25 november 2026");
+    assert_eq!(beside(&again), "woensdag");
     stage.keys("<C-z><C-z><C-z><C-z>");
     assert_eq!(newest(&stage).due, "23-11-2026");
 

@@ -330,7 +330,7 @@ fn who_died_is_looked_back_on_unless_chosen_otherwise() {
     };
     assert!(stage.meeting().review(patient).unwrap().details.deceased);
     assert_eq!(route(&stage), "nabespreking");
-    stage.to("deceased").keys("<Enter>");
+    stage.to("deceased").keys("<Enter>").to("remove").keys("<Enter>");
     assert_eq!(route(&stage), "kort");
     stage.keys("<C-z>");
     assert_eq!(route(&stage), "nabespreking");

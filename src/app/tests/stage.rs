@@ -192,7 +192,8 @@ impl Stage {
     pub fn to(&mut self, row: &str) -> &mut Self {
         let page = self.model.page();
         let is_there = page.rows().any(|known| known.id.as_str().starts_with(row));
-        if !is_there && let Some(blank) = page.row(&crate::app::RowId::fixed("blank")) {
+        let folded = |name| page.row(&crate::app::RowId::fixed(name));
+        if !is_there && let Some(blank) = folded("blank").or_else(|| folded("standing")) {
             self.send(Msg::Focus(blank.id.clone()));
             self.keys("<Enter>");
         }

@@ -198,7 +198,7 @@ fn somebody_who_had_not_died_is_alive_again_also_for_a_meeting_made_ahead() {
     stage.ask_register();
     stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Profile(patient()));
-    stage.to("deceased").keys("<Enter>");
+    stage.to("deceased").keys("<Enter>").to("remove").keys("<Enter>");
     let details = stage.meeting().review(patient()).unwrap().details.clone();
     assert_eq!((details.deceased, details.alive), (false, true));
     let review = stage.meeting().review(patient()).unwrap().clone();
@@ -363,6 +363,7 @@ fn a_scenario_that_stood_and_is_taken_out_stands_no_longer() {
         let rows = page.rows().filter(|row| row.label.contains("2 weghalen"));
         rows.map(|row| row.id.as_str().to_owned()).next().expect("a row to take it out")
     };
+    stage.to("answer:kort/scenario@2");
     let row = row(&stage);
     stage.to(&row).keys("<Enter>");
     let gone = answer(&stage, &QuestionKey::repeated(&"kort".into(), &"scenario".into(), &[2])).unwrap();

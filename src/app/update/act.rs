@@ -7,9 +7,9 @@ use super::changes::Urgency;
 use crate::app::message::Effect;
 use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
-use crate::checklist::{ItemKind, Name};
+use crate::checklist::{Discipline, ItemKind, Name};
 use crate::meeting::{
-    Change, Ended, Given, LOOKING_BACK, Owner, PatientId, QuestionKey, Review, Stamp, terms,
+    Change, Ended, Given, LOOKING_BACK, Owner, PatientId, QuestionKey, Removal, Review, Stamp, terms,
 };
 
 impl Turn<'_> {
@@ -83,7 +83,10 @@ impl Turn<'_> {
                     known.discipline = discipline;
                     Some(known)
                 });
-                self.commit(change);
+                // Which other function that is, is typed.
+                if self.commit(change) && discipline == Some(Discipline::Other) {
+                    self.enter(RowId::fixed("profession"));
+                }
             }
             Action::Play(case, kept) => self.play(&case, kept),
             Action::Played(scene, detail) => self.played(&scene, detail),
@@ -345,7 +348,15 @@ impl Turn<'_> {
         }
     }
 
-    fn detail(&mut self, patient: PatientId, detail: &Detail) {
+    pub(super) fn detail(&mut self, patient: PatientId, detail: &Detail) {
+        // Whoever presses Enter once too often has nobody come to life again.
+        let asks = Screen::Removing(Removal::Death(patient));
+        let is_asked =
+            *detail != Detail::Deceased(false) || self.model.in_lines || *self.model.screen() == asks;
+        if !is_asked && self.model.review(patient).is_some_and(|review| self.model.is_deceased(review)) {
+            self.go_into(asks);
+            return;
+        }
         let known = self.model.register().and_then(|register| register.patient(patient));
         let died_before = known.is_some_and(|known| known.deceased);
         // What was recorded of the death in this meeting is taken back with it, and is there again where that was a mistake.
@@ -387,6 +398,9 @@ impl Turn<'_> {
             }
         });
         let done = self.commit(change);
+        if done && *self.model.screen() == asks {
+            self.model.path.back();
+        }
         self.close_chooser();
         // Where nobody met there is nothing to look back in.
         let between = self.model.record().is_some_and(|meeting| meeting.details.is_between());

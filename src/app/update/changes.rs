@@ -59,7 +59,8 @@ impl Turn<'_> {
             open.history.forget_newest();
             return true;
         }
-        let told = outcome::outcome(language, &changes).filter(|_| urgency == Urgency::Committed);
+        let told =
+            outcome::outcome(language, &changes, &open.record).filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {
@@ -81,6 +82,11 @@ impl Turn<'_> {
         let Some(open) = &mut self.model.open else { return };
         open.saving.revision += 1;
         open.saving.typing_since.get_or_insert(now);
+        if open.record.session.is_some()
+            && let Some(session) = &mut Arc::make_mut(&mut open.record).session
+        {
+            session.touched = Some(now);
+        }
         if urgency == Urgency::Committed {
             self.flush();
         }

@@ -1,4 +1,4 @@
-//! Going back: to where one was, with a word of what was agreed, and leaving behind what was only looked at; and what is asked for
+//! What is brought in sight, and going back: to where one was, with a word of what was agreed, and leaving behind what was only looked at; and what is asked for
 //! where something is lacking.
 
 use super::Turn;
@@ -15,6 +15,44 @@ use crate::words::Language;
 const AROUND_AGREEMENT: usize = 44;
 
 impl Turn<'_> {
+    /// The row in focus, where it is wholly in sight.
+    pub(super) fn in_sight(&self) -> Option<RowId> {
+        let layout = self.model.layout();
+        let row = layout.rows.of(layout.focus.as_ref()?)?;
+        let end = layout.first_line + usize::from(layout.body_height);
+        (row.start >= layout.first_line && row.end <= end).then_some(row.id)
+    }
+
+    /// Shows what is empty in full, where a row that somebody wants is folded away.
+    pub(super) fn unfold_for(&mut self, row: &RowId) {
+        let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
+        let name = row.as_str();
+        let is_of_question =
+            ["answer:", "still-holds:", "no-longer:"].iter().any(|kind| name.starts_with(kind));
+        if is_folded && is_of_question && self.model.page().row(row).is_none() {
+            self.model.path.top_mut().unfolded = true;
+        }
+    }
+
+    /// Shows what is empty in full, from the first of it on.
+    pub(super) fn unfold(&mut self) {
+        let folded = self.model.page();
+        self.model.path.top_mut().unfolded = true;
+        let page = self.model.page();
+        let first = page.rows().find(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone());
+        if let Some(first) = first {
+            self.enter(first);
+        }
+    }
+
+    /// Has a notice of more lines than one hide no row that was in focus and in sight.
+    pub(super) fn keep_above_notice(&mut self, in_sight: Option<&RowId>) {
+        let stays = in_sight.is_some() && self.model.path.top().focus.as_ref() == in_sight;
+        if stays && !self.silent && self.model.notice.is_some() && self.in_sight().is_none() {
+            self.reveal();
+        }
+    }
+
     /// Back to the screen below; from the first screen out of the program, or to the row for that while a meeting is open.
     pub(super) fn back(&mut self) {
         if self.asks_for_what_lacks() {
@@ -169,7 +207,8 @@ impl Turn<'_> {
     /// Lets a meeting go in which nothing was recorded and that is not in the notebook.
     pub(super) fn let_go_of_nothing(&mut self) {
         let nothing = self.open().is_some_and(|open| {
-            open.record.session.is_none() && (open.saving.revision == 0 || self.model.only_looked())
+            open.record.session.is_none()
+                && (open.saving.revision == 0 || self.model.only_looked() || open.record.says_nothing())
         });
         if !nothing || self.model.is_listed() {
             return;

@@ -45,12 +45,18 @@ impl Turn<'_> {
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
             if self.vote_by_typing(&row, command)
+                || self.explain_by_typing(&row, command)
                 || !page.abilities.searching && self.choose_by_typing(&row, command)
             {
                 return None;
             }
             if page.abilities.search && self.search(command) {
                 return None;
+            }
+            // Whoever typed here wanted a text: the Enter that ends it chooses nothing.
+            let records = matches!(&row.kind, RowKind::Action(action) if action.records());
+            if records && begins_a_text(command) && !self.model.after_enter {
+                self.model.around_the_page().after_enter = true;
             }
             let language = self.model.language();
             let words = match row.kind {
@@ -184,12 +190,7 @@ impl Turn<'_> {
         if !screen.is_choice() {
             return false;
         }
-        let types = match command {
-            Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
-            Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
-            _ => false,
-        };
-        let Some(search) = sought("", command).filter(|_| types) else { return false };
+        let Some(search) = sought("", command).filter(|_| begins_a_text(command)) else { return false };
         self.model.set_focus(Some(row.id.clone()));
         self.go_into(screen.clone());
         self.model.path.top_mut().search = search;
@@ -390,6 +391,15 @@ impl Turn<'_> {
         };
         changes.push(Change::Text { place: place.clone(), edit, before, after });
         self.record(changes, Urgency::Typing)
+    }
+}
+
+/// Whether a command types or pastes something that a text can begin with.
+pub(super) fn begins_a_text(command: &Command) -> bool {
+    match command {
+        Command::Insert(sign) => !sign.is_whitespace() && !sign.is_control(),
+        Command::InsertText(text) => text.chars().any(char::is_alphanumeric),
+        _ => false,
     }
 }
 

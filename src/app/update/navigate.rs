@@ -2,12 +2,11 @@
 
 use super::Turn;
 use crate::app::keymap::Focus;
-use crate::app::layout::Layout;
+use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
-use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen, StepPage};
+use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen};
 use crate::app::pages;
-use crate::checklist::Name;
-use crate::meeting::{Given, PatientId};
+use crate::meeting::Given;
 use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
@@ -124,7 +123,7 @@ impl Turn<'_> {
         let bottom = first + usize::from(height);
         let unmoved = first == layout.first_line;
         let target = match (down, unmoved) {
-            (true, true) => layout.rows.last(),
+            (true, true) => self.last_harmless(&layout),
             (false, true) => layout.rows.first(),
             (true, false) | (false, false) => layout.rows.within(first, bottom),
         };
@@ -137,10 +136,18 @@ impl Turn<'_> {
         }
     }
 
+    /// The last row that takes nothing away: a key that goes far leads to none that does.
+    fn last_harmless(&self, layout: &Layout) -> Option<RowLines> {
+        let page = self.model.page();
+        let rows = (0..layout.rows.len()).rev().filter_map(|at| layout.rows.get(at));
+        let takes_away = |row: &RowLines| page.row(&row.id).is_some_and(Row::takes_away);
+        rows.into_iter().find(|row| !takes_away(row)).or_else(|| layout.rows.last())
+    }
+
     /// To the first or last row.
     pub(super) fn edge(&mut self, last: bool) {
         let layout = self.model.layout();
-        let row = if last { layout.rows.last() } else { layout.rows.first() };
+        let row = if last { self.last_harmless(&layout) } else { layout.rows.first() };
         if let Some(id) = row.map(|row| row.id) {
             self.focus(id);
         }
@@ -172,25 +179,6 @@ impl Turn<'_> {
         self.model.set_focus(Some(row));
         self.model.set_cursor(Cursor::at(length.unwrap_or(0)));
         self.reveal();
-    }
-
-    /// Shows what is empty in full, where a row that somebody wants is folded away.
-    pub(super) fn unfold_for(&mut self, row: &RowId) {
-        let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
-        if is_folded && row.as_str().starts_with("answer:") && self.model.page().row(row).is_none() {
-            self.model.path.top_mut().unfolded = true;
-        }
-    }
-
-    /// Shows what is empty in full, from the first of it on.
-    pub(super) fn unfold(&mut self) {
-        let folded = self.model.page();
-        self.model.path.top_mut().unfolded = true;
-        let page = self.model.page();
-        let first = page.rows().find(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone());
-        if let Some(first) = first {
-            self.enter(first);
-        }
     }
 
     /// Scrolls so far that the focus is in sight, with what leads to it and follows from it where there is room.
@@ -270,6 +258,11 @@ impl Turn<'_> {
                         // Enter once too often after a page was opened is not unseen.
                         self.say(language.recorded_at_once(row.label.trim()), false);
                     }
+                }
+                if id == RowId::fixed("limits")
+                    && let Some(first) = pages::first_limit_in_list(self.model)
+                {
+                    self.enter(first);
                 }
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);
@@ -372,33 +365,10 @@ impl Turn<'_> {
                 return;
             }
         }
-        // Behind the last row on which somebody fills in who is there, the case goes on.
-        if forward && *self.model.screen() == Screen::SessionPeople {
-            let last = page.rows().last().cloned();
-            if let Some(RowKind::Action(action)) = last
-                .filter(|last| self.model.focused().is_some_and(|row| row.id == last.id))
-                .map(|row| row.kind)
-            {
-                self.act(action);
-                return;
-            }
+        if forward && self.begins_case() {
+            return;
         }
         self.step_row(&self.model.layout(), forward);
-    }
-
-    /// Scrolls on where a text that is read aloud goes on below the window; so nobody comes past it by going on.
-    fn reads_on(&mut self) -> bool {
-        if self.model.in_lines || !self.model.screen().is_read_aloud() {
-            return false;
-        }
-        let layout = self.model.layout();
-        if !layout.text_goes_on() {
-            return false;
-        }
-        let height = usize::from(layout.body_height);
-        let last_start = layout.content_lines.saturating_sub(height);
-        self.scroll_to((layout.first_line + height.saturating_sub(1).max(1)).min(last_start));
-        true
     }
 
     /// Brings the row in focus into sight, or a window nearer to it; false where it is there already.
@@ -415,84 +385,6 @@ impl Turn<'_> {
         let to = if is_below { (first + scroll).min(last_start) } else { first.saturating_sub(scroll) };
         self.scroll_to(to);
         true
-    }
-
-    /// Whether going on ends the scene: behind its last page, where a group did something in it.
-    fn ends_scene(&mut self) -> bool {
-        let Some(scene) = pages::ending_scene(self.model) else { return false };
-        self.played(&scene, PlayedDetail::Ended);
-        true
-    }
-
-    /// To the next or earlier page of a case; behind the last one to all scenes.
-    fn turn_scene(&mut self, forward: bool) {
-        let beside = pages::beside(self.model, self.model.screen(), forward);
-        if matches!(self.model.screen(), Screen::Scene(_, ScenePage::Trainer)) {
-            // It was opened above the page that tells what happened next.
-            self.model.path.back();
-        }
-        match beside {
-            Some(screen) => {
-                let votes = matches!(screen, Screen::Scene(_, ScenePage::Vote(_)));
-                self.model.path.replace(screen);
-                if votes {
-                    self.reveal();
-                }
-            }
-            None => self.model.path.go(&Screen::Meeting),
-        }
-    }
-
-    fn turn_to(&mut self, patient: PatientId, name: &Name, at: &StepPage, forward: bool) {
-        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(name)) else {
-            return;
-        };
-        let pages = pages::pages_of(checklist, review);
-        let place = pages.iter().position(|page| page == at);
-        let wanted = match (place, forward) {
-            (Some(place), true) => pages.get(place + 1),
-            (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
-            (None, true) => pages.first(),
-            (None, false) => None,
-        };
-        let beside = || {
-            let step = if forward { pages::step_after } else { pages::step_before };
-            let checklist = step(self.model, review, name)?.checklist;
-            let page = if forward {
-                pages::way_in(checklist, review)
-            } else {
-                pages::pages_of(checklist, review).pop()
-            };
-            Some((checklist.id.clone(), page?))
-        };
-        match wanted.cloned().map(|page| (name.clone(), page)).or_else(beside) {
-            Some((checklist, page)) => {
-                let step = Screen::Step { patient, checklist, page };
-                self.model.path.replace(step);
-                if forward {
-                    self.say_where_it_goes_on(Some(name));
-                }
-            }
-            None => {
-                self.model.path.go(&Screen::Patient(patient));
-                self.focus(RowId::of("walk", name));
-            }
-        }
-    }
-
-    /// Says at which page a step goes on that was begun earlier, where that is not its first; `from` is where one was.
-    pub(super) fn say_where_it_goes_on(&mut self, from: Option<&Name>) {
-        let Screen::Step { patient, checklist: name, page } = self.model.screen().clone() else { return };
-        let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(&name))
-        else {
-            return;
-        };
-        let pages = pages::pages_of(checklist, review);
-        let place =
-            pages.iter().position(|known| *known == page).filter(|place| *place > 0 && from != Some(&name));
-        if let Some(place) = place {
-            self.say(self.model.language().step_goes_on_at(place + 1, pages.len()), false);
-        }
     }
 
     /// Opens a screen on top of this one.

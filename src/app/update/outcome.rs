@@ -1,15 +1,19 @@
 //! What a change took away or finished, said in one sentence with the way back.
 
-use crate::meeting::{Answer, Change, Judgement, Participant, terms};
+use crate::meeting::{Answer, Change, Given, Judgement, Meeting, Participant, terms};
+use crate::text;
 use crate::words::Language;
 
+/// How much of a text that went is told.
+const TOLD: usize = 40;
+
 /// Says what changes took away or finished; none where they only added or altered, or took away what was empty.
-pub(super) fn outcome(language: Language, changes: &[Change]) -> Option<String> {
-    let what = changes.iter().rev().find_map(|change| what_went(language, change))?;
+pub(super) fn outcome(language: Language, changes: &[Change], meeting: &Meeting) -> Option<String> {
+    let what = changes.iter().rev().find_map(|change| what_went(language, change, meeting))?;
     Some(format!("{what} {}", language.undo_brings_back()))
 }
 
-fn what_went(language: Language, change: &Change) -> Option<String> {
+fn what_went(language: Language, change: &Change, meeting: &Meeting) -> Option<String> {
     match change {
         Change::Review { before: Some(review), after: None, .. } if !review.is_blank() => {
             Some(language.patient_removed(&terms::patient(language, review)))
@@ -29,6 +33,9 @@ fn what_went(language: Language, change: &Change) -> Option<String> {
                 _ if before.told_by.is_some() && after.told_by.is_none() => {
                     Some(language.agreement_teller_went().to_owned())
                 }
+                _ if before.for_patient && !after.for_patient => {
+                    Some(language.agreement_not_for_patient().to_owned())
+                }
                 _ => None,
             }
         }
@@ -37,22 +44,48 @@ fn what_went(language: Language, change: &Change) -> Option<String> {
             (count(after) < count(before)).then(|| language.repeat_removed().to_owned())
         }
         Change::Answer { before: Some(before), after, .. } => {
-            answer_went(before, after.as_deref()).then(|| language.answer_cleared().to_owned())
+            let cleared = || language.answer_cleared().to_owned();
+            made_room(language, before, after.as_deref())
+                .or_else(|| answer_went(before, after.as_deref()).then(cleared))
         }
         Change::Judgement { before: Some(before), after, .. } => {
             judgement_went(language, before, after.as_deref())
         }
-        Change::ReviewDetails { before, after, .. } => match (before, after) {
+        Change::ReviewDetails { patient, before, after } => match (before, after) {
             (before, after) if before.finished.is_none() && after.finished.is_some() => {
                 Some(language.patient_is_discussed().to_owned())
             }
             (before, after) if !before.postponed && after.postponed => {
-                Some(language.patient_is_postponed().to_owned())
+                let has_text = meeting
+                    .review(*patient)
+                    .is_some_and(|review| !review.answers.is_empty() || !review.notes.trim().is_empty());
+                let told = match has_text {
+                    true => language.patient_is_postponed_with_text(),
+                    false => language.patient_is_postponed(),
+                };
+                Some(told.to_owned())
+            }
+            (before, after) if before.postponed && !after.postponed => {
+                Some(language.patient_is_back().to_owned())
+            }
+            (before, after) if before.deceased && !after.deceased => {
+                Some(language.patient_is_not_deceased().to_owned())
+            }
+            (before, after) if before.finished.is_some() && after.finished.is_none() && !after.deceased => {
+                Some(language.patient_is_open_again().to_owned())
             }
             _ => None,
         },
         _ => None,
     }
+}
+
+/// What was typed as an answer, where it made room for saying that there is none.
+fn made_room(language: Language, before: &Answer, after: Option<&Answer>) -> Option<String> {
+    let typed = before.given.as_ref()?.typed().map(str::trim).filter(|typed| !typed.is_empty())?;
+    let is_no_answer = after.is_some_and(|after| matches!(after.given, Some(Given::Not(_))));
+    let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    is_no_answer.then(|| language.answer_made_room(&format!("\"{}\"", text::truncate(&words, TOLD, "..."))))
 }
 
 fn answer_went(before: &Answer, after: Option<&Answer>) -> bool {

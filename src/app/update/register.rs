@@ -1,5 +1,7 @@
 //! What earlier meetings give to this one: patients with what is still open, and the people of a group.
 
+use std::sync::Arc;
+
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::{Effect, PaperKind};
@@ -78,6 +80,25 @@ impl Turn<'_> {
         let is_new = open.is_some_and(|open| open.register.as_deref() != Some(&*register));
         if is_new && let Some(open) = self.model.open.as_mut() {
             open.register = Some(register.into());
+            self.bring_the_group();
+        }
+    }
+
+    /// Has the people of the group known in what is recorded between meetings, from its beginning: who does what was agreed keeps
+    /// profession and whoever tells it. Nobody recorded them, so that nothing has to be kept of that alone.
+    fn bring_the_group(&mut self) {
+        let Some(open) = self.model.open.as_mut() else { return };
+        let is_begun = open.saving.saved.is_some() || !open.record.participants.is_empty();
+        if is_begun || !open.record.details.is_between() {
+            return;
+        }
+        let group = open.register.as_ref().and_then(|register| register.group(&open.record.details.group));
+        let Some(people) = group.map(|group| group.participants.clone()) else { return };
+        let record = Arc::make_mut(&mut open.record);
+        record.participants = people;
+        for participant in &mut record.participants {
+            participant.absent = false;
+            participant.roles.clear();
         }
     }
 

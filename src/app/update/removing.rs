@@ -2,7 +2,7 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::page::Screen;
+use crate::app::page::{Detail, Screen};
 use crate::checklist::Name;
 use crate::meeting::{Change, Given, NonAnswer, PatientId, QuestionKey, Removal, Review};
 
@@ -28,6 +28,10 @@ impl Turn<'_> {
                 self.agreement_change(*patient, *id, |_| None).into_iter().collect()
             }
             Removal::Time(patient, group, number) => self.without_time(*patient, group, *number),
+            Removal::Death(patient) => {
+                self.detail(*patient, &Detail::Deceased(false));
+                return;
+            }
         };
         if !changes.is_empty() && self.record(changes, Urgency::Committed) {
             if let Removal::Patient(_) = removal {

@@ -19,6 +19,8 @@ pub enum Removal {
     Time(PatientId, QuestionKey, u32),
     /// An agreement.
     Agreement(PatientId, AgreementId),
+    /// That a patient died.
+    Death(PatientId),
 }
 
 /// What would be gone from the meeting with it.
@@ -47,7 +49,10 @@ impl Removal {
     /// The patient from whose discussion something goes.
     pub fn patient(&self) -> Option<PatientId> {
         match self {
-            Self::Patient(patient) | Self::Time(patient, ..) | Self::Agreement(patient, _) => Some(*patient),
+            Self::Patient(patient)
+            | Self::Time(patient, ..)
+            | Self::Agreement(patient, _)
+            | Self::Death(patient) => Some(*patient),
             Self::Participant(_) => None,
         }
     }
@@ -55,7 +60,7 @@ impl Removal {
     /// Whether there still is something to take away.
     pub fn is_there(&self, meeting: &Meeting) -> bool {
         match self {
-            Self::Patient(patient) => meeting.review(*patient).is_some(),
+            Self::Patient(patient) | Self::Death(patient) => meeting.review(*patient).is_some(),
             Self::Participant(id) => meeting.participant(*id).is_some(),
             Self::Time(patient, group, number) => {
                 meeting.review(*patient).is_some_and(|review| review.times(group).contains(number))
@@ -90,7 +95,7 @@ impl Removal {
                 named: meeting.reviews.iter().map(|review| named(review, *id)).sum(),
                 ..Losses::default()
             },
-            (Self::Time(..), _) | (_, None) => Losses::default(),
+            (Self::Time(..) | Self::Death(_), _) | (_, None) => Losses::default(),
         }
     }
 }

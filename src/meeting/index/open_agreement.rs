@@ -34,9 +34,22 @@ impl OpenAgreement {
     }
 
     /// The agreement in another meeting: its owner is who has that identity or name there, or else somebody from
-    /// outside by the same name, so that nobody gets lost.
+    /// outside by the same name, so that nobody gets lost. Who was from outside between meetings is at the table again.
     pub fn within(&self, meeting: &Meeting) -> Agreement {
         let mut agreement = self.agreement.clone();
+        let outside = agreement.outside_name.trim();
+        if agreement.owner == Some(Owner::Outside)
+            && !outside.is_empty()
+            && let [known] = meeting
+                .participants
+                .iter()
+                .filter(|known| same_name(&known.name, outside))
+                .collect::<Vec<_>>()
+                .as_slice()
+        {
+            agreement.owner = Some(Owner::Participant(known.id));
+            agreement.outside_name.clear();
+        }
         let there = |id: ParticipantId| meeting.participant(id).is_some();
         agreement.told_by = agreement.told_by.filter(|id| there(*id));
         if let Some(Owner::Participant(id)) = agreement.owner

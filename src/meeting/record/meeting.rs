@@ -80,6 +80,13 @@ impl Meeting {
         }
     }
 
+    /// Whether nothing is recorded in it: no group, no people, nobody on the agenda and no text.
+    pub fn says_nothing(&self) -> bool {
+        let texts = [&self.bottlenecks, &self.learning_needs, &self.own_notes, &self.details.group];
+        let people = self.participants.is_empty() && self.reviews.is_empty();
+        people && self.session.is_none() && texts.into_iter().all(|text| text.trim().is_empty())
+    }
+
     /// Everything that is pinned: checklists, then routes.
     pub fn pinned(&self) -> impl Iterator<Item = &Pinned> {
         self.definitions.iter().chain(&self.routes)

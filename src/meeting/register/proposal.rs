@@ -14,8 +14,17 @@ pub struct Proposed<'r> {
     pub known: &'r KnownPatient,
     /// How it is with the patient, with what the meeting itself recorded already.
     pub state: PatientState,
-    /// Why.
+    /// Why: what presses most.
     pub reason: Reason,
+    /// What else presses, in its order.
+    pub also: Vec<Reason>,
+}
+
+impl Proposed<'_> {
+    /// All reasons, what presses most first.
+    pub fn reasons(&self) -> impl Iterator<Item = Reason> + '_ {
+        std::iter::once(self.reason).chain(self.also.iter().copied())
+    }
 }
 
 /// Who of the meeting's own group is proposed for its agenda: what presses most first, and then by the day on which they were
@@ -28,12 +37,13 @@ pub fn proposal<'r>(register: &'r Register, meeting: &Meeting) -> Vec<Proposed<'
     let proposed = register.patients.iter().filter(fits).filter_map(|known| {
         // Why is told by how it stood before this meeting, in which the open agreements come first.
         let before = PatientState::of(known, today);
-        let reason = Reason::of(known, &before, today)?;
+        let mut reasons = Reason::all(known, &before, today).into_iter();
+        let reason = reasons.next()?;
         let state = match meeting.review(known.patient) {
             Some(review) => PatientState::in_meeting(meeting, review, Some(known)),
             None => before,
         };
-        Some(Proposed { known, reason, state })
+        Some(Proposed { known, reason, state, also: reasons.collect() })
     });
     let mut proposed: Vec<Proposed<'_>> = proposed.collect();
     proposed.sort_by_cached_key(|proposed| {

@@ -181,22 +181,30 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// Why a patient of a group would be on an agenda on a day; `None` for who died and was looked back on.
+    /// What presses most of why a patient of a group would be on an agenda on a day; `None` for who died and was looked back on.
     pub fn of(known: &KnownPatient, state: &PatientState, today: NaiveDate) -> Option<Self> {
-        Some(match () {
-            () if state.deceased && state.looked_back => return None,
-            () if state.deceased => Self::Deceased,
-            () if state.colour_was.is_some() => Self::ColourChanged,
-            () if known.missed => Self::Missed,
-            () if known.postponed => Self::Postponed,
-            () if known.discussed.is_none() => Self::New,
-            () if known.put_off => Self::PutOff,
-            () if state.is_due(today) => Self::Due,
-            () if state.overdue > 0 => Self::AgreementOverdue,
-            () if state.dying.is_some() => Self::Dying,
-            () if state.is_due_soon(today) => Self::DueSoon,
-            () => Self::Rest,
-        })
+        Self::all(known, state, today).into_iter().next()
+    }
+
+    /// Why a patient of a group would be on an agenda on a day, what presses most first; nothing for who died and was looked back on.
+    pub fn all(known: &KnownPatient, state: &PatientState, today: NaiveDate) -> Vec<Self> {
+        if state.deceased {
+            return if state.looked_back { Vec::new() } else { vec![Self::Deceased] };
+        }
+        let reasons = [
+            (state.colour_was.is_some(), Self::ColourChanged),
+            (known.missed, Self::Missed),
+            (known.postponed, Self::Postponed),
+            (known.discussed.is_none() && !known.missed && !known.postponed, Self::New),
+            (known.put_off && !known.postponed, Self::PutOff),
+            (state.is_due(today), Self::Due),
+            (state.overdue > 0, Self::AgreementOverdue),
+            (state.dying.is_some(), Self::Dying),
+            (state.is_due_soon(today), Self::DueSoon),
+        ];
+        let found: Vec<Self> =
+            reasons.into_iter().filter(|(holds, _)| *holds).map(|(_, reason)| reason).collect();
+        if found.is_empty() { vec![Self::Rest] } else { found }
     }
 }
 

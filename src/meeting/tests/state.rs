@@ -61,6 +61,11 @@ fn what_presses_most_is_why_somebody_is_on_an_agenda() {
         Some(Reason::Dying),
         "on a day before all that"
     );
+    let all = known(std::slice::from_ref(&due));
+    assert_eq!(
+        Reason::all(&all, &PatientState::of(&all, today), today),
+        [Reason::Due, Reason::AgreementOverdue, Reason::Dying]
+    );
     due.reviews[0].details.postponed = true;
     due.reviews[0].details.finished = None;
     assert_eq!(reason(&[first.clone(), due]), Some(Reason::Postponed));

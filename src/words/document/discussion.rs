@@ -31,10 +31,18 @@ sentences! {
     patient_next_review => "Opnieuw bespreken", "Discuss again";
     /// A hint.
     patient_next_review_hint => "bijvoorbeeld 10 januari, of eerder bij een val", "for example 10 January, or sooner after a fall";
+    /// A hint, of who died.
+    patient_next_review_hint_died => "bijvoorbeeld volgende bijeenkomst, met de familie gesproken", "for example next meeting, once the family was spoken to";
     /// The row that everything empty folds into.
     still_blank => "Nog leeg", "Still empty";
     /// Progress of a step.
-    step_not_opened => "nog niet geopend", "not opened yet";
+    step_agree_other => "Andere afspraak maken", "Make another agreement";
+    /// The row that what stands folds into.
+    stands_folded => "Staat nog", "Stands";
+    /// How far a step is: it opens at a list.
+    step_open_list => "lijst van alle onderdelen", "list of all parts";
+    /// How far a step is.
+    step_blank => "nog niets ingevuld", "nothing filled in yet";
     /// A row.
     step_next => "Verder", "Next";
     /// A row.
@@ -55,8 +63,6 @@ sentences! {
     judgement_withdrawn_here => "oordeel INGETROKKEN", "judgement WITHDRAWN";
     /// A row.
     item_another_answer => "Nog iemand die deze patiënt kent", "Somebody else who knows this patient";
-    /// A row.
-    item_remove_answer => "Dit antwoord weghalen", "Take this answer away";
     /// A field.
     item_answered_by => "Beantwoord door", "Answered by";
     /// Who answers.
@@ -304,6 +310,27 @@ impl Language {
         match self {
             Self::Dutch => format!("Verder bij bladzijde {page} van {all}: de eerste waar nog niets staat."),
             Self::English => format!("On at page {page} of {all}: the first with nothing on it yet."),
+        }
+    }
+
+    /// The row into which folds what stands, all of one day.
+    pub fn stands_folded_of(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("Staat van {day}"),
+            Self::English => format!("Stands from {day}"),
+        }
+    }
+
+    /// A row that clears the answer to one of several questions on a page.
+    pub fn item_clear_of(self, question: &str) -> String {
+        format!("{}: {question}", self.item_clear())
+    }
+
+    /// A row that takes away what one of several people answered.
+    pub fn item_remove_answer(self, name: &str) -> String {
+        match self {
+            Self::Dutch => format!("Antwoord weghalen van {name}"),
+            Self::English => format!("Take away the answer of {name}"),
         }
     }
 

@@ -32,6 +32,8 @@ sentences! {
     choose_first => "Er is nog niets gekozen. Ga met de pijlen naar een regel; Enter legt die vast.", "Nothing is chosen yet. Go to a row with the arrows; Enter records it.";
     /// Notice.
     opened_before_typing => "Enter opent dit veld om het te wijzigen.", "Enter opens this field to change it.";
+    /// Notice: letters on an option that needs words, while another one is chosen.
+    chosen_before_typing => "Kies deze regel eerst met Enter; dan kunt u typen.", "Choose this row with Enter first; then you can type.";
     /// Notice.
     cannot_type_here_patient => "Hier valt niets te typen. F2 opent de aantekeningen.", "There is nothing to type here. F2 opens the notes.";
     /// Notice.

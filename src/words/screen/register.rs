@@ -147,6 +147,8 @@ sentences! {
     patient_deceased => "overleden", "died";
     /// State of a patient.
     patient_postponed => "uitgesteld", "postponed";
+    /// How far: put off, although something was written down today.
+    patient_postponed_with_text => "uitgesteld, tekst", "postponed, text";
 
     /// A key.
     key_move => "eerder of later", "earlier or later";
@@ -404,13 +406,13 @@ impl Language {
         }
     }
 
-    /// A step of the route in which nothing was recorded today, and so many answers stand from earlier.
-    pub fn step_stands(self, count: usize) -> String {
+    /// A step of the route in which nothing was recorded today, and so many answers stand from earlier, the last of this day.
+    pub fn step_stands(self, count: usize, day: &str) -> String {
         match (self, count) {
-            (Self::Dutch, 1) => "1 antwoord staat van eerder".to_owned(),
-            (Self::Dutch, _) => format!("{count} antwoorden staan van eerder"),
-            (Self::English, 1) => "1 answer stands from earlier".to_owned(),
-            (Self::English, _) => format!("{count} answers stand from earlier"),
+            (Self::Dutch, 1) => format!("1 antwoord staat van {day}"),
+            (Self::Dutch, _) => format!("{count} antwoorden staan van {day}"),
+            (Self::English, 1) => format!("1 answer stands from {day}"),
+            (Self::English, _) => format!("{count} answers stand from {day}"),
         }
     }
 

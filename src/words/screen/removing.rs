@@ -17,6 +17,8 @@ sentences! {
     removing_postpone =>
         "Naar een volgende bijeenkomst; alles blijft staan",
         "Move to a later meeting; everything stays";
+    /// A row.
+    removing_death_yes => "Ja, niet overleden", "Yes, not deceased";
     /// Question.
     removing_agreement =>
         "Deze afspraak van een eerdere bijeenkomst weghalen?",
@@ -46,6 +48,18 @@ sentences! {
     repeat_removed => "Weggehaald.", "Removed.";
     /// That a patient was discussed.
     patient_is_discussed => "Deze patiënt is afgerond.", "This patient is finished.";
+    /// That a patient who was finished is discussed again.
+    patient_is_open_again => "Deze patiënt is weer in bespreking.", "This patient is under discussion again.";
+    /// That a patient who was put off is discussed today.
+    patient_is_back => "Staat weer op de agenda van vandaag.", "Is on the agenda of today again.";
+    /// That a patient is not deceased after all.
+    patient_is_not_deceased => "Niet overleden.", "Not deceased.";
+    /// That an agreement is no longer for the paper of the patient.
+    agreement_not_for_patient => "Staat niet meer op het blad voor de patiënt.", "No longer stands on the sheet for the patient.";
+    /// That a patient was put off of whom something was written down.
+    patient_is_postponed_with_text =>
+        "Naar een volgende bijeenkomst. Wat er is opgeschreven, blijft hier en in het verslag staan.",
+        "Moved to a later meeting. What was written down stays here and in the minutes.";
     /// That a patient was put off.
     patient_is_postponed => "Naar een volgende bijeenkomst.", "Moved to a later meeting.";
 }
@@ -72,6 +86,22 @@ impl Language {
         match self {
             Self::Dutch => format!("{patient} van de agenda halen?"),
             Self::English => format!("Take {patient} off the agenda?"),
+        }
+    }
+
+    /// Asks whether somebody did not die after all.
+    pub fn removing_death(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("Is {patient} toch niet overleden?"),
+            Self::English => format!("Is {patient} not deceased after all?"),
+        }
+    }
+
+    /// Says what stood before an answer that says that there is none.
+    pub fn answer_made_room(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("Wat er stond is weg: {what}."),
+            Self::English => format!("What stood there is gone: {what}."),
         }
     }
 

@@ -7,6 +7,14 @@ sentences! {
     limits_label => "Behandelgrenzen", "Limits of treatment";
     /// Behind a limit of which by whom, when and with whom it was discussed is not noted.
     limits_incomplete => "ONVOLLEDIG", "INCOMPLETE";
+    /// The same in a narrow window.
+    limits_label_short => "Grenzen", "Limits";
+    /// A limit, in one word: it is not to be done.
+    limits_not => "Niet", "Not";
+    /// A limit, in one word: it is to be done.
+    limits_yes => "Wel", "Yes";
+    /// A limit, in one word: something else was agreed, which stands in the plan.
+    limits_otherwise => "Anders", "Otherwise";
     /// A row that leads to all pages of the plan.
     whole_plan => "Het hele plan (PZP)", "The whole plan (PZP)";
     /// A non-answer: what stood is taken back.
@@ -34,6 +42,22 @@ sentences! {
 }
 
 impl Language {
+    /// Of how many limits nothing was agreed, though they were spoken of.
+    pub fn limits_still_open(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("{count} nog open"),
+            Self::English => format!("{count} still open"),
+        }
+    }
+
+    /// What stands in another checklist to the same question: "longontsteking (staat bij: Bespreking)".
+    pub fn said_elsewhere(self, title: &str, words: &str) -> String {
+        match self {
+            Self::Dutch => format!("{words} (staat bij: {title})"),
+            Self::English => format!("{words} (stands with: {title})"),
+        }
+    }
+
     /// A value of an earlier meeting, with its day and who recorded it.
     pub fn earlier_value(self, value: &str, day: &str, by: &str) -> String {
         let by = match by {
@@ -203,6 +227,18 @@ impl Language {
             (Self::Dutch, _) => format!("{days} dagen oud: opnieuw beoordelen"),
             (Self::English, 1) => "1 day old: judge again".to_owned(),
             (Self::English, _) => format!("{days} days old: judge again"),
+        }
+    }
+
+    /// Meetings of which there is a second version that nobody has compared.
+    pub fn second_versions(self, days: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "LET OP: van een bijeenkomst ({days}) is er een tweede versie, die iets anders kan zeggen en hier niet meetelt. Vergelijk ze eerst, bij de gegevens van die bijeenkomst."
+            ),
+            Self::English => format!(
+                "MIND: of a meeting ({days}) there is a second version, which may say something else and does not count here. Compare them first, at the details of that meeting."
+            ),
         }
     }
 

@@ -208,19 +208,24 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
         Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
     });
     // A role or a function is typed in a few letters: they are one list.
-    let lists =
+    let mut lists =
         [(language.participant_roles(), roles), (language.participant_discipline(), disciplines.collect())];
-    search::groups(&mut page, model, lists.map(|(heading, rows)| (heading.to_owned(), rows)).into());
-    if participant.discipline.is_some() && model.path.top().search.is_empty() {
-        let clear = Action::SetDiscipline(id, None);
-        page.push(Row::action(RowId::fixed("no-discipline"), language.participant_no_discipline(), clear));
+    // Who types "consul" of somebody without a function means that, and not the role of the same word.
+    if participant.discipline.is_none() && !model.path.top().search.is_empty() {
+        lists.reverse();
     }
+    search::groups(&mut page, model, lists.map(|(heading, rows)| (heading.to_owned(), rows)).into());
     if participant.discipline == Some(Discipline::Other) {
         let field = Field::line(
             TextPlace::Participant(id, ParticipantText::Profession),
             language.participant_profession_hint(),
         );
         page.push(Row::field(RowId::fixed("profession"), language.participant_profession(), field));
+    }
+    if participant.discipline.is_some() && model.path.top().search.is_empty() {
+        let clear = Action::SetDiscipline(id, None);
+        let label = language.participant_no_discipline();
+        page.apart.push(Row::action(RowId::fixed("no-discipline"), label, clear));
     }
     page.gap();
     page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));

@@ -59,6 +59,12 @@ fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
     // In the order in which they sit at the table; then who is elsewhere.
     let seated = meeting.participants.iter().map(|known| terms::participant(language, known));
     people.extend(seated.map(|name| (name, Vec::new())));
+    let absent: Vec<String> = meeting
+        .participants
+        .iter()
+        .filter(|known| known.absent)
+        .map(|known| terms::participant(language, known))
+        .collect();
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|one| one.is_open()) {
             let owner = terms::owner(language, meeting, agreement);
@@ -82,7 +88,9 @@ fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
     for (owner, mut rows) in people {
         // What comes first is said first; what has no day comes last.
         rows.sort_by_key(|(due, _)| (due.is_none(), *due));
-        page.text(Role::Strong, owner);
+        let is_absent = absent.contains(&owner);
+        let away = format!(" ({})", language.participant_absent().to_lowercase());
+        page.text(Role::Strong, if is_absent { owner + &away } else { owner });
         for (_, row) in rows {
             page.push(row);
         }

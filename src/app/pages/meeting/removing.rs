@@ -46,7 +46,11 @@ pub(in crate::app::pages) fn removing(model: &Model, removal: &Removal) -> Page 
         }
         _ => {}
     }
-    page.push(Row::action(RowId::fixed("remove"), language.removing_yes(), Action::Remove(removal.clone())));
+    let yes = match removal {
+        Removal::Death(_) => language.removing_death_yes(),
+        _ => language.removing_yes(),
+    };
+    page.push(Row::action(RowId::fixed("remove"), yes, Action::Remove(removal.clone())));
     page
 }
 
@@ -65,5 +69,9 @@ fn question(language: Language, meeting: &Meeting, removal: &Removal) -> String 
         }
         Removal::Agreement(..) => language.removing_agreement().to_owned(),
         Removal::Time(..) => language.removing_title().to_owned(),
+        Removal::Death(patient) => {
+            let label = meeting.review(*patient).map(|review| terms::patient(language, review));
+            language.removing_death(&label.unwrap_or_default())
+        }
     }
 }

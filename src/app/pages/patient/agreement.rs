@@ -3,7 +3,7 @@
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, RowKind, Screen};
 use crate::app::pages::parts::{
-    agreement_in_words, agreement_parts, agreement_when, beside_day, discussion, patient_page, titled,
+    agreement_in_words, agreement_parts, agreement_when, beside_day, discussion, patient_page, teller, titled,
 };
 use crate::app::pages::search;
 use crate::checklist::Looks;
@@ -126,10 +126,16 @@ pub(in crate::app::pages) fn owned_row(
     review: &Review,
     agreement: &Agreement,
 ) -> Row {
+    let language = model.language();
     let mut row = agreement_row(model, meeting, review, agreement);
     row.id = RowId::of("agreed", agreement.id);
     row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
     row.value = agreement_when(model, meeting, agreement);
+    if agreement.has_to_be_told(meeting) {
+        let told = teller(language, meeting, agreement);
+        row.value =
+            format!("{}; {}", row.value, told.unwrap_or_else(|| language.agreement_untold().to_owned()));
+    }
     row
 }
 

@@ -1,26 +1,26 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
+use chrono::NaiveDate;
+
 use super::agreement::{agreement_row, agreements_beside};
 use super::folding;
+use super::profile::ticked;
 use crate::app::message::Paper;
 use crate::app::model::Model;
-use crate::app::page::{
-    Action, Block, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage,
-};
-use crate::app::pages::parts::{beside_day, discussion, named, patient_page, titled};
-use crate::app::pages::search;
+use crate::app::page::{Action, Block, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
+use crate::app::pages::parts::{beside_day, discussion, patient_page, titled};
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::Judged;
 use crate::meeting::typed::{self, Read};
-use crate::meeting::{
-    Judgement, LOOKING_BACK, Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace,
-    terms,
-};
+use crate::meeting::{Judgement, LOOKING_BACK, Meeting, PatientId, Review, ReviewText, TextPlace};
 use crate::text;
 
 const DEATH: &str = "plaats";
+
+/// From how many lines a window has room for what an earlier meeting wrote down.
+const ROOMY: u16 = 20;
 
 /// How many columns of what an earlier meeting wrote down stand on the page of a patient.
 const ONE_LINE: usize = 45;
@@ -55,14 +55,20 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     page.push(Row::field(
         RowId::fixed("own-words"),
         language.patient_own_words(),
-        Field::line(place(ReviewText::OwnWords), language.patient_own_words_hint()),
+        Field::line(
+            place(ReviewText::OwnWords),
+            if model.is_deceased(review) { "" } else { language.patient_own_words_hint() },
+        ),
     ));
     page.push(Row::field(
         RowId::fixed("question"),
         if between { language.between_question() } else { language.patient_question() },
         Field::line(place(ReviewText::Question), if between { language.between_question_hint() } else { "" }),
     ));
-    page.blocks.extend(written_last(model, meeting, patient).map(|row| Block::Row(Box::new(row))));
+    // The overview tells it too.
+    let has_room = model.size.height >= ROOMY || model.in_lines;
+    let written = written_last(model, meeting, patient).filter(|_| has_room);
+    page.blocks.extend(written.map(|row| Block::Row(Box::new(row))));
     let told = judged(&mut page, model, meeting, review);
     if !model.is_deceased(review) {
         super::limits::row(&mut page, model, meeting, review);
@@ -84,7 +90,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     // Where nothing else is typed here, they are what one writes down: in sight, with what was agreed under them.
     let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
     if !brief {
-        page.gap().push(notes.clone());
+        page.air().push(notes.clone());
     }
     page.gap().text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
@@ -104,8 +110,11 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         steps(&mut page, model, review, &told);
     }
     page.gap();
-    let again =
-        Field::line(TextPlace::Review(patient, ReviewText::NextReview), language.patient_next_review_hint());
+    let hint = match model.is_deceased(review) {
+        true => language.patient_next_review_hint_died(),
+        false => language.patient_next_review_hint(),
+    };
+    let again = Field::line(TextPlace::Review(patient, ReviewText::NextReview), hint);
     // "Eerder bij een val" is no day, and needs none; who typed a number meant one.
     let has_number = review.next_review.contains(|c: char| c.is_ascii_digit());
     let reading = match typed::read(&review.next_review, meeting.details.date, Looks::Forward) {
@@ -238,8 +247,11 @@ fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
                 (Mark::Leads, language.step_told_above().to_owned())
             }
             (None, None) => match stands_in(model, review.patient, checklist) {
-                0 => (Mark::Leads, language.step_not_opened().to_owned()),
-                count => (Mark::Leads, language.step_stands(count)),
+                (count, Some(day)) => {
+                    let today = model.record().map_or(day, |meeting| meeting.details.date);
+                    (Mark::Leads, language.step_stands(count, &typed::short_day(day, today, language)))
+                }
+                (_, None) => (Mark::Leads, language.step_blank().to_owned()),
             },
         };
         let walk = Action::Walk(review.patient, checklist.id.clone());
@@ -255,11 +267,12 @@ fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
     }
 }
 
-/// How many answers of a checklist stand from earlier meetings.
-fn stands_in(model: &Model, patient: PatientId, checklist: &Checklist) -> usize {
+/// How many answers of a checklist stand from earlier meetings, and of which day the last of them is.
+fn stands_in(model: &Model, patient: PatientId, checklist: &Checklist) -> (usize, Option<NaiveDate>) {
     let keys = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
     let of_it = keys.filter(|key| key.checklist == checklist.id && checklist.stands(&key.item));
-    of_it.filter(|key| model.answered_earlier(patient, key).is_some()).count()
+    let stood = of_it.filter_map(|key| model.answered_earlier(patient, key));
+    stood.fold((0, None), |(count, last), stood| (count + 1, last.max(Some(stood.date))))
 }
 
 /// What was judged, where it has to be in sight: in a brief discussion, or since it was withdrawn, is old, or has no step.
@@ -326,136 +339,6 @@ pub(in crate::app::pages) fn withdrawn_earlier(
     let reason = stood.value.withdrawn_reason.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = language.judgement_withdrawn_briefly(&day);
     Some(if reason.is_empty() { words } else { format!("{words}: {reason}") })
-}
-
-/// Who the patient is: label, year of birth, who brings the case, whether the patient knows.
-pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page {
-    let language = model.language();
-    let Some((meeting, review)) = discussion(model, patient) else { return titled(language.profile_title()) };
-    let mut page = patient_page(model, meeting, review);
-    if !model.path.top().search.is_empty() {
-        // Of a page that is longer than the window only the list in which something is looked for.
-        routes(&mut page, model, review);
-        return page;
-    }
-    page.text(Role::Heading, language.profile_title());
-    page.text(Role::Quiet, language.profile_privacy()).gap();
-    let line = |which, hint| Field::line(TextPlace::Review(patient, which), hint);
-    let label = Row::field(
-        RowId::fixed("label"),
-        language.profile_label(),
-        line(ReviewText::Label, language.profile_label_hint()),
-    );
-    page.push(named(model, label));
-    let is_likely =
-        review.born.trim().is_empty() || typed::birth_year(&review.born, meeting.details.date).is_some();
-    let unlikely = if is_likely { "" } else { language.born_unlikely() };
-    let born = Row::field(
-        RowId::fixed("born"),
-        language.profile_born(),
-        line(ReviewText::Born, language.profile_born_hint()).read_as(unlikely),
-    );
-    page.push(named(model, born));
-    page.push(Row::field(
-        RowId::fixed("question"),
-        language.patient_question(),
-        Field::line(TextPlace::Review(patient, ReviewText::Question), ""),
-    ));
-    let by = terms::participant_by_id(language, meeting, review.details.brought_by);
-    let (role, by) =
-        if by.is_empty() { (Role::Quiet, language.nobody().to_owned()) } else { (Role::Value, by) };
-    let choose = Action::Open(Screen::Choose(Chooser::BroughtBy(patient)));
-    page.push(
-        Row::action(RowId::fixed("brought-by"), language.profile_brought_by(), choose).with_value(role, by),
-    );
-    page.gap().text(Role::Plain, language.profile_informed());
-    for informed in PatientInformed::ALL {
-        let chosen = review.details.informed == Some(informed);
-        let word = terms::informed(language, informed);
-        let set = Action::Detail(patient, Detail::Informed(Some(informed)));
-        page.push(Row::action(RowId::of("informed", informed.name()), word, set).marked(if chosen {
-            Mark::Chosen
-        } else {
-            Mark::NotChosen
-        }));
-    }
-    if review.details.informed.is_some() {
-        let clear = Action::Detail(patient, Detail::Informed(None));
-        page.push(Row::action(RowId::fixed("informed-unsaid"), language.profile_informed_unsaid(), clear));
-    }
-    let deceased = model.is_deceased(review);
-    let died = Action::Detail(patient, Detail::Deceased(!deceased));
-    page.gap().push(
-        Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
-    );
-    page.push(super::identity::row(model, review));
-    if meeting.details.is_between() {
-        page.gap();
-        if model.may_change() {
-            let remove = Action::Remove(Removal::Patient(patient));
-            page.push(Row::action(RowId::fixed("remove"), language.between_remove(), remove)).gap();
-        }
-        let on = Action::Replace(Screen::Patient(patient));
-        page.push(
-            Row::action(RowId::fixed("discuss"), language.between_to_patient(), on).marked(Mark::Leads),
-        );
-        return page;
-    }
-    routes(page.gap(), model, review);
-    place_on_agenda(&mut page, model, meeting, review);
-    page.gap();
-    let discuss = Action::Replace(Screen::Patient(patient));
-    page.push(Row::action(RowId::fixed("discuss"), language.profile_discuss(), discuss).marked(Mark::Leads));
-    page
-}
-
-/// The routes of which one is chosen.
-fn routes(page: &mut Page, model: &Model, review: &Review) {
-    let language = model.language();
-    page.text(Role::Plain, language.profile_route());
-    let chosen = walk::route_of(model, review).map(|known| &known.route.id);
-    let routes = model.library.iter().flat_map(|library| library.routes()).map(|known| {
-        let route = &known.route;
-        let mark = if chosen == Some(&route.id) { Mark::Chosen } else { Mark::NotChosen };
-        let set = Action::Detail(review.patient, Detail::Route(Some(route.id.clone())));
-        let purpose = route.purpose.as_ref().map(|purpose| purpose.get(language)).unwrap_or_default();
-        Row::action(RowId::of("route", &route.id), route.title.get(language), set)
-            .with_value(Role::Quiet, purpose)
-            .marked(mark)
-            .listed()
-    });
-    search::choices(page, model, routes.collect());
-}
-
-fn ticked(holds: bool) -> Mark {
-    if holds { Mark::Ticked } else { Mark::NotTicked }
-}
-
-/// Discussing a patient earlier or later, or in a later meeting.
-fn place_on_agenda(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
-    if !model.may_change() {
-        return;
-    }
-    let language = model.language();
-    let patient = review.patient;
-    let place = meeting.reviews.iter().position(|other| other.patient == patient);
-    let rows = [
-        (place.is_some_and(|place| place > 0), "up", language.profile_up(), -1),
-        (place.is_some_and(|place| place + 1 < meeting.reviews.len()), "down", language.profile_down(), 1),
-    ];
-    page.gap().text(Role::Heading, language.profile_agenda());
-    for (_, name, label, by) in rows.into_iter().filter(|(can, ..)| *can) {
-        page.push(Row::action(RowId::fixed(name), label, Action::MovePatient(patient, by)));
-    }
-    let postponed = review.details.postponed;
-    let postpone = Action::Detail(patient, Detail::Postponed(!postponed));
-    page.push(
-        Row::action(RowId::fixed("postpone"), language.profile_postpone(), postpone)
-            .marked(ticked(postponed)),
-    );
-    // Beside what else happens on the agenda, and not on the way to the discussion.
-    let remove = Action::Remove(Removal::Patient(patient));
-    page.push(Row::action(RowId::fixed("remove"), language.profile_remove(), remove));
 }
 
 /// What was judged on a checklist, without the reason: what a step row has room for.

@@ -2,17 +2,39 @@
 //! the way to the whole plan.
 
 use crate::app::model::Model;
-use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::walk::{self, earlier};
 use crate::checklist::{About, Checklist, Item, Part};
 use crate::export::is_limit;
 use crate::meeting::{Given, Meeting, NonAnswer, QuestionKey, Review, terms, typed};
+use crate::words::Language;
 
 /// The checklist of the whole plan.
 const PLAN: &str = "pzp";
 
-/// The question which other treatment a limit is about.
+/// The question what another limit is about.
 const OTHER: &str = "andere-behandeling";
+
+/// From how many lines a window has room for all that is said of each limit.
+const ROOMY: u16 = 30;
+
+/// From how many columns a window has room for the whole label.
+const WIDE: u16 = 70;
+
+/// What stands of one limit.
+struct Limit {
+    /// What it is about.
+    label: String,
+    /// The option that was chosen, or why there is none.
+    choice: String,
+    /// All that was said of it.
+    words: String,
+    /// The day of the earlier meeting that said it; empty for today.
+    day: String,
+    is_incomplete: bool,
+    /// Nothing was agreed: it is not known yet, or was not discussed.
+    is_open: bool,
+}
 
 /// What stands of the limits, those with one value together: "Niet uitvoeren: Reanimatie, Intensive care (23 nov)"; and whether one of
 /// them is incomplete. `None` where nothing was said of any.
@@ -21,30 +43,83 @@ pub(in crate::app::pages) fn in_words(
     meeting: &Meeting,
     review: &Review,
 ) -> Option<(String, bool)> {
-    let plan = model.checklist(&PLAN.into())?;
-    let mut said: Vec<(String, String, Vec<String>)> = Vec::new();
-    let mut is_incomplete = false;
-    for item in limits(plan) {
-        for key in keys(model, review, plan, item) {
-            let Some((words, day, lacks)) = one(model, meeting, review, &key, item) else { continue };
-            is_incomplete |= lacks;
-            let label = called(model, review, &key, item);
-            match said.iter_mut().find(|(known, on, _)| *known == words && *on == day) {
-                Some((.., labels)) => labels.push(label),
-                None => said.push((words, day, vec![label])),
-            }
+    let said = said(model, meeting, review);
+    let is_incomplete = said.iter().any(|limit| limit.is_incomplete);
+    (!said.is_empty()).then(|| (in_full(&said), is_incomplete))
+}
+
+fn said(model: &Model, meeting: &Meeting, review: &Review) -> Vec<Limit> {
+    let Some(plan) = model.checklist(&PLAN.into()) else { return Vec::new() };
+    let asked =
+        limits(plan).flat_map(|item| keys(model, review, plan, item).into_iter().map(move |key| (item, key)));
+    asked.filter_map(|(item, key)| one(model, meeting, review, &key, item)).collect()
+}
+
+/// Those that are alike together, in the order in which each kind comes first.
+fn alike<'l, K: PartialEq>(said: &[&'l Limit], kind: impl Fn(&Limit) -> K) -> Vec<(K, Vec<&'l Limit>)> {
+    let mut kinds: Vec<(K, Vec<&Limit>)> = Vec::new();
+    for &limit in said {
+        let own = kind(limit);
+        match kinds.iter_mut().find(|(known, _)| *known == own) {
+            Some((_, limits)) => limits.push(limit),
+            None => kinds.push((own, vec![limit])),
         }
     }
-    let told = said.into_iter().map(|(words, day, labels)| {
-        let (words, day) = (words.trim_end_matches('.'), Some(day).filter(|day| !day.is_empty()));
-        let told = match labels.as_slice() {
-            [label] => format!("{label}: {words}"),
-            labels => format!("{words}: {}", labels.join(", ")),
+    kinds
+}
+
+fn in_full(said: &[Limit]) -> String {
+    let said: Vec<&Limit> = said.iter().collect();
+    let kinds = alike(&said, |limit| (limit.words.clone(), limit.day.clone()));
+    let told = kinds.into_iter().map(|((words, day), limits)| {
+        let words = words.trim_end_matches('.');
+        let told = match limits.as_slice() {
+            [limit] => format!("{}: {words}", limit.label),
+            limits => {
+                let labels: Vec<&str> = limits.iter().map(|limit| limit.label.as_str()).collect();
+                format!("{words}: {}", labels.join(", "))
+            }
         };
-        day.map_or_else(|| told.clone(), |day| format!("{told} ({day})"))
+        if day.is_empty() { told } else { format!("{told} ({day})") }
     });
-    let told: Vec<String> = told.collect();
-    (!told.is_empty()).then(|| (told.join("; "), is_incomplete))
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// The choices alone, with what each is about, for where there is room for a line or two: "Niet: reanimatie, intensive care · Wel:
+/// antibiotica (23 nov)". What is incomplete says so, and so does what was said earlier than today; of what is open only how much that is.
+fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
+    let language = model.language();
+    let between = model.settings.marks.signs().between;
+    let (open, said): (Vec<&Limit>, Vec<&Limit>) = said.iter().partition(|limit| limit.is_open);
+    let days = alike(&said, |limit| limit.day.clone());
+    let one_day = days.len() == 1;
+    let kinds = alike(&said, |limit| {
+        let day = if one_day { "" } else { limit.day.as_str() };
+        (limit.choice.clone(), limit.is_incomplete, day.to_owned())
+    });
+    let told = kinds.into_iter().map(|((choice, is_incomplete, day), limits)| {
+        let labels: Vec<String> = limits.iter().map(|limit| within_a_line(&limit.label)).collect();
+        let incomplete =
+            if is_incomplete { format!(" {}", language.limits_incomplete()) } else { String::new() };
+        let day = if day.is_empty() { day } else { format!(" ({day})") };
+        format!("{choice}{incomplete}: {}{day}", labels.join(", "))
+    });
+    let mut told: Vec<String> = told.collect();
+    told.extend((!open.is_empty()).then(|| language.limits_still_open(open.len())));
+    let told = told.join(between);
+    match days.first().filter(|(day, _)| one_day && !day.is_empty()) {
+        Some((day, _)) => format!("{label} ({day})  {told}"),
+        None => format!("{label}  {told}"),
+    }
+}
+
+/// A label within a line: "reanimatie", and still "ICD".
+fn within_a_line(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
 }
 
 /// The limits of the plan that are about the patient, in their order.
@@ -87,48 +162,70 @@ fn called(model: &Model, review: &Review, key: &QuestionKey, item: &Item) -> Str
     other.unwrap_or_else(|| item.called().get(model.language()).to_owned())
 }
 
-/// What was said of one limit today, or stands from an earlier meeting with its day; and whether it is incomplete.
-fn one(
-    model: &Model,
-    meeting: &Meeting,
-    review: &Review,
-    key: &QuestionKey,
-    item: &Item,
-) -> Option<(String, String, bool)> {
+/// What was said of one limit today, or stands from an earlier meeting with its day.
+fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, item: &Item) -> Option<Limit> {
     let language = model.language();
-    if let Some(answer) = review.answers.get(key).filter(|answer| answer.given.is_some()) {
+    let label = called(model, review, key, item);
+    let limit = |given: &Given, value: &str, note: &str, day: String, is_incomplete: bool| {
+        let incomplete = if is_incomplete { language.limits_incomplete() } else { "" };
+        let parts = [value, note, incomplete].into_iter().filter(|part| !part.is_empty());
+        let words = parts.collect::<Vec<_>>().join(", ");
+        let choice = in_short(language, given).unwrap_or(value).to_owned();
+        // What holds no longer was agreed, and is told.
+        let is_open = matches!(given, Given::Not(why) if *why != NonAnswer::NoLonger);
+        Limit { label: label.clone(), choice, words, day, is_incomplete, is_open }
+    };
+    if let Some(answer) = review.answers.get(key)
+        && let Some(given) = &answer.given
+    {
         let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
         let lacks = walk::lacking(model, review, key, item, answer);
         let value = terms::answer(language, meeting, item, answer);
-        let incomplete = if lacks.is_empty() { "" } else { language.limits_incomplete() };
-        let parts = [value.as_str(), note.as_str(), incomplete];
-        let words: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        return Some((words.join(", "), String::new(), !lacks.is_empty()));
+        return Some(limit(given, &value, &note, String::new(), !lacks.is_empty()));
     }
     let known = model.standing(review.patient).and_then(|standing| standing.answers.get(key));
-    if let Some(gone) = known.filter(|known| known.value.given == Some(Given::Not(NonAnswer::NoLonger))) {
+    let gone = Given::Not(NonAnswer::NoLonger);
+    if let Some(known) = known.filter(|known| known.value.given.as_ref() == Some(&gone)) {
         // Whoever knows it from before has to read that it holds no longer.
         let words = terms::non_answer(language, NonAnswer::NoLonger).to_lowercase();
-        return Some((words, typed::short_day(gone.date, meeting.details.date, language), false));
+        let day = typed::short_day(known.date, meeting.details.date, language);
+        return Some(limit(&gone, &words, "", day, false));
     }
     let stood = model.answered_earlier(review.patient, key).filter(|_| model.stands(key))?;
     let (value, lacks) = earlier::in_words_and_lacking(model, review.patient, (key, item), stood);
-    let incomplete = if lacks.is_empty() { "" } else { language.limits_incomplete() };
-    let words: Vec<&str> = [value.as_str(), incomplete].into_iter().filter(|part| !part.is_empty()).collect();
-    Some((
-        words.join(", "),
-        typed::short_day(stood.since(), meeting.details.date, language),
-        !lacks.is_empty(),
-    ))
+    let day = typed::short_day(stood.since(), meeting.details.date, language);
+    Some(limit(stood.value.given.as_ref()?, &value, "", day, !lacks.is_empty()))
 }
 
-/// Adds what stands of the limits, where anything does; it leads to their page of the plan.
+/// The three choices that there are about every limit, in one word.
+fn in_short(language: Language, given: &Given) -> Option<&'static str> {
+    let Given::Choice(code) = given else { return None };
+    match code.as_str() {
+        "niet" => Some(language.limits_not()),
+        "wel" => Some(language.limits_yes()),
+        "anders" => Some(language.limits_otherwise()),
+        _ => None,
+    }
+}
+
+/// Adds what stands of the limits, where anything does; it leads to them in the list of the plan, where all of it can be read.
 pub(super) fn row(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
-    let Some((words, is_incomplete)) = in_words(model, meeting, review) else { return };
-    let Some(open) = way_in(model, review) else { return };
-    let role = if is_incomplete { Role::Warning } else { Role::Value };
-    let row = Row::action(RowId::fixed("limits"), model.language().limits_label(), open);
-    page.push(row.with_value(role, words));
+    let said = said(model, meeting, review);
+    let Some(open) = way_in(model, review).filter(|_| !said.is_empty()) else { return };
+    let is_narrow = model.size.width < WIDE;
+    let is_short = model.size.height < ROOMY && !model.in_lines;
+    let label = match is_short && is_narrow {
+        true => model.language().limits_label_short(),
+        false => model.language().limits_label(),
+    };
+    let row = if is_short {
+        Row::action(RowId::fixed("limits"), briefly(model, label, &said), open)
+    } else {
+        let is_incomplete = said.iter().any(|limit| limit.is_incomplete);
+        let role = if is_incomplete { Role::Warning } else { Role::Value };
+        Row::action(RowId::fixed("limits"), label, open).with_value(role, in_full(&said))
+    };
+    page.push(row);
 }
 
 /// The way to the whole plan, where the route of the patient does not lead there.
@@ -138,11 +235,24 @@ pub(super) fn whole_plan(model: &Model, review: &Review) -> Option<Row> {
         return None;
     }
     let row = Row::action(RowId::fixed("whole-plan"), model.language().whole_plan(), way_in(model, review)?);
-    Some(row.marked(Mark::Leads).listed())
+    let language = model.language();
+    let progress = walk::progress(plan, review);
+    let words = progress.map(|(answered, all)| language.answered_of(answered, all));
+    let words = words.unwrap_or_else(|| language.step_open_list().to_owned());
+    Some(row.with_value(Role::Quiet, words).marked(Mark::Leads).listed())
 }
 
 fn way_in(model: &Model, review: &Review) -> Option<Action> {
     let plan = model.checklist(&PLAN.into())?;
-    let page = walk::page_of(plan, &limits(plan).next()?.id)?;
-    Some(Action::Open(Screen::Step { patient: review.patient, checklist: plan.id.clone(), page }))
+    let (patient, checklist) = (review.patient, plan.id.clone());
+    Some(Action::Open(Screen::Step { patient, checklist, page: StepPage::Contents }))
+}
+
+/// The row of the first limit in the list of the plan.
+pub fn first_in_list(model: &Model) -> Option<RowId> {
+    let plan = model.checklist(&PLAN.into())?;
+    match walk::page_of(plan, &limits(plan).next()?.id)? {
+        StepPage::Group(group) => Some(RowId::of("page", &group)),
+        StepPage::Judgement | StepPage::Contents => None,
+    }
 }

@@ -9,12 +9,15 @@ mod identity;
 mod limits;
 mod notes;
 mod overview;
+mod profile;
 
 pub(super) use agreement::{agreement, agreement_row, copy_agreement, owned_row};
-pub(super) use brief::{brief, profile};
+pub(super) use brief::brief;
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};
 pub(super) use identity::same_person;
+pub use limits::first_in_list as first_limit_in_list;
 pub(super) use limits::in_words as limits_in_words;
 pub(super) use notes::{move_line, notes};
 pub(super) use overview::overview;
+pub(super) use profile::profile;

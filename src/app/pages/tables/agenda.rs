@@ -9,7 +9,7 @@ use super::states::{self, column, whole};
 use crate::app::model::Model;
 use crate::app::page::{Role, Table, TableRow};
 use crate::meeting::{
-    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Proposed, Register, Review, proposal, typed,
+    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, typed,
 };
 
 /// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
@@ -100,10 +100,10 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
 
 /// Who of the group is proposed, and why.
 fn table_of_proposal(model: &Model, meeting: &Meeting, register: &Register) -> Table {
-    let offered = proposal(register, meeting).into_iter().map(|Proposed { known, state, reason }| Offered {
-        known,
-        state,
-        reason: Some(reason),
+    let offered = proposal(register, meeting).into_iter().map(|proposed| Offered {
+        known: proposed.known,
+        reasons: proposed.reasons().collect(),
+        state: proposed.state,
         group: String::new(),
     });
     table_of_offered(model, offered.collect(), meeting.details.date)

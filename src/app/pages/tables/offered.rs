@@ -14,8 +14,8 @@ use crate::meeting::{KnownPatient, PatientId, PatientState, Proposed, Reason, pr
 pub(super) struct Offered<'r> {
     pub known: &'r KnownPatient,
     pub state: PatientState,
-    /// Why; `None` for who is not proposed.
-    pub reason: Option<Reason>,
+    /// Why, what presses most first; nothing for who is not proposed.
+    pub reasons: Vec<Reason>,
     /// The group, where that is another one.
     pub group: String,
 }
@@ -38,9 +38,10 @@ pub(super) fn table_of_offered(model: &Model, offered: Vec<Offered<'_>>, today: 
 }
 
 fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
-    let Offered { known, state, reason, group } = offered;
-    let why = reason.map(|reason| states::reason(model, &state, reason)).unwrap_or_default();
-    let briefly = reason.map(|reason| states::reason_briefly(model, &state, reason)).unwrap_or_default();
+    let Offered { known, state, reasons, group } = offered;
+    let why = states::reasons(model, &state, &reasons);
+    let briefly = states::reasons_briefly(model, &state, &reasons);
+    let counted = states::reasons_counted(model, &state, &reasons);
     let label = terms::label(model.language(), &known.label, &known.born);
     // The day stands with what was typed for it among the facts.
     let mut facts = vec![briefly.clone()];
@@ -61,6 +62,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
         Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
         .or_shorter(1, briefly)
+        .or_shorter(1, counted)
         .or_shorter(2, states::colour_briefly(model, &state))
         .or_shorter(2, states::colour_now(model, &state))
         .or_shorter(3, states::phase_briefly(model, &state))
@@ -83,7 +85,7 @@ pub(in crate::app::pages) fn tables_of_patients(model: &Model) -> Option<Sheets>
         register.offered(meeting).into_iter().partition(|(_, is_own)| *is_own);
     let why = |known: &KnownPatient| {
         let (_, proposed) = proposed.get(&known.patient)?;
-        Some(states::reason(model, &proposed.state, proposed.reason)).filter(|why| !why.is_empty())
+        Some(states::reasons(model, &proposed.state, &[proposed.reason])).filter(|why| !why.is_empty())
     };
     let place = |known: &KnownPatient| {
         let at = proposed.get(&known.patient).map(|(at, _)| *at);
@@ -93,8 +95,9 @@ pub(in crate::app::pages) fn tables_of_patients(model: &Model) -> Option<Sheets>
     let offered = |(known, is_own): (_, bool)| {
         let known: &KnownPatient = known;
         let group = if is_own { String::new() } else { known.group.clone() };
-        let reason = proposed.get(&known.patient).map(|(_, proposed)| proposed.reason);
-        Offered { known, state: PatientState::of(known, today), reason, group }
+        let proposed = proposed.get(&known.patient).map(|(_, proposed)| proposed);
+        let reasons = proposed.map(|one| one.reasons().collect()).unwrap_or_default();
+        Offered { known, state: PatientState::of(known, today), reasons, group }
     };
     let table = |patients: Vec<_>| {
         Sheet::new(table_of_offered(model, patients.into_iter().map(offered).collect(), today))

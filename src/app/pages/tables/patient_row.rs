@@ -11,7 +11,11 @@ pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) ->
     } else if review.is_aside() {
         (Mark::None, language.patient_agreements_only())
     } else if review.details.postponed {
-        (Mark::None, language.patient_postponed())
+        let written = has_begun(review);
+        (
+            Mark::None,
+            if written { language.patient_postponed_with_text() } else { language.patient_postponed() },
+        )
     } else if !has_begun(review) {
         (Mark::NotTicked, language.patient_to_discuss())
     } else {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::states::{self, column, whole};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Screen, Table, TableRow};
-use crate::meeting::{KnownPatient, PatientState, terms};
+use crate::meeting::{KnownPatient, PatientState, Reason, terms};
 
 /// The patients of the register that are looked at, as a table; `None` until they were read.
 pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
@@ -21,6 +21,7 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
         whole(language.column_central_carer(), Role::Quiet, 7),
         whole(language.column_plan(), Role::Quiet, 6),
         whole(language.column_group(), Role::Quiet, 8),
+        whole(language.column_why(), Role::Quiet, 2),
     ];
     let today = model.now.date();
     let selected = model.selection.of(register, today);
@@ -34,6 +35,8 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let today = model.now.date();
     let label = terms::label(language, &known.label, &known.born);
     let group = if one_group { String::new() } else { known.group.clone() };
+    let reasons = Reason::all(known, state, today);
+    let why = states::reasons(model, state, &reasons);
     let cells = vec![
         label.clone(),
         states::colour(model, state),
@@ -44,8 +47,10 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         state.central_carer.clone(),
         states::plan_in_table(model, state, today),
         group.clone(),
+        why.clone(),
     ];
-    let mut facts = states::facts(model, state, today);
+    let mut facts: Vec<String> = Some(why).filter(|why| !why.is_empty()).into_iter().collect();
+    facts.extend(states::facts(model, state, today));
     facts.extend(Some(group).filter(|group| !group.is_empty()));
     let open = Action::Open(Screen::Course(known.patient));
     let row = Row::action(RowId::of("patient", known.patient), label, open);
@@ -53,6 +58,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         .or_shorter(1, states::colour_briefly(model, state))
         .or_shorter(1, states::colour_now(model, state))
         .or_shorter(2, states::phase_briefly(model, state))
+        .or_shorter(9, states::reasons_counted(model, state, &reasons))
         .or_shorter(5, states::agreements_briefly(model, state))
         .or_shorter(5, states::agreements_counted(model, state))
         .urgent_at(5, state.overdue > 0)

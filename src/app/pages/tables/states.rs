@@ -141,12 +141,27 @@ pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: N
     facts.into_iter().filter(|fact| !fact.is_empty()).collect()
 }
 
-/// Why somebody is proposed for the agenda; empty where nothing presses.
-pub(in crate::app::pages) fn reason(model: &Model, state: &PatientState, reason: Reason) -> String {
-    said(model, model.now.date(), |words| words.reason(state, reason))
+/// Why somebody is proposed for the agenda, what presses most first; empty where nothing presses.
+pub(in crate::app::pages) fn reasons(model: &Model, state: &PatientState, reasons: &[Reason]) -> String {
+    let words = reasons.iter().map(|why| reason(model, state, *why)).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("; ")
 }
 
-/// Why somebody is proposed for the agenda, without what was typed beside a day.
-pub(in crate::app::pages) fn reason_briefly(model: &Model, state: &PatientState, why: Reason) -> String {
-    reason(model, &PatientState { next_review_text: String::new(), ..state.clone() }, why)
+/// The same without what was typed beside a day.
+pub(in crate::app::pages) fn reasons_briefly(model: &Model, state: &PatientState, why: &[Reason]) -> String {
+    reasons(model, &PatientState { next_review_text: String::new(), ..state.clone() }, why)
+}
+
+/// What presses most, and how much more does, where there is no room for all: "afspraak over tijd +1".
+pub(in crate::app::pages) fn reasons_counted(model: &Model, state: &PatientState, why: &[Reason]) -> String {
+    let heaviest = reasons_briefly(model, state, why.get(..1).unwrap_or_default());
+    match why.len() {
+        0 | 1 => heaviest,
+        count => format!("{heaviest} +{}", count - 1),
+    }
+}
+
+/// Why somebody is proposed for the agenda; empty where nothing presses.
+fn reason(model: &Model, state: &PatientState, reason: Reason) -> String {
+    said(model, model.now.date(), |words| words.reason(state, reason))
 }

@@ -2,13 +2,13 @@
 
 use super::earlier;
 use super::question::Asked;
-use super::route::{holds, open_page, pages_of, steps_of};
+use super::route::{holds, open_page, pages_of, steps_of, title_of};
 use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{discussion, since};
 use crate::checklist::{Checklist, Entry, Group, Localized, Name};
 use crate::export::{Judged, in_words, is_pzp};
-use crate::meeting::{QuestionKey, Review};
+use crate::meeting::{QuestionKey, Review, terms};
 use crate::words::Language;
 
 /// From how many pages on a walk begins at the list of them.
@@ -61,6 +61,7 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
         let (role, value) = match said {
             Said::Today(words) => (Role::Value, words),
             Said::Earlier(words) => (Role::Quiet, words),
+            Said::Elsewhere(words) => (Role::Quiet, words),
             Said::Nothing => {
                 if page.first.is_none() {
                     page.first = Some(id.clone());
@@ -110,6 +111,8 @@ fn pages_sought(language: Language, review: &Review, checklist: &Checklist) -> V
 enum Said {
     Today(String),
     Earlier(String),
+    /// The same question was answered in another checklist.
+    Elsewhere(String),
     Nothing,
 }
 
@@ -155,7 +158,41 @@ fn earlier_of(asked: &Asked<'_>, group: &Group, between: &str) -> Said {
             (!words.is_empty()).then(|| format!("{} ({day})", beside_title(asked, group, label, &words)))
         })
         .collect();
-    if told.is_empty() { Said::Nothing } else { Said::Earlier(told.join(between)) }
+    if told.is_empty() { elsewhere(asked, group, between) } else { Said::Earlier(told.join(between)) }
+}
+
+/// What another checklist says to the questions of a page, word for word the same: whoever filled in scenarios there finds no page
+/// of them that is called empty.
+fn elsewhere(asked: &Asked<'_>, group: &Group, between: &str) -> Said {
+    let (model, patient) = (asked.model, asked.review.patient);
+    let language = model.language();
+    let here = |name: &Name| asked.checklist.item(name.as_str()).filter(|_| holds(group, name));
+    let same = |key: &QuestionKey| {
+        let own = here(&key.item).filter(|_| key.checklist != asked.checklist.id)?;
+        let other = model.checklist(&key.checklist)?;
+        let item = other.item(key.item.as_str()).filter(|item| item.text == own.text)?;
+        Some((other, item))
+    };
+    let mut from = None;
+    let mut told: Vec<String> = Vec::new();
+    for (key, answer) in asked.review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
+        let Some((other, item)) = same(key) else { continue };
+        let words = terms::answer(language, asked.meeting, item, answer);
+        from = from.or_else(|| Some(title_of(model, asked.review, other)));
+        told.extend(Some(words).filter(|words| !words.is_empty()));
+    }
+    let standing = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
+    for key in standing.filter(|key| !asked.review.answers.contains_key(key) && model.stands(key)) {
+        let Some((other, item)) = same(key) else { continue };
+        let Some(stood) = model.answered_earlier(patient, key) else { continue };
+        let words = earlier::in_words(model, patient, (key, item), stood);
+        from = from.or_else(|| Some(title_of(model, asked.review, other)));
+        told.extend(Some(words).filter(|words| !words.is_empty()));
+    }
+    match from.filter(|_| !told.is_empty()) {
+        Some(title) => Said::Elsewhere(language.said_elsewhere(title, &told.join(between))),
+        None => Said::Nothing,
+    }
 }
 
 fn judged(asked: &Asked<'_>) -> Said {

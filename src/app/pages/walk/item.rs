@@ -67,12 +67,11 @@ fn others(page: &mut Page, first: &Question<'_>) {
         let question = Question { asked, item, answer: Some(answer), key: key.clone(), ..*first };
         let name = terms::participant_by_id(language, meeting, answer.answered_by);
         let name = if name.is_empty() { language.participant_unnamed().to_owned() } else { name };
-        page.gap().indented(Role::Heading, first.indent, name);
+        page.gap().indented(Role::Heading, first.indent, &*name);
         answer_rows(page, &question);
         let remove = Action::RemoveAnswer(patient, key.clone());
-        page.push(
-            Row::action(question.row("remove", ""), language.item_remove_answer(), remove).at(first.indent),
-        );
+        let label = language.item_remove_answer(&name);
+        page.apart.push(Row::action(question.row("remove", ""), label, remove));
     }
     let named = first.answer.is_some_and(|answer| answer.answered_by.is_some());
     if named {
@@ -165,7 +164,6 @@ fn heading(page: &mut Page, question: &Question<'_>) {
 
 /// What stands beside every answer: explicit non-answers, who answered, the explanation, clearing.
 fn beside(page: &mut Page, question: &Question<'_>) {
-    let language = question.asked.model.language();
     let alone = question.room == Room::Large;
     let typed_itself = matches!(question.item.kind, ItemKind::ShortText | ItemKind::LongText);
     non_answers(page, question, typed_itself);
@@ -182,15 +180,27 @@ fn beside(page: &mut Page, question: &Question<'_>) {
     if !typed_itself {
         note(page, question);
     }
-    if question.given().is_some() && !typed_itself && !question.is_counting() {
-        let clear = Row::action(question.row("clear", ""), language.item_clear(), question.clear());
-        page.push(clear.at(question.indent));
+    // What is typed is cleared by typing; that it was not discussed is no text.
+    let is_not_given = matches!(question.given(), Some(Given::Not(_)));
+    if question.given().is_some() && (!typed_itself || is_not_given) && !question.is_counting() {
+        clear(page, question);
     }
+}
+
+/// The way to clear an answer, apart from all other rows; where it is not the only question of the page, with its name.
+fn clear(page: &mut Page, question: &Question<'_>) {
+    let language = question.asked.model.language();
+    let label = match question.room {
+        Room::Large => language.item_clear().to_owned(),
+        Room::Shared | Room::Row => {
+            language.item_clear_of(&question.numbered(question.asked.text(&question.item.called())))
+        }
+    };
+    page.apart.push(Row::action(question.row("clear", ""), label, question.clear()));
 }
 
 /// What stands under the one row of a question: only what the answer cannot do without.
 fn under(page: &mut Page, question: &Question<'_>) {
-    let language = question.asked.model.language();
     let question = &Question {
         indent: question.indent + UNDER_INDENT,
         key: question.key.clone(),
@@ -202,8 +212,7 @@ fn under(page: &mut Page, question: &Question<'_>) {
         non_answers(page, question, false);
     }
     if is_not_given {
-        let clear = Row::action(question.row("clear", ""), language.item_clear(), question.clear());
-        page.push(clear.at(question.indent));
+        clear(page, question);
     }
     let Some(answer) = question.answer.filter(|answer| !answer.is_empty()) else { return };
     if question.item.ask == Ask::WhoKnows {

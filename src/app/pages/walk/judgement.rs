@@ -73,7 +73,7 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     if choice.is_some() {
         let clear = Action::Judge(review.patient, checklist.id.clone(), None);
         let row = Row::action(RowId::fixed("clear-judgement"), language.judgement_clear(), clear);
-        page.gap().push(row.with_value(Role::Quiet, language.judgement_clear_what()));
+        page.apart.push(row.with_value(Role::Quiet, language.judgement_clear_what()));
     }
 }
 

@@ -5,7 +5,7 @@ use super::question::{Asked, Room};
 use super::route::{pages_of, progress, step_after, step_before, steps_of, walked_steps};
 use super::{contents, judgement, newer};
 use crate::app::model::Model;
-use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen, StepPage, Tab};
+use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage, Tab};
 use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::checklist::{About, Checklist, Entry, Group, Indication, Item, Name, Visible};
 use crate::export::{is_pzp, time_numbers};
@@ -174,7 +174,9 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
     for (number, shown) in numbers.iter().zip(shown) {
         let which = if are_several { language.time_number(title, shown) } else { title.to_owned() };
         let instance: Vec<u32> = asked.instance.iter().copied().chain([*number]).collect();
-        if room != Room::Row {
+        // The page is named so already.
+        let is_said = |block: &Block| matches!(block, Block::Text(text) if text.role == Role::Heading && text.text.starts_with(title));
+        if room != Room::Row && (are_several || !page.blocks.iter().any(is_said)) {
             page.gap().text(Role::Heading, &*which);
         }
         let facts = ReviewFacts::within(asked.review, &asked.checklist.id, &instance);
@@ -287,11 +289,11 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
     }
     let patient = asked.review.patient;
     newer::offer(page, asked.model, asked.review, &asked.checklist.id);
-    page.push(Row::action(
-        RowId::fixed("agree"),
-        language.patient_agree(),
-        Action::NewAgreement(patient, String::new()),
-    ));
+    // Where the page asks for an agreement of its own, this is another one.
+    let agrees = page.rows().any(|row| matches!(row.kind, RowKind::Action(Action::NewAgreement(..))));
+    let label = if agrees { language.step_agree_other() } else { language.patient_agree() };
+    let agree = Action::NewAgreement(patient, String::new());
+    page.push(Row::action(RowId::fixed("agree"), label, agree));
     page.push(Row::action(
         RowId::fixed("notes"),
         language.patient_notes(),

@@ -242,9 +242,7 @@ fn counted(page: &mut Page, question: &Question<'_>) {
         };
         page.push(Row::action(question.row("counts", ""), label, action).at(question.indent));
         let clear = Action::ClearCounts(patient, question.key.clone());
-        page.push(
-            Row::action(question.row("clear-counts", ""), language.counts_clear(), clear).at(question.indent),
-        );
+        page.apart.push(Row::action(question.row("clear-counts", ""), language.counts_clear(), clear));
     }
 }
 

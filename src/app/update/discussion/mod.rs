@@ -1,4 +1,6 @@
 //! What a team comes to about a patient: its judgement, what still holds, and that the discussion is finished.
 
+mod explaining;
 mod finish;
 mod judging;
+mod walking;

@@ -1,0 +1,72 @@
+//! Typing on an option that needs words: "anders, namelijk".
+
+use super::super::Turn;
+use super::super::edit::begins_a_text;
+use crate::app::page::{Action, Row, RowKind};
+use crate::checklist::Name;
+use crate::meeting::{AnswerText, Given, PatientId, QuestionKey, TextPlace, terms};
+use crate::text::Command;
+
+impl Turn<'_> {
+    /// Types what an option says in its own words, on the row of that option; false where the row is no such option.
+    ///
+    /// Where nothing was chosen yet, the option is chosen along with the first letter, and told of. What was chosen otherwise is not
+    /// taken away by a letter, and neither does one choose where only Enter put the cursor.
+    pub(in crate::app::update) fn explain_by_typing(&mut self, row: &Row, command: &Command) -> bool {
+        let Some((patient, question, option)) = self.option_of(row) else { return false };
+        if !begins_a_text(command) || !self.model.may_change() || !self.needs_words(&question, &option) {
+            return false;
+        }
+        let answer = self.model.review(patient).and_then(|review| review.answers.get(&question));
+        let given = answer.and_then(|answer| answer.given.as_ref());
+        let is_chosen = match given {
+            Some(Given::Choice(code)) => *code == option,
+            Some(Given::Choices(codes)) => codes.contains(&option),
+            _ => false,
+        };
+        if !is_chosen {
+            let is_free = given.is_none() || matches!(given, Some(Given::Choices(_)));
+            match &row.kind {
+                RowKind::Action(action) if is_free && !self.model.after_enter => self.act(action.clone()),
+                _ => {
+                    self.say(self.model.language().chosen_before_typing().to_owned(), false);
+                    return true;
+                }
+            }
+            self.say(self.model.language().recorded_at_once(row.label.trim()), false);
+        }
+        let place = TextPlace::Answer(patient, question, AnswerText::Note);
+        let page = self.model.page();
+        let field = page.rows().find(|row| row.as_field().is_some_and(|field| field.place == place));
+        let Some(field) = field.map(|row| row.id.clone()) else { return true };
+        self.focus(field);
+        self.perform(command);
+        true
+    }
+
+    /// The option that a row chooses, or on a row with all of them the one that is chosen.
+    fn option_of(&self, row: &Row) -> Option<(PatientId, QuestionKey, Name)> {
+        match &row.kind {
+            RowKind::Action(Action::Answer(patient, question, Some(Given::Choice(option))))
+            | RowKind::Action(Action::ToggleOption(patient, question, option)) => {
+                Some((*patient, question.clone(), option.clone()))
+            }
+            RowKind::Scale { more: Action::Answer(patient, question, _), .. } => {
+                let answer = self.model.review(*patient)?.answers.get(question)?;
+                match answer.given.as_ref()? {
+                    Given::Choice(option) => Some((*patient, question.clone(), option.clone())),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether an option says what it means in words of its own.
+    fn needs_words(&self, question: &QuestionKey, option: &Name) -> bool {
+        let checklist = self.model.checklist(&question.checklist);
+        let item = checklist.and_then(|known| known.item(question.item.as_str()));
+        let options = item.map(terms::options).unwrap_or_default();
+        options.iter().any(|known| known.code == *option && known.needs_note)
+    }
+}
