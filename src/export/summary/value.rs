@@ -217,7 +217,8 @@ impl Known<'_> {
             let label = language.summary_otherwise_plain(item)?;
             return Some((label.to_owned(), self.dated_plain(found, one_line(&answer.note))));
         }
-        let sentence = self.with_exception_plain(found, language.summary_choice_plain(item, code)?.to_owned());
+        let sentence =
+            self.with_exception_plain(found, language.summary_choice_plain(item, code)?.to_owned());
         Some((String::new(), self.dated_plain(found, sentence)))
     }
 
