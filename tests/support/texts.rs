@@ -217,7 +217,7 @@ pub const TO_FREE_TEXT: &Way = &NOTES;
 pub const TO_PATIENT: &Way = &MARKING;
 
 /// The notes that have a screen of their own.
-pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "\n  Aantekeningen\n")]);
+pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "Esc patiënt")]);
 
 /// A question with choices.
 pub const TO_A_QUESTION: &Way = &QUESTION;
