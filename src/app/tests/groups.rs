@@ -2,6 +2,7 @@
 
 use super::register::{names, new_meeting};
 use crate::app::Screen;
+use crate::meeting::{Discipline, MeetingKind, Role};
 
 /// A group with a new name is told that nothing comes along by itself, and one key says which group it was.
 #[test]

@@ -16,7 +16,7 @@ mod few_keys;
 mod finding;
 mod flows;
 mod groups;
-mod help_texts;
+pub mod help_texts;
 mod kept;
 mod led;
 mod listing;
