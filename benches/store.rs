@@ -16,10 +16,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use age::secrecy::SecretString;
-use pallium::meeting::Meeting;
+use pallium::meeting::{Definitions, Meeting, Wanted, hits};
 use pallium::store::generate::{self, Size};
 use pallium::store::record::{decode, encode};
 use pallium::store::{Cost, Holder, Keys, Notebook, RealFiles, RecoveryKey, begin, codec};
+use pallium::words::Language;
 
 fn main() -> ExitCode {
     let given = |name: &str| std::env::args().any(|argument| argument == name);
@@ -179,7 +180,14 @@ fn listing(meetings: usize, size: Size, budget: Option<[f64; 2]>, quick: bool) -
             timed(&mut cold_without, || list(place.path(), meetings));
         }
     }
+    let somebody = generate::meeting(0, size).reviews.first().map(|review| review.label.clone());
+    let (mut hit, words) = (Vec::new(), somebody.expect("somebody on the agenda"));
+    for _ in 0..rounds {
+        timed(&mut hit, || first_hit(place.path(), &words));
+    }
     let mut over = 0;
+    // Whoever searches reads of the first place while the rest is still looked through.
+    over += verdict("  first hit of a search, warm, ms", half(&hit), 50.0);
     let budget = |at: usize| budget.and_then(|goals| goals.get(at).copied()).unwrap_or(f64::INFINITY);
     over += verdict("  complete, warm, ms", half(&warm), budget(0));
     over += verdict("  complete without an index, warm, ms", half(&without), budget(1));
@@ -249,6 +257,17 @@ fn once<T>(what: &str, work: impl FnOnce() -> T) -> T {
 fn list(folder: &Path, meetings: usize) {
     let listing = open(folder).list().expect("a list");
     assert_eq!(listing.summaries.len(), meetings);
+}
+
+/// Looks for words from the newest meeting on, as the lane of a search does, until they are found.
+fn first_hit(folder: &Path, words: &str) {
+    let (notebook, wanted) = (open(folder), Wanted::new(words).expect("words"));
+    let mut meetings = Vec::new();
+    notebook.digests(&mut |digest| meetings.push((digest.date, digest.id))).expect("an index");
+    meetings.sort_unstable_by(|one, other| other.cmp(one));
+    let mut each = meetings.into_iter().map(|(_, id)| notebook.read(id).expect("a meeting"));
+    let found = each.any(|meeting| !hits(&wanted, &meeting, &Definitions::new(), Language::Dutch).is_empty());
+    assert!(found, "{words}");
 }
 
 /// Has the system forget what it read of files; false where it does not let itself be told.

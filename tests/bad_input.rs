@@ -291,7 +291,7 @@ fn a_definition_with_hostile_text_and_name() {
 fn wrong_usage() {
     let options = pallium();
     let folder = options.notebook();
-    let wrong: [&[&str]; 8] = [
+    let wrong: [&[&str]; 12] = [
         &["--nonsens"],
         &[HOSTILE],
         &["show"],
@@ -300,6 +300,10 @@ fn wrong_usage() {
         &["--data"],
         &["--with-text"],
         &["check", "er is niets"],
+        &["--record", "opname", "meetings"],
+        &["--record", "/dev/full", "doctor"],
+        &["minutes", "laatste", "--record", "/er/is/niets"],
+        &["--replay", "opname", "meetings"],
     ];
     for arguments in wrong {
         let ended = command(&folder, arguments);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use super::definition::Checklist;
 use super::diagnostic::{Diagnostic, FileKind, Problem, Strictness};
@@ -170,7 +170,6 @@ fn meaning(root: &DeTable<'_>, mut report: Report<'_>, origin: &Origin<'_>) -> O
         }
         Kind::Route => {
             let (route, gathered) = read::route(root, &mut report);
-            rules::check_route(&gathered, &mut report);
             (Parsed::Route(route), gathered)
         }
         Kind::Case => {
@@ -208,7 +207,15 @@ enum Kind {
 impl Kind {
     /// The kind of a file: by what only that kind has, else by its folder.
     fn of(root: &DeTable<'_>, file: Option<&str>) -> Self {
-        let has = |key| root.contains_key(key);
+        let has = |key: &str| root.contains_key(key);
+        // A section by another name, as in Dutch, says as well what the file is.
+        let is_section = |value: &DeValue<'_>| value.is_table() || value.is_array();
+        let is_called = |name: &str, shape: &'static schema::Shape| {
+            root.iter().any(|(key, value)| {
+                let found = schema::synonyms::key(key.get_ref(), shape, |other| other == name);
+                found.is_some() && is_section(value.get_ref())
+            })
+        };
         let within = |folder: &str| file.is_some_and(|file| file.replace('\\', "/").contains(folder));
         if has("scene") && !has("step") && !has("group") {
             Self::Case
@@ -216,6 +223,10 @@ impl Kind {
             Self::Route
         } else if has("group") {
             Self::Checklist
+        } else if is_called("scene", &schema::CASE) {
+            Self::Case
+        } else if is_called("step", &schema::ROUTE) {
+            Self::Route
         } else if within("casussen/") {
             Self::Case
         } else if within("routes/") {

@@ -132,6 +132,17 @@ fn ended(outcome: Result<u8, Trouble>) -> ExitCode {
 
 impl Session {
     fn run(&self) -> Result<u8, Trouble> {
+        let is_screen = matches!(self.arguments.command, Command::Program | Command::Demo);
+        let option = match (&self.arguments.record, &self.arguments.replay) {
+            (Some(_), _) => Some("--record"),
+            (None, Some(_)) => Some("--replay"),
+            (None, None) => None,
+        };
+        // What a command does is not recorded, and no recording may be thought to be made.
+        if let Some(option) = option.filter(|_| !is_screen) {
+            let message = self.language().cli_only_on_screen(option);
+            return Err(Trouble { message, code: WRONG_USAGE });
+        }
         if let Some(path) = &self.arguments.replay {
             return self.replay(path);
         }

@@ -3,6 +3,7 @@
 mod agreements;
 mod amended;
 mod answers;
+mod case_paper;
 mod conclusion;
 mod discussion;
 mod document;
@@ -27,6 +28,7 @@ mod whole;
 
 pub use amended::amended;
 pub use answers::{in_words, is_pzp, time_numbers};
+pub use case_paper::{CaseReader, case_paper, given_in_words};
 pub use conclusion::LINES;
 pub use document::{Block, Document, DocumentFormat, DocumentKind, FHIR, Place, Table, WIDTH, as_typed, csv};
 pub use file_name::file_name;
@@ -41,7 +43,7 @@ pub use mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
 pub use regional::{RegionalRow, regional_csv, regional_lines};
-pub use session::{CaseReader, PEOPLE, case_paper, given_in_words, level_name};
+pub use session::{PEOPLE, level_name};
 pub use summary::{Extra, Found, Known, PinnedDefinitions, Reader, Refusal, Summary, is_limit};
 
 #[cfg(test)]

@@ -1,247 +1,22 @@
-//! The papers of a case: the report of a session, the sheet of the trainer and the worksheet of the group.
+//! The report of a session with a case.
 
 use super::agreements::agreed;
 use super::answers::in_words;
-use super::document::{Document, DocumentKind};
+use super::case_paper::{about, paper};
+use super::document::Document;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::Sheet;
-use crate::checklist::{Case, Checklist, GivenValue, JUDGEMENT, Level, Name, Scene};
+use crate::checklist::{Checklist, Level, Scene};
 use crate::meeting::session::count;
 use crate::meeting::{
-    Ballot, Played, Review, Round, Session, ballots, case_of, overfull_groups, terms, told_apart, typed,
+    Ballot, Played, Review, Round, Session, ballots, case_of, overfull_groups, told_apart, typed,
 };
 use crate::words::Language;
-
-/// For whom a case is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaseReader {
-    /// The trainer: everything, with what to bring up.
-    Trainer,
-    /// The group: a blank worksheet, on which nothing stands that comes after the first story.
-    Group,
-}
-
-/// A case as a paper.
-pub fn case_paper<'c>(
-    case: &Case,
-    checklist: impl Fn(&Name) -> Option<&'c Checklist>,
-    reader: CaseReader,
-    language: Language,
-    width: u16,
-) -> Document {
-    let mut sheet = Sheet::new(width);
-    let title = case.title.get(language);
-    sheet.warning(language.session_paper());
-    sheet.heading(1, title);
-    let trainer = reader == CaseReader::Trainer;
-    sheet.line(if trainer { language.session_trainer() } else { language.session_worksheet() });
-    match reader {
-        CaseReader::Trainer => about(&mut sheet, case, language),
-        // The goals are of the whole case: they may tell how it turns.
-        CaseReader::Group => what_it_is(&mut sheet, case, language),
-    }
-    let label = case.patient.label.get(language);
-    let label = case
-        .patient
-        .age
-        .map_or_else(|| label.to_owned(), |age| format!("{label}, {}", language.session_age(age)));
-    sheet.gap().labelled(&label, case.patient.situation.get(language));
-    if let Some(words) = &case.patient.own_words {
-        sheet.line(words.get(language));
-    }
-    for (number, scene) in (1_usize..).zip(&case.scenes) {
-        sheet.rule();
-        match reader {
-            CaseReader::Trainer => {
-                begin(&mut sheet, number, scene, &checklist, language);
-                for_trainer(&mut sheet, scene, language);
-            }
-            CaseReader::Group => {
-                if number == 1 {
-                    begin(&mut sheet, number, scene, &checklist, language);
-                } else {
-                    untold(&mut sheet, number, scene, language);
-                }
-                if !scene.vote.is_empty() {
-                    sheet.gap().line(&format!("{}: {BLANK}", language.session_my_answer(1)));
-                    sheet.line(&format!("{}: {BLANK}", language.session_my_answer(2)));
-                }
-                for label in
-                    [language.session_judgement(), language.session_reason(), language.session_dissent()]
-                {
-                    sheet.gap().line(&format!("{label}: {BLANK}"));
-                }
-            }
-        }
-    }
-    if !trainer {
-        sheet.rule().gap().line(&format!("{} {BLANK}", language.session_tomorrow()));
-        for label in
-            [language.export_learning_needs(), language.export_bottlenecks(), language.session_passed_on()]
-        {
-            sheet.gap().line(&format!("{label}: {BLANK}"));
-        }
-    }
-    sheet.gap().warning(language.session_paper());
-    paper(sheet, title, language)
-}
 
 /// Of whom numbers are asked, in the order of the screen.
 pub const PEOPLE: [Level; 5] =
     [Level::Doctors, Level::Nurses, Level::Carers, Level::Volunteers, Level::Mixed];
-
-/// Room to write in.
-const BLANK: &str = "______________________________";
-
-/// How a scene begins: its story, what is on record, and on what everybody votes.
-fn begin<'c>(
-    sheet: &mut Sheet,
-    number: usize,
-    scene: &Scene,
-    checklist: impl Fn(&Name) -> Option<&'c Checklist>,
-    language: Language,
-) {
-    sheet.gap().heading(2, &format!("{number}. {}", scene.title.get(language)));
-    if let Some(minutes) = scene.minutes {
-        sheet.line(&language.minutes_short(u32::from(minutes)));
-    }
-    sheet.gap().line(&scene.text.get(language).replace("**", ""));
-    let given = given_in_words(scene, &checklist, language);
-    if !given.is_empty() {
-        sheet.gap().heading(3, language.session_given());
-    }
-    for (question, answer) in given {
-        sheet.labelled(&question, &answer);
-    }
-    let known = scene.checklist.as_ref().and_then(&checklist);
-    for ballot in ballots(scene, known, language) {
-        sheet.gap().heading(3, &ballot.text);
-        sheet.line(language.session_both_rounds());
-        if ballot.several {
-            sheet.line(language.session_several());
-        }
-        for (_, text) in &ballot.options {
-            sheet.point(&format!("{text}: ___ / ___"));
-        }
-    }
-}
-
-/// A scene of which nothing is told yet: as much room for each, so that not even that tells anything.
-fn untold(sheet: &mut Sheet, number: usize, scene: &Scene, language: Language) {
-    sheet.gap().heading(2, &language.session_scene(number));
-    if scene.vote.is_empty() {
-        return;
-    }
-    sheet.gap().line(&format!("{}: {BLANK}", language.session_vote()));
-    sheet.line(language.session_both_rounds());
-    for _ in 0..4 {
-        sheet.point("______________________: ___ / ___");
-    }
-}
-
-/// What only the trainer may know.
-fn for_trainer(sheet: &mut Sheet, scene: &Scene, language: Language) {
-    if !scene.questions.is_empty() {
-        sheet.gap().heading(3, language.session_questions());
-        for question in &scene.questions {
-            sheet.point(&question.get(language).replace("**", ""));
-        }
-    }
-    if !scene.roles.is_empty() {
-        sheet.gap().heading(3, language.session_role_cards());
-        for role in &scene.roles {
-            sheet.labelled(role.who.get(language), role.card.get(language));
-        }
-    }
-    let parts = [
-        (language.session_reveal(), &scene.reveal),
-        (language.session_outcome(), &scene.outcome),
-        (language.session_trainer(), &scene.debrief),
-    ];
-    for (heading, text) in parts {
-        if let Some(text) = text {
-            sheet.gap().heading(3, heading).line(&text.get(language).replace("**", ""));
-        }
-    }
-}
-
-/// Version, length and purpose of a case.
-fn what_it_is(sheet: &mut Sheet, case: &Case, language: Language) {
-    sheet.line(&language.session_version(&case.version));
-    if let Some(minutes) = case.minutes {
-        sheet.line(&language.minutes_short(u32::from(minutes)));
-    }
-    if let Some(purpose) = &case.purpose {
-        sheet.gap().line(purpose.get(language));
-    }
-}
-
-/// The same, with what the group learns from it.
-fn about(sheet: &mut Sheet, case: &Case, language: Language) {
-    what_it_is(sheet, case, language);
-    if !case.goals.is_empty() {
-        sheet.gap().heading(3, language.session_goals());
-        for goal in &case.goals {
-            sheet.point(goal.get(language));
-        }
-    }
-}
-
-fn paper(sheet: Sheet, title: &str, language: Language) -> Document {
-    let foot = format!("{title}. {}", language.session_paper());
-    Document {
-        kind: DocumentKind::Minutes,
-        language,
-        title: title.to_owned(),
-        reader: String::new(),
-        foot,
-        fictional: true,
-        blocks: sheet.blocks(),
-    }
-}
-
-/// What is on record when a scene begins, as question and answer.
-pub fn given_in_words<'c>(
-    scene: &Scene,
-    checklist: impl Fn(&Name) -> Option<&'c Checklist>,
-    language: Language,
-) -> Vec<(String, String)> {
-    let word = |given: &crate::checklist::Given| {
-        let of = given.question.checklist.as_ref().or(scene.checklist.as_ref());
-        let known = of.and_then(&checklist);
-        let item = known.and_then(|known| known.item(given.question.item.as_str()));
-        let judgement = known.and_then(|known| known.judgement.as_ref());
-        let judgement = judgement.filter(|_| item.is_none() && given.question.item.as_str() == JUDGEMENT);
-        let question = item.map_or_else(
-            || {
-                judgement
-                    .map_or(given.question.item.as_str(), |judgement| judgement.text.get(language))
-                    .to_owned()
-            },
-            |item| item.called().get(language).to_owned(),
-        );
-        let options = item.map_or_else(
-            || judgement.map_or(&[][..], |judgement| &judgement.options),
-            |item| terms::options(item),
-        );
-        let option = |code: &str| {
-            let found = options.iter().find(|option| option.code.as_str() == code);
-            found.map_or_else(|| code.to_owned(), |option| option.text.get(language).to_owned())
-        };
-        let answer = match &given.value {
-            GivenValue::Truth(true) => language.yes().to_owned(),
-            GivenValue::Truth(false) => language.no().to_owned(),
-            GivenValue::Number(number) => number.to_string(),
-            GivenValue::Text(text) => option(text),
-            GivenValue::Codes(codes) => {
-                codes.iter().map(|code| option(code.as_str())).collect::<Vec<_>>().join(", ")
-            }
-        };
-        (question, answer)
-    };
-    scene.given.iter().map(word).collect()
-}
 
 impl Minutes<'_> {
     /// The report of a session with a case.
@@ -290,6 +65,11 @@ impl Minutes<'_> {
                             let played = played.unwrap_or(&none);
                             self.rounds(&mut sheet, scene, session, played);
                             self.walked(&mut sheet, scene, review.map(|review| &**review));
+                            if review.is_none()
+                                && let Some(checklist) = self.checklist(scene).filter(|_| concludes(played))
+                            {
+                                sheet.gap().heading(3, checklist.title.get(language));
+                            }
                             said(&mut sheet, played, language);
                             review.into_iter().for_each(|review| self.agreed(&mut sheet, review));
                         }
@@ -416,9 +196,8 @@ impl Minutes<'_> {
 
 /// Whether nothing was counted or noted in a scene.
 fn is_empty(played: &Played) -> bool {
-    let texts = [&played.decision, &played.reason, &played.dissent];
     let rounds = [&played.first, &played.second];
-    texts.iter().all(|text| text.trim().is_empty()) && rounds.iter().all(|round| round.counts.is_empty())
+    !concludes(played) && rounds.iter().all(|round| round.counts.is_empty())
 }
 
 /// Whether something was recorded in the checklist of a scene.
@@ -445,6 +224,11 @@ const fn people(of: Level, language: Language) -> &'static str {
     }
 }
 
+/// Whether a group concluded something where its checklist asks for no judgement.
+fn concludes(played: &Played) -> bool {
+    [&played.decision, &played.reason, &played.dissent].iter().any(|text| !text.trim().is_empty())
+}
+
 fn said(sheet: &mut Sheet, played: &Played, language: Language) {
     sheet.labelled(language.session_decision(), played.decision.trim());
     sheet.labelled(language.session_reason(), played.reason.trim());
@@ -465,9 +249,9 @@ fn shift(ballot: &Ballot, [first, second]: [&Round; 2]) -> String {
     ballot.options.iter().map(by).collect::<Vec<_>>().join("; ")
 }
 
-/// A spread, and how many of how many voted.
+/// How many of how many voted, and the spread.
 fn with_turnout(spread: &str, turnout: &str) -> String {
-    if spread.is_empty() { String::new() } else { format!("{spread} ({turnout})") }
+    if spread.is_empty() { String::new() } else { format!("{turnout}. {spread}") }
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.

@@ -257,6 +257,10 @@ told_sentences! {
     duplicate_name(name: &str) =>
         "de naam \"{name}\" is al gebruikt", "geef dit onderdeel een eigen naam";
         "the name \"{name}\" is used already", "give this part a name of its own";
+    /// A question on which a group votes twice in one scene.
+    voted_twice(name: &str) =>
+        "over \"{name}\" wordt in deze scène al gestemd", "noem elke vraag één keer";
+        "in this scene a vote is taken on \"{name}\" already", "name each question once";
     /// A code given twice.
     duplicate_code(code: &str) =>
         "twee opties van deze vraag hebben de code \"{code}\"", "geef deze optie een eigen code";

@@ -47,7 +47,8 @@ impl Way {
                     }
                     let before = look(&terminal.modes());
                     terminal.keys(step.keys).wait_until(|screen| look(screen) != before);
-                    terminal.wait_quiet(AFTERWARDS);
+                    // One key too many could lead elsewhere: what is still being drawn comes first.
+                    terminal.wait_settled_with("");
                 }
             } else {
                 terminal.keys(step.keys);
@@ -216,7 +217,7 @@ pub const TO_FREE_TEXT: &Way = &NOTES;
 pub const TO_PATIENT: &Way = &MARKING;
 
 /// The notes that have a screen of their own.
-pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "\n  Aantekeningen\n")]);
+pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "Esc patiënt")]);
 
 /// A question with choices.
 pub const TO_A_QUESTION: &Way = &QUESTION;

@@ -1,5 +1,6 @@
 //! The model: everything that the program knows at one moment.
 
+mod ballot;
 mod before_escape;
 mod clock;
 mod finding;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
+pub use ballot::Ballot;
 pub use before_escape::BeforeEscape;
 pub use clock::{Clock, LONGEST_SILENCE};
 pub use finding::Finding;
@@ -33,7 +35,7 @@ pub use prepared::{
 pub use resume::Resume;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, PaperNeeds, Protected, RowId, Settings, SettingsFile, Size,
+    FirstStep, Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -145,23 +147,6 @@ pub struct Model {
     pub first_use: Option<FirstUse>,
     /// What somebody is about to vote while the keyboard goes round; the screen shows only that there is something.
     pub ballot: Option<Ballot>,
-}
-
-/// What somebody is about to vote.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Ballot {
-    /// The row on which they vote.
-    pub row: RowId,
-    /// The numbers of what was chosen, counted from 1; more than one only where that is allowed.
-    pub numbers: Vec<usize>,
-    /// Whether the next digit may still belong to the last of them.
-    pub grows: bool,
-}
-
-impl std::fmt::Debug for Ballot {
-    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        to.write_str("Ballot")
-    }
 }
 
 /// How far the program is with ending.

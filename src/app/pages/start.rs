@@ -158,7 +158,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
             _ => RowId::of("continue", summary.id),
         };
         let mut day = when(model, summary.date, today);
-        if let Some(touched) = summary.touched.filter(|_| alike(summary)) {
+        if let Some(touched) = summary.touched.filter(|_| summary.session && alike(summary)) {
             day = format!("{day} {}", touched.format("%H:%M"));
         }
         let state = format!("{day}, {}", state(model, summary));

@@ -6,6 +6,7 @@ mod at_the_table;
 mod between;
 mod by_accident;
 mod confirming;
+mod counted;
 mod crossing;
 mod economy;
 mod ending;

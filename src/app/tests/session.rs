@@ -17,7 +17,8 @@ pub fn begun(case: &str, kept: bool, width: u16, height: u16) -> Stage {
     stage
 }
 
-fn cases() -> Vec<Case> {
+/// The shipped cases.
+pub fn cases() -> Vec<Case> {
     Library::new(shipped()).cases().map(|one| one.case.clone()).collect()
 }
 
@@ -149,7 +150,7 @@ fn at_checklist(case: &str) -> Stage {
 }
 
 /// On to a page, with Tab.
-fn on_to(stage: &mut Stage, is_there: impl Fn(&Screen) -> bool) {
+pub fn on_to(stage: &mut Stage, is_there: impl Fn(&Screen) -> bool) {
     for _ in 0..60 {
         if is_there(stage.model.screen()) {
             return;
@@ -407,171 +408,4 @@ fn without_people_everything_is_played_all_the_same() {
     let report = stage.minutes();
     assert!(!report.contains("artsen") && report.contains("Eerste ronde: "), "{report}");
     assert_eq!(stage.meeting().session.as_ref().unwrap().people.get(&Level::Nurses), None);
-}
-
-/// Nothing of a count by hand is to be read before all are counted or the trainer shows it; not even by subtraction.
-#[test]
-fn hands_that_are_counted_are_read_by_nobody_before_they_are_shown() {
-    let mut stage = begun("mevrouw-a", true, 80, 24);
-    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
-    let empty = stage.text();
-    stage.keys("5");
-    let five = stage.text();
-    stage.keys("<Backspace>3");
-    assert_eq!(stage.text(), five, "what was typed makes no difference");
-    assert!(five != empty && five.contains("• ingevuld") && !five.contains('5') && !five.contains("3 stem"));
-    assert!(five.contains("Nog niet alle stemmen zijn geteld"), "{five}");
-    assert!(!stage.minutes().contains("Eerste ronde"), "{}", stage.minutes());
-    // On the next page neither.
-    stage.keys("<Tab>");
-    assert!(stage.text().contains("Nog niet alle stemmen zijn geteld"), "{}", stage.text());
-    stage.keys("<S-Tab><Down>5");
-    assert!(stage.text().contains("8 stemmen, 8 mensen"), "{}", stage.text());
-    assert!(!stage.minutes().contains("Eerste ronde"), "{}", stage.minutes());
-    // The trainer looks, and hides them again.
-    stage.to("show").keys("<Enter>");
-    assert!(stage.text().contains("│ 5") && stage.text().contains("│ 3"), "{}", stage.text());
-    stage.to("show").keys("<Enter>");
-    assert!(!stage.text().contains("│ 5"), "{}", stage.text());
-    stage.keys("<Tab>").to("show").keys("<Enter>");
-    assert!(stage.text().contains("8 van de 8 mensen stemden"), "{}", stage.text());
-    let report = stage.minutes();
-    assert!(report.contains("Ja, het zou mij verbazen: 5"), "{report}");
-    assert!(
-        report.split_whitespace().collect::<Vec<_>>().join(" ").contains("(8 van de 8 mensen stemden)"),
-        "{report}"
-    );
-}
-
-#[test]
-fn fewer_votes_than_people_are_told_when_every_option_has_its_number() {
-    let mut stage = begun("mevrouw-a", true, 80, 24);
-    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
-    stage.keys("4<Down>2<Down>");
-    assert!(stage.text().contains("Nog niet alle stemmen zijn geteld"), "{}", stage.text());
-    stage.keys("acht");
-    let text = stage.text();
-    assert!(
-        text.contains("Bij \"Ken deze patiënt niet\" staat geen aantal") && !text.contains("acht"),
-        "{text}"
-    );
-    assert!(text.contains("6 stemmen, 8 mensen"), "{text}");
-    stage.keys("<Tab>").to("show").keys("<Enter>");
-    assert!(stage.text().contains("6 van de 8 mensen stemden"), "{}", stage.text());
-}
-
-#[test]
-fn who_votes_in_secret_does_so_in_both_rounds() {
-    let mut stage = begun("mevrouw-a", true, 80, 24);
-    stage.to("people:nurses").keys("2").to("begin").keys("<Enter><Tab>").to("mask").keys("<Enter>");
-    stage.keys("1<Enter>2<Enter><Tab>").to("show").keys("<Enter>");
-    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
-    assert!(is_masked(&stage.model) && stage.text().contains("Mijn stem"), "{}", stage.text());
-    // A group that wants to count hands now does so.
-    stage.to("mask").keys("<Enter>");
-    assert!(!is_masked(&stage.model));
-}
-
-#[test]
-fn several_numbers_are_several_choices_of_one_voter() {
-    for typed in ["13", "1,3", "3 1", "1331", "2013"] {
-        let mut stage = begun("meneer-p", true, 80, 24);
-        stage.to("people:nurses").keys("2<Esc>").to("scene:2").keys("<Enter>");
-        on_to(&mut stage, |screen| matches!(screen, Screen::Scene(2, ScenePage::Vote(false))));
-        stage.to("mask").keys("<Enter>");
-        stage.keys(&format!("{typed}<Enter>"));
-        let session = stage.meeting().session.clone().unwrap();
-        let round = &session.scenes.values().next().unwrap().first;
-        assert_eq!((round.counts.len(), round.votes("vervolg")), (2, 2), "{typed}");
-        stage.keys("<C-z>");
-        let session = stage.meeting().session.clone().unwrap();
-        assert_eq!(session.scenes.values().next().unwrap().first.counts.len(), 0, "{typed}");
-    }
-    // Where one is chosen, a second number takes the place of the first, and that is said.
-    let mut stage = begun("mevrouw-a", true, 80, 24);
-    stage.to("people:nurses").keys("2").to("begin").keys("<Enter><Tab>").to("mask").keys("<Enter>12");
-    assert!(stage.text().contains("Het laatste nummer telt"), "{}", stage.text());
-    stage.keys("0<Enter>");
-    assert!(stage.meeting().session.clone().unwrap().scenes.values().next().unwrap().first.counts.is_empty());
-}
-
-#[test]
-fn a_session_closes_after_it_was_asked() {
-    for kept in [true, false] {
-        let mut stage = begun("mevrouw-a", kept, 60, 18);
-        stage.to("people:nurses").keys("4<Esc>").to("close").keys("<Enter><Enter>");
-        assert_eq!(*stage.model.screen(), Screen::Meeting, "one Enter too many closes nothing");
-        assert!(stage.meeting().details.closed.is_none());
-        stage.to("close").keys("<Enter>");
-        let text = stage.text();
-        let gone = text.contains("wordt niet opgeslagen") && text.contains("er wordt niets opgeslagen");
-        assert_eq!(gone, !kept, "{text}");
-        assert!(text.contains("3 scènes zijn niet tot het einde gespeeld"), "{text}");
-        stage.to("closing").keys("<Enter>");
-        assert!(stage.meeting().details.closed.is_some());
-        assert!(stage.text().contains("De sessie is afgesloten"), "{}", stage.text());
-    }
-}
-
-#[test]
-fn tab_goes_on_from_who_is_there() {
-    for (width, height) in [(60, 18), (80, 24)] {
-        let mut stage = begun("mevrouw-a", true, width, height);
-        stage.keys("3<Tab>5");
-        for _ in 0..20 {
-            if *stage.model.screen() != Screen::SessionPeople {
-                break;
-            }
-            stage.keys("<Tab>");
-        }
-        assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Story));
-        assert_eq!(stage.meeting().session.as_ref().unwrap().present(), 8);
-    }
-}
-
-/// A long story scrolls on with the key that goes on, and no case is begun by a row that nobody sees.
-#[test]
-fn a_story_that_does_not_fit_is_read_to_its_end_before_the_vote() {
-    for case in cases() {
-        for (width, height) in [(60, 18), (80, 24)] {
-            let mut stage = Stage::with(Settings::default(), width, height);
-            stage.to("cases").keys("<Enter>").to(&format!("case:{}", case.id)).keys("<Enter>");
-            assert!(stage.text().contains("▸ → Beginnen"), "{} {}", case.id, stage.text());
-            stage.keys("<Enter><Esc>");
-            for number in 0..case.scenes.len() {
-                stage.to(&format!("scene:{number}")).keys("<Enter>");
-                let story = Screen::Scene(u16::try_from(number).unwrap(), ScenePage::Story);
-                assert_eq!(*stage.model.screen(), story);
-                let mut read = String::new();
-                let mut pages = 0;
-                while *stage.model.screen() == story {
-                    let text = stage.text();
-                    read.push_str(&text);
-                    pages += 1;
-                    assert!(pages < 6, "{text}");
-                    stage.keys(if number == 0 { "<Tab>" } else { "<Enter>" });
-                    let goes_on = *stage.model.screen() == story;
-                    assert!(goes_on || !text.contains("lees verder: Tab"), "{text}");
-                }
-                let words: Vec<&str> = case.scenes[number].text.nl.split_whitespace().collect();
-                let last = words[words.len() - 1].replace("**", "");
-                assert!(read.contains(&last), "{} {last}\n{read}", case.id);
-                stage.keys("<Esc>");
-            }
-        }
-    }
-}
-
-#[test]
-fn who_passes_on_what_got_stuck_has_a_field_and_stands_in_the_report() {
-    let mut stage = begun("mevrouw-a", true, 80, 24);
-    stage.keys("<Esc>").to("bottlenecks").keys("geen pomp in het weekend");
-    stage.to("passed-on").keys("Bos, bij de huisartsenpost");
-    let report = stage.minutes();
-    for said in
-        ["Knelpunten: geen pomp in het weekend", "Wie geeft het door, en aan wie: Bos, bij de huisartsenpost"]
-    {
-        assert!(report.contains(said), "{said} {report}");
-    }
-    assert!(!stage.meeting().session.as_ref().unwrap().is_blank());
 }

@@ -82,6 +82,11 @@ impl Turn<'_> {
         let Some(open) = &mut self.model.open else { return };
         open.saving.revision += 1;
         open.saving.typing_since.get_or_insert(now);
+        if open.record.session.is_some()
+            && let Some(session) = &mut Arc::make_mut(&mut open.record).session
+        {
+            session.touched = Some(now);
+        }
         if urgency == Urgency::Committed {
             self.flush();
         }

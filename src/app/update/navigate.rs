@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
-use crate::app::page::{Action, Field, Mark, PlayedDetail, Row, RowId, RowKind, ScenePage, Screen};
+use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::meeting::Given;
 use crate::text::{Command, Cursor, Edge, Motion};
@@ -365,33 +365,10 @@ impl Turn<'_> {
                 return;
             }
         }
-        // Behind the last row on which somebody fills in who is there, the case goes on.
-        if forward && *self.model.screen() == Screen::SessionPeople {
-            let last = page.rows().last().cloned();
-            if let Some(RowKind::Action(action)) = last
-                .filter(|last| self.model.focused().is_some_and(|row| row.id == last.id))
-                .map(|row| row.kind)
-            {
-                self.act(action);
-                return;
-            }
+        if forward && self.begins_case() {
+            return;
         }
         self.step_row(&self.model.layout(), forward);
-    }
-
-    /// Scrolls on where a text that is read aloud goes on below the window; so nobody comes past it by going on.
-    fn reads_on(&mut self) -> bool {
-        if self.model.in_lines || !self.model.screen().is_read_aloud() {
-            return false;
-        }
-        let layout = self.model.layout();
-        if !layout.text_goes_on() {
-            return false;
-        }
-        let height = usize::from(layout.body_height);
-        let last_start = layout.content_lines.saturating_sub(height);
-        self.scroll_to((layout.first_line + height.saturating_sub(1).max(1)).min(last_start));
-        true
     }
 
     /// Brings the row in focus into sight, or a window nearer to it; false where it is there already.
@@ -408,32 +385,6 @@ impl Turn<'_> {
         let to = if is_below { (first + scroll).min(last_start) } else { first.saturating_sub(scroll) };
         self.scroll_to(to);
         true
-    }
-
-    /// Whether going on ends the scene: behind its last page, where a group did something in it.
-    fn ends_scene(&mut self) -> bool {
-        let Some(scene) = pages::ending_scene(self.model) else { return false };
-        self.played(&scene, PlayedDetail::Ended);
-        true
-    }
-
-    /// To the next or earlier page of a case; behind the last one to all scenes.
-    fn turn_scene(&mut self, forward: bool) {
-        let beside = pages::beside(self.model, self.model.screen(), forward);
-        if matches!(self.model.screen(), Screen::Scene(_, ScenePage::Trainer)) {
-            // It was opened above the page that tells what happened next.
-            self.model.path.back();
-        }
-        match beside {
-            Some(screen) => {
-                let votes = matches!(screen, Screen::Scene(_, ScenePage::Vote(_)));
-                self.model.path.replace(screen);
-                if votes {
-                    self.reveal();
-                }
-            }
-            None => self.model.path.go(&Screen::Meeting),
-        }
     }
 
     /// Opens a screen on top of this one.

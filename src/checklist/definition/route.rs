@@ -15,7 +15,7 @@ pub struct Route {
     pub title: Localized,
     /// One or two sentences on what the route is for.
     pub purpose: Option<Localized>,
-    /// Kinds of meeting for which this route is the default: `patz`, `mdo`, `education`.
+    /// Kinds of meeting for which this route is the default: `patz`, `mdo`, `education`, `between`.
     pub default_for: Vec<Name>,
     /// The steps in their order.
     pub steps: Vec<RouteStep>,

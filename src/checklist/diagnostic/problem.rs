@@ -176,6 +176,11 @@ pub enum Problem {
         /// The name.
         name: String,
     },
+    /// A question on which a group votes twice in one scene.
+    VotedTwice {
+        /// The question.
+        name: String,
+    },
     /// An option whose code was used before in the same question.
     DuplicateCode {
         /// The code.
@@ -453,7 +458,10 @@ impl Problem {
             Self::UnknownSource { .. } => Code::UnknownSource,
             Self::UnknownChecklist { .. } => Code::UnknownChecklist,
             Self::UnknownOption { .. } => Code::UnknownOption,
-            Self::VoteElsewhere { .. } | Self::UnknownVote { .. } | Self::Uncountable { .. } => Code::BadVote,
+            Self::VotedTwice { .. }
+            | Self::VoteElsewhere { .. }
+            | Self::UnknownVote { .. }
+            | Self::Uncountable { .. } => Code::BadVote,
             Self::UnknownGiven { .. } | Self::UnsuitableGiven { .. } => Code::BadGiven,
             Self::MinutesTogether { .. } => Code::MinutesTogether,
             Self::NoJudgement => Code::NoJudgement,

@@ -83,7 +83,12 @@ impl<'s> Report<'s> {
 
     /// Takes the rules that are younger than accepted definitions as warnings.
     pub(in crate::checklist) fn forgive(&mut self) {
-        for one in self.diagnostics.iter_mut().filter(|one| one.code.is_young()) {
+        let is_young = |one: &Diagnostic| {
+            let is_of_route =
+                matches!(&one.problem, Problem::UnknownWord { key, .. } if key == "default_for");
+            is_of_route || one.code.is_young()
+        };
+        for one in self.diagnostics.iter_mut().filter(|one| is_young(one)) {
             one.severity = Severity::Warning;
         }
         let wrong = |one: &Diagnostic| one.severity == Severity::Error;

@@ -55,6 +55,12 @@ faults! {
     InvisibleSign = Syntax, [];
     /// A character that looks like one of TOML.
     LookAlike = Syntax, [];
+    /// Another sign in the place of `=`, as other languages have it.
+    SignForEquals = Syntax, [];
+    /// A key of several words.
+    SpacedKey = Syntax, [];
+    /// A header of a part within another that has none of its own.
+    SkippedHeader = Syntax, [];
     /// A number with a comma.
     DecimalComma = Syntax, [];
     /// An explanation with the sign of another language.

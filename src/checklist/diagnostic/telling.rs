@@ -58,6 +58,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         }
         Problem::CountedConversation => language.counted_conversation(),
         Problem::DuplicateName { name } => language.duplicate_name(name),
+        Problem::VotedTwice { name } => language.voted_twice(name),
         Problem::DuplicateCode { code } => language.duplicate_code(code),
         Problem::UnknownItem { name } => language.unknown_item(name),
         Problem::UnknownSource { name } => language.unknown_source(name),
@@ -140,6 +141,9 @@ const fn fault_word(fault: SyntaxFault) -> &'static str {
         SyntaxFault::NoBreakSpace => "no-break-space",
         SyntaxFault::InvisibleSign => "invisible-sign",
         SyntaxFault::LookAlike => "look-alike",
+        SyntaxFault::SignForEquals => "sign-for-equals",
+        SyntaxFault::SpacedKey => "spaced-key",
+        SyntaxFault::SkippedHeader => "skipped-header",
         SyntaxFault::MissingValue => "missing-value",
         SyntaxFault::ExtraEquals => "extra-equals",
         SyntaxFault::MissingKeyInTable => "missing-key-in-table",

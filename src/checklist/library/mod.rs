@@ -4,14 +4,16 @@ mod cases;
 pub(super) mod shipped;
 mod unfit;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::checklist::definition::{DefinitionHash, Layer};
 
-use super::definition::Checklist;
+use super::definition::{Checklist, Item};
 use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
 use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
+use super::read::meant::is_name;
+use super::read::validate::shorten;
 use super::read::{Outside, OutsideUse};
 use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
 use crate::checklist::diagnostic::suggest::nearest;
@@ -316,38 +318,69 @@ impl Library {
     /// take this one out of force.
     fn look_up(&self, outcome: &mut Outcome) {
         let is_led = matches!(outcome.parsed, Some(Parsed::Route(_) | Parsed::Case(_)));
-        let mut items: BTreeMap<&Name, BTreeSet<&Name>> = BTreeMap::new();
-        for outside in std::mem::take(&mut outcome.outside) {
+        let steps: Vec<Name> = match &outcome.parsed {
+            Some(Parsed::Route(route)) => route.steps.iter().map(|step| step.checklist.clone()).collect(),
+            _ => Vec::new(),
+        };
+        let mut items: BTreeMap<&Name, BTreeMap<&Name, &Item>> = BTreeMap::new();
+        // What is no name was told of by its form.
+        let named = std::mem::take(&mut outcome.outside).into_iter();
+        for outside in named.filter(|outside| is_name(outside.checklist.as_str())) {
             let is_full = outcome.diagnostics.len() >= limits::PROBLEMS;
-            let missing = match self.checklists.get(&outside.checklist) {
-                None => self.no_checklist(&outside, is_led, is_full),
-                Some(definition) if outside.wanted != OutsideUse::Known => {
-                    match unfit::unfit(&outside, &definition.checklist, is_full) {
-                        Some(problem) => problem,
-                        None => continue,
-                    }
+            let found = match (self.checklists.get(&outside.checklist), &outside.wanted) {
+                (None, OutsideUse::OfStep) => Vec::new(),
+                (None, _) => vec![self.no_checklist(&outside, is_led, is_full)],
+                (Some(_), OutsideUse::OfStep) => vec![self.of_step(&outside, &steps)],
+                (Some(definition), OutsideUse::Judged(codes)) => {
+                    unfit::never_judged(&outside, &definition.checklist, codes, is_full)
                 }
-                Some(definition) => {
+                (Some(definition), OutsideUse::Known | OutsideUse::Tested(..)) => {
                     let checklist = &definition.checklist;
                     let known = items
                         .entry(&checklist.id)
-                        .or_insert_with(|| checklist.items().map(|item| &item.id).collect());
-                    let Some(item) = outside.item.as_ref().filter(|item| !known.contains(item)) else {
-                        continue;
-                    };
-                    no_item(&outside, item, known, is_full)
+                        .or_insert_with(|| checklist.items().map(|item| (&item.id, item)).collect());
+                    let Some(name) = &outside.item else { continue };
+                    match (known.get(name), &outside.wanted) {
+                        (Some(item), OutsideUse::Tested(values, bounds)) => {
+                            unfit::untestable(&outside, item, values, bounds, is_full)
+                        }
+                        (Some(_), _) => continue,
+                        (None, _) => vec![no_item(&outside, name, known.keys().copied(), is_full)],
+                    }
+                }
+                (Some(definition), _) => {
+                    unfit::unfit(&outside, &definition.checklist, is_full).into_iter().collect()
                 }
             };
-            if missing.severity == Severity::Error {
-                outcome.parsed = None;
-            }
-            if is_full {
-                outcome.untold += 1;
-            } else {
-                outcome.diagnostics.push(missing);
+            for missing in found {
+                if missing.severity == Severity::Error {
+                    outcome.parsed = None;
+                }
+                if is_full {
+                    outcome.untold += 1;
+                } else {
+                    outcome.diagnostics.push(missing);
+                }
             }
         }
         outcome.diagnostics.sort_by_key(|one| one.span.start);
+    }
+
+    /// A condition of a step of a route on what only that step asks: a question of a checklist before it is named with that.
+    fn of_step(&self, outside: &Outside, steps: &[Name]) -> Diagnostic {
+        let Some(item) = &outside.item else {
+            let told = Diagnostic::new(Problem::NoJudgement, outside.span.clone());
+            return told.with_severity(Severity::Warning);
+        };
+        let has = |checklist: &&Name| {
+            let found = self.checklists.get(*checklist);
+            **checklist != outside.checklist
+                && found.is_some_and(|one| one.checklist.item(item.as_str()).is_some())
+        };
+        let meant = steps.iter().find(has).map(|checklist| format!("{checklist}/{item}"));
+        let problem = Problem::UnknownItem { name: shorten(item.as_str()) };
+        let told = Diagnostic::new(problem, outside.span.clone()).suggest(meant);
+        told.with_severity(Severity::Warning)
     }
 
     fn no_checklist(&self, outside: &Outside, is_led: bool, is_full: bool) -> Diagnostic {
@@ -357,7 +390,11 @@ impl Library {
         let diagnostic =
             Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
         // Also where other faults keep the case or route from being read: one mistake weighs alike beside others.
-        let is_led = is_led || outside.wanted != OutsideUse::Known;
+        let is_test = matches!(
+            outside.wanted,
+            OutsideUse::Known | OutsideUse::Tested(..) | OutsideUse::Judged(_) | OutsideUse::OfStep
+        );
+        let is_led = is_led || !is_test;
         diagnostic.with_severity(if is_led { Severity::Error } else { Severity::Warning })
     }
 
@@ -377,8 +414,13 @@ impl Library {
     }
 }
 
-fn no_item(outside: &Outside, item: &Name, known: &BTreeSet<&Name>, is_full: bool) -> Diagnostic {
-    let names = known.iter().map(|name| name.as_str());
+fn no_item<'c>(
+    outside: &Outside,
+    item: &Name,
+    known: impl Iterator<Item = &'c Name>,
+    is_full: bool,
+) -> Diagnostic {
+    let names = known.map(|name| name.as_str());
     let suggestion = if is_full { None } else { nearest(item.as_str(), names) };
     let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
     Diagnostic::new(problem, outside.span.clone())

@@ -101,3 +101,101 @@ fn a_pinned_text_reads_back_without_its_file() {
     assert_eq!(definition.hash.as_str().len(), 64);
     assert!(Definition::read(Arc::from("id = 1"), Layer::User, String::new()).is_err());
 }
+
+/// A route or a checklist whose conditions ask of another checklist what it cannot answer says so, with what was meant.
+#[test]
+fn what_a_condition_asks_elsewhere_is_held_against_the_question_there() {
+    const SHORT: &str = "format = 1\nid = \"kort-eigen\"\nversion = \"1\"\ntitle = \"Kort\"\n\
+        [[group]]\nid = \"g\"\ntitle = \"G\"\n\
+        [[group.item]]\nid = \"kleur\"\ntype = \"choice\"\ntext = \"Kleur?\"\n\
+        options = [{ code = \"rood\", text = \"Rood\" }, { code = \"groen\", text = \"Groen\" }]\n\
+        [[group.item]]\nid = \"wens\"\ntype = \"yes-no\"\ntext = \"Wens?\"\n\
+        [[group.item]]\nid = \"pijn\"\ntype = \"scale\"\ntext = \"Pijn?\"\nmin = 0\nmax = 10\n";
+    let own = |condition: &str| format!("{OWN}enable_when = {condition}\n");
+    let route = |condition: &str| {
+        format!(
+            "format = 1\nid = \"weg\"\nversion = \"1\"\ntitle = \"Weg\"\n\
+            [[step]]\nchecklist = \"kort-eigen\"\n[[step]]\nchecklist = \"eigen\"\nenable_when = {condition}\n"
+        )
+    };
+    let told = |name: &str, source: &str| {
+        let files = with(vec![
+            file(Layer::User, "kort-eigen.toml", SHORT),
+            file(Layer::User, "eigen.toml", if name == "eigen.toml" { source } else { OWN }),
+            file(Layer::User, "routes/weg.toml", if name == "eigen.toml" { "" } else { source }),
+        ]);
+        let library = Library::new(files);
+        let found = library.problems().iter().find(|one| one.file == name);
+        let one = |one: &Diagnostic| (one.code.as_str(), one.severity, one.suggestion.clone());
+        found.map(|found| found.diagnostics.iter().map(one).collect::<Vec<_>>()).unwrap_or_default()
+    };
+    let warning = |code, meant: Option<&str>| vec![(code, Severity::Warning, meant.map(str::to_owned))];
+    for (condition, expected) in [
+        ("{ item = \"kort-eigen/kleur\", is = \"rood\" }", Vec::new()),
+        ("{ item = \"kort-eigen/pijn\", at_least = 4 }", Vec::new()),
+        ("{ item = \"kort-eigen/wens\", is = true }", Vec::new()),
+        ("{ item = \"kort-eigen/kleur\", answered = true }", Vec::new()),
+        ("{ item = \"kort-eigen/kleur\", is = \"paars\" }", warning("onbekende-optie", None)),
+        (
+            "{ item = \"kort-eigen/kleur\", in = [\"rood\", \"roen\"] }",
+            warning("onbekende-optie", Some("groen")),
+        ),
+        ("{ item = \"kort-eigen/kleur\", at_least = 4 }", warning("ongepaste-toets", None)),
+        ("{ item = \"kort-eigen/wens\", is = \"ja\" }", warning("ongepaste-toets", Some("true"))),
+        ("{ item = \"kort-eigen/pijn\", is = \"vier\" }", warning("ongepaste-toets", Some("4"))),
+        (
+            "{ count = { items = [\"kort-eigen/kleur\"], is = \"paars\", at_least = 1 } }",
+            warning("onbekende-optie", None),
+        ),
+        ("{ all = [{ item = \"kort-eigen/kleur\", is_not = \"paars\" }] }", warning("onbekende-optie", None)),
+        ("{ item = \"kort-eigen/kleuren\" }", warning("onbekende-vraag", Some("kort-eigen/kleur"))),
+        ("{ judgement = \"ja\", checklist = \"kort-eigen\" }", warning("geen-oordeel", None)),
+    ] {
+        assert_eq!(told("eigen.toml", &own(condition)), expected, "{condition}");
+        assert_eq!(told("routes/weg.toml", &route(condition)), expected, "{condition}");
+    }
+    // Of a step only what was asked before it can be known.
+    for (condition, expected) in [
+        ("{ item = \"wens\", is = true }", warning("onbekende-vraag", Some("kort-eigen/wens"))),
+        ("{ item = \"heeft-wens\", is = true }", warning("onbekende-vraag", None)),
+        (
+            "{ count = { items = [\"wens\"], at_least = 1 } }",
+            warning("onbekende-vraag", Some("kort-eigen/wens")),
+        ),
+        ("{ judgement = \"ja\" }", warning("geen-oordeel", None)),
+    ] {
+        assert_eq!(told("routes/weg.toml", &route(condition)), expected, "{condition}");
+    }
+    let error = |code, meant: Option<&str>| vec![(code, Severity::Error, meant.map(str::to_owned))];
+    let step = "checklist = \"kort-eigen\"";
+    for (good, slip, expected) in [
+        (step, "checklist = \"kort-eigen.toml\"", error("ongeldige-naam", Some("kort-eigen"))),
+        (step, "checklist = \"Kort-eigen\"", error("ongeldige-naam", Some("kort-eigen"))),
+        (step, "checklist = \"kort-eige\"", error("onbekende-checklist", Some("kort-eigen"))),
+        ("[[step]]", "default_for = [\"scholing\"]\n[[step]]", error("onbekend-woord", Some("education"))),
+        ("[[step]]", "default_for = [\"thuis\"]\n[[step]]", error("onbekend-woord", None)),
+        ("[[step]]", "default_for = [\"PaTz\"]\n[[step]]", error("onbekend-woord", Some("patz"))),
+        ("[[step]]", "[[stap]]", error("onbekende-sleutel", Some("step"))),
+        (step, "checklist = \"kort-eigen\"\ningevouwen = true", error("onbekende-sleutel", Some("folded"))),
+        (step, "checklist = \"kort-eigen\"\ninklappen = true", error("onbekende-sleutel", Some("folded"))),
+    ] {
+        let source = route("{ item = \"kort-eigen/wens\", is = true }");
+        let all =
+            if slip == "[[stap]]" { source.replace(good, slip) } else { source.replacen(good, slip, 1) };
+        assert_eq!(told("routes/weg.toml", &all), expected, "{slip}");
+        // Wherever the file stands, its sections say what it is.
+        let beside = parse(&all, &Origin::default());
+        let first = beside.diagnostics.first().map(|one| one.code.as_str());
+        assert!(
+            first == expected.first().map(|one| one.0) || slip.contains("kort-eige\""),
+            "{slip}: {first:?}"
+        );
+    }
+    // A route that a meeting pinned opens for ever.
+    let pinned = route("{ item = \"kort-eigen/wens\" }").replacen(
+        "[[step]]",
+        "default_for = [\"thuis\"]\n[[step]]",
+        1,
+    );
+    assert!(RouteDefinition::read(pinned.into(), Layer::User, String::new()).is_ok());
+}

@@ -1,10 +1,13 @@
-//! What a case asks of the checklists of its scenes that they cannot give.
+//! What a definition asks of another checklist that it cannot give: a case of those of its scenes, a condition of a question elsewhere.
 
 use std::ops::Range;
 
-use crate::checklist::definition::{Checklist, ChoiceOption, GivenValue, ItemKind, JUDGEMENT, Name};
+use crate::checklist::definition::{
+    Checklist, ChoiceOption, GivenValue, Item, ItemKind, JUDGEMENT, Literal, Name,
+};
 use crate::checklist::diagnostic::suggest::nearest;
-use crate::checklist::diagnostic::{Diagnostic, Problem};
+use crate::checklist::diagnostic::{Diagnostic, Problem, Severity, Testable};
+use crate::checklist::read::testing::{Fit, fit, testable};
 use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{Outside, OutsideUse};
 
@@ -21,7 +24,14 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
         found.map(|name| format!("{}/{name}", outside.checklist))
     };
     match (&outside.wanted, item) {
-        (OutsideUse::Known | OutsideUse::Walked, _) => None,
+        (
+            OutsideUse::Known
+            | OutsideUse::Walked
+            | OutsideUse::Tested(..)
+            | OutsideUse::Judged(_)
+            | OutsideUse::OfStep,
+            _,
+        ) => None,
         (OutsideUse::Vote, None) if judgement.is_some() => None,
         (OutsideUse::Vote, None) => {
             let problem = Problem::UnknownVote { name: full };
@@ -55,6 +65,54 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
             (kind, _) => Some(unsuitable(full, kind.type_name(), span)),
         },
     }
+}
+
+/// What a condition tests of a question of another checklist and can never be its answer; only told, for an own version of that
+/// checklist must not take this one out of force.
+pub(super) fn untestable(
+    outside: &Outside,
+    item: &Item,
+    values: &[(Literal, Range<usize>)],
+    bounds: &[Range<usize>],
+    is_full: bool,
+) -> Vec<Diagnostic> {
+    let testable = testable(item);
+    let full = format!("{}/{}", outside.checklist, item.id);
+    let unsuitable = |span: &Range<usize>, hint: Option<String>| {
+        let problem = Problem::UnsuitableTest { item: full.clone(), testable };
+        Diagnostic::new(problem, span.clone()).suggest(hint)
+    };
+    if testable == Testable::Nothing {
+        return vec![unsuitable(&outside.span, None).with_severity(Severity::Warning)];
+    }
+    let options: &[ChoiceOption] = match &item.kind {
+        ItemKind::Choice(options) | ItemKind::Choices(options) => options,
+        _ => &[],
+    };
+    let values = values.iter().filter_map(|(literal, span)| match fit(testable, literal) {
+        Fit::Fits => None,
+        Fit::IfOption(code) => no_option(options, [code.as_str()], span, is_full),
+        Fit::Not(hint) => Some(unsuitable(span, hint)),
+    });
+    let bounds = bounds.iter().filter(|_| testable != Testable::Numbers).map(|span| unsuitable(span, None));
+    values.chain(bounds).map(|one| one.with_severity(Severity::Warning)).collect()
+}
+
+/// What a condition asks of the judgement of another checklist and can never be given there.
+pub(super) fn never_judged(
+    outside: &Outside,
+    checklist: &Checklist,
+    codes: &[(Name, Range<usize>)],
+    is_full: bool,
+) -> Vec<Diagnostic> {
+    let found = match &checklist.judgement {
+        None => vec![Diagnostic::new(Problem::NoJudgement, outside.span.clone())],
+        Some(judgement) => codes
+            .iter()
+            .filter_map(|(code, span)| no_option(&judgement.options, [code.as_str()], span, is_full))
+            .collect(),
+    };
+    found.into_iter().map(|one| one.with_severity(Severity::Warning)).collect()
 }
 
 /// Whether the answers to a question can be counted per option.

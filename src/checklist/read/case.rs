@@ -89,6 +89,11 @@ impl Reader<'_, '_> {
             let vote = reference(written.as_str());
             let named = vote.checklist.as_ref();
             let is_partial = self.report.is_partial(&node.span);
+            if votes.iter().any(|known: &ItemRef| known.item == vote.item) {
+                let name = vote.item.to_string();
+                self.report.add(Problem::VotedTwice { name }, &value.span());
+                continue;
+            }
             match checklist.filter(|checklist| named.is_none_or(|named| named == *checklist)) {
                 Some(checklist) => self.gathered.outside.push(Outside {
                     checklist: checklist.clone(),

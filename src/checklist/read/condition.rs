@@ -142,6 +142,7 @@ impl Reader<'_, '_> {
             }
             tests.push(Test::Answered(true));
         }
+        self.tested(&span, &values, &bounds);
         reading.tests.push(PlacedTest::Item { item: item.clone(), span, values, bounds });
         let mut conditions: Vec<Condition> =
             tests.into_iter().map(|test| Condition::Item { item: item.clone(), test }).collect();
@@ -157,8 +158,20 @@ impl Reader<'_, '_> {
             .collect();
         let checklist = node.name("checklist").filter(|name| Some(name) != self.own.as_ref());
         if let Some(checklist) = &checklist {
-            let span = node.place("checklist");
-            self.gathered.outside.push(Outside::checklist(checklist.clone(), span));
+            self.gathered.outside.push(Outside {
+                checklist: checklist.clone(),
+                item: None,
+                span: node.place("checklist"),
+                wanted: OutsideUse::Judged(codes.clone()),
+            });
+        } else if let Some(step) = self.step.clone().filter(|_| self.own.is_none()) {
+            let span = node.place("judgement");
+            self.gathered.outside.push(Outside {
+                checklist: step,
+                item: None,
+                span,
+                wanted: OutsideUse::OfStep,
+            });
         }
         let is: Vec<Name> = codes.iter().map(|(code, _)| code.clone()).collect();
         reading.tests.push(PlacedTest::Judgement {
@@ -182,6 +195,7 @@ impl Reader<'_, '_> {
                 continue;
             };
             items.push(item.clone());
+            self.tested(&span, &is, &[]);
             reading.tests.push(PlacedTest::Item { item, span, values: is.clone(), bounds: Vec::new() });
         }
         let bound = |key: &str| node.whole(key).and_then(|bound| u32::try_from(bound).ok());
@@ -212,15 +226,27 @@ impl Reader<'_, '_> {
             None => (None, written),
         };
         let checklist = checklist.filter(|name| Some(name) != self.own.as_ref());
-        if let Some(checklist) = &checklist {
-            self.gathered.outside.push(Outside {
-                checklist: checklist.clone(),
-                item: Some(item.clone()),
-                span: value.span(),
-                wanted: OutsideUse::Known,
-            });
-        }
+        let (from, wanted) = match &checklist {
+            Some(checklist) => (Some(checklist.clone()), OutsideUse::Known),
+            None => (self.step.clone(), OutsideUse::OfStep),
+        };
+        self.gathered.outside.extend(from.map(|checklist| Outside {
+            checklist,
+            item: Some(item.clone()),
+            span: value.span(),
+            wanted,
+        }));
         Some((ItemRef { checklist, item }, value.span()))
+    }
+}
+
+impl Reader<'_, '_> {
+    /// Takes along how a question of another checklist is tested, which was read last.
+    fn tested(&mut self, span: &Range<usize>, values: &[(Literal, Range<usize>)], bounds: &[Range<usize>]) {
+        let last = self.gathered.outside.last_mut();
+        if let Some(outside) = last.filter(|one| one.span == *span && one.wanted == OutsideUse::Known) {
+            outside.wanted = OutsideUse::Tested(values.to_vec(), bounds.to_vec());
+        }
     }
 }
 

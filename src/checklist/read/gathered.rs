@@ -46,6 +46,12 @@ pub enum OutsideUse {
     Known,
     /// A checklist that is walked.
     Walked,
+    /// A question that passes a test: with these values, and with bounds in these places.
+    Tested(Vec<(Literal, Range<usize>)>, Vec<Range<usize>>),
+    /// The judgement of a checklist, with one of these codes.
+    Judged(Vec<(Name, Range<usize>)>),
+    /// A question or judgement of the step of a route that is only offered once it was answered.
+    OfStep,
     /// A question on which a group can vote.
     Vote,
     /// A question with this answer, and the place of the answer.
@@ -53,11 +59,6 @@ pub enum OutsideUse {
 }
 
 impl Outside {
-    /// A reference to a checklist as a whole.
-    pub(super) const fn checklist(checklist: Name, span: Range<usize>) -> Self {
-        Self { checklist, item: None, span, wanted: OutsideUse::Known }
-    }
-
     /// A reference to a checklist that is walked.
     pub(super) const fn walked(checklist: Name, span: Range<usize>) -> Self {
         Self { checklist, item: None, span, wanted: OutsideUse::Walked }

@@ -19,6 +19,8 @@ pub(in crate::checklist) fn is_name(name: &str) -> bool {
 /// A name made of a text that is none, where enough of it remains.
 pub(super) fn as_name(text: &str) -> Option<String> {
     let mut name = String::new();
+    // The name of a file is that of its definition.
+    let text = text.strip_suffix(".toml").unwrap_or(text);
     for c in text.chars().flat_map(char::to_lowercase).take(limits::NAME) {
         match c {
             'a'..='z' | '0'..='9' | '-' | '_' => name.push(c),
@@ -47,13 +49,18 @@ pub(super) fn names_of_options<'t>(value: &'t Spanned<DeValue<'_>>) -> Option<Ve
         DeValue::String(text) => Some(text.split([',', ';', '/', '|']).map(str::trim).collect()),
         DeValue::Array(list) if !list.is_empty() => list.iter().map(|one| pair(one.get_ref())).collect(),
         DeValue::Table(table) => {
-            let is_own = |key: &str| matches!(key, "code" | "text" | "value" | "label" | "id");
             let is_named = !table.is_empty()
-                && table.iter().all(|(key, value)| !is_own(key.get_ref()) && value.get_ref().is_str());
+                && !is_one_option(table)
+                && table.values().all(|value| value.get_ref().is_str());
             is_named.then(|| table.keys().map(|key| key.get_ref().as_ref()).collect())
         }
         _ => None,
     }
+}
+
+/// Whether a table is one option as it is, and no list of names with texts.
+pub(super) fn is_one_option(table: &DeTable<'_>) -> bool {
+    table.keys().any(|key| matches!(key.get_ref().as_ref(), "code" | "text" | "value" | "label" | "id"))
 }
 
 /// The one name of a table that says nothing but what it is called: `{ thuis = "Thuis" }`.
@@ -87,16 +94,6 @@ pub(super) fn as_test(name: &str, value: &DeValue<'_>) -> Option<String> {
 
 /// The first of some options as it is to be written, with a sign that there are more.
 pub(super) fn as_options(value: &DeValue<'_>) -> Option<String> {
-    // One option that lost its square brackets.
-    if let DeValue::Table(table) = value
-        && let Some(code) = text_of(table, "code")
-    {
-        let text = text_of(table, "text").unwrap_or(code);
-        let is_plain =
-            !code.contains(['"', '\\']) && !text.contains(['"', '\\']) && code.len() + text.len() < 80;
-        return is_plain
-            .then(|| format!("[{{ code = \"{}\", text = \"{}\" }}]", clean::line(code), clean::line(text)));
-    }
     let (name, text) = match value {
         DeValue::String(text) => (text.split([',', ';', '/', '|']).next()?.trim(), None),
         DeValue::Array(list) => match list.first()?.get_ref() {
@@ -120,11 +117,6 @@ pub(super) fn as_options(value: &DeValue<'_>) -> Option<String> {
     let is_plain = |text: &str| text.len() < 40 && !text.contains(['"', '\\']);
     let code = as_name(name).filter(|_| is_plain(name) && is_plain(text))?;
     Some(format!("[{{ code = \"{code}\", text = \"{}\" }}, ...]", clean::line(text)))
-}
-
-/// The text that a table has under a key.
-fn text_of<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
-    table.iter().find(|(known, _)| known.get_ref() == key)?.1.get_ref().as_str()
 }
 
 /// Whether a key that does not exist means the least and the most at once: `range = [0, 10]`. The two, as far as they can be told.

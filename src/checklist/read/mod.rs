@@ -8,6 +8,7 @@ mod gathered;
 mod item;
 pub(super) mod meant;
 mod node;
+pub(super) mod testing;
 pub(super) mod validate;
 
 use std::ops::Range;
@@ -53,6 +54,8 @@ struct Reader<'r, 's> {
     gathered: Gathered,
     /// The name of the file itself.
     own: Option<Name>,
+    /// The checklist of the step of a route that is read.
+    step: Option<Name>,
     items: usize,
     groups: usize,
     tests: usize,
@@ -66,6 +69,7 @@ impl<'r, 's> Reader<'r, 's> {
             report,
             gathered: Gathered::default(),
             own: root.name("id"),
+            step: None,
             items: 0,
             groups: 0,
             tests: 0,
@@ -106,6 +110,7 @@ impl<'r, 's> Reader<'r, 's> {
             steps: self.limited(root, "step", limits::STEPS, |reader, node| {
                 let (checklist, span) = node.placed_name("checklist")?;
                 reader.gathered.outside.push(Outside::walked(checklist.clone(), span));
+                reader.step = Some(checklist.clone());
                 Some(RouteStep {
                     checklist,
                     title: reader.text(node, "title", TextRole::Title),

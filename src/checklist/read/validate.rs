@@ -7,14 +7,17 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::meant::{as_condition, as_name, as_options, as_test, both_bounds, is_name, names_of_options};
+use super::meant::{
+    as_condition, as_name, as_options, as_test, both_bounds, is_name, is_one_option, names_of_options,
+};
 use super::node::day;
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
+use crate::checklist::diagnostic::position::line_around;
 use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::{in_order, nearest};
-use crate::checklist::diagnostic::{Diagnostic, Found, Problem, Wanted, clean};
-use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, synonyms};
+use crate::checklist::diagnostic::{Diagnostic, Found, Problem, SyntaxFault, Wanted, clean};
+use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, numbers, synonyms};
 
 /// Checks a whole file against its shape.
 pub(in crate::checklist) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut Report<'_>) {
@@ -216,6 +219,15 @@ impl Validator<'_, '_> {
                     }
                 }
             }
+            (Form::Tables(..), DeValue::Table(table))
+                if has_only_parts(table) && self.is_in_header(&span) =>
+            {
+                // A header of a part within a part that is not there.
+                let line = line_around(self.report.source, span.start);
+                let problem = Problem::Syntax(SyntaxFault::SkippedHeader);
+                self.report.push(Diagnostic::new(problem, line));
+                self.report.pass_over(value.get_ref());
+            }
             (Form::Tables(shape, _), DeValue::Table(table)) => {
                 // `[group]` for `[[group]]`: what stands in it can be judged all the same.
                 self.wrong_type(key, Wanted::Tables, value.get_ref(), &span);
@@ -223,6 +235,14 @@ impl Validator<'_, '_> {
             }
             (form, other) => self.wrong_type(key, wanted(form), other, &span),
         }
+    }
+
+    /// Whether a table came about only by the name of a part in the header of another.
+    fn is_in_header(&self, span: &Range<usize>) -> bool {
+        let line = line_around(self.report.source, span.start);
+        let line = self.report.source.get(line).unwrap_or_default().trim();
+        let name = self.report.source.get(span.clone()).unwrap_or_default();
+        line.starts_with("[[") && !name.starts_with('[') && !name.starts_with('{')
     }
 
     /// Answers on record: any key is a reference, any value what an answer can be.
@@ -256,9 +276,7 @@ impl Validator<'_, '_> {
             }
             (Wanted::Truth, DeValue::String(text)) => synonyms::truth(text).map(str::to_owned),
             (Wanted::Truth, DeValue::Integer(_)) => synonyms::truth(written).map(str::to_owned),
-            (Wanted::Number | Wanted::Whole, DeValue::String(text)) => {
-                text.trim().parse::<i64>().ok().map(|number| number.to_string())
-            }
+            (Wanted::Number | Wanted::Whole, DeValue::String(text)) => numbers::meant(text),
             (Wanted::List, DeValue::String(_)) if written.len() < 80 => {
                 Some(format!("[{}]", clean::line(written)))
             }
@@ -268,6 +286,13 @@ impl Validator<'_, '_> {
                 code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))
             }
             (Wanted::Table, _) if key.ends_with("when") => as_condition(value),
+            // One part, without the brackets of the list.
+            (Wanted::Tables, DeValue::Table(table))
+                if written.starts_with('{') && (key != "options" || is_one_option(table)) =>
+            {
+                let part = clean::line(written);
+                Some(if part.len() < 80 { format!("[{part}]") } else { "[{ ... }]".to_owned() })
+            }
             (Wanted::Tables, _) if key == "options" => as_options(value),
             (Wanted::Tables, DeValue::Table(_)) => {
                 written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).and_then(|rest| {
@@ -293,7 +318,7 @@ impl Validator<'_, '_> {
 
     fn name(&mut self, name: &str, span: &Range<usize>) {
         if !is_name(name) {
-            let problem = Problem::BadName { name: shorten(&clean::line(name)) };
+            let problem = Problem::BadName { name: shorten(&with_spaces_shown(name)) };
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(as_name(name)));
         }
     }
@@ -314,16 +339,22 @@ impl Validator<'_, '_> {
         }
         let names = || Involved::all().flat_map(|one| one.other_names().iter().copied().chain([one.name()]));
         let suggestion = if self.report.is_full() { None } else { nearest(word, names()) };
-        let problem = Problem::UnknownDiscipline { word: shorten(&clean::line(word)) };
+        let problem = Problem::UnknownDiscipline { word: shorten(&with_spaces_shown(word)) };
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 
     fn word(&mut self, key: &str, word: &str, allowed: &'static [&'static str], span: &Range<usize>) {
         if !allowed.contains(&word) {
-            let meant = || synonyms::word(word, allowed).or_else(|| nearest(word, allowed.iter().copied()));
+            let meant = || {
+                let word = word.trim();
+                synonyms::word(word, allowed).or_else(|| nearest(word, allowed.iter().copied()))
+            };
             let suggestion = if self.report.is_full() { None } else { meant() };
-            let problem =
-                Problem::UnknownWord { key: key.to_owned(), word: shorten(&clean::line(word)), allowed };
+            let problem = Problem::UnknownWord {
+                key: key.to_owned(),
+                word: shorten(&with_spaces_shown(word)),
+                allowed,
+            };
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
         }
     }
@@ -401,6 +432,18 @@ fn begins_alike(word: &str, name: &str) -> bool {
 fn may_be(value: Option<&DeValue<'_>>, form: &Form) -> bool {
     let is_truth = matches!(value, Some(DeValue::Boolean(_)));
     !is_truth || matches!(form, Form::Truth | Form::Fictional | Form::Value | Form::OneOrMany(Form::Value))
+}
+
+/// A word from a file in which spaces and letters show that are no ordinary ones, since to the eye nothing is wrong with them.
+fn with_spaces_shown(word: &str) -> String {
+    let plain = clean::line(word);
+    let shown = plain.chars().map(|sign| match sign {
+        sign if sign.is_whitespace() && sign != ' ' || clean::latin(sign).is_some() => {
+            format!("<U+{:04X}>", u32::from(sign))
+        }
+        sign => sign.to_string(),
+    });
+    shown.collect()
 }
 
 /// A text from a file, short enough to be part of a sentence.

@@ -60,17 +60,6 @@ pub(super) fn check_case(
     }
 }
 
-/// Checks the conditions of a route, in which a question always is one of some checklist.
-pub(super) fn check_route(gathered: &Gathered, report: &mut Report<'_>) {
-    for test in gathered.conditions.iter().flat_map(|condition| &condition.tests) {
-        if let PlacedTest::Item { item, span, .. } = test
-            && item.checklist.is_none()
-        {
-            report.add(Problem::UnknownItem { name: item.item.to_string() }, span);
-        }
-    }
-}
-
 /// An indication says what a source says, and never turns a score into a verdict.
 fn check_indications(
     checklist: &Checklist,

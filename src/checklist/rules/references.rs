@@ -7,6 +7,7 @@ use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
 use crate::checklist::read::meant::is_name;
+use crate::checklist::read::testing::{Fit, fit, testable};
 use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{ConditionOwner, Gathered, NameSpace, PlacedTest};
 
@@ -105,16 +106,8 @@ impl Checks<'_, '_, '_> {
         values: &[(Literal, std::ops::Range<usize>)],
         bounds: &[std::ops::Range<usize>],
     ) {
-        let testable = match &item.kind {
-            ItemKind::YesNo => Testable::Truth,
-            ItemKind::Choice(_) | ItemKind::Choices(_) => Testable::Options,
-            ItemKind::Scale(_) | ItemKind::Number(_) => Testable::Numbers,
-            ItemKind::Display | ItemKind::Agreement => Testable::Nothing,
-            ItemKind::Date(_) | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person => {
-                Testable::Answered
-            }
-        };
-        let unsuitable = |report: &mut Report<'_>, span: &std::ops::Range<usize>, hint: Option<&str>| {
+        let testable = testable(item);
+        let unsuitable = |report: &mut Report<'_>, span: &std::ops::Range<usize>, hint: Option<String>| {
             let problem = Problem::UnsuitableTest { item: item.id.to_string(), testable };
             report.push(Diagnostic::new(problem, span.clone()).suggest(hint));
         };
@@ -123,27 +116,13 @@ impl Checks<'_, '_, '_> {
             return;
         }
         for (literal, span) in values {
-            let (fits, hint) = match (testable, literal) {
-                (Testable::Truth, Literal::Truth(_)) | (Testable::Numbers, Literal::Number(_)) => {
-                    (true, None)
+            match fit(testable, literal) {
+                Fit::Fits => {}
+                Fit::IfOption(code) => self.option(options(item), code, span),
+                Fit::Not(hint) => {
+                    self.sound = false;
+                    unsuitable(self.report, span, hint);
                 }
-                (Testable::Options, Literal::Code(code)) => {
-                    self.option(options(item), code, span);
-                    (true, None)
-                }
-                (Testable::Truth, Literal::Code(code)) => (
-                    false,
-                    match code.as_str() {
-                        "ja" | "yes" | "true" => Some("true"),
-                        "nee" | "no" | "false" => Some("false"),
-                        _ => None,
-                    },
-                ),
-                _ => (false, None),
-            };
-            if !fits {
-                self.sound = false;
-                unsuitable(self.report, span, hint);
             }
         }
         for span in bounds.iter().filter(|_| testable != Testable::Numbers) {

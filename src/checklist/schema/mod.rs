@@ -1,6 +1,7 @@
 //! Which keys a definition has, and of what form: one table for checking, the reference and the JSON schema.
 
 mod json_schema;
+pub(super) mod numbers;
 mod reference;
 pub(super) mod synonyms;
 

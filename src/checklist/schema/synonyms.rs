@@ -24,7 +24,7 @@ const KEYS: &[Called] = &[
     ("status", &["stand", "geldigheid"]),
     ("url", &["link", "adres", "website", "webadres"]),
     ("evidence", &["bewijs", "onderbouwing"]),
-    ("help", &["uitleg", "toelichting", "hulp"]),
+    ("help", &["uitleg", "toelichting", "hulp", "hulptekst", "helptekst", "extra_uitleg", "hint"]),
     (
         "enable_when",
         &[
@@ -32,6 +32,17 @@ const KEYS: &[Called] = &[
             "wanneer",
             "indien",
             "toon_als",
+            "tonen_als",
+            "toon_wanneer",
+            "tonen_wanneer",
+            "toon_indien",
+            "tonen_indien",
+            "zichtbaar_als",
+            "alleen_als",
+            "alleen_tonen_als",
+            "laat_zien_als",
+            "stel_als",
+            "vragen_als",
             "voorwaarde",
             "when",
             "if",
@@ -47,8 +58,26 @@ const KEYS: &[Called] = &[
         ],
     ),
     ("when", &["als", "wanneer", "indien", "voorwaarde", "if", "enable_when"]),
-    ("repeats", &["herhaal", "herhalen", "herhaalt", "herhaling", "herhaalbaar", "repeat"]),
-    ("about", &["over", "betreft"]),
+    (
+        "repeats",
+        &[
+            "herhaal",
+            "herhalen",
+            "herhaalt",
+            "herhaling",
+            "herhaalbaar",
+            "herhaald",
+            "repeat",
+            "repeated",
+            "vaker",
+            "meermaals",
+            "meervoudig",
+            "meerdere",
+            "meerdere_keren",
+            "meer_keren",
+        ],
+    ),
+    ("about", &["over", "betreft", "gaat_over", "gericht_op", "onderwerp"]),
     (
         "text",
         &[
@@ -67,15 +96,59 @@ const KEYS: &[Called] = &[
     ),
     ("item", &["vraag", "vragen", "onderdeel", "items", "question", "questions", "id"]),
     ("items", &["vragen", "onderdelen"]),
-    ("type", &["soort", "vraagtype", "antwoordtype"]),
-    ("options", &["opties", "keuzes", "keuzen", "antwoorden", "optie", "option", "choices"]),
-    ("unit", &["eenheid", "maat"]),
-    ("min", &["minimum", "laagste", "ondergrens", "from", "van"]),
-    ("max", &["maximum", "hoogste", "bovengrens", "to", "tot", "tot_en_met"]),
-    ("low", &["laag", "links", "laagste_tekst"]),
-    ("high", &["hoog", "rechts", "hoogste_tekst"]),
-    ("ask", &["vraag_aan", "wie", "gevraagd"]),
-    ("audience", &["lezers", "doelgroep", "publiek", "voor_wie"]),
+    ("type", &["soort", "soort_vraag", "vraagsoort", "vraagtype", "antwoordtype", "kind"]),
+    (
+        "options",
+        &[
+            "opties",
+            "keuzes",
+            "keuzen",
+            "antwoorden",
+            "optie",
+            "option",
+            "choices",
+            "mogelijkheden",
+            "mogelijkheid",
+            "keuzemogelijkheden",
+            "antwoordmogelijkheden",
+            "antwoordopties",
+            "keuze",
+            "answers",
+        ],
+    ),
+    ("unit", &["eenheid", "eenheden", "maat", "units", "maateenheid"]),
+    (
+        "min",
+        &[
+            "minimum",
+            "minimaal",
+            "minstens",
+            "laagste",
+            "laagste_waarde",
+            "ondergrens",
+            "from",
+            "van",
+            "vanaf",
+        ],
+    ),
+    (
+        "max",
+        &[
+            "maximum",
+            "maximaal",
+            "hoogstens",
+            "hoogste",
+            "hoogste_waarde",
+            "bovengrens",
+            "to",
+            "tot",
+            "tot_en_met",
+        ],
+    ),
+    ("low", &["laag", "links", "laagste_tekst", "tekst_laag", "onderaan", "tekst_links"]),
+    ("high", &["hoog", "rechts", "hoogste_tekst", "tekst_hoog", "bovenaan", "tekst_rechts"]),
+    ("ask", &["vraag_aan", "wie", "gevraagd", "gesteld_aan", "aan_wie", "wie_antwoordt"]),
+    ("audience", &["lezers", "doelgroep", "publiek", "voor_wie", "voor", "zichtbaar_voor", "readers"]),
     ("states", &["standen", "toestanden", "geen_antwoord"]),
     ("discussed", &["besproken", "gesprek"]),
     ("looks", &["kijkt", "richting"]),
@@ -85,10 +158,36 @@ const KEYS: &[Called] = &[
     ("link_id", &["linkid", "link", "verwijzing"]),
     ("prefix", &["nummer", "voorvoegsel", "nr", "number"]),
     ("standing", &["blijft", "blijft_staan", "blijvend", "geldt", "staand", "stands"]),
-    ("needs_note", &["toelichting_nodig", "notitie_nodig", "namelijk"]),
-    ("exclusive", &["sluit_uit", "uitsluitend", "alleen", "geen_andere", "alone", "excludes"]),
+    (
+        "needs_note",
+        &[
+            "toelichting_nodig",
+            "notitie_nodig",
+            "namelijk",
+            "toelichting",
+            "notitie",
+            "opmerking",
+            "vrije_tekst",
+        ],
+    ),
+    ("exclusive", &["exclusief", "sluit_uit", "uitsluitend", "alleen", "geen_andere", "alone", "excludes"]),
     ("coding", &["codering"]),
-    ("code", &["kode", "codering", "id", "value", "waarde", "sleutel", "key"]),
+    (
+        "code",
+        &[
+            "kode",
+            "codering",
+            "id",
+            "value",
+            "waarde",
+            "sleutel",
+            "key",
+            "naam",
+            "name",
+            "kenmerk",
+            "afkorting",
+        ],
+    ),
     ("system", &["systeem", "stelsel", "codestelsel"]),
     ("nl", &["nederlands", "dutch"]),
     ("en", &["engels", "english"]),
@@ -136,7 +235,7 @@ const KEYS: &[Called] = &[
             "<",
         ],
     ),
-    ("answered", &["beantwoord", "ingevuld"]),
+    ("answered", &["beantwoord", "is_beantwoord", "ingevuld", "is_ingevuld", "gegeven"]),
     ("all", &["alle", "allemaal", "alles", "en", "and"]),
     ("any", &["een", "enige", "enkele", "of", "or", "ten_minste_een"]),
     ("not", &["niet", "geen"]),
@@ -144,14 +243,27 @@ const KEYS: &[Called] = &[
     ("checklist", &["lijst", "controlelijst", "checklijst"]),
     ("judge_again_after", &["opnieuw_na", "opnieuw_beoordelen_na", "opnieuw_oordelen_na", "geldig_dagen"]),
     ("involve", &["betrek", "betrekken", "betrokken", "betrokkenen", "erbij"]),
-    ("default_for", &["standaard_voor", "standaard"]),
+    ("default_for", &["standaard_voor", "standaard", "standaardroute_voor", "bedoeld_voor", "default"]),
     ("step", &["stap", "stappen", "steps"]),
-    ("folded", &["ingeklapt", "dicht", "gevouwen"]),
-    ("inline", &["in_de_bladzijde", "ter_plaatse", "op_de_bladzijde"]),
+    (
+        "folded",
+        &[
+            "ingeklapt",
+            "inklappen",
+            "inklapbaar",
+            "ingevouwen",
+            "dichtgeklapt",
+            "dicht",
+            "gevouwen",
+            "gesloten",
+            "collapsed",
+        ],
+    ),
+    ("inline", &["in_de_bladzijde", "ter_plaatse", "op_de_bladzijde", "op_de_pagina", "direct", "open"]),
     ("fictional", &["verzonnen", "fictief"]),
     ("goals", &["leerdoelen", "doelen"]),
     ("patient", &["patiënt", "cliënt", "client"]),
-    ("scene", &["scène", "scènes", "scenes", "tafereel"]),
+    ("scene", &["scène", "scènes", "scenes", "tafereel", "taferelen", "bedrijf"]),
     ("age", &["leeftijd"]),
     ("situation", &["situatie", "toestand"]),
     ("own_words", &["eigen_woorden"]),
@@ -232,11 +344,11 @@ const WORDS: &[Called] = &[
     ("nurses", &["verpleegkundigen", "verpleegkundige"]),
     ("doctors", &["artsen", "arts", "huisartsen"]),
     ("mixed", &["gemengd", "iedereen"]),
-    ("patz", &["palliatieve-thuiszorg", "patz-overleg"]),
-    ("mdo", &["multidisciplinair", "multidisciplinair-overleg"]),
-    ("education", &["scholing", "onderwijs", "casuistiek"]),
-    ("between", &["tussendoor", "tussentijds"]),
     ("either", &["beide", "allebei", "both"]),
+    ("patz", &["patz-groep", "patz-bijeenkomst", "patz-overleg", "palliatieve thuiszorg"]),
+    ("between", &["tussendoor", "tussentijds", "tussen", "tussen bijeenkomsten"]),
+    ("mdo", &["mdo-overleg", "multidisciplinair", "multidisciplinair overleg", "overleg"]),
+    ("education", &["scholing", "onderwijs", "training", "les", "leren", "casuistiek"]),
 ];
 
 /// What an author writes for true and for false.
@@ -299,6 +411,29 @@ pub(in crate::checklist) fn takes_truth(key: &str) -> bool {
     };
     let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
     shapes.flat_map(|shape| shape.keys).any(|known| known.name == key && takes(&known.form))
+}
+
+/// Whether true or false stands behind a key, and nothing else does.
+pub(in crate::checklist) fn takes_only_truth(key: &str) -> bool {
+    let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    let mut forms = shapes.flat_map(|shape| shape.keys).filter(|known| known.name == key).peekable();
+    forms.peek().is_some() && forms.all(|known| matches!(known.form, Form::Truth | Form::Fictional))
+}
+
+/// The key of this name, in whatever table.
+pub(in crate::checklist) fn own_key(word: &str) -> Option<&'static str> {
+    let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    shapes.flat_map(|shape| shape.keys).map(|key| key.name).find(|name| *name == word)
+}
+
+/// The key of whatever table that is called so.
+pub(in crate::checklist) fn any_key(word: &str) -> Option<&'static str> {
+    called(KEYS, word, |name| own_key(name).is_some())
+}
+
+/// Whether there is a key of this name in whatever table, or one that is called so.
+pub(in crate::checklist) fn is_key(word: &str) -> bool {
+    own_key(word).is_some() || any_key(word).is_some()
 }
 
 /// Whether a number stands behind a key, and nothing else does.

@@ -7,12 +7,11 @@ use toml::de::DeTable;
 use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
-use super::asked::{asks_yes_no, has_code};
-use super::{header, slip, stray};
+use super::value::unquoted_kind;
+use super::{header, letters, slip, stray};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::line_around;
-use crate::checklist::schema::synonyms;
 
 /// Most errors of one sort that are kept; the rest are nearly always their echoes.
 const ERRORS: usize = 2000;
@@ -307,7 +306,8 @@ fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
     {
         return Some(fault);
     }
-    let (kind, place) = stray::first(line).or_else(|| slip::find(line, below))?;
+    let (kind, place) =
+        stray::first(line).or_else(|| letters::odd_key(line)).or_else(|| slip::find(line, below))?;
     let rereads = matches!(
         kind,
         SyntaxFault::RoundBrackets
@@ -388,6 +388,10 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
         expected.iter().any(|one| matches!(one, Expected::Literal("\"" | "'" | "\"\"\"" | "'''")))
     });
     let raw = text.get(whole.clone()).unwrap_or_default();
+    if let Some((at, c)) = raw.char_indices().find(|(_, c)| stray::is_steering(*c)) {
+        let span = whole.start + at..whole.start + at + c.len_utf8();
+        return Fault { kind: SyntaxFault::InvisibleSign, span, first: None, rereads: true };
+    }
     let around = line_around(text, whole.start);
     let line = text.get(around.clone()).unwrap_or_default();
     if let Some(fault) = stray_fault(line, around.start, text.get(around.end..).unwrap_or_default()) {
@@ -401,7 +405,9 @@ fn value_fault(text: &str, error: &ParseError, whole: Range<usize>) -> Fault {
     } else if raw.contains(['“', '”', '„', '‘', '’']) && !raw.starts_with(['"', '\'']) {
         kind = SyntaxFault::CurlyQuotes;
         span = whole;
-    } else if matches!(kind, SyntaxFault::UnquotedText | SyntaxFault::BadNumber | SyntaxFault::BadDate) {
+    } else if matches!(kind, SyntaxFault::UnquotedText | SyntaxFault::BadNumber | SyntaxFault::BadDate)
+        || kind == SyntaxFault::Other && raw.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+    {
         kind = unquoted_kind(text, raw, &whole, kind);
         span = whole.start..whole.start + raw.trim_end().len().max(1);
     }
@@ -422,41 +428,6 @@ fn absent_kind(text: &str, span: &Range<usize>, kind: SyntaxFault) -> SyntaxFaul
             }
         }
         kind => kind,
-    }
-}
-
-/// What is really the matter with something that is neither text nor number.
-fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault) -> SyntaxFault {
-    let is_number = |word: &str| word.parse::<f64>().is_ok();
-    let line = text.get(line_around(text, whole.start).start..whole.start).unwrap_or_default();
-    let key = line.rsplit_once('=').map_or("", |(before, _)| before);
-    let key = key.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default();
-    // "True" is a slip whatever the key takes.
-    let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
-    // Of a choice with that code it is the code: `is = ja` wants its quotes.
-    let is_code = || ["\"", "'"].iter().any(|quote| has_code(text, &format!("{quote}{}{quote}", raw.trim())));
-    if matches!(key, "is" | "is_not" | "in" | "not_in") && !is_slip {
-        // Of a question with yes and no it is one of these.
-        if synonyms::truth(raw).is_some() && asks_yes_no(text, line) {
-            return SyntaxFault::TruthInWords;
-        }
-        if is_code() {
-            return SyntaxFault::UnquotedText;
-        }
-    }
-    if is_slip || (synonyms::truth(raw).is_some() && synonyms::may_take_truth(key)) {
-        return SyntaxFault::TruthInWords;
-    }
-    let is_two_values = raw.split_once(char::is_whitespace).is_some_and(|(first, _)| is_number(first));
-    if is_two_values {
-        let line = line_around(text, whole.start);
-        let before = text.get(line.start..whole.start).unwrap_or_default();
-        let in_list = before.contains(['[', '{']) || !before.contains('=');
-        if in_list { SyntaxFault::MissingComma } else { SyntaxFault::TextAfterValue }
-    } else if raw.chars().any(|c| c.is_ascii_digit()) {
-        kind
-    } else {
-        SyntaxFault::UnquotedText
     }
 }
 

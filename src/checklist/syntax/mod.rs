@@ -3,27 +3,30 @@
 //! A faulty line is blanked with spaces of equal length and the text is read again, so that one fault hides no other
 //! and all places stay true. Whoever reads the mended text must not complain about what was blanked.
 
-mod asked;
 mod copied;
 mod day;
 mod find;
 mod header;
 mod headers;
+mod letters;
 mod number;
+mod places;
 mod room;
 mod slip;
 mod stray;
+mod value;
 
 use std::ops::Range;
 
 use self::find::Fault;
 pub(super) use self::find::writing;
+use self::places::{closing, comma_at, every_line};
 use self::slip::starts_statement;
 use super::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::position::{clamp, line_around};
 use crate::checklist::diagnostic::{SyntaxFault, clean};
-use crate::checklist::schema::synonyms;
+use crate::checklist::schema::{numbers, synonyms};
 
 /// How often a text is read again; one fault can only hide others behind it so many times.
 const ROUNDS: usize = 25;
@@ -173,7 +176,7 @@ impl Mended {
                 Some(format!("\"{}\"", written.trim()))
             }
             SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
-            SyntaxFault::NumberInWords => number::meant(written),
+            SyntaxFault::NumberInWords => numbers::meant(written),
             SyntaxFault::MissingBraces => {
                 let within = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
                 let within = within.unwrap_or(written).trim();
@@ -190,6 +193,12 @@ impl Mended {
                 Some(test.to_owned())
             }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
+            SyntaxFault::SignForEquals => Some("=".to_owned()),
+            SyntaxFault::SpacedKey => slip::one_word(written),
+            SyntaxFault::BadKey => letters::meant(written).map(str::to_owned),
+            SyntaxFault::LookAlike if letters::meant(written).is_some() => {
+                letters::meant(written).map(str::to_owned)
+            }
             SyntaxFault::LookAlike if slip::is_for_equals(source, &fault.span) => Some("=".to_owned()),
             SyntaxFault::LookAlike => written.chars().next().and_then(stray::meant).map(String::from),
             _ => day::meant(source, fault.span.start),
@@ -279,6 +288,24 @@ impl Mended {
                 }
                 is_square
             }
+            SyntaxFault::LookAlike | SyntaxFault::BadKey => {
+                let written = self.text.get(fault.span.clone()).unwrap_or_default();
+                let meant = letters::plain(written).filter(|plain| synonyms::own_key(plain).is_some());
+                if let Some(meant) = &meant {
+                    let padded = format!("{meant:<width$}", width = fault.span.len());
+                    self.text.replace_range(fault.span.clone(), &padded);
+                }
+                meant.is_some()
+            }
+            SyntaxFault::SpacedKey => {
+                let written = self.text.get(fault.span.clone()).unwrap_or_default();
+                let meant = slip::one_word(written).filter(|meant| !meant.contains('='));
+                if let Some(meant) = &meant {
+                    let padded = format!("{meant:<width$}", width = fault.span.len());
+                    self.text.replace_range(fault.span.clone(), &padded);
+                }
+                meant.is_some()
+            }
             SyntaxFault::Semicolon | SyntaxFault::CommaAtEnd => {
                 self.text.replace_range(fault.span.clone(), " ");
                 true
@@ -315,6 +342,20 @@ impl Mended {
             }
             SyntaxFault::NoBreakSpace | SyntaxFault::InvisibleSign => {
                 let line = line_around(&self.text, fault.span.start);
+                // Within a text nothing else is wrong with it.
+                let written = self.text.get(line.clone()).unwrap_or_default();
+                let within = fault.span.start - line.start;
+                if stray::outside_texts(written).all(|(at, _)| at != within) {
+                    let places: Vec<Range<usize>> = written
+                        .char_indices()
+                        .filter(|(_, c)| stray::is_steering(*c))
+                        .map(|(at, c)| line.start + at..line.start + at + c.len_utf8())
+                        .collect();
+                    for place in &places {
+                        self.text.replace_range(place.clone(), &" ".repeat(place.len()));
+                    }
+                    return !places.is_empty();
+                }
                 let mended = stray::with_spaces(self.text.get(line.clone()).unwrap_or_default());
                 if let Some(mended) = &mended {
                     self.text.replace_range(line, mended);
@@ -358,20 +399,6 @@ impl Mended {
     }
 }
 
-/// Puts a sign in each place that `find` names in a line, with spaces up to its length.
-fn every_line(text: &mut String, find: impl Fn(&str) -> Vec<(Range<usize>, &'static str)>) {
-    let mut start = 0;
-    let mut places = Vec::new();
-    for line in text.split_inclusive('\n') {
-        places.extend(find(line).into_iter().map(|(at, sign)| (start + at.start..start + at.end, sign)));
-        start += line.len();
-    }
-    for (at, sign) in places {
-        let padded = format!("{sign:<width$}", width = at.len());
-        text.replace_range(at, &padded);
-    }
-}
-
 /// A text in quotes of its own, where it has too many around it.
 fn slip_suggestion(written: &str) -> Option<String> {
     let quote = written.chars().next()?;
@@ -379,42 +406,6 @@ fn slip_suggestion(written: &str) -> Option<String> {
     let is_plain =
         !within.trim().is_empty() && !within.contains(['"', '\\']) && clean::line(within) == within;
     (is_plain && within.len() < 80).then(|| format!("\"{within}\""))
-}
-
-/// The bracket that closes the one at `open`.
-fn closing(text: &str, open: usize) -> Option<usize> {
-    let pair = match text.get(open..)?.chars().next()? {
-        '(' => ('(', ')'),
-        _ => ('{', '}'),
-    };
-    let mut depth = 0;
-    let mut from = open;
-    for line in text.get(open..)?.split_inclusive('\n') {
-        for (at, c) in stray::outside_texts(line) {
-            depth += i32::from(c == pair.0) - i32::from(c == pair.1);
-            if depth == 0 && c == pair.1 {
-                return Some(from + at);
-            }
-        }
-        from += line.len();
-        if text.get(from..).is_some_and(|rest| rest.starts_with("[[")) {
-            return None;
-        }
-    }
-    None
-}
-
-/// Where a comma can stand in place of white space, between two parts.
-fn comma_at(text: &str, span: &Range<usize>) -> Option<usize> {
-    let before = text.get(..span.start)?;
-    let within = text.get(span.clone())?.find(' ').map(|at| span.start + at);
-    let is_space = |at: &usize| text.as_bytes().get(*at) == Some(&b' ');
-    let above = || {
-        // At the beginning of a line only its end is left, unless a comment stands there.
-        let line = before.strip_suffix('\n')?.lines().next_back()?;
-        (!line.contains('#') && !line.ends_with('\r')).then(|| span.start - 1)
-    };
-    span.start.checked_sub(1).filter(is_space).or(within).or_else(above)
 }
 
 /// The lines that a fault makes unreadable.

@@ -11,12 +11,15 @@ use crate::checklist::schema::synonyms;
 pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>)> {
     let start = line.len() - line.trim_start().len();
     let written = line.trim();
-    if ["//", "/*", "--", "<!--", "%"].iter().any(|sign| written.starts_with(sign)) {
+    if ["//", "/*", "--", "<!--", "%", ";", "* "].iter().any(|sign| written.starts_with(sign)) {
         return Some((SyntaxFault::CommentSign, start..start + written.len()));
     }
     let code: Vec<(usize, char)> = outside_texts(line).collect();
     if let Some(at) = arrow(line) {
-        return Some((SyntaxFault::LookAlike, at));
+        return Some((SyntaxFault::SignForEquals, at));
+    }
+    if let Some(at) = spaced_key(line, &code) {
+        return Some((SyntaxFault::SpacedKey, at));
     }
     if let Some(found) = semicolon(line, &code) {
         return Some(found);
@@ -71,6 +74,31 @@ pub(super) fn sign_before(line: &str) -> Option<Range<usize>> {
     let behind = written.get(sign.len_utf8()..)?;
     let is_apart = behind.starts_with(char::is_whitespace);
     (is_apart && starts_statement(behind)).then(|| start..start + sign.len_utf8())
+}
+
+/// A key of several words before the first `=` of a line.
+fn spaced_key(line: &str, code: &[(usize, char)]) -> Option<Range<usize>> {
+    let equals = with_depth(code).find(|(_, c, depth)| *c == '=' && *depth == 0)?.0;
+    let before = line.get(..equals)?;
+    let key = before.trim();
+    let is_spaced = key.contains(' ') && key.split_whitespace().all(is_key);
+    let start = before.len() - before.trim_start().len();
+    is_spaced.then(|| start..start + key.len())
+}
+
+/// The one word that was meant by a key of several: its parts joined, or the key of a text with its language.
+pub(super) fn one_word(written: &str) -> Option<String> {
+    let parts: Vec<&str> = written.split_whitespace().collect();
+    let joined = parts.join("_");
+    if synonyms::is_key(&joined) {
+        return Some(joined);
+    }
+    match parts.as_slice() {
+        [key, language @ ("nl" | "en")] if synonyms::is_key(key) => {
+            Some(format!("{key} = {{ {language} = ... }}"))
+        }
+        _ => None,
+    }
 }
 
 /// An arrow behind a key, as other languages have it in the place of `=`.
@@ -259,9 +287,12 @@ fn semicolon(line: &str, code: &[(usize, char)]) -> Option<(SyntaxFault, Range<u
 /// Where an explanation with the sign of another language begins behind a value.
 fn comment(line: &str, code: &[(usize, char)], value: usize) -> Option<usize> {
     let is_sign = |at: usize| {
-        line.get(at..).is_some_and(|rest| ["//", "/*", "--"].iter().any(|sign| rest.starts_with(sign)))
+        line.get(at..).is_some_and(|rest| ["//", "/*", "--", ";"].iter().any(|sign| rest.starts_with(sign)))
     };
-    let behind = |at: usize| line.get(value..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+    let behind = |at: usize| {
+        let is_apart = line.get(value..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+        is_apart || line.get(at..).is_some_and(|rest| rest.starts_with(';'))
+    };
     code.iter().map(|(at, _)| *at).find(|at| *at > value && is_sign(*at) && behind(*at))
 }
 

@@ -21,8 +21,14 @@ fn kind(c: char) -> Option<(SyntaxFault, Option<char>)> {
         '″' | '«' | '»' => looks_like('"'),
         '´' | '′' => looks_like('\''),
         '\u{ff01}'..='\u{ff5e}' => looks_like(char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)),
+        c if is_steering(c) => Some((SyntaxFault::InvisibleSign, None)),
         _ => None,
     }
+}
+
+/// Whether a character has no shape and belongs in no text, as what a copied or damaged file holds.
+pub(super) fn is_steering(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }
 
 /// The sign of TOML that a character looks like.

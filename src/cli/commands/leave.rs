@@ -47,7 +47,11 @@ pub(in crate::cli) fn leave(
         }
     }
     let replaces = file.map(|path| may_write(path, language)).transpose()?.unwrap_or_default();
-    agree()?;
+    // A session with a case is about nobody.
+    let is_about_patients = meeting.is_none_or(|meeting| meeting.session.is_none());
+    if is_about_patients {
+        agree()?;
+    }
     match file {
         Some(path) => {
             let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
@@ -59,7 +63,8 @@ pub(in crate::cli) fn leave(
                 _ => Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))),
             })?;
             let written = language.cli_written_to(&shown(path));
-            out::done(&format!("{written} {}\n", language.export_is_open()), true, language)
+            let warned = if is_about_patients { language.export_is_open() } else { language.session_paper() };
+            out::done(&format!("{written} {warned}\n"), true, language)
         }
         None => {
             complain(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()), language);

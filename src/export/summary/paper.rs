@@ -246,6 +246,9 @@ impl Summary<'_> {
         if self.course.unread > 0 && self.reader.treats() {
             sheet.warning(&language.summary_unread(self.course.unread));
         }
+        if !self.course.doubled.is_empty() && self.reader.treats() {
+            sheet.warning(&terms::second_versions(language, &self.course.doubled));
+        }
         if !self.course.ahead.is_empty() && self.reader.treats() {
             sheet.warning(&terms::recorded_ahead(language, &self.course.ahead));
         }

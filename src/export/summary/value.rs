@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::fields::Cell;
+use super::fields::{Cell, is_limit};
 use super::known::{Found, Known};
 use super::reader::Reader;
 use crate::checklist::{Item, ItemKind, Name};
@@ -210,17 +210,28 @@ impl Known<'_> {
                 "niet" => false,
                 _ => return None,
             };
-            return Some((
-                String::new(),
-                self.dated_plain(found, language.summary_other_plain(&treatment, given)),
-            ));
+            let sentence = self.with_exception_plain(found, language.summary_other_plain(&treatment, given));
+            return Some((String::new(), self.dated_plain(found, sentence)));
         }
         if discussed::needs_note(found.item, answer) {
             let label = language.summary_otherwise_plain(item)?;
             return Some((label.to_owned(), self.dated_plain(found, one_line(&answer.note))));
         }
-        let sentence = language.summary_choice_plain(item, code)?;
-        Some((String::new(), self.dated_plain(found, sentence.to_owned())))
+        let sentence =
+            self.with_exception_plain(found, language.summary_choice_plain(item, code)?.to_owned());
+        Some((String::new(), self.dated_plain(found, sentence)))
+    }
+
+    /// A limit to which the team wrote more than the choice, such as when it does not hold, says that there is more: the words
+    /// themselves are not the patient's, and a limit without its exception is another one.
+    fn with_exception_plain(&self, found: &Found<'_>, sentence: String) -> String {
+        let is_limit = is_limit(found.checklist.id.as_str(), found.item.id.as_str());
+        let has_more = is_limit && !found.stood.value.note.trim().is_empty();
+        if !has_more {
+            return sentence;
+        }
+        let end = if sentence.ends_with('.') { "" } else { "." };
+        format!("{sentence}{end} {}", self.language.summary_more_in_record_plain())
     }
 
     /// What was typed, for the patient.

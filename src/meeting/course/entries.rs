@@ -1,11 +1,13 @@
 //! The meetings in which a person occurs, in time.
 
+use std::collections::BTreeSet;
+
 use super::old::OldQuestions;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
-use crate::meeting::record::id::PatientId;
+use crate::meeting::record::id::{MeetingId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::review::Review;
@@ -22,6 +24,9 @@ pub struct Course {
     pub old: OldQuestions,
     /// How many meetings in which the person occurs could not be read.
     pub unread: usize,
+    /// The days of meetings of which there is a second version, which may say something else.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubled: Vec<NaiveDate>,
     /// The days to come of which something was recorded already, and does not count until then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ahead: Vec<NaiveDate>,
@@ -30,13 +35,30 @@ pub struct Course {
 impl Course {
     /// A course of which nothing is known yet.
     pub fn new(patient: PatientId) -> Self {
-        Self { patient, entries: Vec::new(), old: OldQuestions::new(), unread: 0, ahead: Vec::new() }
+        Self {
+            patient,
+            entries: Vec::new(),
+            old: OldQuestions::new(),
+            unread: 0,
+            doubled: Vec::new(),
+            ahead: Vec::new(),
+        }
     }
 
     /// Takes over a meeting with only the discussion of this person; meetings may come in any order.
     pub fn add(&mut self, entry: Meeting) {
         let at = self.entries.partition_point(|known| order(known) < order(&entry));
         self.entries.insert(at, entry);
+    }
+
+    /// Notes of which of its meetings there is a second version.
+    #[must_use]
+    pub fn with_second_versions(mut self, of: &BTreeSet<MeetingId>) -> Self {
+        let doubled =
+            self.entries.iter().filter(|entry| of.contains(&entry.id)).map(|entry| entry.details.date);
+        self.doubled = doubled.collect();
+        self.doubled.dedup();
+        self
     }
 
     /// What stands after all entries.

@@ -90,7 +90,10 @@ impl MeetingSummary {
 fn touched(meeting: &Meeting) -> Option<NaiveDateTime> {
     let session = meeting.session.as_ref().and_then(|session| session.touched);
     let closed = meeting.details.closed.map(|stamp| stamp.at);
-    [meeting.when().touched, session, closed].into_iter().flatten().max()
+    let known = [meeting.when().touched, session, closed].into_iter().flatten().max();
+    // A meeting about patients that says no time and goes on is no earlier than a session with a case of that day.
+    let is_under_way = meeting.session.is_none() && closed.is_none();
+    known.or_else(|| meeting.details.date.and_hms_opt(23, 59, 59).filter(|_| is_under_way))
 }
 
 #[cfg(test)]
@@ -106,6 +109,18 @@ mod tests {
         session.touched = hour.and_then(|hour| date.and_hms_opt(hour, 0, 0));
         meeting.session = Some(Box::new(session));
         MeetingSummary::of(&meeting)
+    }
+
+    #[test]
+    fn a_meeting_without_a_time_is_no_earlier_than_a_session_of_its_day() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let meeting =
+            |day| MeetingSummary::of(&Meeting::new(MeetingId(Id::from_bits(3)), MeetingKind::Patz, day));
+        let morning = session(9, 20, Some(9));
+        for all in [[&morning, &meeting(day(20))], [&meeting(day(20)), &morning]] {
+            assert_eq!(MeetingSummary::latest(all), Some(&meeting(day(20))));
+        }
+        assert_eq!(MeetingSummary::latest([&meeting(day(19)), &morning]), Some(&morning));
     }
 
     #[test]

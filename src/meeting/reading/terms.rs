@@ -112,6 +112,12 @@ pub fn recorded_ahead(language: Language, days: &[NaiveDate]) -> String {
     language.recorded_ahead(days.len(), &first)
 }
 
+/// That of the meetings of these days there is a second version.
+pub fn second_versions(language: Language, days: &[NaiveDate]) -> String {
+    let days: Vec<String> = days.iter().map(|day| typed::day(*day, language)).collect();
+    language.second_versions(&days.join("; "))
+}
+
 /// The words for whether the patient knows.
 pub fn informed(language: Language, informed: PatientInformed) -> &'static str {
     match informed {

@@ -294,6 +294,24 @@ fn more_words_name_a_day_or_none() {
     assert_eq!(date("voor het weekend", sunday, Looks::Back), Some(on("2026-11-27")));
     assert_eq!(date("voor het weekend", sunday, Looks::Forward), Some(on("2026-12-04")));
     assert_eq!(date("morgen, 30 november", sunday, Looks::Back), Some(on("2026-11-30")));
-    assert_eq!(date("dit weekend", sunday, Looks::Forward), Some(on("2026-11-28")));
+    for text in ["dit weekend", "in het weekend", "eind deze week", "deze week"] {
+        assert_eq!(date(text, sunday, Looks::Forward), Some(sunday), "{text}");
+    }
+    assert_eq!(date("dit weekend", sunday, Looks::Back), Some(on("2026-11-28")));
+    assert_eq!(date("this Friday", sunday, Looks::Forward), Some(on("2026-12-04")));
+    assert_eq!(date("this Friday", wednesday, Looks::Forward), Some(on("2026-11-27")));
+    for (text, today, before, last) in [
+        ("vrijdag een week geleden", "2028-02-29", "2028-02-18", "2028-02-25"),
+        ("een week geleden vrijdag", "2026-12-31", "2026-12-18", "2026-12-25"),
+    ] {
+        assert_eq!(read(text, on(today), Looks::Back), both(before, last), "{text}");
+    }
+    let remark = |text: &str| match read(text, sunday, Looks::Back) {
+        Read::Day(reading) => (reading.day.to_string(), reading.remark),
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_eq!(remark("1 januari j.l."), ("2026-01-01".to_owned(), None));
+    assert_eq!(remark("afgelopen 1 januari"), ("2026-01-01".to_owned(), None));
+    assert!(remark("1 januari").1.is_some());
     assert_eq!(date("binnen 2 werkdagen", wednesday, Looks::Forward), Some(on("2026-11-27")));
 }

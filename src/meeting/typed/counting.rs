@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::feasts::{Beside, Feast};
-use super::lengths::{days_after, is_named, latest, months, months_after, span, weeks};
+use super::lengths::{days_after, is_named, latest, months, months_after, nearest, span, weeks};
 use super::matching::{Slots, Year};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
@@ -62,6 +62,8 @@ impl Counting {
             Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
             Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
             Means::NamedBeforeLast => self.same(days_after(self.next(-1)?, -7)?, self.in_week(-2)?),
+            Means::NamedThis if self.looks == Looks::Forward => one(self.this_or_next(self.slots.weekday?)),
+            Means::NamedThis => one(self.in_week(0)),
             Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
             // At the end of a week, and at its beginning, it may be that week itself.
             Means::NamedInPastWeek => self.this_or(-1, &[Weekday::Sat, Weekday::Sun]),
@@ -70,14 +72,19 @@ impl Counting {
                 Some(weeks) => {
                     one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
                 }
-                None => one(self.nearest(months(&self.slots, self.today, 1)?)),
+                None => one(nearest(self.slots.weekday?, months(&self.slots, self.today, 1)?)),
             },
             Means::NamedBefore => match weeks(&self.slots) {
                 Some(weeks) => {
-                    let around = self.nearest(days_after(self.today, weeks.checked_mul(-7)?)?)?;
-                    self.same(around, self.in_week(weeks.checked_neg()?)?)
+                    let around =
+                        nearest(self.slots.weekday?, days_after(self.today, weeks.checked_mul(-7)?)?)?;
+                    // A Friday of less than a week ago is "a week ago" to some, and the one before it to others.
+                    let is_last = weeks == 1 && (self.today - around).num_days() < 7;
+                    let before =
+                        if is_last { days_after(around, -7) } else { self.in_week(weeks.checked_neg()?) };
+                    self.same(around, before?)
                 }
-                None => one(self.nearest(months(&self.slots, self.today, -1)?)),
+                None => one(nearest(self.slots.weekday?, months(&self.slots, self.today, -1)?)),
             },
             Means::NamedAfterWeeks(weeks) => {
                 one(days_after(self.this_or_next(self.slots.weekday?)?, weeks.checked_mul(7)?))
@@ -89,13 +96,16 @@ impl Counting {
                 monday.named(if self.looks == Looks::Back { Looks::Back } else { Looks::Forward })
             }
             Means::Weekend => self.weekend(),
-            Means::ThisWeekend => one(self.on(Weekday::Sat).in_week(0)),
+            Means::ThisWeekend => one(self.left(self.on(Weekday::Sat).in_week(0)?)),
             Means::WeekendAhead => one(self.on(Weekday::Sat).next(1)),
             Means::WeekendNext => {
                 let saturday = self.on(Weekday::Sat).this_or_next(Weekday::Sat)?;
                 Some(Read::Which(saturday, days_after(saturday, 7)?))
             }
             Means::WeekendAgo => self.weekend_ago(),
+            Means::PartOfWeek(0) if self.slots.part? == Part::End => {
+                one(self.left(self.on(Weekday::Fri).in_week(0)?))
+            }
             Means::PartOfWeek(weeks) => one(self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::PartOfTheWeek => self.turning(|weeks| self.on(self.slots.part?.weekday()).in_week(weeks)),
             Means::Vague => Some(Read::Vague),
@@ -165,8 +175,8 @@ impl Counting {
                 self.looks,
             ),
             Means::FeastInYear(years) => one(self.slots.feast?.first(self.year_from_now(years)?)),
-            Means::FeastAgo => self.feast(Feast::first, Looks::Back),
-            Means::FeastAhead => self.feast(Feast::first, Looks::Forward),
+            Means::FeastAgo => self.feast(Feast::first, Looks::Back).map(Read::sure),
+            Means::FeastAhead => self.feast(Feast::first, Looks::Forward).map(Read::sure),
             Means::PartOfMonth => self.of_month(|year, month| self.part_of(year, month)),
             Means::PartOfThisMonth(months) => {
                 one(self.in_month(months, |year, month| self.part_of(year, month)))
@@ -180,8 +190,8 @@ impl Counting {
             Means::PartOfThisYear(years) => one(self.part_of_year(self.year_from_now(years)?)),
             Means::PartOfYear => one(self.part_of_year(self.year(self.slots.year?)?)),
             Means::Dated => self.dated(self.looks),
-            Means::DatedAhead => self.dated(Looks::Forward),
-            Means::DatedAgo => self.dated(Looks::Back),
+            Means::DatedAhead => self.dated(Looks::Forward).map(Read::sure),
+            Means::DatedAgo => self.dated(Looks::Back).map(Read::sure),
             Means::DatedInYear(years) => {
                 let year = Some(Year::Whole(self.year_from_now(years)?));
                 Self { slots: Slots { year, ..self.slots }, ..*self }.dated(self.looks)
@@ -220,16 +230,15 @@ impl Counting {
         self.today.year().checked_add(years)
     }
 
-    /// The named weekday that is nearest to a day.
-    fn nearest(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let ahead = i64::from(self.slots.weekday?.days_since(day.weekday()));
-        days_after(day, if ahead > 3 { ahead - 7 } else { ahead })
-    }
-
     /// The Saturday of the last weekend that is over.
     fn last_weekend(&self) -> Option<NaiveDate> {
         let sunday = self.on(Weekday::Sun).next(-1)?;
         sunday.pred_opt()
+    }
+
+    /// A day of this week, or what is left of it where a question looks forward.
+    fn left(&self, day: NaiveDate) -> Option<NaiveDate> {
+        Some(if self.looks == Looks::Forward { day.max(self.today) } else { day })
     }
 
     /// On a Sunday it may be the one that goes on.
@@ -243,7 +252,7 @@ impl Counting {
 
     fn weekend(&self) -> Option<Read> {
         let ahead = match self.today.weekday() {
-            Weekday::Sun => self.today.pred_opt(),
+            Weekday::Sun => self.left(self.today.pred_opt()?),
             _ => self.this_or_next(Weekday::Sat),
         };
         match self.looks {
@@ -433,25 +442,8 @@ impl Counting {
         Self { slots: Slots { day, year: None, ..self.slots }, ..*self }.dated(self.looks)
     }
 
-    /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,
-    /// except a year near today.
     fn year(&self, year: Year) -> Option<i32> {
-        const NEAR_YEARS: u32 = 20;
-        match year {
-            Year::Whole(year) => Some(year),
-            Year::Short(number) => {
-                let today = self.today.year();
-                let year = today.div_euclid(100).checked_mul(100)?.checked_add(number)?;
-                let is_near = year.abs_diff(today) <= NEAR_YEARS;
-                match self.looks {
-                    // Nobody was born in a year to come; the next one may be a slip at the turn of the year.
-                    Looks::Back if year > today.checked_add(1)? => year.checked_sub(100),
-                    Looks::Either if year > today && !is_near => year.checked_sub(100),
-                    Looks::Forward if year < today && !is_near => year.checked_add(100),
-                    _ => Some(year),
-                }
-            }
-        }
+        year.meant(self.today.year(), self.looks)
     }
 
     /// A day that is on no calendar, and may be one with its month first, as in American English.

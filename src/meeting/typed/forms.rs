@@ -183,7 +183,7 @@ const FORMS: &[Form] = &[
     form("the? WD before last", Means::NamedBeforeLast, &["the Friday before last"]),
     form("volgende|next WD", Means::NamedNext, &["volgende dinsdag", "next Tuesday"]),
     form("vorige|last WD", Means::NamedLast, &["vorige vrijdag", "last Friday"]),
-    form("deze|dit|this WD", Means::NamedInWeek(0), &["deze vrijdag", "this Friday"]),
+    form("deze|dit|this WD", Means::NamedThis, &["deze vrijdag", "this Friday"]),
     form("deze|this week op? WD", Means::NamedInWeek(0), &["deze week maandag"]),
     form("WD van? deze|this week", Means::NamedInWeek(0), &["maandag deze week"]),
     form(

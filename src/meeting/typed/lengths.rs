@@ -22,6 +22,12 @@ pub(super) fn months_after(day: NaiveDate, months: i64) -> Option<NaiveDate> {
     if months < 0 { day.checked_sub_months(count) } else { day.checked_add_months(count) }
 }
 
+/// The day of a weekday that is nearest to `day`.
+pub(super) fn nearest(weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
+    let ahead = i64::from(weekday.days_since(day.weekday()));
+    days_after(day, if ahead > 3 { ahead - 7 } else { ahead })
+}
+
 /// The last day of a weekday until `day`.
 pub(super) fn latest(weekday: Weekday, day: NaiveDate) -> Option<NaiveDate> {
     days_after(day, -i64::from(day.weekday().days_since(weekday)))

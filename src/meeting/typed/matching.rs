@@ -12,6 +12,7 @@ use super::vocabulary::{
     ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER,
     TIMES, UNITS, Unit,
 };
+use crate::checklist::Looks;
 
 /// What was understood of the words for a day.
 #[derive(Debug, Clone, Copy)]
@@ -157,6 +158,28 @@ pub(super) struct Slots {
 pub(super) enum Year {
     Whole(i32),
     Short(i32),
+}
+
+impl Year {
+    /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,
+    /// except a year near this one.
+    pub(super) fn meant(self, this: i32, looks: Looks) -> Option<i32> {
+        const NEAR_YEARS: u32 = 20;
+        match self {
+            Self::Whole(year) => Some(year),
+            Self::Short(number) => {
+                let year = this.div_euclid(100).checked_mul(100)?.checked_add(number)?;
+                let is_near = year.abs_diff(this) <= NEAR_YEARS;
+                match looks {
+                    // Nobody was born in a year to come; the next one may be a slip at the turn of the year.
+                    Looks::Back if year > this.checked_add(1)? => year.checked_sub(100),
+                    Looks::Either if year > this && !is_near => year.checked_sub(100),
+                    Looks::Forward if year < this && !is_near => year.checked_add(100),
+                    _ => Some(year),
+                }
+            }
+        }
+    }
 }
 
 fn fits(pattern: &str, tokens: &[Token]) -> Option<Slots> {

@@ -27,6 +27,7 @@ pub(super) enum Means {
     NamedNext,
     NamedLast,
     NamedBeforeLast,
+    NamedThis,
     NamedInWeek(i64),
     NamedInPastWeek,
     NamedInComingWeek,

@@ -37,6 +37,18 @@ pub struct Reading {
     pub remark: Option<Remark>,
 }
 
+impl Read {
+    /// The same where which year is meant was said, so that nothing is asked.
+    pub(super) fn sure(self) -> Self {
+        match self {
+            Self::Day(reading) if matches!(reading.remark, Some(Remark::NearerIn(_))) => {
+                Self::Day(Reading { remark: None, ..reading })
+            }
+            other => other,
+        }
+    }
+}
+
 impl From<NaiveDate> for Read {
     fn from(day: NaiveDate) -> Self {
         Self::Day(Reading { day, is_whole: true, remark: None })

@@ -46,6 +46,7 @@ impl Outside {
             })
             .ok()?;
         let course = occurrences.course(patient, |id| notebook.read(id).ok());
+        let course = course.with_second_versions(&notebook.doubled_meetings());
         let old = old_in_course(&notebook, &open(&self.library).clone(), &course);
         Some(Msg::Course(Box::new(Course { unread: course.unread + unread, old, ..course })))
     }

@@ -55,6 +55,7 @@ impl Outside {
                 let Digested { notebook, register, occurrences, ahead, .. } = self.digested(today)?;
                 let ahead = days_ahead(&ahead, &occurrences.identities_of(patient));
                 let course = occurrences.course(patient, |id| notebook.read(id).ok());
+                let course = course.with_second_versions(&notebook.doubled_meetings());
                 let course = Course { unread: course.unread + register.unread, ahead, ..course };
                 let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
                 for entry in &course.entries {

@@ -397,13 +397,10 @@ impl Loop<'_> {
     }
 
     fn tell_at(&mut self, moment: NaiveDateTime, msg: Msg) {
-        // What somebody votes while the keyboard goes round is in no recording.
-        let is_told = !app::is_masked(&self.model);
-        let is_counted = app::is_counting(&self.model);
-        if let Some(recorder) = self.recorder.as_mut().filter(|_| is_told) {
-            // Nor is how many hands there were, before that was shown.
-            let msg = if is_counted { &app::message::scrambled(&msg) } else { &msg };
-            recorder.record(moment, msg);
+        // What somebody votes while the keyboard goes round is in no recording, and of hands no number.
+        if let Some(recorder) = self.recorder.as_mut().filter(|_| !app::is_masked(&self.model)) {
+            let hidden = app::is_counting(&self.model).then(|| app::message::scrambled(&msg));
+            recorder.record(moment, hidden.as_ref().unwrap_or(&msg));
         }
         let is_escape = msg == Msg::Back;
         let effects = app::update(&mut self.model, moment, msg);

@@ -26,13 +26,35 @@ const OF_LINES: [&str; 30] = [
     "wy50", "wy60", "zentec",
 ];
 
+/// What a terminal is called of which nothing is known but that it shows lines, in the tables of systems.
+const GENERIC: [&str; 20] = [
+    "",
+    "arpanet",
+    "bussplexer",
+    "dialup",
+    "du",
+    "dumb",
+    "emacs",
+    "ethernet",
+    "glasstty",
+    "net",
+    "network",
+    "none",
+    "patch",
+    "plugboard",
+    "printer",
+    "sun",
+    "sw",
+    "switch",
+    "unknown",
+    "vanilla",
+];
+
 /// Whether a terminal that calls itself this can do nothing but show lines.
 pub fn shows_only_lines(name: Option<&str>) -> bool {
     let name = name.unwrap_or_default().trim().to_lowercase();
-    matches!(
-        &*name,
-        "" | "dumb" | "unknown" | "emacs" | "network" | "dialup" | "printer" | "sun" | "glasstty"
-    ) || name.starts_with("dumb-")
+    GENERIC.contains(&&*name)
+        || name.starts_with("dumb-")
         || OF_LINES.iter().any(|begins| name.starts_with(begins))
 }
 
@@ -46,11 +68,11 @@ impl Colours {
         let is = |names: &[&str]| names.iter().any(|known| name == *known);
         let begins = |names: &[&str]| names.iter().any(|known| name.starts_with(known));
         let ends = |names: &[&str]| names.iter().any(|known| name.ends_with(known));
+        // Those of DEC: a number stands behind it, unlike in the names of others that begin so.
+        let is_of_dec =
+            name.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         // What says that it has none is believed before anything that a shell passed on.
-        if ends(&["-mono", "-m"])
-            || is(&["dumb", "unknown", ""])
-            || (begins(&["vt"]) && !begins(&["vte"]) && !is(&["vt340", "vt525"]))
-        {
+        if ends(&["-mono", "-m"]) || GENERIC.contains(&&*name) || (is_of_dec && !is(&["vt340", "vt525"])) {
             return Self::None;
         }
         let told = variable("COLORTERM").unwrap_or_default().to_lowercase();
@@ -163,6 +185,12 @@ mod tests {
             "tek4014",
             "tty33",
             "lpr",
+            "dialup",
+            "DIALUP",
+            "switch",
+            "none",
+            "vanilla",
+            "plugboard",
         ] {
             assert!(shows_only_lines(Some(name)), "{name}");
         }
@@ -190,7 +218,18 @@ mod tests {
         for (colours, names) in [
             (
                 Colours::None,
-                &["vt100", "vt102", "vt220", "vt52", "vt420", "xterm-mono", "linux-m", "dumb", ""][..],
+                &[
+                    "vt100",
+                    "vt102",
+                    "vt220-8",
+                    "vt52",
+                    "vt420",
+                    "xterm-mono",
+                    "linux-m",
+                    "dumb",
+                    "dialup",
+                    "",
+                ][..],
             ),
             (
                 Colours::Eight,
@@ -205,9 +244,12 @@ mod tests {
                     "xterm-8color",
                     "putty",
                     "niemand",
+                    "vtnt",
+                    "vt340",
+                    "vt525",
                 ],
             ),
-            (Colours::Sixteen, &["xterm", "xterm-16color", "rxvt-88color", "konsole"]),
+            (Colours::Sixteen, &["xterm", "xterm-16color", "rxvt-88color", "konsole", "vte"]),
             (
                 Colours::Many,
                 &[
@@ -218,6 +260,8 @@ mod tests {
                     "alacritty",
                     "foot",
                     "putty-256color",
+                    "vte-256color",
+                    "vte-2018-256color",
                 ],
             ),
         ] {
@@ -227,6 +271,8 @@ mod tests {
         }
         assert_eq!(of("xterm", "truecolor"), Colours::All);
         assert_eq!(of("xterm-256color", "24bit"), Colours::All);
+        assert_eq!(of("vte-direct", ""), Colours::All);
+        assert_eq!(of("vte", "truecolor"), Colours::All);
         assert_eq!(of("linux", "24bit"), Colours::Sixteen);
         assert_eq!(of("linux", "truecolor"), Colours::Sixteen);
         assert_eq!(of("screen", "truecolor"), Colours::Many);

@@ -1,7 +1,7 @@
 //! The list of meetings, made quick by an index that may be deleted at any time.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -153,6 +153,16 @@ impl Notebook {
         let folder = self.meetings();
         let entries = self.files.list(&folder);
         entries.map(Names).map_err(|error| NotebookError { fault: Fault::at(&folder, &error), path: folder })
+    }
+
+    /// The meetings of which there is a second version that nobody has compared yet; none where the folder cannot be read, which is told
+    /// of elsewhere.
+    pub fn doubled_meetings(&self) -> BTreeSet<MeetingId> {
+        let folder = self.meetings();
+        let names = self.names_of_meetings().map(|names| names.0).unwrap_or_default();
+        let second = names.iter().map(|entry| (entry, folder.join(&entry.name)));
+        let second = second.filter(|(entry, path)| matches!(role(entry, path), Role::Conflict));
+        second.filter_map(|(_, path)| id_in_name(&path)).filter(|id| self.is_there(&self.path(*id))).collect()
     }
 
     /// Lists all meetings in parts, for a list that fills while one works: first what the index knows, and then what

@@ -185,7 +185,8 @@ fn a_course_over_all_three_is_worth_looking_at() {
         _ => None,
     });
     let judged: Vec<(bool, Name)> = judged.collect();
-    assert_eq!(judged[..2], [(false, "later".into()), (true, "markeren".into())]);
+    // That it was put off decided nothing before it.
+    assert_eq!(judged[..2], [(false, "later".into()), (false, "markeren".into())]);
     let first = occurrences.course(review(&all[0].meeting, "Fictief A.").patient, read);
     let facts: Vec<_> = first.happened().into_iter().flat_map(|one| one.facts).collect();
     let ended = |fact: &crate::meeting::Fact<'_>| matches!(fact, crate::meeting::Fact::Ended(agreement) if !agreement.outcome.is_empty());

@@ -257,6 +257,18 @@ impl Language {
         }
     }
 
+    /// An option of the screens beside a command that shows none.
+    pub fn cli_only_on_screen(self, option: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{option} is voor de schermen van Pallium en van de demonstratie, en gaat niet samen met deze opdracht."
+            ),
+            Self::English => format!(
+                "{option} is for the screens of Pallium and of the demonstration, and does not go together with this command."
+            ),
+        }
+    }
+
     /// What was probably meant.
     pub fn cli_perhaps(self, suggestion: &str) -> String {
         match self {

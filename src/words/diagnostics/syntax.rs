@@ -107,6 +107,18 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "look-alike" => {
             ("dit teken lijkt op een ander, dat hier hoort", "typ het gewone teken van uw toetsenbord")
         }
+        "sign-for-equals" => (
+            "tussen een sleutel en een waarde hoort een enkele =",
+            "schrijf één = in de plaats van deze tekens",
+        ),
+        "spaced-key" => (
+            "een sleutel is één woord",
+            "schrijf _ tussen de delen; een vertaling staat achter de sleutel: { nl = \"...\", en = \"...\" }",
+        ),
+        "skipped-header" => (
+            "deze kop slaat een onderdeel over en ligt daardoor te diep",
+            "haal een deel van de kop weg, of zet eerst de kop en de sleutels van het onderdeel ertussen",
+        ),
         "missing-value" => ("achter de = staat niets", "verwacht: een waarde"),
         "extra-equals" => ("hier staat een = te veel", "verwacht: één = per sleutel"),
         "missing-key-in-table" => ("in deze tabel staat iets zonder sleutel", "verwacht: sleutel = waarde"),
@@ -219,6 +231,17 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "invisible-sign" => {
             ("there is a character here that you cannot see", "remove it; it often comes along when pasting")
         }
+        "sign-for-equals" => {
+            ("between a key and a value belongs a single =", "write one = in the place of these characters")
+        }
+        "spaced-key" => (
+            "a key is one word",
+            "write _ between its parts; a translation stands behind the key: { nl = \"...\", en = \"...\" }",
+        ),
+        "skipped-header" => (
+            "this header leaves out a part and is therefore nested too deep",
+            "take a part of the header away, or first write the header and keys of the part between",
+        ),
         "look-alike" => (
             "this character looks like another one that belongs here",
             "type the ordinary character of your keyboard",

@@ -287,6 +287,18 @@ impl Language {
         }
     }
 
+    /// That more was written down of a limit than its choice, on the paper for the patient.
+    pub fn summary_more_in_record_plain(self) -> &'static str {
+        match self {
+            Self::Dutch => {
+                "Hierover staat meer in uw dossier, bijvoorbeeld wanneer het anders is. Vraag ons ernaar."
+            }
+            Self::English => {
+                "There is more about this in your record, such as when it is different. Ask us about it."
+            }
+        }
+    }
+
     /// That the palliative phase was marked, on the paper for the patient.
     pub fn summary_marked_plain(self, day: &str) -> String {
         match self {

@@ -127,6 +127,12 @@ sentences! {
     session_unmask => "Tellen in plaats van doorgeven", "Count instead of passing round";
     /// Heading.
     session_spread => "De verdeling", "The spread";
+    /// Beside the bar of the second round, under that of the first.
+    session_after_talk => "na het gesprek", "after the talk";
+    /// Beside a scene that was begun and stands at its story.
+    session_begun => "begonnen", "begun";
+    /// The state of a session in a list of meetings.
+    session_under_way => "bezig", "under way";
     /// Heading.
     session_both => "Voor en na het gesprek", "Before and after the talk";
     /// A row.
@@ -307,6 +313,22 @@ impl Language {
             Self::English => {
                 format!("At \"{option}\" stands no number; it does not count. Type digits, such as 8.")
             }
+        }
+    }
+
+    /// How many voted in both rounds, which is the same.
+    pub fn session_both_rounds_of(self, turnout: &str) -> String {
+        match self {
+            Self::Dutch => format!("Beide rondes: {turnout}"),
+            Self::English => format!("Both rounds: {turnout}"),
+        }
+    }
+
+    /// Behind the number of the second round: that of the first.
+    pub fn session_first_was(self, count: u32) -> String {
+        match self {
+            Self::Dutch => format!("(eerst {count})"),
+            Self::English => format!("({count} at first)"),
         }
     }
 

@@ -230,6 +230,18 @@ impl Language {
         }
     }
 
+    /// Meetings of which there is a second version that nobody has compared.
+    pub fn second_versions(self, days: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "LET OP: van een bijeenkomst ({days}) is er een tweede versie, die iets anders kan zeggen en hier niet meetelt. Vergelijk ze eerst, bij de gegevens van die bijeenkomst."
+            ),
+            Self::English => format!(
+                "MIND: of a meeting ({days}) there is a second version, which may say something else and does not count here. Compare them first, at the details of that meeting."
+            ),
+        }
+    }
+
     /// That a later meeting left open what stands.
     pub fn open_again_on(self, day: &str, reason: &str) -> String {
         match self {

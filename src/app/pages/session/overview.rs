@@ -45,7 +45,9 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let minutes = scene.minutes.map(|minutes| language.minutes_short(u32::from(minutes)));
         let mark = if ended(scene) { Mark::Done } else { Mark::Leads };
         let row = Row::action(RowId::of("scene", number), label, Action::Open(at)).marked(mark);
-        let beside = minutes.into_iter().chain(named.map(|named| language.session_goes_on(&named)));
+        let has_begun = session.has_begun(&scene.id) && !ended(scene);
+        let begun = has_begun.then(|| language.session_begun().to_owned());
+        let beside = minutes.into_iter().chain(named.map(|named| language.session_goes_on(&named)).or(begun));
         page.push(row.with_value(Role::Quiet, beside.collect::<Vec<_>>().join(", ")));
         let has_begun = session.present() > 0 || !session.scenes.is_empty();
         if page.first.is_none() && !ended(scene) && has_begun {

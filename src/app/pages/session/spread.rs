@@ -11,6 +11,9 @@ use crate::meeting::{
 };
 use crate::words::Language;
 
+/// Of no more options than these both rounds get a bar of their own; of more one would be out of sight.
+const FEW_OPTIONS: usize = 4;
+
 /// A scene that is being played.
 pub(super) struct Stage<'s> {
     pub(super) model: &'s Model,
@@ -28,14 +31,13 @@ impl Stage<'_> {
         let (present, may) = (self.session.present(), self.model.may_change());
         let by_number = round.is_hidden() && !self.model.in_lines;
         let are_in = round.is_hidden() && round.complete;
-        page.text(
-            Role::Heading,
-            match second {
-                _ if are_in => language.session_all_voted(),
-                true => language.session_vote_again(),
-                false => language.session_vote(),
-            },
-        );
+        let heading = match second {
+            _ if are_in => language.session_all_voted(),
+            true => language.session_vote_again(),
+            false => language.session_vote(),
+        };
+        // Of two people in one case, of which this is.
+        page.text(Role::Heading, format!("{heading}. {}", self.scene.title.get(language)));
         let hint = match (round.is_hidden(), self.model.in_lines) {
             (true, false) if are_in => language.session_all_voted_what(),
             (true, true) if are_in => language.session_all_voted_lines(),
@@ -243,12 +245,10 @@ impl Stage<'_> {
                 continue;
             }
             let rounds: &[bool] = if both { &[false, true] } else { &[false] };
-            for second in rounds {
-                let round = self.played.round(*second);
-                let votes = round.votes(&ballot.key);
-                let turnout = language.session_turnout(votes, self.session.present(), ballot.several);
-                let which = both.then(|| language.session_round(u8::from(*second) + 1));
-                page.text(Role::Quiet, beside(which, &turnout));
+            if both {
+                self.side_by_side(page, ballot);
+            } else {
+                page.text(Role::Quiet, self.turnout(ballot, round));
                 self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
             }
             for second in rounds {
@@ -271,6 +271,34 @@ impl Stage<'_> {
         }
     }
 
+    /// Both rounds, each option with how it was before beside how it is now.
+    fn side_by_side(&self, page: &mut Page, ballot: &Ballot) {
+        let language = self.language;
+        let rounds = [&self.played.first, &self.played.second];
+        let present = self.session.present();
+        let [before, after] =
+            rounds.map(|round| language.session_turnout(round.votes(&ballot.key), present, ballot.several));
+        if before == after {
+            page.text(Role::Quiet, language.session_both_rounds_of(&after));
+        } else {
+            for (number, turnout) in (1..).zip([before, after]) {
+                page.text(Role::Quiet, beside(language.session_round(number), &turnout));
+            }
+        }
+        let is_short = ballot.options.len() <= FEW_OPTIONS;
+        let of_option = |(code, text): &(String, String)| {
+            let [before, after] = rounds.map(|round| round.count(&ballot.key, code));
+            if is_short {
+                let again = format!("  {}", language.session_after_talk());
+                return vec![Bar::new(text.clone(), before), Bar::new(again, after)];
+            }
+            vec![Bar { remark: language.session_first_was(before), ..Bar::new(text.clone(), after) }]
+        };
+        let mut bars = Bars::new(ballot.options.iter().flat_map(of_option).collect());
+        bars.scale = self.scale(ballot);
+        page.blocks.push(Block::Bars(bars));
+    }
+
     /// The spread of each profession that may be told of.
     fn apart(&self, page: &mut Page, ballot: &Ballot, second: bool, both: bool) {
         let (language, round) = (self.language, self.played.round(second));
@@ -281,7 +309,7 @@ impl Stage<'_> {
             let people = self.session.people_of(of);
             let votes = round.votes_of(&ballot.key, Some(of));
             let turnout = language.session_turnout(votes, people, ballot.several);
-            page.gap().text(Role::Quiet, beside(Some(parts.join(", ")), &turnout));
+            page.gap().text(Role::Quiet, beside(parts.join(", "), &turnout));
             self.bars(page, ballot, round, |code, round| round.count_of(&ballot.key, code, Some(of)));
         }
     }
@@ -295,7 +323,7 @@ impl Stage<'_> {
             let day = typed::day(earlier.day, language);
             let which = language.session_earlier(&day, u8::from(*second) + 1);
             let turnout = language.session_turnout(round.votes(&ballot.key), earlier.people, ballot.several);
-            page.gap().text(Role::Quiet, beside(Some(which), &turnout));
+            page.gap().text(Role::Quiet, beside(which, &turnout));
             self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
         }
     }
@@ -320,8 +348,8 @@ impl Stage<'_> {
 }
 
 /// What is shown, and how many voted.
-fn beside(which: Option<String>, turnout: &str) -> String {
-    which.map_or_else(|| turnout.to_owned(), |which| format!("{which}: {turnout}"))
+fn beside(which: impl std::fmt::Display, turnout: &str) -> String {
+    format!("{which}: {turnout}")
 }
 
 /// The name of the row on which somebody votes on a question, of a profession or of all others.

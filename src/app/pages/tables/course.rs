@@ -36,6 +36,9 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     if course.unread > 0 {
         page.text(Role::Warning, language.something_unread(course.unread)).gap();
     }
+    if !course.doubled.is_empty() {
+        page.text(Role::Warning, terms::second_versions(language, &course.doubled)).gap();
+    }
     let ahead = model.known.as_ref().map_or(0, |register| register.ahead);
     if ahead > 0 {
         let today = typed::day(model.now.date(), language);

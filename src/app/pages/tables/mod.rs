@@ -42,8 +42,11 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
     let named = if summary.session { language.session_of(group) } else { group.to_owned() };
     let kind = summary.kind_in_words(language);
     let mut state = state(model, summary);
-    if summary.session && summary.closed {
-        state = format!("{state}, {}", language.session_fictional().to_lowercase());
+    if summary.session {
+        // What it is stands in front of its name; of two with one case, only the time tells which.
+        let state_of = if summary.closed { language.meeting_closed() } else { language.session_under_way() };
+        let at = summary.touched.map(|touched| format!(", {}", touched.format("%H:%M")));
+        state = format!("{state_of}{}", at.unwrap_or_default());
     } else if summary.fictional && !summary.session {
         state = format!("{state}, {}", language.meeting_fictional());
     }

@@ -1,5 +1,6 @@
 //! A session with a case: how it begins, what stands of its scenes, and that nothing in it leads to patients.
 
+mod turning;
 mod voting;
 
 use std::sync::Arc;

@@ -111,7 +111,7 @@ fn a_number_is_written_as_it_is_meant() {
         ("0-10", None),
         ("veel", None),
     ] {
-        assert_eq!(number::meant(written).as_deref(), meant, "{written}");
+        assert_eq!(crate::checklist::schema::numbers::meant(written).as_deref(), meant, "{written}");
     }
 }
 

@@ -120,6 +120,7 @@ impl Known {
     /// Everything that was recorded of a patient.
     pub fn course(&self, patient: PatientId) -> Course {
         let course = self.occurrences.course(patient, |id| self.meeting(id));
+        let course = course.with_second_versions(&self.notebook.doubled_meetings());
         let ahead = shell::days_ahead(&self.ahead, &self.occurrences.identities_of(patient));
         Course { unread: course.unread + self.register.unread, ahead, ..course }
     }

@@ -236,6 +236,18 @@ fn a_limit_with_its_conversation_says_by_whom_when_and_with_whom() {
     assert!(!said(Reader::Social, whole()).contains("eanim"));
 }
 
+/// Who reads a limit without its exception reads another limit; the words of the team stay in the record.
+#[test]
+fn a_limit_with_an_exception_says_on_the_paper_for_the_patient_that_there_is_more() {
+    let entry = || Entry::on(0).consent().conversation().choice("pzp/ziekenhuisopname", "niet");
+    let plain = "U wordt niet meer opgenomen in het ziekenhuis.";
+    let patient = said(Reader::Patient, vec![entry().noted("pzp/ziekenhuisopname", "tenzij gebroken heup")]);
+    let more = format!("{plain} Hierover staat meer in uw dossier, bijvoorbeeld wanneer het anders is.");
+    assert!(patient.contains(&more) && !patient.contains("heup"), "{patient}");
+    let patient = said(Reader::Patient, vec![entry()]);
+    assert!(patient.contains(plain) && !patient.contains("Hierover staat meer"), "{patient}");
+}
+
 /// A conversation of another meeting may have been about another decision.
 #[test]
 fn a_limit_that_was_changed_does_not_borrow_an_earlier_conversation() {

@@ -232,3 +232,13 @@ fn a_meeting_that_did_not_touch_a_limit_takes_no_conversation_away() {
         assert!(hap.contains("Reanimatie: Niet uitvoeren") && !hap.contains("ONVOLLEDIG"), "{hap}");
     }
 }
+
+/// A meeting of which there is a second version is named on the sheet of whoever treats the patient.
+#[test]
+fn a_second_version_of_a_meeting_is_told_of() {
+    let mut course = Course::new(PatientId(Id::from_bits(9)));
+    course.add(Entry::on(0).conversation().choice("pzp/reanimatie", "niet").0);
+    let ids = [course.entries[0].id].into();
+    assert_eq!(course.clone().with_second_versions(&[].into()).doubled, []);
+    assert_eq!(course.with_second_versions(&ids).doubled, [day(0)]);
+}

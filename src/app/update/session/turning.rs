@@ -1,0 +1,60 @@
+//! Going on in a case: to the end of what is read aloud, to the next page, and to the end of a scene.
+
+use crate::app::page::{PlayedDetail, Row, RowKind, ScenePage, Screen};
+use crate::app::pages;
+use crate::app::update::Turn;
+
+impl Turn<'_> {
+    /// Begins the case behind the last row on which somebody fills in who is there.
+    pub(in crate::app::update) fn begins_case(&mut self) -> bool {
+        let page = self.model.page();
+        let last = page.rows().last().filter(|_| *self.model.screen() == Screen::SessionPeople);
+        let is_there = |last: &&Row| self.model.focused().is_some_and(|row| row.id == last.id);
+        let Some(RowKind::Action(action)) = last.filter(is_there).map(|row| row.kind.clone()) else {
+            return false;
+        };
+        self.act(action);
+        true
+    }
+
+    /// Scrolls on where a text that is read aloud goes on below the window; so nobody comes past it by going on.
+    pub(in crate::app::update) fn reads_on(&mut self) -> bool {
+        if self.model.in_lines || !self.model.screen().is_read_aloud() {
+            return false;
+        }
+        let layout = self.model.layout();
+        if !layout.text_goes_on() {
+            return false;
+        }
+        let height = usize::from(layout.body_height);
+        let last_start = layout.content_lines.saturating_sub(height);
+        self.scroll_to((layout.first_line + height.saturating_sub(1).max(1)).min(last_start));
+        true
+    }
+
+    /// Whether going on ends the scene: behind its last page, where a group did something in it.
+    pub(in crate::app::update) fn ends_scene(&mut self) -> bool {
+        let Some(scene) = pages::ending_scene(self.model) else { return false };
+        self.played(&scene, PlayedDetail::Ended);
+        true
+    }
+
+    /// To the next or earlier page of a case; behind the last one to all scenes.
+    pub(in crate::app::update) fn turn_scene(&mut self, forward: bool) {
+        let beside = pages::beside(self.model, self.model.screen(), forward);
+        if matches!(self.model.screen(), Screen::Scene(_, ScenePage::Trainer)) {
+            // It was opened above the page that tells what happened next.
+            self.model.path.back();
+        }
+        match beside {
+            Some(screen) => {
+                let votes = matches!(screen, Screen::Scene(_, ScenePage::Vote(_)));
+                self.model.path.replace(screen);
+                if votes {
+                    self.reveal();
+                }
+            }
+            None => self.model.path.go(&Screen::Meeting),
+        }
+    }
+}
