@@ -15,6 +15,7 @@ mod everywhere;
 mod few_keys;
 mod finding;
 mod flows;
+mod groups;
 pub mod help_texts;
 mod kept;
 mod led;

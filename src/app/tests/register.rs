@@ -78,7 +78,7 @@ pub fn earlier() -> Vec<Meeting> {
 }
 
 /// A new meeting in a notebook with earlier ones, on its first screen.
-fn new_meeting() -> Stage {
+pub fn new_meeting() -> Stage {
     let mut stage = Stage::new(80, 24);
     stage.earlier = earlier();
     stage.to("new").keys("<Enter>");
@@ -93,79 +93,8 @@ pub fn at_agenda() -> Stage {
     stage
 }
 
-fn names(stage: &Stage) -> Vec<&str> {
+pub fn names(stage: &Stage) -> Vec<&str> {
     stage.meeting().participants.iter().map(|known| known.name.as_str()).collect()
-}
-
-/// A group with a new name is told that nothing comes along by itself, and one key says which group it was.
-#[test]
-fn a_renamed_group_takes_along_what_was_of_it() {
-    let mut stage = new_meeting();
-    stage.keys("PaTz Oost<Down>");
-    let text = stage.text();
-    assert!(
-        text.contains("Heette deze groep eerder anders?") && text.contains("Deze naam is nieuw"),
-        "{text}"
-    );
-    stage.to("formerly:1").keys("<Enter>");
-    assert_eq!(stage.meeting().details.formerly, ["PaTz Noord"]);
-    assert_eq!(names(&stage), ["M. Vos", "A. de Wit"], "its people come along");
-    assert!(
-        stage.text().contains("Wat van PaTz Noord was, hoort voortaan bij deze groep."),
-        "{}",
-        stage.text()
-    );
-    stage.keys("<C-z>");
-    assert_eq!((stage.meeting().details.formerly.len(), names(&stage).len()), (0, 0));
-    stage.to("formerly:1").keys("<Enter>").to("to-agenda").keys("<Enter>");
-    assert_eq!(*stage.model.screen(), Screen::Meeting);
-    let text = stage.text();
-    assert!(text.contains("Fictief D.") && text.contains("Fictief S."), "{text}");
-}
-
-#[test]
-fn a_known_group_is_one_choice() {
-    let mut stage = new_meeting();
-    assert_eq!(stage.focus(), "group");
-    assert!(stage.text().contains("vorige keer 13 september"), "{}", stage.text());
-    let before = stage.meeting().clone();
-    stage.to("known-group:1").keys("<Enter>");
-    let meeting = stage.meeting();
-    assert_eq!((meeting.details.group.as_str(), meeting.details.planned.as_str()), ("PaTz Noord", "75"));
-    assert_eq!(names(&stage), ["M. Vos", "A. de Wit"]);
-    assert_eq!(meeting.with_role(Role::Recorder).unwrap().discipline, Some(Discipline::DistrictNurse));
-    assert!(meeting.participants.iter().all(|known| !known.absent), "who was absent then may be here now");
-    assert!(stage.text().contains("Deelnemers overgenomen van 13 september"), "{}", stage.text());
-    assert_eq!(stage.focus(), "to-agenda");
-    assert!(!stage.text().contains("vorige keer"), "offered only while there is no name");
-    stage.keys("<C-z>");
-    assert_eq!(*stage.meeting(), before, "one entry");
-    stage.keys("<C-y>");
-    assert_eq!(names(&stage), ["M. Vos", "A. de Wit"]);
-}
-
-#[test]
-fn a_typed_name_of_a_known_group_brings_its_people() {
-    let mut stage = new_meeting();
-    stage.keys("mdo zuid<Down>");
-    let details = &stage.meeting().details;
-    assert_eq!((details.group.as_str(), details.kind), ("MDO Zuid", MeetingKind::Mdo));
-    assert_eq!(names(&stage).len(), 2);
-    stage.keys("<C-z>");
-    assert_eq!((stage.meeting().details.group.as_str(), names(&stage).len()), ("mdo zuid", 0));
-    stage.keys("<Down><Up><Down>");
-    assert_eq!(names(&stage).len(), 0, "what was taken back stays so");
-}
-
-#[test]
-fn who_already_sits_at_the_table_stays_and_nobody_comes_by_surprise() {
-    let mut stage = new_meeting();
-    stage.to("add-participant").keys("<Enter>K. Nieuw<Esc>").to("group").keys("PaTz Noord<Down>");
-    assert_eq!(names(&stage), ["K. Nieuw"]);
-    assert_eq!(stage.meeting().details.planned, "");
-    let mut unknown = new_meeting();
-    unknown.keys("PaTz West<Down>");
-    assert_eq!((names(&unknown).len(), unknown.meeting().details.planned.as_str()), (0, ""));
 }
 
 /// Everything that is said of a known patient; a narrow window has no room for all of it.

@@ -1,0 +1,244 @@
+//! Which texts are the same to a person.
+
+use super::*;
+
+#[test]
+fn labels_are_in_the_order_of_their_numbers() {
+    let mut labels = [
+        "Patiënt 10",
+        "patiënt 2",
+        "Patiënt 1",
+        "Patiënt 100",
+        "patiënt 2b",
+        "Patiënt 010",
+        "B. 3",
+        "Patiënt",
+        "2 zussen",
+        "10 broers",
+        "Patiënt 2 van 10",
+        "Patiënt 2 van 9",
+        "Zuid",
+    ];
+    labels.sort_by_cached_key(|label| (in_order(label), *label));
+    let wanted = [
+        "2 zussen",
+        "10 broers",
+        "B. 3",
+        "Patiënt",
+        "Patiënt 1",
+        "patiënt 2",
+        "Patiënt 2 van 9",
+        "Patiënt 2 van 10",
+        "patiënt 2b",
+        "Patiënt 010",
+        "Patiënt 10",
+        "Patiënt 100",
+        "Zuid",
+    ];
+    assert_eq!(labels, wanted);
+    let huge = "9".repeat(70_000);
+    assert!(in_order(&huge) > in_order("1") && in_order("0") < in_order("1"));
+}
+
+#[test]
+fn the_beginning_of_a_word_fits_better_than_what_stands_within_one() {
+    let fits = |words, wanted| fit(&plain(words), &plain(wanted));
+    assert_eq!(fits("A. de Wit, huisarts", "de wi"), Some(Fit::Begins));
+    assert_eq!(fits("(Élise)", "eli"), Some(Fit::Begins));
+    assert_eq!(fits("A. de Wit", "wi it"), Some(Fit::Within));
+    assert_eq!(fits("M. Vos", "os"), Some(Fit::Within));
+    assert_eq!(fits("M. Vos", "m x"), None);
+    assert_eq!(fits("M. Vos", ""), Some(Fit::Begins));
+}
+
+#[test]
+fn what_looks_the_same_is_the_same() {
+    for (one, other) in [
+        ("Fictief É.", "Fictief E\u{301}."),
+        ("Fictief Noord", "Fictief\u{A0}Noord"),
+        ("Fictief Noord", "  Fictief   Noord "),
+        ("Fictief Noord", "Fictief\tNoord"),
+        ("Fictief Noord", "Fictief\u{2009}Noord"),
+        ("Fictief Noord", "Fictief\u{3000}Noord"),
+        ("Fictief Noord", "Fictief\u{202F}Noord"),
+        ("Fictief Noord", "Fictief\nNoord"),
+        ("Fictief Noord", "FICTIEF noord"),
+        ("Fictief IJ.", "Fictief \u{132}."),
+        ("fictief ij", "Fictief \u{133}"),
+        ("Fictief J\u{301}.", "fictief j\u{301}."),
+        ("René", "RENE\u{301}"),
+        ("Zoë", "zoe\u{308}"),
+        ("Straße", "STRASSE"),
+        ("Ångström", "A\u{30A}ngstro\u{308}m"),
+        ("Å", "\u{212B}"),
+        ("ﬁctief", "fictief"),
+        ("Ｆictief", "Fictief"),
+        ("'t Hoen", "\u{2019}t Hoen"),
+        ("'t Hoen", "\u{2BC}t Hoen"),
+        ("De Wit-Vos", "De Wit\u{2011}Vos"),
+        ("De Wit-Vos", "De Wit\u{2013}Vos"),
+        ("Fictief N.", "Fic\u{AD}tief N."),
+        ("Fictief N.", "\u{FEFF}Fictief N."),
+        ("Fictief N.", "Fictief\u{200B} N."),
+        ("İ", "i\u{307}"),
+        ("ὈΔΥΣΣΕΎΣ", "ὀδυσσεύς"),
+        ("Ñ", "n\u{303}"),
+        ("ế", "e\u{302}\u{301}"),
+        ("", "   "),
+    ] {
+        assert!(same(one, other), "{one:?} {other:?}: {:?} {:?}", folded(one), folded(other));
+        assert!(same(other, one));
+        assert_eq!(plain(one), plain(other), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn what_looks_different_is_different() {
+    for (one, other) in [
+        ("René", "Rene"),
+        ("Fictief A.", "Fictief B."),
+        ("Fictief Noord", "FictiefNoord"),
+        ("Fictief A", "Fictief A."),
+        ("Ada", "Adą"),
+        ("ij", "y"),
+        ("De Wit-Vos", "De Wit Vos"),
+    ] {
+        assert!(!same(one, other), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn initials_are_the_same_however_they_are_written() {
+    for (one, other) in [
+        ("M. Vos", "m vos"),
+        ("M. Vos", "M.Vos"),
+        ("M. Vos", "M Vos."),
+        ("M. Vos", " m.  VOS "),
+        ("J.P. de Wit", "JP de Wit"),
+        ("J.P. de Wit", "j. p. de wit"),
+        ("J.P. de Wit", "j p de wit"),
+        ("dr. Vos", "Dr Vos"),
+        ("Fictief A.", "fictief a"),
+        ("Fictief É.", "Fictief E\u{301}"),
+        ("Fictief A. (1940)", "fictief a (1940)"),
+        ("M.\u{A0}Vos", "M. Vos"),
+    ] {
+        assert!(same_name(one, other), "{one:?} {other:?}: {:?} {:?}", name(one), name(other));
+        assert_eq!(plain_name(one), plain_name(other), "{one:?} {other:?}");
+    }
+    for (one, other) in [
+        ("M. Vos", "Vos"),
+        ("M. Vos", "N. Vos"),
+        ("M. Vos", "Mvos"),
+        ("M. Vós", "M. Vos"),
+        ("J.P. de Wit", "J. de Wit"),
+        ("Fictief A.", "Fictief A.B."),
+    ] {
+        assert!(!same_name(one, other), "{one:?} {other:?}");
+    }
+    assert_eq!(plain_name("M. Vós"), plain_name("m vos"), "shown beside each other");
+    let name = plain_name("A. de Wit");
+    for (wanted, whole, beginning) in [
+        ("De Wit", true, true),
+        ("wit", true, true),
+        ("a de wit", true, true),
+        ("de w", false, true),
+        ("a", true, true),
+        ("it", false, false),
+        ("wit a", false, false),
+        ("", false, false),
+    ] {
+        let wanted = plain_name(wanted);
+        assert_eq!(
+            (has_words(&name, &wanted), has_beginning(&name, &wanted)),
+            (whole, beginning),
+            "{wanted}"
+        );
+    }
+}
+
+#[test]
+fn a_search_knows_no_accents() {
+    for (text, wanted) in [
+        ("René", "rene"),
+        ("Zoë", "ZOE"),
+        ("É\u{327}", "e"),
+        ("\u{132}", "ij"),
+        ("Işık", "isik"),
+        ("Søren", "soren"),
+    ] {
+        assert_eq!(plain(text), plain(wanted), "{text} {wanted}");
+    }
+}
+
+/// What has only ordinary signs goes a shorter way, and one sign of another kind sends it the long one.
+#[test]
+fn ordinary_signs_are_folded_as_all_others() {
+    for sign in (0..0x80_u8).map(char::from) {
+        for text in [format!("A{sign}b"), format!("{sign}A "), format!(" A{sign}{sign}B{sign}")] {
+            let long = folded(&format!("{text}\u{AD}"));
+            assert_eq!(folded(&text), long, "{text:?}");
+            assert_eq!(plain(&text), long, "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn folding_twice_changes_nothing() {
+    let signs = (0..=0x2_FFFF_u32).filter_map(char::from_u32);
+    for sign in signs {
+        let once = folded(&format!("a{sign}b"));
+        assert_eq!(folded(&once), once, "{sign:?} U+{:04X}", u32::from(sign));
+    }
+}
+
+#[test]
+fn a_passphrase_is_what_its_keys_are() {
+    for (typed, used) in [
+        ("kop caf\u{65}\u{301} trein", "kop café trein"),
+        ("kop\u{A0}thee", "kop thee"),
+        ("kop  thee", "kop thee"),
+        (" kop thee ", "kop thee"),
+        ("kop thee\t", "kop thee"),
+        ("kop\u{200B}thee\u{FEFF}", "kopthee"),
+        ("Hoofd Letters", "Hoofd Letters"),
+        ("ĳs en Ĳs", "ijs en IJs"),
+        ("auto\u{2019}s", "auto's"),
+        ("auto\u{2BC}s", "auto's"),
+        ("\u{201C}ja\u{201D}", "\"ja\""),
+        ("\u{201E}ja\u{201D}", "\"ja\""),
+        ("af\u{2011}en\u{2013}toe", "af-en-toe"),
+        ("cafe", "cafe"),
+        ("thee\u{2026} of niet", "thee... of niet"),
+        ("\u{FB01}ets en stra\u{FB00}e", "fiets en straffe"),
+        ("\u{BD} brood", "1/2 brood"),
+    ] {
+        assert_eq!(canonical(typed), used);
+        assert_eq!(canonical(used), used);
+        let forms = passphrase_forms(typed);
+        assert!(forms.contains(&typed.to_owned()), "what was set as it was typed still opens: {typed:?}");
+        assert!(forms.contains(&opaque(typed)) && forms.len() <= 5, "{forms:?}");
+    }
+    // What was set before there was one form opens by the plain keys.
+    for (set, typed) in [
+        ("\u{133}s en thee", "ijs en thee"),
+        ("\u{132}s en thee", "IJs en thee"),
+        ("auto\u{2019}s en thee", "auto's en thee"),
+        ("\u{201C}ja\u{201D} en thee", "\"ja\" en thee"),
+        ("foto\u{2019}s van \u{133}s", "foto's van ijs"),
+        ("thee\u{2026} of niet", "thee... of niet"),
+        ("\u{BD} brood", "1/2 brood"),
+        ("auto's\u{2026} en thee", "auto\u{2019}s\u{2026} en thee"),
+        ("auto's \u{FB01}ets", "auto\u{2019}s \u{FB01}ets"),
+        ("pr\u{133}s caf\u{65}\u{301}", "pr\u{133}s caf\u{65}\u{301}"),
+    ] {
+        let forms = passphrase_forms(typed);
+        assert!(forms.contains(&set.to_owned()) && forms.len() <= 5, "{set}: {forms:?}");
+        assert_eq!(canonical(set), canonical(typed));
+    }
+    let worst = passphrase_forms(" \u{A0}\u{2019}e\u{301}é ĳ ");
+    assert!(worst.len() <= 5, "{worst:?}");
+    assert_eq!(passphrase_forms("alleen gewone letters").len(), 1, "nobody waits twice for these");
+    assert_eq!(passphrase_forms("café"), ["café", "cafe\u{301}"]);
+    assert_eq!(passphrase_forms("cafe\u{301}"), ["café", "cafe\u{301}"]);
+}
