@@ -27,7 +27,10 @@ pub(in crate::app::pages) fn judgement_in_words(
 
 /// What was judged, with what else is to be known of it.
 pub(in crate::app::pages) fn and(told: String, more: Option<String>) -> String {
-    more.map_or_else(|| told.clone(), |more| format!("{told}; {more}"))
+    match more {
+        Some(more) => format!("{told}; {more}"),
+        None => told,
+    }
 }
 
 /// What goes on standing from an earlier meeting, where this one only put off judging.
