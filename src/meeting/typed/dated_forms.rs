@@ -1,8 +1,7 @@
 //! The forms of a day that is named by its feast, or by its day and month.
 
 use super::feasts::Beside;
-use super::forms::{Form, form};
-use super::means::Means;
+use super::means::{Form, Means, form};
 
 /// The forms with a feast or a day of a month.
 pub(super) const DATED: &[Form] = &[

@@ -6,20 +6,7 @@
 //! longer time. `-` is any sign between two numbers, `.` a point.
 
 use super::dated_forms::DATED;
-use super::means::Means;
-
-/// A form in which people name a day.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Form {
-    pub(super) pattern: &'static str,
-    pub(super) means: Means,
-    /// Examples, in Dutch and in English.
-    pub(super) examples: &'static [&'static str],
-}
-
-pub(super) const fn form(pattern: &'static str, means: Means, examples: &'static [&'static str]) -> Form {
-    Form { pattern, means, examples }
-}
+use super::means::{Form, Means, form};
 
 /// Every form; the first that fits counts.
 pub(super) fn forms() -> impl Iterator<Item = &'static Form> {

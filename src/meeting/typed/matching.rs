@@ -4,8 +4,8 @@ use chrono::Weekday;
 
 use super::YEARS;
 use super::feasts::{FEASTS, Feast};
-use super::forms::{Form, forms};
-use super::means::Means;
+use super::forms::forms;
+use super::means::{Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{

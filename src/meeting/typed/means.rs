@@ -114,3 +114,17 @@ impl Means {
         )
     }
 }
+
+/// A form in which people name a day.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Form {
+    pub(super) pattern: &'static str,
+    pub(super) means: Means,
+    /// Examples, in Dutch and in English.
+    pub(super) examples: &'static [&'static str],
+}
+
+/// A form with its examples.
+pub(super) const fn form(pattern: &'static str, means: Means, examples: &'static [&'static str]) -> Form {
+    Form { pattern, means, examples }
+}
