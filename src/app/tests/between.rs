@@ -68,7 +68,7 @@ fn what_was_recorded_of_a_death_goes_when_it_is_taken_back() {
     let mut stage = between();
     stage.to("deceased").keys("<Enter><Down>20 nov<Down>");
     assert!(stage.minutes().contains("Overleden op: "), "{}", stage.minutes());
-    stage.to("deceased").keys("<Enter>");
+    stage.to("deceased").keys("<Enter>").to("remove").keys("<Enter>");
     let details = stage.meeting().review(patient()).unwrap().details.clone();
     assert_eq!((details.deceased, details.alive), (false, true));
     let minutes = stage.minutes();

@@ -54,6 +54,8 @@ fn answer(stage: &Stage, key: &QuestionKey) -> Option<Answer> {
 #[test]
 fn what_stood_is_confirmed_with_one_key_and_says_since_when() {
     let mut stage = at_patient();
+    // In a low window what stood is one line, which opens.
+    stage.model.size = crate::app::Size::new(80, 40);
     let before = stage.meeting().clone();
     assert!(stage.text().contains("Geldt nog: Groen (13 sep)"), "{}", stage.text());
     stage.to("still-holds:kort/kleur").keys("<Enter>");

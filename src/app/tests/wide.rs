@@ -116,7 +116,14 @@ fn the_name_of_the_group_stays_in_the_head() {
 fn on_a_beamer_an_empty_line_stands_between_the_choices_and_nothing_is_lost() {
     for (width, height) in [(60, 18), (80, 24)] {
         let mut plain = on_patient(width, height);
-        plain.to("walk:markering").keys("<Enter><Tab>");
+        // What is out of sight comes into it first.
+        plain.to("walk:markering");
+        for _ in 0..4 {
+            if matches!(plain.model.screen(), Screen::Patient(_)) {
+                plain.keys("<Enter>");
+            }
+        }
+        plain.keys("<Tab>");
         let mut beamer = plain.clone();
         beamer.model.settings.theme = crate::app::ThemeName::Beamer;
         let places = |stage: &Stage| -> Vec<usize> {

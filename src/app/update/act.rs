@@ -35,8 +35,9 @@ impl Turn<'_> {
             Action::Below(row) => {
                 self.model.path.back();
                 self.enter(row);
-                if self.model.focused().is_some_and(|row| matches!(row.kind, RowKind::Action(_))) {
-                    self.activate();
+                // It was chosen where it is named, and may be out of sight where it stands.
+                if let Some(row) = self.model.focused().filter(|row| matches!(row.kind, RowKind::Action(_))) {
+                    self.carry_out(row);
                 }
             }
             Action::Unfold => self.unfold(),

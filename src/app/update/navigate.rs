@@ -221,7 +221,6 @@ impl Turn<'_> {
 
     /// Opens or chooses the row in focus.
     pub(super) fn activate(&mut self) {
-        let page = self.model.page();
         let Some(row) = self.model.focused() else {
             if self.focus_kind() == Focus::Waits {
                 self.say(self.model.language().choose_first(), false);
@@ -229,9 +228,14 @@ impl Turn<'_> {
             return;
         };
         // What nobody sees is not chosen.
-        if self.comes_in_sight() {
-            return;
+        if !self.comes_in_sight() {
+            self.carry_out(row);
         }
+    }
+
+    /// Does what a row does.
+    pub(super) fn carry_out(&mut self, row: Row) {
+        let page = self.model.page();
         if self.cast_vote(&row) {
             return;
         }
