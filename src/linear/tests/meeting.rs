@@ -103,7 +103,8 @@ fn by_keys() -> Stage {
         );
         for (what, who, due) in patient.agreements {
             stage.to("agree").keys("<Enter>").keys(what);
-            stage.to("owner").keys("<Enter><Up>").keys(&"<Down>".repeat(*who)).keys("<Enter>");
+            let person = format!("person:{}", stage.meeting().participants[*who].id);
+            stage.to("owner").keys("<Enter>").to(&person).keys("<Enter>");
             stage.to("due").keys(due).to("ready").keys("<Enter>");
         }
         stage.to("finish").keys("<Enter>");

@@ -38,7 +38,7 @@ fn by_keys() -> Stage {
     stage.to("involved").keys("<Enter>").to("person").keys("<Enter><Down><Enter><Esc>");
     stage.to("dissent").keys("Te vroeg volgens een van ons.");
     stage.keys("<F4>gesprek met dochter").to("owner").keys("<Enter>").to("person").keys("<Enter>");
-    stage.to("due").keys("vrijdag<Esc><Esc>").to("finish").keys("<Enter><Enter>");
+    stage.to("due").keys("vrijdag<Esc><Esc>").to("finish").keys("<Enter>").to("confirmed").keys("<Enter>");
     stage
 }
 
