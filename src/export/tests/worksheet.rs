@@ -126,7 +126,7 @@ fn a_scene_of_which_nothing_is_told_yet_is_room_to_write_in() {
         "Wat doe ik morgen anders? ______________________________",
         "Onderwijsbehoeften: ______________________________",
         "Knelpunten: ______________________________",
-        "Wie geeft dit door, en aan wie: ______________________________",
+        "Wie geeft het door, en aan wie: ______________________________",
         "Verzonnen casus. Hoort in geen dossier.",
     ];
     let without_rules: Vec<&str> =
