@@ -244,7 +244,9 @@ impl Known<'_> {
 
     fn dated_plain(&self, found: &Found<'_>, value: String) -> String {
         let language = self.language;
-        let told = self.earlier(found.stood.since()).map(|since| {
+        // The day of a conversation that is told says more than the day on which it was written down.
+        let says_more = found.stood.confirmed().is_some() || self.talked_apart(found).is_none();
+        let told = self.earlier(found.stood.since()).filter(|_| says_more).map(|since| {
             let since = language.summary_noted_on_plain(&typed::day(since, language));
             match found.stood.confirmed() {
                 Some(day) => language.confirmed_on(&since, &typed::day(day, language)),

@@ -282,8 +282,8 @@ impl Language {
     /// In which conversation something was discussed that was not discussed with the rest.
     pub fn summary_talked_plain(self, day: &str, by: &str, with: &str) -> String {
         match self {
-            Self::Dutch => format!("Hierover sprak u op {day} met {by}. Wie daarbij waren: {with}."),
-            Self::English => format!("You spoke about this on {day} with {by}. Who were there: {with}."),
+            Self::Dutch => format!("Hierover sprak u op {day} met {by}; erbij: {with}."),
+            Self::English => format!("You spoke about this on {day} with {by}; also there: {with}."),
         }
     }
 

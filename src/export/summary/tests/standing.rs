@@ -177,7 +177,7 @@ fn the_patient_reads_of_what_was_discussed_apart_with_whom_that_was() {
         .with("pzp/ander-door@1", Given::Person(Person::Outside("dr. Extern".to_owned())))
         .text("pzp/ander-met@1", "de dochter");
     let patient = said(Reader::Patient, vec![entry]);
-    let told = "U kunt worden opgenomen in het ziekenhuis. Hierover sprak u op maandag 14 september 2026 met dr. Extern. Wie daarbij waren: de dochter.";
+    let told = "U kunt worden opgenomen in het ziekenhuis. Hierover sprak u op maandag 14 september 2026 met dr. Extern; erbij: de dochter.";
     assert!(patient.contains(told), "{patient}");
     assert_eq!(patient.matches("Hierover sprak u").count(), 1, "{patient}");
 }
