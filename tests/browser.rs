@@ -26,7 +26,7 @@ const PAGES: [(&str, usize); 17] = [
     ("b-dossier", 2),
     ("b-hap", 1),
     ("b-social", 1),
-    ("b-patient", 1),
+    ("b-patient", 2),
     ("agreements", 1),
     ("register", 1),
     ("preparation-voorzitter", 1),
@@ -36,7 +36,7 @@ const PAGES: [(&str, usize); 17] = [
     ("course-a", 2),
     ("course-b", 2),
     ("b-dossier.en", 2),
-    ("b-patient.en", 1),
+    ("b-patient.en", 2),
     ("session", 2),
     ("session.en", 2),
 ];

@@ -303,7 +303,9 @@ impl Known<'_> {
         });
         let day = typed::day(day, self.language);
         let (by, with) = (one_line(&own.by), one_line(&own.with));
-        let with = with.trim_end_matches('.');
+        // Who were there is said once where it were the same people.
+        let same = plan.as_ref().is_some_and(|plan| one_line(&plan.with) == with);
+        let with = if same { "" } else { with.trim_end_matches('.') };
         (plan.as_ref() != Some(&own)).then(|| self.language.summary_talked_plain(&day, &by, with))
     }
 

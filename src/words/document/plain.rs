@@ -281,9 +281,11 @@ impl Language {
 
     /// In which conversation something was discussed that was not discussed with the rest.
     pub fn summary_talked_plain(self, day: &str, by: &str, with: &str) -> String {
-        match self {
-            Self::Dutch => format!("Hierover sprak u op {day} met {by}; erbij: {with}."),
-            Self::English => format!("You spoke about this on {day} with {by}; also there: {with}."),
+        match (self, with) {
+            (Self::Dutch, "") => format!("Hierover sprak u op {day} met {by}."),
+            (Self::Dutch, _) => format!("Hierover sprak u op {day} met {by}; erbij: {with}."),
+            (Self::English, "") => format!("You spoke about this on {day} with {by}."),
+            (Self::English, _) => format!("You spoke about this on {day} with {by}; also there: {with}."),
         }
     }
 
