@@ -41,7 +41,10 @@ pub(super) fn is_together(item: &str) -> bool {
 pub(super) fn day_once(language: Language, texts: Vec<&mut String>) -> Option<String> {
     let first = texts.first()?;
     let day = first.get(first.rfind(" (")?..).filter(|end| is_day(language, end))?.to_owned();
-    if !texts.iter().all(|text| text.ends_with(&day)) {
+    // A line that says of another day what stands in it keeps its own.
+    let says = language.summary_noted_on("");
+    let is_of_day = |text: &str| text.strip_suffix(&day).is_some_and(|rest| !rest.contains(&says));
+    if !texts.iter().all(|text| is_of_day(text)) {
         return None;
     }
     for text in texts {

@@ -10,7 +10,7 @@ fn full(words: &str) -> Entry {
         .conversation()
         .judged("markering", "markeren")
         .judged("stervensfase", "stervensfase")
-        .choice("pzp/hoofddoel", "klachten-verlichten")
+        .choice("pzp/hoofddoel", "symptoomverlichting")
         .with("pzp/eerdere-wensen", Given::YesNo(true))
         .with("pzp/eerdere-wensen-welke", Given::Choices(["niet-reanimeren".into()].into()))
         .with("pzp/eerdere-wensen-anders", Given::YesNo(true))
@@ -29,6 +29,7 @@ fn full(words: &str) -> Entry {
         .with("pzp/noodmedicatie", Given::YesNo(true))
         .noted("pzp/noodmedicatie", "morfine in de kast, de wijk mag geven")
         .text("persoon/belangrijk", "de tuin")
+        .choice("markering/aanleiding", "aandoening")
         .text("markering/diagnose", "COPD")
         .text(
             "pzp/wensen-voor-zorgverleners",
