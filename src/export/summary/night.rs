@@ -171,7 +171,7 @@ impl Summary<'_> {
 
     /// The whole sheet: from the end those parts go that may until it is one page, and it says which. Where what stays is longer
     /// than a page by itself there are more pages anyway, and nothing goes.
-    pub(super) fn on_one_page(&self, head: &Sheet, parts: Vec<(u8, Sheet)>, foot: &Sheet) -> Sheet {
+    pub(super) fn on_one_page(&self, head: &Sheet, parts: &[(u8, Sheet)], foot: &Sheet) -> Sheet {
         let language = self.language;
         let with = |before: &[&str], left_out: &[u8]| {
             let mut sheet = head.clone();

@@ -65,7 +65,7 @@ impl Summary<'_> {
         let mut sheet = head;
         sheet.append(middle);
         let sheet = match self.reader {
-            Reader::Hap => self.on_one_page(&sheet, parts, &foot),
+            Reader::Hap => self.on_one_page(&sheet, &parts, &foot),
             _ => {
                 parts.into_iter().for_each(|(_, part)| {
                     sheet.append(part);
