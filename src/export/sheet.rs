@@ -6,7 +6,7 @@ pub(super) use super::document::with_colon;
 use crate::words::behind;
 
 /// A sheet that grows downwards.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Sheet {
     /// The most columns of a line of text.
     width: u16,
@@ -91,6 +91,19 @@ impl Sheet {
     pub fn append(&mut self, other: Self) -> &mut Self {
         self.blocks.extend(other.blocks);
         self
+    }
+
+    /// What the points and labels of it say, without what is to be filled in by hand.
+    pub fn values(&mut self) -> Vec<&mut String> {
+        let mut values = Vec::new();
+        for block in &mut self.blocks {
+            if let Block::Line(_, text) | Block::Labelled(_, _, text) = block
+                && !text.starts_with("____")
+            {
+                values.push(text);
+            }
+        }
+        values
     }
 
     /// Whether a label stands on it with this value.

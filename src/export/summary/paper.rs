@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::extra::Extra;
-use super::fields::{Cell, FIELDS, Field, REST, STAYS, What, order};
+use super::fields::{Cell, FIELDS, Field, What, order};
 use super::known::{Found, Known, PinnedDefinitions};
 use super::reader::{Reader, Refusal};
 use super::value::{DYING, MARKING};
@@ -13,9 +13,6 @@ use crate::export::document::{Document, DocumentKind, Place, WIDTH};
 use crate::export::sheet::Sheet;
 use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
 use crate::words::Language;
-
-/// The most lines of text that fit on one A4 when it is printed: seventy at six to the inch, less the margins.
-const ONE_PAGE: usize = 63;
 
 /// A patient of whom a summary is made.
 #[derive(Clone, Copy)]
@@ -54,9 +51,7 @@ impl Summary<'_> {
         self.head(&mut head, &known, &label, fictional);
         let mut parts: Vec<(u8, Sheet)> = Vec::new();
         for part in order(self.reader) {
-            let is_under = self.reader == Reader::Hap && REST.contains(part);
-            let follows = is_under && parts.iter().any(|(known, _)| REST.contains(known));
-            parts.extend(self.part(&known, *part, !follows).map(|sheet| (*part, sheet)));
+            parts.extend(self.part(&known, *part).map(|sheet| (*part, sheet)));
         }
         let mut middle = Sheet::new(WIDTH);
         if parts.is_empty() {
@@ -69,8 +64,16 @@ impl Summary<'_> {
         self.foot(&mut foot, &known, fictional);
         let mut sheet = head;
         sheet.append(middle);
-        self.fit(&mut sheet, parts, &foot);
-        sheet.append(foot);
+        let sheet = match self.reader {
+            Reader::Hap => self.on_one_page(&sheet, &parts, &foot),
+            _ => {
+                parts.into_iter().for_each(|(_, part)| {
+                    sheet.append(part);
+                });
+                sheet.gap().append(foot);
+                sheet
+            }
+        };
         let title = match self.reader {
             Reader::Patient => language.summary_title_plain().to_owned(),
             _ => format!("{}: {label}", language.summary_title()),
@@ -247,7 +250,6 @@ impl Summary<'_> {
 
     fn foot(&self, sheet: &mut Sheet, known: &Known<'_>, fictional: bool) {
         let language = self.language;
-        sheet.gap();
         match self.reader {
             Reader::Dossier | Reader::Hap => {
                 sheet.note(language.summary_empty_is_absent());
@@ -279,48 +281,6 @@ impl Summary<'_> {
             || language.summary_carer_plain().to_owned(),
             |name| format!("{}: {name}", language.summary_central_plain()),
         )
-    }
-
-    /// Adds the parts; where the reader has one page the last ones go that may, and the paper says which.
-    fn fit(&self, sheet: &mut Sheet, mut parts: Vec<(u8, Sheet)>, foot: &Sheet) {
-        let language = self.language;
-        let lines = |sheet: &Sheet| sheet.finish().lines().count() + 1;
-        let before = lines(sheet) + lines(foot) + 1;
-        let mut left_out: Vec<&str> = Vec::new();
-        let mut taken: Vec<(u8, Sheet)> = Vec::new();
-        let place = |part: u8| order(self.reader).iter().position(|known| *known == part);
-        let note = |left_out: &[&str]| {
-            let mut note = Sheet::new(WIDTH);
-            if !left_out.is_empty() {
-                note.gap().warning(&language.summary_did_not_fit(left_out));
-            }
-            note
-        };
-        loop {
-            let all = before + parts.iter().map(|(_, part)| lines(part)).sum::<usize>();
-            let last = parts.iter().rposition(|(part, _)| !STAYS.contains(part));
-            let is_long = self.reader == Reader::Hap && all + lines(&note(&left_out)) > ONE_PAGE + 1;
-            let Some(last) = last.filter(|_| is_long) else { break };
-            let (part, sheet) = parts.remove(last);
-            left_out.insert(0, language.summary_part(part));
-            taken.push((part, sheet));
-        }
-        // What is short may still fit where something long went.
-        while let Some((part, sheet)) = taken.pop() {
-            let still: Vec<&str> =
-                left_out.iter().copied().filter(|title| *title != language.summary_part(part)).collect();
-            let all = before + parts.iter().map(|(_, part)| lines(part)).sum::<usize>() + lines(&sheet);
-            if all + lines(&note(&still)) <= ONE_PAGE + 1 {
-                let at =
-                    parts.iter().position(|(known, _)| place(*known) > place(part)).unwrap_or(parts.len());
-                parts.insert(at, (part, sheet));
-                left_out = still;
-            }
-        }
-        for (_, part) in parts {
-            sheet.append(part);
-        }
-        sheet.append(note(&left_out));
     }
 
     /// What was withdrawn reads as withdrawn, and as nothing else: somebody may hold an older sheet on which it stands.

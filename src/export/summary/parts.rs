@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::fields::{CHANGES, CONVERSATION, Cell, FIELDS, Field, GOAL, LIMITS, PERSON, REST, What, is_limit};
 use super::known::{Found, Known};
+use super::night;
 use super::paper::Summary;
 use super::reader::Reader;
 use super::value::{DYING, MARKING, Said, in_full};
@@ -14,7 +15,6 @@ use crate::export::judgement::one_line;
 use crate::export::phrases::capital;
 use crate::export::sheet::Sheet;
 use crate::meeting::{Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, terms, typed};
-use crate::text;
 use crate::text::same::folded;
 
 impl Summary<'_> {
@@ -31,8 +31,8 @@ impl Summary<'_> {
         said.label.clone()
     }
 
-    /// One part of the paper, where there is anything in it; without its heading where it follows on another under the same.
-    pub(super) fn part(&self, known: &Known<'_>, part: u8, headed: bool) -> Option<Sheet> {
+    /// One part of the paper, where there is anything in it; without a heading where it stands with others under one.
+    pub(super) fn part(&self, known: &Known<'_>, part: u8) -> Option<Sheet> {
         let mut own = Sheet::new(WIDTH);
         let mut limits: Vec<(String, Vec<String>)> = Vec::new();
         let hap = self.reader == Reader::Hap;
@@ -46,6 +46,9 @@ impl Summary<'_> {
             match (self.cell(field), field.what) {
                 (Cell::Never | Cell::Asked, _) => {}
                 (_, What::Answer("pzp-stand", _)) if in_one_line => {}
+                (cell, What::Answer("pzp", item)) if hap && night::is_together(item) => {
+                    self.together(&mut own, known, item, cell);
+                }
                 (Cell::Short, _) if part == PERSON => {}
                 (_, What::Answer(checklist, item)) if part == LIMITS && self.reader.treats() => {
                     self.limit(&mut own, &mut limits, known, checklist, item);
@@ -56,7 +59,11 @@ impl Summary<'_> {
         if part == PERSON && hap {
             self.person_in_two_lines(&mut own, known);
         }
-        for (conversation, points) in limits {
+        for (mut conversation, mut points) in limits {
+            if hap && points.len() > 1 {
+                let all: Vec<&mut String> = points.iter_mut().collect();
+                conversation.push_str(&night::day_once(self.language, all).unwrap_or_default());
+            }
             own.point(&with_colon(&capital(&conversation)));
             for point in points {
                 own.place(Place::SUBPOINT, &point);
@@ -66,15 +73,16 @@ impl Summary<'_> {
             return None;
         }
         let language = self.language;
-        if !headed {
+        if hap && REST.contains(&part) {
             return Some(own);
         }
+        let has_one_day = hap && ![LIMITS, PERSON].contains(&part);
+        let day = has_one_day.then(|| night::day_once(language, own.values())).flatten().unwrap_or_default();
         let mut sheet = Sheet::new(WIDTH);
         let changed_on = self.last(known).map(|(last, _)| typed::numeric(last.details.date));
         let title = match (self.reader, part) {
             (Reader::Patient, _) => language.summary_part_plain(part).to_owned(),
             (Reader::Hap, LIMITS) => language.summary_limits_and_goal().to_owned(),
-            (Reader::Hap, part) if REST.contains(&part) => language.summary_part(20).to_owned(),
             (Reader::Social, 3) => language.summary_last_days().to_owned(),
             (_, CHANGES) => [Some(language.summary_part(part).to_owned()), changed_on]
                 .into_iter()
@@ -83,7 +91,7 @@ impl Summary<'_> {
                 .join(", "),
             _ => language.summary_part(part).to_owned(),
         };
-        sheet.gap().heading(2, &title);
+        sheet.gap().heading(2, &format!("{title}{day}"));
         sheet.append(own);
         Some(sheet)
     }
@@ -206,61 +214,8 @@ impl Summary<'_> {
         }
     }
 
-    /// The conversation about the plan in one line, where it was noted as a whole beside the state of the plan.
-    fn conversation(&self, sheet: &mut Sheet, known: &Known<'_>) -> bool {
-        let language = self.language;
-        let first = |item| known.answers("pzp-stand", item).into_iter().next();
-        let Some(held) = first("gesprek").filter(|held| held.stood.value.given == Some(Given::YesNo(true)))
-        else {
-            return false;
-        };
-        let note = one_line(&held.stood.value.note);
-        let spoken = known.spoken(&held).unwrap_or_default();
-        let is_whole = !spoken.by.is_empty() && !spoken.on.is_empty() && !spoken.with.is_empty();
-        if !is_whole || spoken.is_ahead || !note.is_empty() {
-            return false;
-        }
-        // Said once: what was discussed then names it.
-        let questions = FIELDS.iter().filter(|field| matches!(field.part, GOAL | LIMITS));
-        let is_told = questions
-            .filter_map(|field| match field.what {
-                What::Answer(checklist, item) => Some(known.answers(checklist, item)),
-                _ => None,
-            })
-            .flatten()
-            .any(|found| matches!(known.conversation(&found), Ok(Some(told)) if told == spoken));
-        if !is_told {
-            let on = spoken.day.map_or_else(|| spoken.on.clone(), typed::numeric);
-            let told = language.summary_held(&on, &spoken.by, &one_line(&spoken.with));
-            sheet.labelled_at(Place::POINT, language.summary_conversation(), &told);
-        }
-        true
-    }
-
-    /// Who the patient is, for who has one page: two lines, of which the first are the patient's own words.
-    fn person_in_two_lines(&self, sheet: &mut Sheet, known: &Known<'_>) {
-        let mut lines: Vec<(String, String, String)> = Vec::new();
-        if let Some((words, day)) = self.last_own_words() {
-            let words = words.trim_matches(['"', '\u{201c}', '\u{201d}']);
-            lines.push(("\"".to_owned(), words.to_owned(), format!("\" ({})", typed::numeric(day))));
-        }
-        for item in ["belangrijk", "wie"] {
-            for found in known.answers("persoon", item) {
-                let Some(said) = known.said(&found, Cell::Full) else { continue };
-                let words = said.value.strip_suffix(&said.noted).unwrap_or(&said.value).to_owned();
-                lines.push((format!("{} ", with_colon(&said.label)), words, said.noted));
-            }
-        }
-        for (before, words, after) in lines.into_iter().take(2) {
-            // The sign of the point stands before it.
-            let room = usize::from(WIDTH).saturating_sub(text::width(&before) + text::width(&after) + 2);
-            let words = text::truncate(&words, room, "...");
-            sheet.point(&format!("{before}{words}{after}"));
-        }
-    }
-
     /// The last words of the patient that were noted, on one line, and the day on which they were.
-    fn last_own_words(&self) -> Option<(String, NaiveDate)> {
+    pub(super) fn last_own_words(&self) -> Option<(String, NaiveDate)> {
         self.course.own_words().map(|(words, day)| (one_line(words), day))
     }
 

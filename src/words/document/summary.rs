@@ -154,6 +154,14 @@ impl Language {
         }
     }
 
+    /// On which day something was discussed, where the conversation itself stands elsewhere on the paper.
+    pub fn summary_discussed_on(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("besproken op {day}"),
+            Self::English => format!("discussed on {day}"),
+        }
+    }
+
     /// That a later meeting left open what stands.
     pub fn summary_open_again(self, day: &str, reason: &str) -> String {
         match self {
@@ -260,6 +268,18 @@ impl Language {
         match self {
             Self::Dutch => format!("Past niet op dit ene blad, zie het dossier: {parts}."),
             Self::English => format!("Does not fit on this one sheet, see the record: {parts}."),
+        }
+    }
+
+    /// That a paper of one page became longer, and that nothing was left out for want of room.
+    pub fn summary_longer_than_a_page(self) -> &'static str {
+        match self {
+            Self::Dutch => {
+                "LET OP: dit is meer dan één blad, zo lang zijn de behandelgrenzen. Om de ruimte is niets weggelaten."
+            }
+            Self::English => {
+                "NOTE: this is more than one sheet, so long are the limits of treatment. Nothing was left out for want of room."
+            }
         }
     }
 

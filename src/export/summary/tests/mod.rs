@@ -1,6 +1,7 @@
 //! The rules of a summary, one by one.
 
 mod crossing;
+mod night;
 mod over_time;
 mod rows;
 mod standing;
