@@ -31,7 +31,10 @@ fn to_read(model: &Model, mut row: Row, is_named: bool) -> Option<Row> {
         }
         RowKind::Field(field) => {
             let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default().trim();
-            text.clone_into(&mut row.value);
+            // What nobody may read yet, nobody reads here either.
+            let shown =
+                if field.hidden && !text.is_empty() { model.language().session_counted() } else { text };
+            shown.clone_into(&mut row.value);
             row.value_role = Role::Value;
             !text.is_empty()
         }

@@ -3,6 +3,7 @@
 use super::Stage;
 use super::session::{begun, cases, on_to};
 use crate::app::{ScenePage, Screen, Settings, is_masked};
+use crate::checklist::Localized;
 
 /// Nothing of a count by hand is to be read before all are counted or the trainer shows it; not even by subtraction.
 #[test]
@@ -40,6 +41,29 @@ fn hands_that_are_counted_are_read_by_nobody_before_they_are_shown() {
             .contains("Eerste ronde: 8 van de 8 mensen stemden. Nee"),
         "{report}"
     );
+}
+
+/// Undoing, doing again and typing over say that there was a number, and not which; and who looks on in another window reads
+/// no more than who leads.
+#[test]
+fn a_count_is_read_by_no_way_around() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>7");
+    let reads = |stage: &Stage| stage.text().lines().skip(1).any(|line| line.contains('7'));
+    for keys in ["<C-z>", "<C-y>", "<C-a>5", "<C-z>"] {
+        stage.keys(keys);
+        assert!(!reads(&stage), "{keys}: {}", stage.text());
+    }
+    stage.model.in_lines = true;
+    stage.keys("<C-a>6<C-a>5");
+    let notice = stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(!notice.contains('6') && !notice.contains('7'), "{notice}");
+    stage.model.in_lines = false;
+    let open = stage.model.open.as_mut().unwrap();
+    open.read_only = Some(Localized { nl: "Staat elders open.".to_owned(), en: None });
+    assert!(stage.text().contains("ingevuld") && !stage.text().contains(" 5\n"), "{}", stage.text());
+    stage.model.path.go(&Screen::Scene(0, ScenePage::Spread(false)));
+    assert!(!stage.text().contains('█'), "{}", stage.text());
 }
 
 #[test]

@@ -117,7 +117,7 @@ impl Turn<'_> {
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
         }
-        let place = field.place.clone();
+        let (place, is_hidden) = (field.place.clone(), field.hidden);
         // The first letter of a name is not the last.
         if is_name(&place) && !self.model.path.top().unfolded {
             self.model.path.top_mut().unfolded = true;
@@ -133,7 +133,8 @@ impl Turn<'_> {
         }
         if applied {
             self.model.set_cursor(outcome.cursor);
-            if changes && !selected.is_empty() && self.silent && !matches!(command, Command::Cut) {
+            let is_told = changes && !selected.is_empty() && !is_hidden;
+            if is_told && self.silent && !matches!(command, Command::Cut) {
                 self.say(self.model.language().typed_over(selected), false);
             }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {

@@ -82,6 +82,10 @@ impl Turn<'_> {
     fn happen(&mut self, msg: Msg) {
         match msg {
             Msg::Resized(size) => {
+                // A window that went through other sizes and came back was emptied on its way.
+                if size == self.model.size {
+                    self.effects.push(Effect::Redraw);
+                }
                 self.model.size = size;
                 self.reveal();
             }

@@ -119,6 +119,10 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
         return language.changed_definition().to_owned();
     }
     let what = match change {
+        // Of hands that are counted the number is for nobody yet.
+        Change::Text { place: place @ TextPlace::Session(SessionText::Count(..)), .. } => {
+            of_place(model, place)
+        }
         Change::Text { place, edit, .. } => {
             return described_text(model, &of_place(model, place), edit, back);
         }

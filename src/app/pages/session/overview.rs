@@ -1,6 +1,6 @@
 //! A session as a whole: who is there, its scenes, and its end.
 
-use super::shared::{playing, session_page, unreadable};
+use super::shared::{is_over, playing, session_page, unreadable};
 use super::way::goes_on;
 use crate::app::message::Paper;
 use crate::app::model::Model;
@@ -37,7 +37,7 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let named = page_name(model, &at);
         // What comes is not given away by its name.
         let is_told =
-            !model.may_change() || session.reached.contains_key(&scene.id) || session.has_begun(&scene.id);
+            is_over(model) || session.reached.contains_key(&scene.id) || session.has_begun(&scene.id);
         let label = match is_told {
             true => format!("{}. {}", number + 1, scene.title.get(language)),
             false => language.session_scene(usize::from(number) + 1),

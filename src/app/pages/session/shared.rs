@@ -21,6 +21,11 @@ pub fn within(model: &Model) -> bool {
     is_session && model.path.from_the_top().any(|frame| frame.screen.is_of_meeting())
 }
 
+/// Whether the session was closed, and is read again; one that goes on elsewhere is not.
+pub(super) fn is_over(model: &Model) -> bool {
+    model.record().is_some_and(|record| record.details.closed.is_some())
+}
+
 /// Whether somebody chooses a case, in sight of a group that is to see no patient.
 pub fn is_choosing(model: &Model) -> bool {
     model.path.from_the_top().any(|frame| matches!(frame.screen, Screen::Cases | Screen::Case(_)))

@@ -1,6 +1,6 @@
 //! How votes are cast and how they are spread, of both rounds, of professions apart, and of the session before.
 
-use super::shared::unreadable;
+use super::shared::{is_over, unreadable};
 use crate::app::model::Model;
 use crate::app::page::{Action, Bar, Bars, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId};
 use crate::checklist::{Level, Scene};
@@ -194,7 +194,7 @@ impl Stage<'_> {
 
     /// Whether nobody may read what was counted yet: hands or cards are counted, and the spread was not asked for.
     fn hides_counts(&self, round: &Round) -> bool {
-        !round.masked && !round.shown && self.model.may_change()
+        !round.masked && !round.shown && !is_over(self.model)
     }
 
     /// Whether it may be told how many votes there are. While hands are counted that would tell what stands in the first field;
@@ -239,7 +239,7 @@ impl Stage<'_> {
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
             // What is read again is shown, but for what nobody was to be told.
-            let is_shown = round.shown || !self.model.may_change() && !round.goes_round();
+            let is_shown = round.shown || is_over(self.model) && !round.goes_round();
             if !is_shown {
                 page.text(Role::Quiet, self.turnout(ballot, round));
                 continue;
