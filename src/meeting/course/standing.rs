@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::Name;
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, QuestionKey};
-use crate::meeting::record::id::MeetingId;
+use crate::meeting::record::id::{MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::review::{Judgement, LOOKING_BACK};
@@ -79,7 +79,7 @@ pub(super) struct Fold {
     none: BTreeMap<QuestionKey, Stood<Answer>>,
     /// When it was said last that the patient did not die after all.
     lives: Latest<()>,
-    order: BTreeMap<MeetingId, When>,
+    order: BTreeMap<MeetingId, (When, PatientId)>,
     /// How many meetings may be kept before it is looked to which of them something refers.
     room: usize,
 }
@@ -88,12 +88,13 @@ impl Fold {
     /// Takes over a meeting that holds one discussion.
     pub(super) fn add(&mut self, entry: &Meeting) {
         let Some(review) = entry.reviews.first() else { return };
-        let when = entry.when();
-        self.order.insert(entry.id, when);
-        let (meeting, date) = (entry.id, when.day);
+        // Two identities of one person may be in one meeting: the word that was said later stands, and of two at once always
+        // the same.
+        let when = (entry.when(), review.patient);
+        let (meeting, date) = (entry.id, when.0.day);
         let mut is_wanted = false;
         if review.says_deceased() == Some(false) {
-            self.lives.take(when, || ());
+            self.lives.take(when.0, || ());
         }
         for (key, answer) in review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
             let known = if is_value(answer) { &self.standing.answers } else { &self.none };
@@ -149,6 +150,8 @@ impl Fold {
                 is_wanted = true;
             }
         }
+        let latest = self.order.get(&meeting).map_or(when, |known| when.max(*known));
+        self.order.insert(meeting, latest);
         if is_wanted {
             self.standing.meetings.insert(meeting, entry.without_discussions());
         }
@@ -170,14 +173,14 @@ impl Fold {
         self.standing.meetings.retain(|id, _| wanted.contains(id));
     }
 
-    fn is_before(&self, known: MeetingId, when: When) -> bool {
+    fn is_before(&self, known: MeetingId, when: (When, PatientId)) -> bool {
         self.order.get(&known).is_none_or(|known| *known < when)
     }
 
     /// Whether something of a meeting was said of a death that was taken back in it or since.
     fn is_taken_back(&self, key: &QuestionKey, meeting: MeetingId) -> bool {
         let lives = self.lives.when().filter(|_| key.checklist.as_str() == LOOKING_BACK);
-        lives.is_some_and(|lives| self.order.get(&meeting).is_none_or(|said| *said <= lives))
+        lives.is_some_and(|lives| self.order.get(&meeting).is_none_or(|(said, _)| *said <= lives))
     }
 
     /// The value that the meetings so far gave to a question, and that still holds.
