@@ -148,13 +148,13 @@ fn nothing_that_the_screen_called_saved_is_lost_at_other_moments() {
 
 fn lives(seed: u64) {
     let mut numbers = Numbers(seed);
-    let mut promises = 0;
+    let mut promises: u64 = 0;
     for run in 0..RUNS {
         let last = [Last::Letter, Last::Leave, Last::Left, Last::Saved][usize::try_from(run % 4).unwrap()];
         let options = pallium();
         let (typed, promised) = one_life(&options, &mut numbers, last);
         let told = format!("run {run}, {last:?}: typed {typed:?}, called saved {promised:?}");
-        promises += usize::from(!promised.is_empty());
+        promises += u64::from(!promised.is_empty());
 
         // The next start shows a first screen, puts away what was left lying, and opens the meeting.
         let person = Person::start(&options, LANGUAGE, &LANGUAGE.start_continue("PaTz Noord"));
@@ -186,7 +186,8 @@ fn lives(seed: u64) {
             listing.problems
         );
     }
-    assert!(promises >= 6, "only {promises} of {RUNS} runs had anything saved: they prove too little");
+    // Every fourth waits until the screen says so; how many more did depends on the machine.
+    assert!(promises >= RUNS / 4, "only {promises} of {RUNS} runs had anything saved: they prove too little");
 }
 
 #[test]

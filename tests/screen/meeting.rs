@@ -11,7 +11,7 @@
 
 use std::process::{Command, Stdio};
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, Local, NaiveDate};
 use pallium::checklist::Looks;
 use pallium::meeting::{Discipline, Given, Meeting, Owner, QuestionKey, Role, typed};
 use pallium::words::Language;
@@ -45,23 +45,29 @@ struct Agreed {
     due: Due,
 }
 
+/// A day some weeks from today, and as it is typed without its year: whichever day it is today, it is still to come.
+pub fn soon() -> (NaiveDate, String) {
+    let months = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+    let day = Local::now().date_naive() + Days::new(23);
+    (day, format!("{} {}", day.day(), months[day.month0() as usize]))
+}
+
 #[derive(Clone, Copy)]
 enum Due {
     Friday,
-    November29,
+    Soon,
     TwoWeeks,
 }
 
 impl Due {
     /// As somebody types it.
-    fn typed(self, language: Language) -> &'static str {
+    fn typed(self, language: Language) -> String {
         match (self, language) {
-            (Self::Friday, Language::Dutch) => "vrijdag",
-            (Self::Friday, Language::English) => "Friday",
-            (Self::November29, Language::Dutch) => "29 nov",
-            (Self::November29, Language::English) => "29 Nov",
-            (Self::TwoWeeks, Language::Dutch) => "over 2 weken",
-            (Self::TwoWeeks, Language::English) => "in 2 weeks",
+            (Self::Soon, _) => soon().1,
+            (Self::Friday, Language::Dutch) => "vrijdag".to_owned(),
+            (Self::Friday, Language::English) => "Friday".to_owned(),
+            (Self::TwoWeeks, Language::Dutch) => "over 2 weken".to_owned(),
+            (Self::TwoWeeks, Language::English) => "in 2 weeks".to_owned(),
         }
     }
 
@@ -69,7 +75,7 @@ impl Due {
     fn is(self, day: NaiveDate, held: NaiveDate) -> bool {
         match self {
             Self::Friday => day.format("%u").to_string() == "5" && day >= held && day <= held + Days::new(7),
-            Self::November29 => day.format("%d-%m").to_string() == "29-11" && day >= held,
+            Self::Soon => day == soon().0,
             Self::TwoWeeks => day == held + Days::new(14),
         }
     }
@@ -89,7 +95,7 @@ const PATIENTS: [Patient; 5] = [
         colour: "rood",
         agreements: &[
             agreed("gesprek met dochter", RECORDER, Due::Friday),
-            agreed("noodmedicatie regelen", CHAIR, Due::November29),
+            agreed("noodmedicatie regelen", CHAIR, Due::Soon),
         ],
     },
     Patient {
@@ -129,7 +135,7 @@ const PATIENTS: [Patient; 5] = [
         scenario: "Opname in een hospice",
         plan: "Samen gaan kijken.",
         colour: "geen",
-        agreements: &[agreed("respijtzorg aanvragen", CHAIR, Due::November29)],
+        agreements: &[agreed("respijtzorg aanvragen", CHAIR, Due::Soon)],
     },
 ];
 
@@ -200,7 +206,7 @@ fn discuss(person: &Person, language: Language, patient: &Patient, by: By) -> us
         }
         person.type_text(agreed.what).to(language.agreement_who()).press("<Enter>");
         person.to(agreed.owner).press("<Enter>");
-        person.write(language.agreement_due(), agreed.due.typed(language));
+        person.write(language.agreement_due(), &agreed.due.typed(language));
         person.to(language.agreement_ready()).press("<Enter>");
     }
     person.to(language.patient_finish()).press("<Enter>");
