@@ -220,7 +220,7 @@ pub const TO_PATIENT: &Way = &MARKING;
 pub const TO_NOTES: &Way = &PATIENT.on(&[step("<F2>", "Esc patiënt")]);
 
 /// A question with choices.
-pub const TO_A_QUESTION: &Way = &QUESTION;
+pub const TO_A_QUESTION: &Way = &QUESTION.on(&[step("<Down>", "▸ ")]);
 
 /// A list of which some are ticked already, so that a tick changes one row; once in a meeting.
 pub const TO_A_CHOICE: &Way = &QUESTION.on(&[
