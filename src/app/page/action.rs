@@ -228,7 +228,6 @@ impl Action {
                 | Self::TakeOver(_)
                 | Self::TakeOverRoute(_)
                 | Self::Set(_)
-                | Self::Finish(_)
                 | Self::Confirm(_)
                 | Self::CloseMeeting
                 | Self::ReopenMeeting

@@ -193,7 +193,10 @@ impl Stage {
         let page = self.model.page();
         let is_there = page.rows().any(|known| known.id.as_str().starts_with(row));
         let folded = |name| page.row(&crate::app::RowId::fixed(name));
-        if !is_there && let Some(blank) = folded("blank").or_else(|| folded("standing")) {
+        if !is_there
+            && let Some(blank) =
+                folded("blank").or_else(|| folded("standing")).or_else(|| folded("words-folded"))
+        {
             self.send(Msg::Focus(blank.id.clone()));
             self.keys("<Enter>");
         }

@@ -28,7 +28,7 @@ impl Turn<'_> {
         let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
         let name = row.as_str();
         let is_of_question =
-            ["answer:", "still-holds:", "no-longer:"].iter().any(|kind| name.starts_with(kind));
+            ["answer:", "still-holds:", "no-longer:", "own-words"].iter().any(|kind| name.starts_with(kind));
         if is_folded && is_of_question && self.model.page().row(row).is_none() {
             self.model.path.top_mut().unfolded = true;
         }

@@ -284,7 +284,7 @@ impl Turn<'_> {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
                 // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
-                // that something was not discussed, or that a patient is done, is said on purpose. Nor is the name of a group that was
+                // that something was not discussed is said on purpose. Nor is the name of a group that was
                 // typed exchanged for another one; and on a page of a walk an agreement is a way aside.
                 let walks = matches!(self.model.screen(), Screen::Step { .. });
                 let is_passed = |row: &&&Row| {
@@ -292,11 +292,7 @@ impl Turn<'_> {
                         || is_filled && matches!(row.kind, RowKind::Action(Action::TakeGroup(_)))
                         || matches!(
                             row.kind,
-                            RowKind::Action(
-                                Action::AddTime(..)
-                                    | Action::Answer(_, _, Some(Given::Not(_)))
-                                    | Action::Finish(_)
-                            )
+                            RowKind::Action(Action::AddTime(..) | Action::Answer(_, _, Some(Given::Not(_))))
                         )
                         || walks && matches!(row.kind, RowKind::Action(Action::NewAgreement(..)))
                 };

@@ -80,12 +80,15 @@ fn what_went(language: Language, change: &Change, meeting: &Meeting) -> Option<S
     }
 }
 
-/// What was typed as an answer, where it made room for saying that there is none.
+/// What was typed as an answer, where it made room for saying that there is none, or that what stood holds.
 fn made_room(language: Language, before: &Answer, after: Option<&Answer>) -> Option<String> {
     let typed = before.given.as_ref()?.typed().map(str::trim).filter(|typed| !typed.is_empty())?;
-    let is_no_answer = after.is_some_and(|after| matches!(after.given, Some(Given::Not(_))));
+    let is_other = |after: &Answer| {
+        matches!(after.given, Some(Given::Not(_))) || after.is_confirmed() && !before.is_confirmed()
+    };
+    let made_room = after.is_some_and(is_other);
     let words = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    is_no_answer.then(|| language.answer_made_room(&format!("\"{}\"", text::truncate(&words, TOLD, "..."))))
+    made_room.then(|| language.answer_made_room(&format!("\"{}\"", text::truncate(&words, TOLD, "..."))))
 }
 
 fn answer_went(before: &Answer, after: Option<&Answer>) -> bool {

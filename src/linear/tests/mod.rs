@@ -12,6 +12,7 @@ mod rooms;
 mod same_record;
 mod second_meeting;
 mod session;
+mod still_below;
 mod table;
 mod transcript;
 pub(crate) mod walk;

@@ -12,7 +12,7 @@ use crate::meeting::QuestionKey;
 
 /// How much room the page gives to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Room {
+pub(super) enum Room {
     /// One row on the patient's own page.
     Row,
     /// A page of its own.
@@ -25,14 +25,14 @@ enum Room {
     Under,
 }
 
-const ROOMS: [Room; 5] = [Room::Row, Room::Large, Room::Shared, Room::Nested, Room::Under];
+pub(super) const ROOMS: [Room; 5] = [Room::Row, Room::Large, Room::Shared, Room::Nested, Room::Under];
 
 /// What else a definition may say of a question.
 const EXTRAS: [&str; 3] = ["", "label", "discussed = \"needed\"\n"];
 
 /// One question of the product.
 #[derive(Debug, Clone)]
-struct Asked {
+pub(super) struct Asked {
     kind: &'static str,
     ask: &'static str,
     extra: &'static str,
@@ -102,7 +102,7 @@ fn product() -> Vec<Asked> {
 }
 
 /// A checklist with these questions, each in the room that is asked for.
-fn definition(questions: &[Asked], room: Room, repeats: bool) -> String {
+pub(super) fn definition(questions: &[Asked], room: Room, repeats: bool) -> String {
     let mut out = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n".to_owned();
     for asked in questions {
         let number = asked.number;
@@ -134,7 +134,7 @@ fn accepted() -> Vec<Asked> {
 }
 
 /// Each type with each of whom it can be asked.
-fn plain() -> Vec<Asked> {
+pub(super) fn plain() -> Vec<Asked> {
     accepted().into_iter().filter(|asked| asked.extra.is_empty()).collect()
 }
 

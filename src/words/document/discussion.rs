@@ -35,8 +35,12 @@ sentences! {
     patient_next_review_hint_died => "bijvoorbeeld volgende bijeenkomst, met de familie gesproken", "for example next meeting, once the family was spoken to";
     /// The row that everything empty folds into.
     still_blank => "Nog leeg", "Still empty";
+    /// How far a step is on which the team judges.
+    judgement_not_yet => "nog geen oordeel", "no judgement yet";
     /// Progress of a step.
     step_agree_other => "Andere afspraak maken", "Make another agreement";
+    /// What stood was all spoken of today.
+    all_said_today => "alles is vandaag bevestigd of gewijzigd", "all of it confirmed or changed today";
     /// The row that what stands folds into.
     stands_folded => "Staat nog", "Stands";
     /// How far a step is: it opens at a list.
@@ -55,7 +59,9 @@ sentences! {
     item_note => "Toelichting", "Comment";
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
-    /// A row.
+    /// Why there is no answer, where there is one.
+    item_is_answered => "er is een antwoord", "there is an answer";
+    /// A row: why there is no answer.
     item_no_answer => "Geen antwoord, omdat", "No answer, because";
     /// A row.
     item_leave_empty => "Leeg laten", "Leave empty";
@@ -326,11 +332,24 @@ impl Language {
         format!("{}: {question}", self.item_clear())
     }
 
+    /// A field: the explanation of an answer, apart from its question.
+    pub fn item_note_of(self, question: &str) -> String {
+        format!("{}: {question}", self.item_note())
+    }
+
     /// A row that takes away what one of several people answered.
     pub fn item_remove_answer(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("Antwoord weghalen van {name}"),
             Self::English => format!("Take away the answer of {name}"),
+        }
+    }
+
+    /// How many limits of treatment are recorded.
+    pub fn limits_recorded(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("behandelgrenzen: {count} vastgelegd"),
+            Self::English => format!("limits of treatment: {count} recorded"),
         }
     }
 

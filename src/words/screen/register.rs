@@ -406,13 +406,13 @@ impl Language {
         }
     }
 
-    /// A step of the route in which nothing was recorded today, and so many answers stand from earlier, the last of this day.
-    pub fn step_stands(self, count: usize, day: &str) -> String {
-        match (self, count) {
-            (Self::Dutch, 1) => format!("1 antwoord staat van {day}"),
-            (Self::Dutch, _) => format!("{count} antwoorden staan van {day}"),
-            (Self::English, 1) => format!("1 answer stands from {day}"),
-            (Self::English, _) => format!("{count} answers stand from {day}"),
+    /// That a patient died, with the day where that was noted.
+    pub fn died_on(self, day: &str) -> String {
+        match (self, day) {
+            (Self::Dutch, "") => "Overleden; de dag is nog niet genoteerd".to_owned(),
+            (Self::Dutch, day) => format!("Overleden op {day}"),
+            (Self::English, "") => "Died; the day is not noted yet".to_owned(),
+            (Self::English, day) => format!("Died on {day}"),
         }
     }
 

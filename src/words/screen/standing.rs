@@ -21,6 +21,8 @@ sentences! {
     no_longer => "Geldt niet meer", "No longer holds";
     /// A row: the value of an earlier meeting is confirmed today.
     still_holds => "Geldt nog", "Still holds";
+    /// A row: the value of an earlier meeting is confirmed today, where another was chosen before.
+    holds_after_all => "Geldt toch nog", "Holds after all";
     /// What was confirmed is confirmed once more.
     confirmed_already => "Dit is vandaag al bevestigd. Ctrl+Z haalt het terug.", "This was confirmed today already. Ctrl+Z takes it back.";
     /// The judgement of a step stands further up on the page.
@@ -42,6 +44,15 @@ sentences! {
 }
 
 impl Language {
+    /// The title of a page about a limit of treatment, where there is no room for all of it.
+    pub fn limit_in_short(self, title: &str) -> String {
+        let (long, short) = match self {
+            Self::Dutch => ("Behandelgrens: ", "Grens: "),
+            Self::English => ("Limit of treatment: ", "Limit: "),
+        };
+        title.strip_prefix(long).map_or_else(|| title.to_owned(), |rest| format!("{short}{rest}"))
+    }
+
     /// Of how many limits nothing was agreed, though they were spoken of.
     pub fn limits_still_open(self, count: usize) -> String {
         match self {
@@ -55,6 +66,14 @@ impl Language {
         match self {
             Self::Dutch => format!("{words} (staat bij: {title})"),
             Self::English => format!("{words} (stands with: {title})"),
+        }
+    }
+
+    /// What was chosen in an earlier meeting, where nothing was today.
+    pub fn stood(self, value: &str) -> String {
+        match self {
+            Self::Dutch => format!("stond: {value}"),
+            Self::English => format!("was: {value}"),
         }
     }
 

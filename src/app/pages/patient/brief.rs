@@ -1,23 +1,26 @@
 //! One patient: the brief discussion, who the patient is, and the running notes.
 
-use chrono::NaiveDate;
-
 use super::agreement::{agreement_row, agreements_beside};
 use super::folding;
 use super::profile::ticked;
+use super::steps::{judged_briefly, steps};
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
 use crate::app::pages::parts::{beside_day, discussion, patient_page, titled};
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 
-use crate::checklist::{Checklist, Looks, Name};
-use crate::export::Judged;
+use crate::checklist::{Looks, Name};
 use crate::meeting::typed::{self, Read};
-use crate::meeting::{Judgement, LOOKING_BACK, Meeting, PatientId, Review, ReviewText, TextPlace};
+use crate::meeting::{
+    Judgement, LOOKING_BACK, Meeting, PatientId, QuestionKey, Review, ReviewText, TextPlace, terms,
+};
 use crate::text;
 
 const DEATH: &str = "plaats";
+
+/// The question when somebody died.
+const DIED_ON: &str = "overleden-op";
 
 /// From how many lines a window has room for what an earlier meeting wrote down.
 const ROOMY: u16 = 20;
@@ -49,17 +52,10 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         }
     }
     if !between && model.is_deceased(review) {
-        page.text(Role::Value, language.profile_deceased());
+        page.text(Role::Value, language.died_on(&died_on(model, meeting, review).unwrap_or_default()));
     }
     let place = |which| TextPlace::Review(patient, which);
-    page.push(Row::field(
-        RowId::fixed("own-words"),
-        language.patient_own_words(),
-        Field::line(
-            place(ReviewText::OwnWords),
-            if model.is_deceased(review) { "" } else { language.patient_own_words_hint() },
-        ),
-    ));
+    page.push(own_words(model, review, place(ReviewText::OwnWords)));
     page.push(Row::field(
         RowId::fixed("question"),
         if between { language.between_question() } else { language.patient_question() },
@@ -179,6 +175,40 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     page
 }
 
+/// The person's own words; in a short window as much as one line holds, so that what is agreed stays in sight.
+fn own_words(model: &Model, review: &Review, place: TextPlace) -> Row {
+    let language = model.language();
+    let label = language.patient_own_words();
+    let id = RowId::fixed("own-words");
+    let is_short = model.size.height < folding::LOW
+        && model.may_change()
+        && !model.in_lines
+        && !model.path.top().unfolded;
+    let room = usize::from(model.size.width).saturating_sub(folding::BESIDE_LABEL);
+    let words = review.own_words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if is_short && text::width(&words) > room {
+        let signs = model.settings.marks.signs();
+        let row = Row::action(RowId::fixed("words-folded"), label, Action::Change(id));
+        return row.with_value(Role::OwnWords, text::truncate(&words, room, signs.ellipsis));
+    }
+    let hint = if model.is_deceased(review) { "" } else { language.patient_own_words_hint() };
+    Row::field(id, label, Field::line(place, hint))
+}
+
+/// The day on which the patient died, as far as it was noted, today or earlier.
+fn died_on(model: &Model, meeting: &Meeting, review: &Review) -> Option<String> {
+    let key = QuestionKey::new(&LOOKING_BACK.into(), &DIED_ON.into());
+    let item = model.checklist(&key.checklist)?.item(DIED_ON)?;
+    let day = match review.answers.get(&key).filter(|answer| answer.given.is_some()) {
+        Some(answer) => terms::answer(model.language(), meeting, item, answer),
+        None => {
+            let stood = model.answered_earlier(review.patient, &key)?;
+            walk::earlier::in_words(model, review.patient, (&key, item), stood)
+        }
+    };
+    Some(day).filter(|day| !day.is_empty())
+}
+
 /// What the last meeting wrote down, in one line; the overview has the whole of it.
 fn written_last(model: &Model, meeting: &Meeting, patient: PatientId) -> Option<Row> {
     let said = &model.standing(patient)?.said;
@@ -218,61 +248,6 @@ fn begin(page: &Page, meeting: &Meeting, from: usize) -> Option<RowId> {
         None => row.id == RowId::fixed(folding::BLANK),
     };
     rows().find(is_empty).or_else(|| rows().next()).map(|row| row.id.clone())
-}
-
-/// The steps of the route; `told` are those whose judgement stands above already.
-fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Name]) {
-    let language = model.language();
-    let steps = walk::walked_steps(model, review);
-    if steps.is_empty() {
-        return;
-    }
-    let route = walk::route_of(model, review).map(|known| known.route.title.get(language));
-    let between = model.record().is_some_and(|meeting| meeting.details.is_between());
-    // Nobody looks back on who died until there is a meeting.
-    if between && model.is_deceased(review) {
-        return;
-    }
-    let heading = if between { language.between_more() } else { route.unwrap_or_default() };
-    page.gap().text(Role::Heading, heading);
-    for Walkable { checklist, title, .. } in steps {
-        let judged = judged_briefly(model, review, checklist).filter(|_| !told.contains(&checklist.id));
-        let (mark, value) = match (judged, walk::progress(checklist, review)) {
-            (Some(judged), _) => (Mark::Done, judged),
-            (None, Some((answered, all))) if answered == all => {
-                (Mark::Done, language.answered_of(answered, all))
-            }
-            (None, Some((answered, all))) => (Mark::Leads, language.answered_of(answered, all)),
-            (None, None) if told.contains(&checklist.id) => {
-                (Mark::Leads, language.step_told_above().to_owned())
-            }
-            (None, None) => match stands_in(model, review.patient, checklist) {
-                (count, Some(day)) => {
-                    let today = model.record().map_or(day, |meeting| meeting.details.date);
-                    (Mark::Leads, language.step_stands(count, &typed::short_day(day, today, language)))
-                }
-                (_, None) => (Mark::Leads, language.step_blank().to_owned()),
-            },
-        };
-        let walk = Action::Walk(review.patient, checklist.id.clone());
-        page.push(
-            Row::action(RowId::of("walk", &checklist.id), title, walk)
-                .with_value(Role::Quiet, value)
-                .marked(mark)
-                .listed(),
-        );
-    }
-    if let Some(row) = super::limits::whole_plan(model, review) {
-        page.push(row);
-    }
-}
-
-/// How many answers of a checklist stand from earlier meetings, and of which day the last of them is.
-fn stands_in(model: &Model, patient: PatientId, checklist: &Checklist) -> (usize, Option<NaiveDate>) {
-    let keys = model.standing(patient).into_iter().flat_map(|standing| standing.answers.keys());
-    let of_it = keys.filter(|key| key.checklist == checklist.id && checklist.stands(&key.item));
-    let stood = of_it.filter_map(|key| model.answered_earlier(patient, key));
-    stood.fold((0, None), |(count, last), stood| (count + 1, last.max(Some(stood.date))))
 }
 
 /// What was judged, where it has to be in sight: in a brief discussion, or since it was withdrawn, is old, or has no step.
@@ -340,33 +315,4 @@ pub(in crate::app::pages) fn withdrawn_earlier(
     let reason = stood.value.withdrawn_reason.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = language.judgement_withdrawn_briefly(&day);
     Some(if reason.is_empty() { words } else { format!("{words}: {reason}") })
-}
-
-/// What was judged on a checklist, without the reason: what a step row has room for.
-fn judged_briefly(model: &Model, review: &Review, checklist: &Checklist) -> Option<String> {
-    let language = model.language();
-    let meeting = model.record()?;
-    let standing = model.judged_before(review.patient, &checklist.id);
-    let own = review.judgements.get(&checklist.id);
-    let judgement = standing.map(|standing| &standing.value).or(own)?;
-    let words = Judged { language, meeting, checklist: Some(checklist), judgement };
-    if let Some(stamp) = judgement.withdrawn {
-        let day = typed::short_day(stamp.at.date(), meeting.details.date, language);
-        return Some(language.judgement_withdrawn_briefly(&day));
-    }
-    let choice = Some(words.choice()).filter(|choice| !choice.is_empty())?;
-    Some(match standing {
-        Some(standing) => {
-            let today = meeting.details.date;
-            let day = typed::short_day(standing.date, today, language);
-            let words = language.judgement_stands(&day, &choice);
-            let words = walk::and(words, walk::put_off(model, review, checklist));
-            let again = model.judge_again(&checklist.id, standing.date, today);
-            match again.filter(|_| !model.is_deceased(review)) {
-                Some(days) => format!("{words} ({})", language.judge_again(days)),
-                None => words,
-            }
-        }
-        None => walk::and(choice, walk::still_stands(model, review, checklist)),
-    })
 }

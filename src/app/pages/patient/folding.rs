@@ -1,8 +1,9 @@
 //! What is empty on the page of a patient, folded into one row until somebody wants it.
 
 use crate::app::model::Model;
-use crate::app::page::{Action, Block, Page, Role, Row, RowId, RowKind};
+use crate::app::page::{Action, Block, Field, Mark, Page, Paragraph, Role, Row, RowId, RowKind};
 use crate::meeting::{Meeting, Removal};
+use crate::text;
 use crate::words::Language;
 
 /// The name of the row that what is empty folds into.
@@ -14,6 +15,12 @@ const STANDING: &str = "standing";
 /// From how many lines a window has room for all that stands, each with the ways to confirm it or to take it back.
 const ROOMY: u16 = 30;
 
+/// Below how many lines a window has room for one line of what was said last.
+pub(super) const LOW: u16 = 20;
+
+/// What a label takes of a line, with what stands around it, in columns.
+pub(super) const BESIDE_LABEL: usize = 32;
+
 /// Takes what is empty out of `added`, and puts one row for it where the first of it stood. What stood earlier is never empty: in a short
 /// window it folds into a row of its own, which says all of it. One empty field alone takes no more room than the row would.
 pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec<Block>) {
@@ -24,8 +31,11 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         blank.clear();
     }
     let is_short = !is_whole && model.size.height < ROOMY;
-    let (standing, said) =
-        if is_short { standing(model, meeting, &added, &blank) } else { Default::default() };
+    let stood = if is_short { standing(model, meeting, &added, &blank) } else { Stood::default() };
+    // In the lowest windows one line says what was said last, so that what is agreed stays in sight.
+    let is_low = !is_whole && model.size.height < LOW;
+    let room = usize::from(model.size.width).saturating_sub(BESIDE_LABEL);
+    let ellipsis = model.settings.marks.signs().ellipsis;
     let language = model.language();
     let between = model.settings.marks.signs().between;
     let fold = |name: &'static str, label: &str, value: String| {
@@ -33,19 +43,38 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         Some(row.with_value(Role::Quiet, value).listed())
     };
     let mut blank_row = fold(BLANK, language.still_blank(), names(&added, &blank).join(between));
-    let (label, said) = said_once(language, said);
-    let mut standing_row = fold(STANDING, &label, said.join(between));
+    let (label, said) = said_once(language, stood.said);
+    let said = if said.is_empty() { language.all_said_today().to_owned() } else { said.join(between) };
+    let said = if is_low { text::truncate(&said, 2 * room, ellipsis).into_owned() } else { said };
+    let mut standing_row = fold(STANDING, &label, said);
     // Where the first of them stood, so that nothing else moves when they open.
     for (at, block) in added.into_iter().enumerate() {
-        let row = match (blank.contains(&at), standing.contains(&at)) {
+        let row = match (blank.contains(&at), stood.folded.contains(&at)) {
             (true, _) => blank_row.take(),
-            (_, true) => standing_row.take(),
+            (_, true) => {
+                if let Some(told) = row_of(&block).filter(|_| stood.told.contains(&at)) {
+                    let words = [told.label.to_lowercase(), told.value.clone()];
+                    page.under_value(Role::Quiet, words.join(": "));
+                }
+                standing_row.take()
+            }
             _ => {
-                page.blocks.push(block);
+                page.blocks.push(if is_low { in_a_line(block, room, ellipsis) } else { block });
                 None
             }
         };
         row.into_iter().for_each(|row| page.blocks.push(Block::Row(Box::new(row))));
+    }
+}
+
+/// Something more of a value, cut off where it would take a second line.
+fn in_a_line(block: Block, room: usize, ellipsis: &str) -> Block {
+    match block {
+        Block::Text(told) if told.at_value => {
+            let text = text::truncate(&told.text, room, ellipsis).into_owned();
+            Block::Text(Paragraph { text, ..told })
+        }
+        other => other,
     }
 }
 
@@ -64,53 +93,68 @@ fn said_once(language: Language, said: Vec<(String, String)>) -> (String, Vec<St
     (label, told.collect())
 }
 
-/// Which of the blocks are fields of which only an earlier meeting said something, with the ways to confirm that or to take it back and
-/// what goes with them, and what was said.
-fn standing(
-    model: &Model,
-    meeting: &Meeting,
-    added: &[Block],
-    blank: &[usize],
-) -> (Vec<usize>, Vec<(String, String)>) {
+/// What stands from earlier meetings, in a short window.
+#[derive(Default)]
+struct Stood {
+    /// Which of the blocks fold.
+    folded: Vec<usize>,
+    /// Which of them only tell what was said today.
+    told: Vec<usize>,
+    /// Each question about which nobody said anything today, and what stands of it.
+    said: Vec<(String, String)>,
+}
+
+/// Fields of which only an earlier meeting said something fold, with what goes with them, and so do the ways to confirm what stands or
+/// to take it back, of every question: no answer brings one of these under the cursor or takes it away there.
+fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) -> Stood {
     let holds = format!("{}: ", model.language().still_holds());
-    let (mut found, mut said) = (Vec::new(), Vec::new());
+    let (mut stood, mut questions) = (Stood::default(), 0);
     for (at, block) in added.iter().enumerate() {
         let Some(row) = row_of(block) else { continue };
-        let is_empty =
-            |row: &Row| Some(row.as_field()?.place.text(meeting).is_none_or(|text| text.trim().is_empty()));
+        let Some(((holds_at, still), (gone_at, gone))) = ways(added, at, row) else { continue };
+        questions += 1;
+        let said_today =
+            [(holds_at, still), (gone_at, gone)].into_iter().find(|(_, way)| way.mark == Mark::Chosen);
+        stood.told.extend(said_today.map(|(at, _)| at));
+        stood.folded.extend([holds_at, gone_at]);
+        let Some(words) = still.label.strip_prefix(&holds).filter(|_| said_today.is_none()) else { continue };
         // A row on which one chooses stays, with what stood of it among the rest.
-        let chooses = matches!(row.kind, RowKind::Scale { .. });
-        if is_empty(row) != Some(true) && !chooses {
-            continue;
-        }
-        let own = |after: usize, kind: &str| {
-            let next = row_of(added.get(at + after)?)?;
-            (next.id.as_str().starts_with(kind) && key_of(next) == key_of(row)).then_some(next)
-        };
-        let (Some(told), Some(_)) = (own(1, "still-holds:"), own(2, "no-longer:")) else { continue };
-        let is_last = !added.get(at + 3).is_some_and(|next| matches!(next, Block::Text(_)));
-        if is_last {
-            found.extend(at + usize::from(chooses)..at + 3);
-            let words = told.label.strip_prefix(&holds).unwrap_or(&told.label);
-            said.push((row.label.to_lowercase(), words.to_owned()));
-        }
+        let is_empty = |field: &Field| field.place.text(meeting).is_none_or(|text| text.trim().is_empty());
+        stood.folded.extend(row.as_field().is_some_and(is_empty).then_some(at));
+        stood.said.push((row.label.to_lowercase(), words.to_owned()));
     }
     // One alone takes hardly less room than all that belongs to it.
-    if said.len() < 2 {
-        return Default::default();
+    if questions < 2 {
+        return Stood::default();
     }
     for (at, block) in added.iter().enumerate() {
-        let both: Vec<usize> = blank.iter().chain(&found).copied().collect();
+        let both: Vec<usize> = blank.iter().chain(&stood.folded).copied().collect();
         let goes_along = match row_of(block).and_then(action_of) {
             Some(Action::Remove(Removal::Time(..))) => is_of_nothing(added, at, &both),
             Some(Action::AddTime(..)) => at.checked_sub(1).is_some_and(|above| both.contains(&above)),
             _ => false,
         };
         if goes_along && !both.contains(&at) {
-            found.push(at);
+            stood.folded.push(at);
         }
     }
-    (found, said)
+    stood
+}
+
+/// The ways to confirm what stands of the question of a row, and to take it back; only for the row on which it is answered.
+fn ways<'b>(added: &'b [Block], at: usize, row: &Row) -> Option<((usize, &'b Row), (usize, &'b Row))> {
+    if !row.id.as_str().starts_with("answer:") {
+        return None;
+    }
+    let own = |kind: &str| {
+        let after = added.iter().enumerate().skip(at + 1);
+        let of_it = after.map_while(|(at, block)| match row_of(block) {
+            Some(next) => (key_of(next) == key_of(row)).then_some((at, Some(next))),
+            None => matches!(block, Block::Text(_)).then_some((at, None)),
+        });
+        of_it.filter_map(|(at, next)| Some((at, next?))).find(|(_, next)| next.id.as_str().starts_with(kind))
+    };
+    Some((own("still-holds:")?, own("no-longer:")?))
 }
 
 /// Which of the blocks are fields in which nothing stands and to which nothing belongs, and the ways to add one more of such.

@@ -18,6 +18,9 @@ const OTHER: &str = "andere-behandeling";
 /// From how many lines a window has room for all that is said of each limit.
 const ROOMY: u16 = 30;
 
+/// Up to how many limits each is named there.
+const FEW: usize = 4;
+
 /// From how many columns a window has room for the whole label.
 const WIDE: u16 = 70;
 
@@ -97,7 +100,13 @@ fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
         let day = if one_day { "" } else { limit.day.as_str() };
         (limit.choice.clone(), limit.is_incomplete, day.to_owned())
     });
+    let is_long = said.len() > FEW && model.size.height < super::folding::LOW;
     let told = kinds.into_iter().map(|((choice, is_incomplete, day), limits)| {
+        // In the lowest windows what is not to be done is named, and of the rest how much that is: all of it is one key away.
+        if is_long && limits.len() > 1 && choice != language.limits_not() && !is_incomplete && day.is_empty()
+        {
+            return format!("{}x {}", limits.len(), choice.to_lowercase());
+        }
         let labels: Vec<String> = limits.iter().map(|limit| within_a_line(&limit.label)).collect();
         let incomplete =
             if is_incomplete { format!(" {}", language.limits_incomplete()) } else { String::new() };
@@ -229,7 +238,7 @@ pub(super) fn row(page: &mut Page, model: &Model, meeting: &Meeting, review: &Re
 }
 
 /// The way to the whole plan, where the route of the patient does not lead there.
-pub(super) fn whole_plan(model: &Model, review: &Review) -> Option<Row> {
+pub(super) fn whole_plan(model: &Model, meeting: &Meeting, review: &Review) -> Option<Row> {
     let plan = model.checklist(&PLAN.into())?;
     if walk::steps_of(model, review).iter().any(|step| step.checklist.id == plan.id) {
         return None;
@@ -237,7 +246,11 @@ pub(super) fn whole_plan(model: &Model, review: &Review) -> Option<Row> {
     let row = Row::action(RowId::fixed("whole-plan"), model.language().whole_plan(), way_in(model, review)?);
     let language = model.language();
     let progress = walk::progress(plan, review);
-    let words = progress.map(|(answered, all)| language.answered_of(answered, all));
+    let agreed = said(model, meeting, review).iter().filter(|limit| !limit.is_open).count();
+    let words = match agreed {
+        0 => progress.map(|(answered, all)| language.answered_of(answered, all)),
+        count => Some(language.limits_recorded(count)),
+    };
     let words = words.unwrap_or_else(|| language.step_open_list().to_owned());
     Some(row.with_value(Role::Quiet, words).marked(Mark::Leads).listed())
 }

@@ -10,6 +10,7 @@ mod limits;
 mod notes;
 mod overview;
 mod profile;
+mod steps;
 
 pub(super) use agreement::{agreement, agreement_row, copy_agreement, owned_row};
 pub(super) use brief::brief;

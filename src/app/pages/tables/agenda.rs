@@ -11,6 +11,7 @@ use crate::app::page::{Role, Table, TableRow};
 use crate::meeting::{
     KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, typed,
 };
+use crate::words::Language;
 
 /// The patients on the agenda of the open meeting as a table; while there are none, who is proposed. `None` where that is not
 /// known yet.
@@ -83,9 +84,7 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
         .into_iter()
         .filter(|fact| !fact.is_empty())
         .collect();
-    // That somebody is still to be discussed is what the sign in front says.
-    let is_said = row.value == language.patient_to_discuss();
-    let question = if is_said { String::new() } else { row.value.clone() };
+    let question = question_or_state(language, review, &row.value, between);
     let brief_phase = if withdrawn { phase.clone() } else { states::phase_briefly(model, &state) };
     let cells = vec![row.label.clone(), colour, phase, day, open, question];
     let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
@@ -96,6 +95,18 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
         .or_shorter(4, states::agreements_briefly(model, &state))
         .or_shorter(4, states::agreements_counted(model, &state))
         .urgent_at(4, state.overdue > 0)
+}
+
+/// What is asked about the patient; where nothing is, how far the discussion is, which the sign in front does not say.
+fn question_or_state(language: Language, review: &Review, state: &str, between: bool) -> String {
+    let asked = review.question.lines().next().map(str::trim).unwrap_or_default();
+    let is_shown_by_sign = review.details.finished.is_some() || state == language.patient_to_discuss();
+    match state {
+        _ if between || state == asked => state.to_owned(),
+        _ if is_shown_by_sign => asked.to_owned(),
+        // Of what is not discussed today the reason is told.
+        state => format!("({state})"),
+    }
 }
 
 /// Who of the group is proposed, and why.

@@ -84,7 +84,11 @@ pub(in crate::app::pages) fn phase_in_full(model: &Model, state: &PatientState, 
 
 /// How many agreements are open and how many of those are past their day: "2, 1 over tijd"; empty where none is open.
 pub(in crate::app::pages) fn agreements(model: &Model, state: &PatientState) -> String {
-    said(model, model.now.date(), |words| words.agreements(state))
+    match (state.open, state.overdue) {
+        // Where all of them are, one number says it.
+        (open, overdue) if open == overdue && open > 0 => model.language().only_overdue(overdue),
+        _ => said(model, model.now.date(), |words| words.agreements(state)),
+    }
 }
 
 /// The same in fewer words, of what is past its day alone: "1 over tijd".
@@ -97,8 +101,11 @@ pub(in crate::app::pages) fn agreements_briefly(model: &Model, state: &PatientSt
 
 /// How many agreements are open, where there is room for no more.
 pub(in crate::app::pages) fn agreements_counted(model: &Model, state: &PatientState) -> String {
-    let late = if state.overdue > 0 { "!" } else { "" };
-    if state.open == 0 { agreements(model, state) } else { format!("{}{late}", state.open) }
+    match (state.open, state.overdue) {
+        (0, _) => agreements(model, state),
+        (open, 0) => open.to_string(),
+        (_, overdue) => model.language().late(overdue),
+    }
 }
 
 /// Whether there is a plan and of which day; empty where nobody was asked.

@@ -12,88 +12,100 @@ use crate::meeting::{
 };
 
 /// Adds what an earlier meeting answered, and the ways to confirm it or to take it back; nothing where nobody answered.
+///
+/// Both ways stay whatever is chosen, so that nothing moves under the cursor: what was chosen is drawn so, and the other can be
+/// chosen after all.
 pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let (model, patient) = (question.asked.model, question.asked.review.patient);
     let Some(stood) = model.answered_earlier(patient, &question.key) else { return };
     let language = model.language();
     let today = question.asked.meeting.details.date;
     let indent = question.indent + if question.room == Room::Row { UNDER_INDENT } else { 0 };
-    if let Some(answer) = question.answer.filter(|answer| answer.given.is_some()) {
-        // What was chosen stays where it was chosen: the cursor has nowhere to go, and the next Enter finds it done.
-        if answer.is_confirmed() {
-            let since = language.confirmed_today(&typed::short_day(stood.since(), today, language));
-            let holds = Action::StillHolds(patient, question.key.clone());
-            let row = Row::action(question.row("still-holds", ""), language.still_holds(), holds);
-            page.push(row.with_value(Role::Quiet, since).marked(Mark::Chosen).at(indent));
-            return;
-        }
-        let told = if answer.given == stood.value.given {
-            return;
-        } else {
-            let was = in_words(model, patient, (&question.key, question.item), stood);
-            let was = language.was_on(&was, &typed::short_day(stood.since(), today, language));
-            if answer.given == Some(Given::Not(NonAnswer::NoLonger)) {
-                let label = terms::non_answer(language, NonAnswer::NoLonger);
-                let gone = question.give(Given::Not(NonAnswer::NoLonger));
-                let row = Row::action(question.row("no-longer", ""), label, gone);
-                let other = model.said_of_another(patient, &question.key);
-                let told = match &other {
-                    Some((item, key, of)) => {
-                        language.was_said_of(&in_words(model, patient, (key, *item), of), &was)
-                    }
-                    None => language.taken_back_today(&was),
-                };
-                if other.is_some() {
-                    let holds = Action::StillHolds(patient, question.key.clone());
-                    let holds = Row::action(question.row("still-holds", ""), language.still_holds(), holds);
-                    page.push(holds.marked(Mark::NotChosen).at(indent));
-                }
-                page.push(row.with_value(Role::Quiet, told).marked(Mark::Chosen).at(indent));
-                return;
-            }
-            was
-        };
-        tell(page, question, indent, told);
-        return;
-    }
     let words = in_words(model, patient, (&question.key, question.item), stood);
+    let given = question.answer.filter(|answer| answer.given.is_some());
+    let state = given.map(|answer| State::of(answer, &stood.value));
+    let was = language.was_on(&words, &typed::short_day(stood.since(), today, language));
     let day = since(language, stood, today);
     let is_of_case = question.asked.is_of_session();
-    if !model.stands(&question.key) {
-        let told = if is_of_case {
-            format!("{}: {words}", language.session_given())
-        } else {
-            language.value_last_time(&words, &day)
-        };
-        tell(page, question, indent, told);
+    let stands = model.stands(&question.key);
+    let of_case = || format!("{}: {words}", language.session_given());
+    match state {
+        Some(State::Other) if !stands || question.room == Room::Row => {
+            tell(page, question, indent, was.clone())
+        }
+        None if !stands && is_of_case => tell(page, question, indent, of_case()),
+        None if !stands => tell(page, question, indent, language.value_last_time(&words, &day)),
+        _ if !stands || question.room == Room::Row => {}
+        _ if is_of_case => {
+            page.indented(Role::Value, indent, of_case());
+        }
+        _ => {
+            let told = language.earlier_value(&words, &day, &by(model, patient, stood));
+            page.indented(Role::Value, indent, told);
+        }
+    }
+    if !stands {
         return;
     }
     let holds = Action::StillHolds(patient, question.key.clone());
-    let id = question.row("still-holds", "");
-    let no_longer = Row::action(
-        question.row("no-longer", ""),
-        terms::non_answer(language, NonAnswer::NoLonger),
-        question.give(Given::Not(NonAnswer::NoLonger)),
-    );
-    if question.room == Room::Row {
-        let holds = Row::action(id, language.still_holds_value(&words, &day), holds);
-        page.push(holds.marked(Mark::NotChosen).at(indent));
-        page.push(no_longer.marked(Mark::NotChosen).at(indent));
-        return;
-    }
-    let told = if is_of_case {
-        format!("{}: {words}", language.session_given())
-    } else {
-        language.earlier_value(&words, &day, &by(model, patient, stood))
+    let label = match state {
+        None if question.room == Room::Row => language.still_holds_value(&words, &day),
+        None | Some(State::Confirmed | State::Same) => language.still_holds().to_owned(),
+        Some(State::Gone | State::Other) => language.holds_after_all().to_owned(),
     };
-    page.indented(Role::Value, indent, told);
+    let holds = Row::action(question.row("still-holds", ""), label, holds).at(indent);
+    let gone = question.give(Given::Not(NonAnswer::NoLonger));
+    let label = terms::non_answer(language, NonAnswer::NoLonger);
+    let gone = Row::action(question.row("no-longer", ""), label, gone).at(indent);
+    let (holds, gone) = match state {
+        Some(State::Confirmed) => {
+            let since = language.confirmed_today(&typed::short_day(stood.since(), today, language));
+            (holds.with_value(Role::Quiet, since).marked(Mark::Chosen), gone.marked(Mark::NotChosen))
+        }
+        Some(State::Gone) => {
+            let told = match model.said_of_another(patient, &question.key) {
+                Some((item, key, of)) => {
+                    language.was_said_of(&in_words(model, patient, (&key, item), of), &was)
+                }
+                None => language.taken_back_today(&was),
+            };
+            (holds.marked(Mark::NotChosen), gone.with_value(Role::Quiet, told).marked(Mark::Chosen))
+        }
+        _ => (holds.marked(Mark::NotChosen), gone.marked(Mark::NotChosen)),
+    };
     let is_first = !page.blocks.iter().any(|block| matches!(block, Block::Row(_)));
-    if is_first && page.first.is_none() {
-        page.first = Some(id.clone());
+    if question.room != Room::Row && is_first && page.first.is_none() && state != Some(State::Other) {
+        let chosen = if state == Some(State::Gone) { &gone } else { &holds };
+        page.first = Some(chosen.id.clone());
     }
-    page.push(Row::action(id, language.still_holds(), holds).marked(Mark::NotChosen).at(indent));
-    page.push(no_longer.marked(Mark::NotChosen).at(indent));
-    page.gap();
+    page.push(holds).push(gone);
+    if question.room != Room::Row {
+        page.gap();
+    }
+}
+
+/// What was said today of what an earlier meeting answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It still holds.
+    Confirmed,
+    /// The same was answered anew.
+    Same,
+    /// It holds no longer.
+    Gone,
+    /// Something else was answered.
+    Other,
+}
+
+impl State {
+    fn of(answer: &Answer, stood: &Answer) -> Self {
+        match &answer.given {
+            Some(Given::Not(NonAnswer::NoLonger)) => Self::Gone,
+            _ if answer.is_confirmed() => Self::Confirmed,
+            given if *given == stood.given => Self::Same,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Tells what was answered before under the answer of today: where that stands beside its label, in the same column.

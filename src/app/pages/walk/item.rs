@@ -162,23 +162,24 @@ fn heading(page: &mut Page, question: &Question<'_>) {
     }
 }
 
-/// What stands beside every answer: explicit non-answers, who answered, the explanation, clearing.
+/// What stands beside every answer: explicit non-answers, who answered, the explanation, clearing. It stands there before anybody
+/// answers, or behind everything else, so that no answer moves what is under the cursor.
 fn beside(page: &mut Page, question: &Question<'_>) {
     let alone = question.room == Room::Large;
     let typed_itself = matches!(question.item.kind, ItemKind::ShortText | ItemKind::LongText);
     non_answers(page, question, typed_itself);
-    let answered = question.answer.is_some_and(|answer| !answer.is_empty());
-    if !alone && !answered {
-        return;
-    }
     if alone {
         page.air();
     }
     if question.item.ask == Ask::WhoKnows {
         by(page, question);
     }
-    if !typed_itself {
-        note(page, question);
+    let has_words = terms::options(question.item).iter().any(|option| option.needs_note);
+    if alone && !typed_itself || has_words {
+        page.push(note(question));
+    } else if !typed_itself && question.answer.is_some_and(|answer| !answer.is_empty()) {
+        // What is asked on one page is read from question to question.
+        page.apart.push(note_apart(question));
     }
     // What is typed is cleared by typing; that it was not discussed is no text.
     let is_not_given = matches!(question.given(), Some(Given::Not(_)));
@@ -214,12 +215,12 @@ fn under(page: &mut Page, question: &Question<'_>) {
     if is_not_given {
         clear(page, question);
     }
-    let Some(answer) = question.answer.filter(|answer| !answer.is_empty()) else { return };
     if question.item.ask == Ask::WhoKnows {
         by(page, question);
     }
-    if !answer.note.is_empty() || discussed::needs_note(question.item, answer) {
-        note(page, question);
+    let has_note = question.answer.is_some_and(|answer| !answer.note.is_empty());
+    if has_note || terms::options(question.item).iter().any(|option| option.needs_note) {
+        page.push(note(question));
     }
 }
 
@@ -243,10 +244,17 @@ fn by(page: &mut Page, question: &Question<'_>) {
 }
 
 /// The explanation of an answer.
-fn note(page: &mut Page, question: &Question<'_>) {
+fn note(question: &Question<'_>) -> Row {
     let field = Field::line(question.place(AnswerText::Note), "");
     let label = question.asked.model.language().item_note();
-    page.push(Row::field(question.row("note", ""), label, field).at(question.indent));
+    Row::field(question.row("note", ""), label, field).at(question.indent)
+}
+
+/// The same behind everything else of the page, named after its question.
+fn note_apart(question: &Question<'_>) -> Row {
+    let language = question.asked.model.language();
+    let called = question.numbered(question.asked.text(&question.item.called()));
+    Row { label: language.item_note_of(&called), ..note(question) }.at(0)
 }
 
 /// The explicit non-answers: one option for the team, one row that leads to the four of the PZP.
@@ -268,7 +276,8 @@ fn non_answers(page: &mut Page, question: &Question<'_>, typed_itself: bool) {
             let blank = language.still_blank().to_lowercase();
             let (role, value) = match question.given() {
                 Some(Given::Not(reason)) => (Role::Value, terms::non_answer(language, *reason)),
-                Some(_) => return,
+                // It stays where it is, so that an answer moves nothing.
+                Some(_) => (Role::Quiet, language.item_is_answered()),
                 None => (Role::Quiet, blank.as_str()),
             };
             let choose = Screen::NoAnswer(question.asked.review.patient, question.key.clone());

@@ -101,7 +101,16 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
             });
             (Role::Quiet, format!("{} {} {}", signs.less, own.collect::<Vec<_>>().join("  "), signs.more))
         }
-        None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
+        None => {
+            let stood = from.and_then(|at| choices.get(at)).map(|(text, given)| match given {
+                Given::Choice(code) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
+                    format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase())
+                }
+                _ => text.to_lowercase(),
+            });
+            let shown = stood.map_or_else(|| language.scale_empty().to_owned(), |text| language.stood(&text));
+            (Role::Quiet, format!("{} {shown} {}", signs.less, signs.more))
+        }
     };
     let row = Row {
         kind: RowKind::Scale { less, more },
@@ -233,14 +242,15 @@ fn counted(page: &mut Page, question: &Question<'_>) {
     }
     // Of several choices the sum is no number of people.
     let sum = if several { language.ticks_counted(answered) } else { language.answers_counted(answered) };
-    page.indented(Role::Quiet, question.indent, sum);
+    let (label, action) = match (answered, shown) {
+        // It is there before anybody answers, so that the first answer moves nothing.
+        (0, _) => (language.counts_show(), Action::Nothing),
+        (_, true) => (language.counts_hide(), Action::Answer(patient, question.key.clone(), None)),
+        (_, false) => (language.counts_show(), question.give(Answer::SPREAD_SHOWN)),
+    };
+    let row = Row::action(question.row("counts", ""), label, action).at(question.indent);
+    page.push(row.with_value(Role::Quiet, sum));
     if answered > 0 {
-        let (label, action) = if shown {
-            (language.counts_hide(), Action::Answer(patient, question.key.clone(), None))
-        } else {
-            (language.counts_show(), question.give(Answer::SPREAD_SHOWN))
-        };
-        page.push(Row::action(question.row("counts", ""), label, action).at(question.indent));
         let clear = Action::ClearCounts(patient, question.key.clone());
         page.apart.push(Row::action(question.row("clear-counts", ""), language.counts_clear(), clear));
     }

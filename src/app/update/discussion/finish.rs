@@ -29,7 +29,13 @@ impl Turn<'_> {
             .model
             .review(patient)
             .is_some_and(|review| review.judgements.values().any(Judgement::is_of_today));
-        if self.open_agreements(patient).is_empty() && !self.has_agreements_beside(patient) && !judged {
+        // Where Enter itself led to the row, one more says nothing yet.
+        let is_meant = !self.model.after_enter;
+        if self.open_agreements(patient).is_empty()
+            && !self.has_agreements_beside(patient)
+            && !judged
+            && is_meant
+        {
             self.confirm(patient);
         } else {
             self.go_into(Screen::Confirm(patient));
