@@ -186,6 +186,16 @@ pub enum Problem {
         /// The code.
         code: String,
     },
+    /// An option that nobody can tell from another of the same question.
+    DuplicateText {
+        /// The text.
+        text: String,
+    },
+    /// A key that changes nothing where it stands.
+    IdleKey {
+        /// The key.
+        key: &'static str,
+    },
     /// A reference to an item that does not exist.
     UnknownItem {
         /// The name.
@@ -454,6 +464,8 @@ impl Problem {
             Self::UnsuitableAsk { .. } | Self::CountedConversation => Code::UnsuitableAsk,
             Self::DuplicateName { .. } => Code::DuplicateName,
             Self::DuplicateCode { .. } => Code::DuplicateCode,
+            Self::DuplicateText { .. } => Code::DuplicateText,
+            Self::IdleKey { .. } => Code::IdleKey,
             Self::UnknownItem { .. } => Code::UnknownItem,
             Self::UnknownSource { .. } => Code::UnknownSource,
             Self::UnknownChecklist { .. } => Code::UnknownChecklist,

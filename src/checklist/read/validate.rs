@@ -253,6 +253,7 @@ impl Validator<'_, '_> {
             match value.get_ref() {
                 DeValue::String(text) => self.text(key, text, &value.span()),
                 DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) => {}
+                DeValue::Datetime(moment) if moment.date.is_some() => {}
                 DeValue::Array(_) => self.value(key, &Form::List(&Form::Name), value),
                 other => self.wrong_type(key, Wanted::Value, other, &value.span()),
             }
