@@ -23,6 +23,8 @@ mod tokens;
 mod vocabulary;
 mod written;
 
+pub use crate::text::on_scale::on_scale;
+pub use crate::text::quantity::{is_ambiguous, number, quantity, without_unit};
 pub use birth::birth_year;
 pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
@@ -30,8 +32,6 @@ pub use length::minutes;
 pub use moment::time;
 pub use number::in_language;
 pub use reading::{Read, Reading, Remark};
-pub use crate::text::on_scale::on_scale;
-pub use crate::text::quantity::{is_ambiguous, number, quantity, without_unit};
 pub use said::{doubt, kept, marked, said, said_of, said_within, told, told_within, with_day};
 pub use written::{brief_day, day, numeric, plain_day, short_day};
 

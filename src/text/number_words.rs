@@ -48,12 +48,17 @@ pub fn whole(word: &str) -> Option<u32> {
     if matches!(word.as_ref(), "honderd" | "hundred") {
         return Some(100);
     }
-    small(&word, 0).or_else(|| TENS.iter().zip(2..).find_map(|(names, tens)| with_tens(&word, *names, tens * 10)))
+    small(&word, 0)
+        .or_else(|| TENS.iter().zip(2..).find_map(|(names, tens)| with_tens(&word, *names, tens * 10)))
 }
 
 /// A number below twenty, from `least` on.
 fn small(word: &str, least: u32) -> Option<u32> {
-    SMALL.iter().zip(0..).find(|(names, value)| *value >= least && names.contains(&word)).map(|(_, value)| value)
+    SMALL
+        .iter()
+        .zip(0..)
+        .find(|(names, value)| *value >= least && names.contains(&word))
+        .map(|(_, value)| value)
 }
 
 /// So many tens, alone or with the ones before them in Dutch and behind them in English.
@@ -96,7 +101,18 @@ mod tests {
         ] {
             assert_eq!(whole(word), Some(value), "{word}");
         }
-        for word in ["", "n", "a", "enentwintig", "tienentwintig", "nulentwintig", "twentyten", "vijfe", "zeventig1", "half"] {
+        for word in [
+            "",
+            "n",
+            "a",
+            "enentwintig",
+            "tienentwintig",
+            "nulentwintig",
+            "twentyten",
+            "vijfe",
+            "zeventig1",
+            "half",
+        ] {
             assert_eq!(whole(word), None, "{word}");
         }
     }

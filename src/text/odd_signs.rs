@@ -10,8 +10,8 @@ const DIGITS: usize = 9;
 
 /// Signs that part no measurements and no telephone number.
 const ODD_SIGNS: [char; 29] = [
-    ';', ':', '·', '•', '∙', '\'', '’', '‘', '´', '`', '"', '“', '”', '+', '*', '(', ')', '[', ']', '{', '}', '\\', '#', '&',
-    '~', '^', '!', '…', '¦',
+    ';', ':', '·', '•', '∙', '\'', '’', '‘', '´', '`', '"', '“', '”', '+', '*', '(', ')', '[', ']', '{', '}',
+    '\\', '#', '&', '~', '^', '!', '…', '¦',
 ];
 
 /// Signs that part two groups where nothing else has two of that length.
@@ -34,8 +34,12 @@ pub(super) fn oddly_parted(text: &str, chain: &Chain) -> Option<Range<usize>> {
     let runs = chain.groups.iter().filter_map(|group| Run::read(text, group.start));
     runs.filter(|run| run.is_odd() && run.is_usual() && passes_eleven_test(&run.digits)).find_map(|run| {
         let before = text.get(..run.range.start)?;
-        let of_country: String =
-            before.chars().rev().take(COUNTRY).take_while(|c| is_parting(*c) || read_value(*c).is_some()).collect();
+        let of_country: String = before
+            .chars()
+            .rev()
+            .take(COUNTRY)
+            .take_while(|c| is_parting(*c) || read_value(*c).is_some())
+            .collect();
         let is_abroad = of_country.contains('+') || of_country.trim_end_matches(is_parting).ends_with("00");
         let fits = !is_abroad
             && !run.goes_on(text)
@@ -57,7 +61,8 @@ struct Run {
 impl Run {
     /// The run that starts at a byte; `None` where a group there does not end with the ninth digit.
     fn read(text: &str, start: usize) -> Option<Self> {
-        let mut run = Self { range: start..start, digits: Vec::new(), lengths: Vec::new(), between: Vec::new() };
+        let mut run =
+            Self { range: start..start, digits: Vec::new(), lengths: Vec::new(), between: Vec::new() };
         let mut sign = String::new();
         for (at, c) in text.get(start..)?.char_indices() {
             match read_value(c) {

@@ -45,11 +45,38 @@ pub fn folded(text: &str) -> String {
 /// The sign of an ordinary keyboard for a hyphen, an apostrophe or a quotation mark of any kind.
 fn straight_sign(sign: char) -> char {
     match sign {
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2043}' | '\u{2D7}' | '\u{58A}' | '\u{5BE}' | '\u{1806}' | '\u{2E3A}'
-        | '\u{2E3B}' | '\u{FE58}' => '-',
-        '`' | '\u{B4}' | '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{2035}' | '\u{2B9}'..='\u{2BD}' | '\u{2C8}'
-        | '\u{2CA}' | '\u{2CB}' | '\u{2F4}' | '\u{374}' | '\u{55A}' | '\u{5F3}' | '\u{A78B}' | '\u{A78C}' | '\u{1FBD}'
-        | '\u{1FBF}' | '\u{1FEF}' | '\u{1FFD}' | '\u{1FFE}' => '\'',
+        '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{2043}'
+        | '\u{2D7}'
+        | '\u{58A}'
+        | '\u{5BE}'
+        | '\u{1806}'
+        | '\u{2E3A}'
+        | '\u{2E3B}'
+        | '\u{FE58}' => '-',
+        '`'
+        | '\u{B4}'
+        | '\u{2018}'
+        | '\u{2019}'
+        | '\u{201B}'
+        | '\u{2032}'
+        | '\u{2035}'
+        | '\u{2B9}'..='\u{2BD}'
+        | '\u{2C8}'
+        | '\u{2CA}'
+        | '\u{2CB}'
+        | '\u{2F4}'
+        | '\u{374}'
+        | '\u{55A}'
+        | '\u{5F3}'
+        | '\u{A78B}'
+        | '\u{A78C}'
+        | '\u{1FBD}'
+        | '\u{1FBF}'
+        | '\u{1FEF}'
+        | '\u{1FFD}'
+        | '\u{1FFE}' => '\'',
         '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' => '"',
         sign => sign,
     }

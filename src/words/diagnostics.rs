@@ -378,7 +378,8 @@ told_sentences! {
 impl Language {
     /// A question about what was probably meant.
     pub fn did_you_mean(self, suggestion: &str) -> String {
-        let is_bare = suggestion.starts_with(['"', '[', '{'])
+        let is_bare = suggestion.starts_with(['[', '{'])
+            || suggestion.contains('"')
             || matches!(suggestion, "true" | "false")
             || suggestion.parse::<f64>().is_ok();
         let quoted = if is_bare { suggestion.to_owned() } else { format!("\"{suggestion}\"") };
@@ -389,11 +390,27 @@ impl Language {
     }
 
     /// A key that does not exist in a kind of table.
-    pub fn unknown_key(self, key: &str, shape: &str) -> Sentences {
+    ///
+    /// `owner` is the only other kind of table that has this key, where there is one.
+    pub fn unknown_key(self, key: &str, shape: &str, owner: Option<&str>) -> Sentences {
         let part = self.part(shape);
-        match self {
-            Self::Dutch => told(format!("{part} kent de sleutel \"{key}\" niet"), "onbekende sleutel"),
-            Self::English => told(format!("{part} does not know the key \"{key}\""), "unknown key"),
+        let owner = owner.and_then(|owner| self.part(owner).split_once(' '));
+        match (self, owner) {
+            (Self::Dutch, None) => {
+                told(format!("{part} kent de sleutel \"{key}\" niet"), "onbekende sleutel")
+            }
+            (Self::Dutch, Some((_, owner))) => told(
+                format!("{part} kent de sleutel \"{key}\" niet"),
+                format!("deze sleutel hoort bij een {owner}"),
+            ),
+            (Self::English, None) => told(format!("{part} does not know the key \"{key}\""), "unknown key"),
+            (Self::English, Some((_, owner))) => told(
+                format!("{part} does not know the key \"{key}\""),
+                format!(
+                    "this key belongs with {} {owner}",
+                    if owner.starts_with(['a', 'i', 'o']) { "an" } else { "a" }
+                ),
+            ),
         }
     }
 

@@ -67,6 +67,8 @@ pub enum Problem {
         key: String,
         /// The shape of the table.
         shape: &'static str,
+        /// The only other shape that has it.
+        owner: Option<&'static str>,
     },
     /// A value of another type than the key takes.
     WrongType {

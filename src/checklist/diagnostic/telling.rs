@@ -31,7 +31,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::TooManyKeys { limit } => language.too_many_keys(*limit),
         Problem::TooDeep { limit } => language.too_deep(*limit),
         Problem::NewerFormat { found } => language.newer_format(*found, crate::checklist::definition::FORMAT),
-        Problem::UnknownKey { key, shape } => language.unknown_key(key, shape),
+        Problem::UnknownKey { key, shape, owner } => language.unknown_key(key, shape, *owner),
         Problem::WrongType { key, wanted, found } => {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
         }

@@ -84,14 +84,17 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
                 None
             }
             (ItemKind::Scale(scale), GivenValue::Number(value))
-                if value.fract() == 0.0 && (scale.min..=scale.max).any(|step| step.to_string() == value.to_string()) =>
+                if value.fract() == 0.0
+                    && (scale.min..=scale.max).any(|step| step.to_string() == value.to_string()) =>
             {
                 None
             }
             (kind, value) => {
                 let meant = match (kind, value) {
                     (ItemKind::YesNo, GivenValue::Text(word)) => synonyms::truth(word).map(str::to_owned),
-                    (ItemKind::Number(_) | ItemKind::Scale(_), GivenValue::Text(text)) => numbers::meant(text),
+                    (ItemKind::Number(_) | ItemKind::Scale(_), GivenValue::Text(text)) => {
+                        numbers::meant(text)
+                    }
                     (ItemKind::ShortText | ItemKind::LongText, GivenValue::Number(number)) => {
                         Some(format!("\"{number}\""))
                     }

@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
         let items: Vec<Item> =
             node.nodes("item").iter().filter_map(|inner| self.item(inner, depth + 1)).collect();
         let id = id?;
-        if kind.as_ref().is_none_or(is_reversed) {
+        if kind.as_ref().is_none_or(has_no_answer) {
             self.gathered.unclear.insert(id.clone());
         }
         Some(Item {
@@ -229,10 +229,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether nothing lies between the bounds of an answer, which is told of where they stand.
-fn is_reversed(kind: &ItemKind) -> bool {
+/// Whether nothing lies between the bounds of an answer, or there is none to choose, which is told of where they stand.
+fn has_no_answer(kind: &ItemKind) -> bool {
     match kind {
         ItemKind::Scale(scale) => scale.min >= scale.max,
+        ItemKind::Choice(options) | ItemKind::Choices(options) => options.is_empty(),
         ItemKind::Number(NumberRange { min: Some(min), max: Some(max), .. }) => min >= max,
         _ => false,
     }

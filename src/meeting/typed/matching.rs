@@ -9,8 +9,8 @@ use super::means::{Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER,
-    TIMES, UNITS, Unit,
+    ABOUT, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE,
+    SOONER, TIMES, UNITS, Unit,
 };
 use crate::checklist::Looks;
 use crate::text::number_words;

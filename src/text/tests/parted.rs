@@ -74,7 +74,15 @@ const OTHERS: [&str; 18] = [
 
 /// Numbers that pass the test and of which no group is what people measure.
 const NUMBERS: [&str; 9] = [
-    "111222333", "340111252", "566255649", "375762838", "801874300", "556630075", "528704655", "381852611", "871466557",
+    "111222333",
+    "340111252",
+    "566255649",
+    "375762838",
+    "801874300",
+    "556630075",
+    "528704655",
+    "381852611",
+    "871466557",
 ];
 
 fn grouped(form: &str, number: &str) -> String {
@@ -89,7 +97,13 @@ fn a_number_is_known_however_it_is_parted() {
     let mut missed = Vec::new();
     for form in THREE.iter().chain(&OTHERS) {
         for number in NUMBERS {
-            for (before, behind) in [("", ""), ("mw. Fictief ", " belt"), ("zegt: ", "."), ("pols 72; ", ""), ("gewicht 72 kg, ", "")] {
+            for (before, behind) in [
+                ("", ""),
+                ("mw. Fictief ", " belt"),
+                ("zegt: ", "."),
+                ("pols 72; ", ""),
+                ("gewicht 72 kg, ", ""),
+            ] {
                 // With the same sign behind the value it is a series of values.
                 if before.ends_with("; ") && form.contains("; #") {
                     continue;
