@@ -2,7 +2,10 @@
 #![allow(dead_code, reason = "every test crate that includes this module uses its own part of it")]
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
     reason = "a harness reports a failed expectation by panicking; clippy.toml frees only #[test] functions"
 )]
 
