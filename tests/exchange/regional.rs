@@ -8,9 +8,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/tools.rs"]
-mod tools;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -18,19 +15,19 @@ use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::support::tools::{left_out, limited, said, works};
 use chrono::NaiveDate;
 use pallium::export::{
     Counted, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, RegionalRow, regional_csv, regional_lines,
 };
 use pallium::meeting::{Id, MeetingId, PatientId};
 use pallium::words::Language;
-use tools::{left_out, limited, said, works};
 
 const GROUPS: u64 = 200;
 
 /// A block of SQL of the document, with what stands beside its fence.
 fn queries() -> Vec<(String, String)> {
-    let document = include_str!("../docs/regio.md");
+    let document = include_str!("../../docs/regio.md");
     let blocks = document.split("```sql").skip(1).map(|rest| rest.split("```").next().unwrap());
     let blocks = blocks.map(|block| block.split_once('\n').unwrap());
     blocks.map(|(words, sql)| (words.trim().to_owned(), sql.to_owned())).collect()

@@ -6,12 +6,9 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/commands.rs"]
-mod commands;
-
 use std::path::PathBuf;
 
-use commands::{Place, files};
+use crate::support::commands::{Place, files};
 
 const PASSPHRASE: &str = "vier woorden voor een proef";
 const WRONG: &str = "vijf heel andere woorden hier";

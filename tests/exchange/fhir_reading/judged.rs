@@ -6,8 +6,8 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
-use super::tools::left_out;
 use super::{exported, first, notebook, second};
+use crate::support::tools::left_out;
 
 /// What is wrong with a Bundle, by the structure of R4 alone.
 fn wrong_in_structure(bundle: &Value) -> Vec<String> {

@@ -8,15 +8,13 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::support::foreign::foreign;
 use serde_json::{Value, json};
-use support::foreign::foreign;
 
 /// A notebook, and an editor that is a small script.
 struct Desk {
@@ -356,7 +354,7 @@ fn show_and_list_say_what_is_in_force() {
         .is(0, "(concept 2026)");
     desk.run(&["checklist", "show", "routes/kort"]).is(0, "[kort], op het scherm van de patiënt");
     let toml = desk.run(&["checklist", "show", "kort", "--toml"]);
-    assert_eq!(toml.said, include_str!("../checklists/kort.toml"));
+    assert_eq!(toml.said, include_str!("../../checklists/kort.toml"));
     desk.run(&["checklist", "show", "markring"]).is(1, "Bedoelde u \"markering\"?");
     desk.run(&["checklist", "edit", "markring"]).is(1, "Bedoelde u \"markering\"?");
     for unsafe_name in ["../../etc/passwd", "x\u{1b}]0;kwaad\u{7}", ""] {
@@ -372,7 +370,7 @@ fn show_and_list_say_what_is_in_force() {
 fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
     let desk = Desk::new();
     desk.run(&["checklist", "diff", "kort"]).is(0, "U hebt geen eigen versie van \"kort\"");
-    let now = include_str!("../checklists/kort.toml");
+    let now = include_str!("../../checklists/kort.toml");
     let earlier = now
         .replace("version = \"2026.3\"", "version = \"2025.1\"")
         .replace("text = { nl = \"Wat is er veranderd?\"", "text = { nl = \"Wat is er anders?\"")
@@ -411,7 +409,7 @@ fn a_given_folder_comes_first_and_is_not_edited() {
     let desk = Desk::new();
     let given = desk.folder.path().join("opgegeven");
     std::fs::create_dir(&given).unwrap();
-    std::fs::write(given.join("kort.toml"), include_str!("../checklists/kort.toml")).unwrap();
+    std::fs::write(given.join("kort.toml"), include_str!("../../checklists/kort.toml")).unwrap();
     let path = given.to_str().unwrap();
     desk.editor(&replace("Kort bespreken", "Onze lijst"));
     desk.run(&["checklist", "edit", "kort", "--checklists", path]).is(1, "komt uit de opgegeven map");

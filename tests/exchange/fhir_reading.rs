@@ -7,17 +7,12 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/commands.rs"]
-mod commands;
-#[path = "fhir/judged.rs"]
 mod judged;
-#[path = "support/tools.rs"]
-mod tools;
 
 use std::sync::Arc;
 
+use crate::support::commands::Place;
 use chrono::NaiveDate;
-use commands::Place;
 use pallium::checklist::{Library, Name, shipped};
 use pallium::meeting::{
     Answer, Given, Id, Meeting, MeetingId, MeetingKind, NonAnswer, PatientId, Person, Pinned, QuestionKey,

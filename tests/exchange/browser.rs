@@ -8,17 +8,14 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/tools.rs"]
-mod tools;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::tools::{left_out, limited, said, works};
 use pallium::export::{Block, Document, DocumentFormat, DocumentKind, Place, Table, case_guide};
 use pallium::words::Language;
 use serde_json::Value;
-use tools::{left_out, limited, said, works};
 
 /// Every kind of page, and on how many pages of A4 it is printed.
 const PAGES: [(&str, usize); 17] = [

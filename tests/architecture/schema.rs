@@ -1,6 +1,6 @@
 //! The JSON schema, the reference and the examples of the documents agree with the program.
 //!
-//! `UPDATE=1 cargo test --test schema` writes the schema and the reference as they are now, to be read before they
+//! `UPDATE=1 cargo test --test architecture schema::` writes the schema and the reference as they are now, to be read before they
 //! are kept.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
@@ -17,10 +17,7 @@ use pallium::words::Language;
 use pallium::words::reference::key_example;
 use serde_json::{Value, json};
 
-#[path = "support/json_schema.rs"]
-mod validator;
-
-use validator::{faults, tree};
+use crate::support::json_schema::{faults, tree};
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -36,7 +33,10 @@ fn same(path: &str, text: &str) {
         fs::write(root(path), text).unwrap();
     }
     let kept = fs::read_to_string(root(path)).unwrap_or_default().replace("\r\n", "\n");
-    assert!(kept == text, "{path} is not what the program says; UPDATE=1 cargo test --test schema writes it");
+    assert!(
+        kept == text,
+        "{path} is not what the program says; UPDATE=1 cargo test --test architecture schema:: writes it"
+    );
 }
 
 #[test]

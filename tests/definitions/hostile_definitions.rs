@@ -5,20 +5,18 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use pallium::words::Language;
 
-use support::emulator::text_of;
-use support::foreign::foreign;
-use support::hostile::{escaped, hostile};
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
-use support::terminal::Terminal;
+use crate::support::emulator::text_of;
+use crate::support::foreign::foreign;
+use crate::support::hostile::{escaped, hostile};
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
 

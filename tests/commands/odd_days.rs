@@ -9,14 +9,11 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/commands.rs"]
-mod commands;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::support::commands::Place;
 use chrono::{NaiveDate, TimeDelta};
-use commands::Place;
 use pallium::checklist::{Definition, Layer};
 use pallium::meeting::{
     Answer, Given, Id, Judgement, Meeting, MeetingId, MeetingKind, PatientId, Pinned, QuestionKey, Review,

@@ -9,8 +9,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
@@ -18,9 +16,9 @@ use std::process::{Command, Stdio};
 
 use pallium::words::Language;
 
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
 
 const NL: Language = Language::Dutch;
 

@@ -6,12 +6,10 @@
     reason = "the helpers of tests, too, fail by panicking"
 )]
 
-#[path = "support/probes.rs"]
-mod probes;
-
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
+use crate::support::probes;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -8,13 +8,11 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
+use crate::support::commands::{Place, files};
+use crate::support::emulator::text_of;
+use crate::support::pallium::pallium;
+use crate::support::terminal::Terminal;
 use pallium::store::generate::{self, Size};
-use support::commands::{Place, files};
-use support::emulator::text_of;
-use support::pallium::pallium;
-use support::terminal::Terminal;
 
 const PASSPHRASE: &str = "vier woorden voor een proef";
 const OTHER: &str = "vijf heel andere woorden hier";
@@ -189,7 +187,7 @@ fn in_a_terminal_nothing_that_is_typed_is_shown() {
 fn a_meeting_that_was_put_back_is_named_and_opens_until_it_is_accepted() {
     let place = Place::new(2).with_passphrases();
     let run = |arguments: &[&str]| place.run(arguments, &[PASSPHRASE]);
-    let notebook = support::pallium::notebook(&place.path("notebook"));
+    let notebook = crate::support::pallium::notebook(&place.path("notebook"));
     let meeting = notebook.read(notebook.list().unwrap().summaries[0].id).unwrap();
     let path = &notebook.path(meeting.id);
     drop(notebook);

@@ -7,23 +7,14 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[cfg(not(unix))]
-#[path = "support/commands.rs"]
-mod commands;
-#[cfg(unix)]
-mod support;
-
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-#[cfg(not(unix))]
-use commands::Place;
+use crate::support::commands::Place;
 use pallium::meeting::Meeting;
 use pallium::store::generate::{self, Size};
 use pallium::store::{Notebook, RealFiles};
-#[cfg(unix)]
-use support::commands::Place;
 
 /// The notebook of a place, opened.
 fn opened(place: &Place) -> Notebook {
@@ -175,8 +166,8 @@ fn doctor_names_what_is_wrong_where_it_is_and_what_to_do() {
 #[cfg(unix)]
 #[test]
 fn in_a_terminal_somebody_is_asked_about_what_is_newer_here() {
-    use support::pallium::pallium;
-    use support::terminal::Terminal;
+    use crate::support::pallium::pallium;
+    use crate::support::terminal::Terminal;
     let options = pallium().env("PALLIUM_LANG", "nl");
     let folder = options.notebook();
     let notebook = generate::notebook(&folder, 1, Size::Small).unwrap();

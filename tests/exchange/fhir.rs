@@ -8,7 +8,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "fhir/directives.rs"]
 mod directives;
 
 use std::path::Path;

@@ -8,18 +8,13 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/commands.rs"]
-mod commands;
-#[path = "support/disk.rs"]
-mod disk;
-
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::sync::Arc;
 
+use crate::support::commands::Place;
+use crate::support::disk::{Disk, is_root, left_out, names};
 use chrono::TimeDelta;
-use commands::Place;
-use disk::{Disk, is_root, left_out, names};
 use pallium::meeting::{
     Answer, Given, Id, Meeting, MeetingId, MeetingKind, PatientId, Review, Stamp, colour_question,
 };

@@ -3,7 +3,7 @@
 //! `cargo test` runs a short form. The long form, with its figures:
 //!
 //! ```text
-//! LONG=1 cargo test --release --test notebook_proof -- --nocapture
+//! LONG=1 cargo test --release --test notebook proof:: -- --nocapture
 //! ```
 #![allow(
     clippy::expect_used,
@@ -13,31 +13,18 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "proof/choices.rs"]
 mod choices;
-#[path = "proof/disk.rs"]
 mod disk;
-#[path = "proof/forgetting.rs"]
 mod forgetting;
-#[path = "proof/life.rs"]
 mod life;
-#[path = "proof/logging.rs"]
 mod logging;
-#[path = "proof/plants.rs"]
 mod plants;
-#[path = "proof/protecting.rs"]
 mod protecting;
-#[path = "proof/readers.rs"]
 mod readers;
-#[path = "proof/report.rs"]
 mod report;
-#[path = "proof/restoring.rs"]
 mod restoring;
-#[path = "proof/trouble.rs"]
 mod trouble;
-#[path = "proof/truth.rs"]
 mod truth;
-#[path = "proof/witnessing.rs"]
 mod witnessing;
 
 use std::path::{Path, PathBuf};

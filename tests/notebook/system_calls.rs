@@ -4,7 +4,7 @@
 //! `cargo test` runs a short form. The long form, with its figures:
 //!
 //! ```text
-//! LONG=1 cargo test --test system_calls -- --nocapture
+//! LONG=1 cargo test --test notebook system_calls:: -- --nocapture
 //! ```
 #![cfg(target_os = "linux")]
 #![allow(
@@ -17,9 +17,7 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "calls/judge.rs"]
 mod judge;
-#[path = "calls/log.rs"]
 mod log;
 
 use std::collections::BTreeMap;

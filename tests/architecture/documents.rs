@@ -6,7 +6,7 @@
 //! | ` ```toml erbij ` | lines to put at the end of the whole file before it |
 //! | ` ```toml fout ` | a file with faults; the ` ```text ` block after it is what the program says of it |
 //!
-//! `UPDATE=1 cargo test --test documents` writes what the program says now, to be read before it is kept.
+//! `UPDATE=1 cargo test --test architecture documents::` writes what the program says now, to be read before it is kept.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
 #![allow(clippy::panic, reason = "the helpers of tests, too, fail by panicking")]
@@ -20,10 +20,7 @@ use pallium::checklist::{DefinitionFile, FileProblems, Layer, Library, json_sche
 use pallium::words::Language;
 use serde_json::Value;
 
-#[path = "support/json_schema.rs"]
-mod validator;
-
-use validator::{faults, tree};
+use crate::support::json_schema::{faults, tree};
 
 /// A fenced block: the words behind its fence, its lines, and where it stands.
 struct Block {

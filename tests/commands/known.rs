@@ -7,13 +7,10 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/commands.rs"]
-mod commands;
-
 use std::sync::Arc;
 
+use crate::support::commands::{self, Place};
 use chrono::{NaiveDate, TimeDelta};
-use commands::Place;
 use pallium::meeting::{
     Agreement, AgreementId, Answer, Given, Id, Identity, Meeting, MeetingId, MeetingKind, Owner, PatientId,
     Review, Stamp, colour_question,

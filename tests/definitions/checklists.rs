@@ -1,12 +1,9 @@
 //! The shipped definitions, and what is said of broken ones.
 //!
 //! Every file in `tests/diagnostics` is read as a file of a user, beside the shipped ones; what is said of it stands
-//! beside it. `UPDATE=1 cargo test --test checklists` writes what is said now, to be read before it is kept.
+//! beside it. `UPDATE=1 cargo test --test definitions checklists::` writes what is said now, to be read before it is kept.
 
 #![allow(clippy::unwrap_used, reason = "the helpers of tests, too, fail by panicking")]
-
-#[path = "support/definitions.rs"]
-mod definitions;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -20,7 +17,7 @@ use pallium::checklist::{
 use pallium::words::Language;
 use proptest::prelude::*;
 
-use definitions::{Hostile, hostile, ordinary_beyond_limits, ordinary_within_limits};
+use crate::support::definitions::{Hostile, hostile, ordinary_beyond_limits, ordinary_within_limits};
 
 fn fixtures() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics");

@@ -7,17 +7,12 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/imports.rs"]
-mod imports;
-#[path = "support/source.rs"]
-mod source;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use imports::{Import, circles, imports, module};
-use source::{Mention, mentions};
+use crate::support::imports::{Import, circles, imports, module};
+use crate::support::source::{Mention, mentions};
 
 /// Which folder may know which others. A new folder of `src` gets its arrows here, and a line in `ARCHITECTURE.md`.
 const ARROWS: [(&str, &[&str]); 12] = [
@@ -616,6 +611,22 @@ fn no_file_is_too_long() {
         sources().into_iter().flat_map(|file| too_long(&file)),
         "Find the second subject in this file and give it one of its own:",
     );
+}
+
+/// A file beside a `main.rs` of tests that it does not name is compiled by nobody, and says nothing.
+#[test]
+fn every_file_of_tests_is_in_a_program() {
+    let files = repository();
+    let mains = files.iter().filter_map(|file| Some((file.path.strip_suffix("/main.rs")?, &file.text)));
+    let silent = mains.filter(|(area, _)| area.starts_with("tests/")).flat_map(|(area, main)| {
+        let beside = files.iter().filter_map(move |file| {
+            let name = file.path.strip_prefix(area)?.strip_prefix('/')?.strip_suffix(".rs")?;
+            (!name.contains('/') && name != "main").then_some(name)
+        });
+        let unnamed = beside.filter(|name| !main.lines().any(|line| line == format!("mod {name};")));
+        unnamed.map(move |name| format!("{area}/{name}.rs"))
+    });
+    none(silent, "Name it in the main.rs beside it:");
 }
 
 #[test]

@@ -363,7 +363,7 @@ fn session(number: u128, days: i64, votes: &[(&str, bool, &str, &str)]) -> Meeti
     let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), MeetingKind::Education, day);
     meeting.learning_needs = "Oefenen met het gesprek over sterven.".to_owned();
     meeting.bottlenecks = "In het weekend is de arts van het hospice niet te bereiken.".to_owned();
-    let text = include_str!("../checklists/casussen/mevrouw-a.toml").to_owned();
+    let text = include_str!("../../checklists/casussen/mevrouw-a.toml").to_owned();
     let case = case_of(&text).unwrap();
     let mut session = Session::new(case.id.clone(), case.version.clone(), text, true);
     session.with_room_for(&case, meeting.id);

@@ -7,11 +7,7 @@
     reason = "the helpers of tests, too, fail by panicking"
 )]
 
-#[path = "support/definitions.rs"]
-mod definitions;
-#[path = "support/probes.rs"]
-mod probes;
-
+use crate::support::{definitions, probes};
 use std::fs;
 use std::path::Path;
 

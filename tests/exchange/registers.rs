@@ -7,14 +7,11 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "support/commands.rs"]
-mod commands;
-
 use std::io::{Cursor, Write as _};
 use std::sync::Arc;
 
+use crate::support::commands::Place;
 use chrono::{NaiveDate, TimeDelta};
-use commands::Place;
 use pallium::meeting::{
     Answer, Given, Id, Meeting, MeetingId, MeetingKind, PatientId, Review, Stamp, colour_question,
 };

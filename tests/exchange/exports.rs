@@ -7,17 +7,15 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::process::{Command, Stdio};
 
 use pallium::store::generate::{self, Size};
 use pallium::words::Language;
 
-use support::options::Options;
-use support::pallium::pallium;
-use support::person::Person;
-use support::terminal::Terminal;
+use crate::support::options::Options;
+use crate::support::pallium::pallium;
+use crate::support::person::Person;
+use crate::support::terminal::Terminal;
 
 const LANGUAGE: Language = Language::Dutch;
 

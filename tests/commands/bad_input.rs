@@ -10,8 +10,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,10 +17,12 @@ use std::process::Command;
 use pallium::store::generate::{Size, meeting};
 use pallium::words::Language;
 
-use support::options::Options;
-use support::outside::{SmallDisk, assert_nothing_foreign, assert_shows, command, contents, run_together};
-use support::pallium::{notebook, only_meeting, pallium};
-use support::person::Person;
+use crate::support::options::Options;
+use crate::support::outside::{
+    SmallDisk, assert_nothing_foreign, assert_shows, command, contents, run_together,
+};
+use crate::support::pallium::{notebook, only_meeting, pallium};
+use crate::support::person::Person;
 
 const LANGUAGE: Language = Language::Dutch;
 
