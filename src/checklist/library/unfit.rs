@@ -7,10 +7,9 @@ use crate::checklist::definition::{
 };
 use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Severity, Testable};
-use crate::checklist::read::testing::{Fit, fit, testable};
+use crate::checklist::read::testing::{Fit, fit, meant_answer, testable};
 use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{Outside, OutsideUse};
-use crate::checklist::schema::{numbers, synonyms};
 use crate::text::on_scale::on_scale;
 use crate::text::quantity::quantity;
 use crate::text::same::same;
@@ -90,16 +89,7 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
                 None
             }
             (kind, value) => {
-                let meant = match (kind, value) {
-                    (ItemKind::YesNo, GivenValue::Text(word)) => synonyms::truth(word).map(str::to_owned),
-                    (ItemKind::Number(_) | ItemKind::Scale(_), GivenValue::Text(text)) => {
-                        numbers::meant(text)
-                    }
-                    (ItemKind::ShortText | ItemKind::LongText, GivenValue::Number(number)) => {
-                        Some(format!("\"{number}\""))
-                    }
-                    _ => None,
-                };
+                let meant = meant_answer(kind, value);
                 Some(unsuitable(full, kind.type_name(), span).suggest(meant))
             }
         },
