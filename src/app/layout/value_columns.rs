@@ -54,7 +54,7 @@ pub(super) fn value_column(blocks: &[Block], columns: Columns) -> Option<u16> {
 }
 
 /// The least that a value gets where a long label stands beside it.
-const LEAST_VALUE: u16 = 20;
+const LEAST_VALUE: u16 = 12;
 
 /// How many lines a row takes about, with its value in a column.
 fn lines_of(row: &Row, column: u16, width: u16) -> usize {

@@ -90,6 +90,8 @@ fn clearing_stands_apart() {
     let last: Vec<String> = page.rows().map(|row| row.id.as_str().to_owned()).collect();
     assert_eq!(last.last().unwrap(), &format!("clear:{key}"));
     stage.keys("<Down><Down>");
+    assert_eq!(stage.focus(), format!("not:{key}"), "it stays where it was");
+    stage.keys("<Down>");
     assert_eq!(stage.focus(), format!("note:{key}"));
     stage.keys("<Down>");
     assert_eq!(stage.focus(), "next");

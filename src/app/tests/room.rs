@@ -70,7 +70,6 @@ fn enter_leads_to_being_done_with_a_patient_and_asks() {
     assert_eq!(stage.focus(), "finish", "{}", stage.text());
     stage.keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Confirm(other), "{}", stage.text());
-    stage.keys("<Enter><Enter>");
     assert!(stage.meeting().reviews[1].details.finished.is_none(), "{}", stage.text());
     stage.to("confirmed").keys("<Enter>");
     assert!(stage.meeting().reviews[1].details.finished.is_some(), "{}", stage.text());
@@ -112,12 +111,7 @@ fn the_day_of_death_is_in_sight_and_in_the_minutes() {
     stage.to("answer:nabespreking/overleden-op").keys("12 nov<Down>");
     stage.model.path.go(&Screen::Patient(patient));
     assert!(stage.text().contains("Overleden op 12-11-2026"), "{}", stage.text());
-    assert!(
-        stage.minutes().contains("Overleden op 12 november 2026")
-            || stage.minutes().contains("Overleden op 12-11-2026."),
-        "{}",
-        stage.minutes()
-    );
+    assert!(stage.minutes().contains("Overleden op donderdag 12 november 2026."), "{}", stage.minutes());
 }
 
 /// A step says what was judged or said on it, and never only how much was.
@@ -212,34 +206,4 @@ fn papers_of_the_patient_come_before_those_of_everybody() {
     let Screen::Paper(paper) = stage.model.screen() else { panic!("{}", stage.text()) };
     assert_eq!(paper.patient, Some(patient), "{}", stage.text());
     assert_ne!(paper.kind, crate::app::message::PaperKind::Minutes);
-}
-
-/// What stands on the pages of the plan is readable beside their names in the smallest window: no value gets fewer than twenty columns.
-#[test]
-fn the_list_of_the_plan_is_readable_in_the_smallest_window() {
-    let mut stage = midway(Language::Dutch, 60, 18);
-    let patient = first(&stage);
-    let page = crate::app::StepPage::Contents;
-    stage.model.path.go(&Screen::Patient(patient));
-    stage.model.path.open(Screen::Step { patient, checklist: "pzp".into(), page });
-    let text = stage.text();
-    let line = text.lines().find(|line| line.contains("nog leeg")).unwrap_or_default();
-    let at = line.find("nog leeg").unwrap_or_default();
-    assert!((1..=38).contains(&at), "{text}");
-    stage.keys("<PageDown>");
-    assert!(stage.text().contains("Grens: ") && !stage.text().contains("Behandelgrens: "), "{}", stage.text());
-}
-
-/// In a list of meetings the smallest window tells how far each is.
-#[test]
-fn the_list_of_meetings_says_how_far_each_is_in_the_smallest_window() {
-    let mut stage = midway(Language::Dutch, 60, 18);
-    stage.model.path.go(&Screen::Meetings);
-    let mut listed = crate::app::Listed::default();
-    let mut summary = crate::meeting::MeetingSummary::of(stage.meeting());
-    summary.group = "PaTz Zuiderkwartier en omstreken".to_owned();
-    listed.meetings.push(summary);
-    stage.send(crate::app::Msg::Listed(Box::new(listed)));
-    let text = stage.text();
-    assert!(text.contains("stand") && text.contains("0 van 2"), "{text}");
 }

@@ -106,7 +106,7 @@ impl Turn<'_> {
             Action::ToggleFormerly(name) => self.toggle_formerly(&name),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
             Action::Detail(patient, detail) => self.detail(patient, &detail),
-            Action::Finish(patient) => self.finish(patient),
+            Action::Finish(patient) => self.finish(patient, !self.model.after_enter),
             Action::Confirm(patient) => self.confirm(patient),
             Action::Walk(patient, checklist) => self.walk(patient, checklist),
             Action::Next => self.step(true),

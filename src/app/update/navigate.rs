@@ -299,6 +299,8 @@ impl Turn<'_> {
                 let passed = below.iter().take_while(is_passed).count();
                 match below.get(passed).map(|row| row.id.clone()) {
                     Some(next) if passed > 0 => self.focus(next),
+                    // From what stands behind everything else the way on is above.
+                    None if page.row(&RowId::fixed("next")).is_some() => self.focus(RowId::fixed("next")),
                     None if passed > 0 => {}
                     _ => self.step_row(&self.model.layout(), true),
                 }

@@ -79,11 +79,9 @@ fn moved(name: &str, stage: &Stage) -> Vec<String> {
 #[test]
 fn on_every_screen() {
     let mut found = Vec::new();
-    for (width, height) in [(80, 24), (60, 18)] {
-        for (name, stage) in tour::screens(Language::Dutch, width, height) {
-            if stage.model.record().is_some() && stage.model.locked.is_none() {
-                found.extend(moved(&format!("{name} {width}x{height}"), &stage));
-            }
+    for (name, stage) in tour::screens(Language::Dutch, 60, 18) {
+        if stage.model.record().is_some() && stage.model.locked.is_none() {
+            found.extend(moved(&name, &stage));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));

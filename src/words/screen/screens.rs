@@ -323,14 +323,6 @@ impl Language {
         }
     }
 
-    /// How many of the patients have been discussed, in the narrowest column.
-    pub fn discussed_briefly(self, finished: usize, patients: usize) -> String {
-        match self {
-            Self::Dutch => format!("{finished} van {patients}"),
-            Self::English => format!("{finished} of {patients}"),
-        }
-    }
-
     /// How many of the patients have been discussed.
     pub fn discussed_of(self, finished: usize, patients: usize) -> String {
         match (self, patients) {

@@ -44,15 +44,6 @@ sentences! {
 }
 
 impl Language {
-    /// The title of a page about a limit of treatment, where there is no room for all of it.
-    pub fn limit_in_short(self, title: &str) -> String {
-        let (long, short) = match self {
-            Self::Dutch => ("Behandelgrens: ", "Grens: "),
-            Self::English => ("Limit of treatment: ", "Limit: "),
-        };
-        title.strip_prefix(long).map_or_else(|| title.to_owned(), |rest| format!("{short}{rest}"))
-    }
-
     /// Of how many limits nothing was agreed, though they were spoken of.
     pub fn limits_still_open(self, count: usize) -> String {
         match self {
@@ -66,14 +57,6 @@ impl Language {
         match self {
             Self::Dutch => format!("{words} (staat bij: {title})"),
             Self::English => format!("{words} (stands with: {title})"),
-        }
-    }
-
-    /// What was chosen in an earlier meeting, where nothing was today.
-    pub fn stood(self, value: &str) -> String {
-        match self {
-            Self::Dutch => format!("stond: {value}"),
-            Self::English => format!("was: {value}"),
         }
     }
 

@@ -45,7 +45,7 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
     let mut blank_row = fold(BLANK, language.still_blank(), names(&added, &blank).join(between));
     let (label, said) = said_once(language, stood.said);
     let said = if said.is_empty() { language.all_said_today().to_owned() } else { said.join(between) };
-    let said = if is_low { text::truncate(&said, 2 * room, ellipsis).into_owned() } else { said };
+    let said = if is_low { text::truncate(&said, 3 * room, ellipsis).into_owned() } else { said };
     let mut standing_row = fold(STANDING, &label, said);
     // Where the first of them stood, so that nothing else moves when they open.
     for (at, block) in added.into_iter().enumerate() {

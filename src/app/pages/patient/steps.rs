@@ -33,23 +33,26 @@ pub(super) fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Nam
     let longest = steps.iter().map(|step| text::width(step.title)).max().unwrap_or_default();
     let room = usize::from(model.size.width).saturating_sub(longest + AROUND).max(LEAST);
     let ellipsis = model.settings.marks.signs().ellipsis;
+    // A judgement is told whole.
+    let in_a_line = |words: String| {
+        if model.in_lines { words } else { text::truncate(&words, room, ellipsis).into_owned() }
+    };
     for Walkable { checklist, title, .. } in steps {
         let judged = judged_briefly(model, review, checklist).filter(|_| !told.contains(&checklist.id));
         let (mark, value) = match (judged, walk::progress(checklist, review)) {
             (Some(judged), _) => (Mark::Done, judged),
             (None, Some((answered, all))) => {
                 let mark = if answered == all { Mark::Done } else { Mark::Leads };
-                (mark, said(model, review, checklist, language.answered_of(answered, all)))
+                (mark, in_a_line(said(model, review, checklist, language.answered_of(answered, all))))
             }
             (None, None) if told.contains(&checklist.id) => {
                 (Mark::Leads, language.step_told_above().to_owned())
             }
             (None, None) => match stands(model, review.patient, checklist) {
-                Some(words) => (Mark::Leads, words),
+                Some(words) => (Mark::Leads, in_a_line(words)),
                 None => (Mark::Leads, language.step_blank().to_owned()),
             },
         };
-        let value = if model.in_lines { value } else { text::truncate(&value, room, ellipsis).into_owned() };
         let walk = Action::Walk(review.patient, checklist.id.clone());
         page.push(
             Row::action(RowId::of("walk", &checklist.id), title, walk)

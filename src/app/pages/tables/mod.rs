@@ -57,10 +57,7 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
         Action::OpenMeeting(summary.id),
     );
     let row = row.with_value(Role::Quiet, format!("{kind}, {state}")).marked(mark);
-    let is_met = !summary.closed && !summary.session && summary.kind != MeetingKind::Between;
-    let count = is_met.then(|| language.discussed_briefly(summary.finished, summary.patients));
-    let count = count.unwrap_or_else(|| state.clone());
-    TableRow::new(row, vec![brief, named, kind.to_owned(), state]).or_shorter(3, count)
+    TableRow::new(row, vec![brief, named, kind.to_owned(), state])
 }
 
 /// How far a meeting is.

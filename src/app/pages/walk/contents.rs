@@ -14,9 +14,6 @@ use crate::words::Language;
 /// From how many pages on a walk begins at the list of them.
 const LONG: usize = 12;
 
-/// Below how many columns a window has no room for long titles beside what stands on their pages.
-const NARROW: u16 = 70;
-
 /// Whether a checklist is so long for this patient that a list of its pages helps.
 pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
     pages_of(checklist, review).len() >= LONG
@@ -50,14 +47,11 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
                 let Some(group) = asked.checklist.groups.iter().find(|group| group.id == *name) else {
                     continue;
                 };
-                let called = group.called();
-                let title = called.get(language);
-                let title = if asked.model.size.width < NARROW {
-                    language.limit_in_short(title)
-                } else {
-                    title.to_owned()
-                };
-                (RowId::of("page", name), title, of_group(asked, group, &words))
+                (
+                    RowId::of("page", name),
+                    group.called().get(language).to_owned(),
+                    of_group(asked, group, &words),
+                )
             }
             StepPage::Judgement => {
                 (RowId::fixed("page-judgement"), language.judgement_title().to_owned(), judged(asked))

@@ -101,16 +101,7 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
             });
             (Role::Quiet, format!("{} {} {}", signs.less, own.collect::<Vec<_>>().join("  "), signs.more))
         }
-        None => {
-            let stood = from.and_then(|at| choices.get(at)).map(|(text, given)| match given {
-                Given::Choice(code) if is_colour && signs.of_colour(code.as_str()) != signs.colour => {
-                    format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase())
-                }
-                _ => text.to_lowercase(),
-            });
-            let shown = stood.map_or_else(|| language.scale_empty().to_owned(), |text| language.stood(&text));
-            (Role::Quiet, format!("{} {shown} {}", signs.less, signs.more))
-        }
+        None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
     };
     let row = Row {
         kind: RowKind::Scale { less, more },

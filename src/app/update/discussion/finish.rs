@@ -9,13 +9,15 @@ impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
     pub(in crate::app::update) fn finish_here(&mut self) {
         if let Some(patient) = self.model.screen().patient() {
-            self.finish(patient);
+            self.finish(patient, true);
         }
     }
 
     /// Being done with a patient: what was agreed is confirmed first, where there is something; where the team judged today and
     /// agreed nothing, that is asked.
-    pub(in crate::app::update) fn finish(&mut self, patient: PatientId) {
+    ///
+    /// Where nothing was agreed, it is asked too of whoever came to the row by Enter alone: `is_meant` says that somebody went there.
+    pub(in crate::app::update) fn finish(&mut self, patient: PatientId, is_meant: bool) {
         // Who was only just added goes, as by Esc; at a discussion everybody stays.
         let at_profile = matches!(self.model.screen(), Screen::Profile(_));
         self.leave_screen((!at_profile).then_some(patient));
@@ -29,8 +31,6 @@ impl Turn<'_> {
             .model
             .review(patient)
             .is_some_and(|review| review.judgements.values().any(Judgement::is_of_today));
-        // Where Enter itself led to the row, one more says nothing yet.
-        let is_meant = !self.model.after_enter;
         if self.open_agreements(patient).is_empty()
             && !self.has_agreements_beside(patient)
             && !judged
