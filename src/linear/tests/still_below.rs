@@ -30,11 +30,15 @@ fn below(page: &Page, row: &RowId) -> Option<RowId> {
     Some(page.at(page.position(row)? + 1)?.id.clone())
 }
 
+/// What comes of something that was asked for stands below the row that did it: the paper that was saved, and the groups that are known by
+/// what was typed.
+const ASKED_FOR: [&str; 2] = ["save", "group"];
+
 /// Does everything that can be done on a page, each on a copy, and names what then came between or went.
 fn moved(name: &str, stage: &Stage) -> Vec<String> {
     let mut found = Vec::new();
     let (screen, before) = (stage.model.screen().clone(), pages::page(&stage.model));
-    for row in before.rows() {
+    for row in before.rows().filter(|row| !ASKED_FOR.contains(&row.id.as_str())) {
         for keys in ways(row) {
             let mut after = stage.clone();
             after.model.path.top_mut().focus = Some(row.id.clone());
