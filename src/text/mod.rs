@@ -39,6 +39,7 @@ pub mod mended;
 mod motion;
 mod number_label;
 mod odd_signs;
+mod overwritten;
 mod pasted;
 mod perform;
 pub mod same;
