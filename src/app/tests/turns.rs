@@ -199,7 +199,7 @@ fn a_walk_of_keys_without_sense_breaks_nothing() {
         let mut chance = Chance(u64::try_from(number).unwrap());
         let mut stage = stage.clone();
         let mut pressed = String::new();
-        for _ in 0..160 {
+        for _ in 0..60 {
             let key = KEYS[chance.below(KEYS.len())];
             pressed.push_str(key);
             let (path, record) = (stage.model.path.clone(), stage.meeting_or_none());

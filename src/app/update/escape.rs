@@ -113,9 +113,11 @@ impl Turn<'_> {
     /// Notes whether the cursor stands where nobody went.
     pub(super) fn stand(&mut self, led: Led) {
         let after_enter = match led {
-            // Who comes back finds the row from which they went, and whoever has a key of its own for being done with a patient means that.
             Led::Steps(screen) if *self.model.screen() == screen => return,
-            Led::Moves(screen) | Led::Steps(screen) => {
+            // Also where a walk ends at the row by which one is done.
+            Led::Steps(_) => !matches!(self.model.screen(), Screen::Confirm(_)),
+            // Who comes back finds the row from which they went, and whoever has a key of its own for being done with a patient means that.
+            Led::Moves(screen) => {
                 *self.model.screen() != screen
                     && self.model.path.top().focus.is_none()
                     && !matches!(self.model.screen(), Screen::Confirm(_))
