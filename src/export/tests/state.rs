@@ -29,11 +29,7 @@ fn a_judgement_that_was_put_off_since_is_told_with_the_state() {
         meeting
     };
     let none = |_: &Name| None;
-    let words = StateWords {
-        language: Language::Dutch,
-        today: day(11, 29),
-        checklist: &none,
-    };
+    let words = StateWords { language: Language::Dutch, today: day(11, 29), checklist: &none };
     for (checklist, yes, later, [cell, in_full]) in [
         ("stervensfase", "stervensfase", "onduidelijk", ["stervensfase? 27 nov", "hier later op terugkomen"]),
         ("markering", "markeren", "later", ["gemarkeerd? 27 nov", "hier later op terugkomen"]),

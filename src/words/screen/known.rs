@@ -1,6 +1,6 @@
 //! What the command line says of patients over all meetings: the register, a course, what was found.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// A command.
@@ -80,15 +80,16 @@ impl Language {
 
     /// There is no such group.
     pub fn cli_no_such_group(self, typed: &str, groups: &str) -> String {
+        let listed = ended(groups);
         match (self, groups) {
             (Self::Dutch, "") => {
                 format!("Er is geen groep \"{typed}\": er is nog geen bijeenkomst met een groep.")
             }
-            (Self::Dutch, _) => format!("Er is geen groep \"{typed}\". De groepen: {groups}."),
+            (Self::Dutch, _) => format!("Er is geen groep \"{typed}\". De groepen: {listed}"),
             (Self::English, "") => {
                 format!("There is no group \"{typed}\": there is no meeting with a group yet.")
             }
-            (Self::English, _) => format!("There is no group \"{typed}\". The groups: {groups}."),
+            (Self::English, _) => format!("There is no group \"{typed}\". The groups: {listed}"),
         }
     }
 
@@ -214,8 +215,8 @@ impl Language {
         let same = self.profile_same_person();
         match self {
             Self::Dutch => format!(
-                "Er is nog een patiënt {}. Is dat dezelfde? Zeg het dan hieronder bij \"{same}\".",
-                label.strip_suffix('.').unwrap_or(label)
+                "Er is nog een patiënt {} Is dat dezelfde? Zeg het dan hieronder bij \"{same}\".",
+                ended(label)
             ),
             Self::English => {
                 format!("There is another patient {label}. Is it the same? Then say so below at \"{same}\".")
@@ -227,10 +228,9 @@ impl Language {
     pub fn patient_known_already(self, label: &str) -> String {
         match self {
             Self::Dutch => {
-                // The stop behind a letter is that of the sentence too.
-                let label = label.strip_suffix('.').unwrap_or(label);
+                let label = ended(label);
                 format!(
-                    "Er is al een patiënt {label}. Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
+                    "Er is al een patiënt {label} Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
                 )
             }
             Self::English => {

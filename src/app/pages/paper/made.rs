@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::app::layout;
 use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, RowId};
 use crate::app::model::{Model, OfWritten, Shown, Written};
-use crate::app::pages::tables::table_of;
+use crate::app::pages::prepared;
 use crate::checklist::{Checklist, Name};
 use crate::exchange::{Plan, Profiles, Sent};
 use crate::export::{
@@ -130,7 +130,7 @@ fn found<'r>(
 ) -> Vec<(&'r KnownPatient, PatientState)> {
     let mut patients = selection.of(known, model.now.date());
     if !search.is_empty() {
-        let table = table_of(model, known, selection).filtered(search);
+        let table = prepared::found(model, known, selection, search);
         let place = |known: &KnownPatient| table.position(&RowId::of("patient", known.patient));
         patients.retain(|(known, _)| place(known).is_some());
         patients.sort_by_key(|(known, _)| place(known));
