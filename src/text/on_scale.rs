@@ -1,7 +1,7 @@
 //! The value on a scale that people mean.
 
-use super::matching::count;
-use super::number;
+use super::number_words;
+use super::quantity::number;
 
 /// Longer texts are sentences.
 const LONGEST: usize = 40;
@@ -92,14 +92,7 @@ fn whole(text: &str) -> Option<i64> {
     if let Ok(value) = text.parse() {
         return Some(value);
     }
-    let word: String = text.chars().map(|c| if c == 'é' { 'e' } else { c }).collect();
-    let spelt = match word.as_str() {
-        "nul" | "zero" => Some(0),
-        // An article is no value.
-        "n" | "a" | "an" => None,
-        word => count(word).map(i64::from),
-    };
-    spelt.or_else(|| {
+    number_words::whole(text).map(i64::from).or_else(|| {
         let value = number(text).filter(|value| value.fract() == 0.0 && value.abs() < 1e6)?;
         format!("{value:.0}").parse().ok()
     })
