@@ -241,9 +241,9 @@ impl Language {
                     "Dit is een samenvatting van {day}. Staat er in uw dossier bij {record} iets anders? Dan geldt uw dossier."
                 )
             }
-            (Self::English, "") => format!(
-                "This is a summary of {day}. If your record says something else, your record counts."
-            ),
+            (Self::English, "") => {
+                format!("This is a summary of {day}. If your record says something else, your record counts.")
+            }
             (Self::English, record) => {
                 format!(
                     "This is a summary of {day}. If your record with {record} says something else, your record counts."
