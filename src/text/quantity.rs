@@ -163,7 +163,7 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
     }
     let is_last = |c: char| c.is_ascii_digit() || fraction(c).is_some();
     let Some(last) = text.char_indices().rev().find(|(_, c)| is_last(*c)) else {
-        return number_words::whole(text).map(|_| (text, ""));
+        return value(text).map(|_| (text, ""));
     };
     let (number, unit) = text.split_at_checked(last.0.checked_add(last.1.len_utf8())?)?;
     Some((number, unit.trim_start()))
