@@ -51,8 +51,18 @@ fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
     for piece in &line.pieces {
         let Some(x) = inside(piece.x, area.x, area.width) else { continue };
         let room = usize::from(area.right().saturating_sub(x));
+        let style = theme.style(piece.role);
+        // What nearly all texts are needs no rules for what is one sign, and how wide that is.
+        if let Some(signs) = text::ordinary_signs(&piece.text) {
+            for (sign, x) in signs.take(room).zip(x..) {
+                if let Some(cell) = buffer.cell_mut((x, y)) {
+                    cell.set_symbol(sign).set_style(style);
+                }
+            }
+            continue;
+        }
         // The library drops control characters without a word; here they are seen.
-        buffer.set_stringn(x, y, text::visible_line(&piece.text), room, theme.style(piece.role));
+        buffer.set_stringn(x, y, text::visible_line(&piece.text), room, style);
     }
 }
 
