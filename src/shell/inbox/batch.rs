@@ -12,7 +12,7 @@ const REST_OF_BURST: Duration = Duration::from_millis(15);
 /// The most events in one batch; what comes after it is the next batch.
 const BATCH: usize = 65_536;
 
-/// Waits for something and takes whatever is there beside it; of a burst also what follows soon, unless everything `is_over`.
+/// Waits for something and takes whatever is there beside it; of a burst also what follows soon, until that `is_over`.
 /// Nothing, where nothing came in time or something else rang.
 pub(super) fn batch(
     wait: Option<Duration>,
@@ -20,13 +20,13 @@ pub(super) fn batch(
     mut is_over: impl FnMut() -> bool,
 ) -> io::Result<Vec<Event>> {
     let Heard::Told(mut events) = hear(wait)? else { return Ok(Vec::new()) };
-    while events.len() < BATCH {
+    while events.len() < BATCH && !is_over() {
         let wait = if events.len() >= BURST { REST_OF_BURST } else { Duration::ZERO };
         match hear(Some(wait)) {
             Ok(Heard::Told(more)) => events.extend(more),
-            Ok(Heard::Rung) if !is_over() => {}
+            Ok(Heard::Rung) => {}
             // What came before the end counts; the end is met again.
-            Ok(Heard::Rung | Heard::Nothing) | Err(_) => break,
+            Ok(Heard::Nothing) | Err(_) => break,
         }
     }
     Ok(events)

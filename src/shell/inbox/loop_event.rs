@@ -25,3 +25,11 @@ pub enum LoopEvent {
     /// The terminal is gone.
     Closed,
 }
+
+impl LoopEvent {
+    /// Whether the system asks for something that does not wait for the rest of what is typed.
+    #[cfg(unix)]
+    pub(super) fn is_from_system(&self) -> bool {
+        matches!(self, Self::Stopped | Self::Terminate | Self::Closed)
+    }
+}

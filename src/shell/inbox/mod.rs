@@ -15,6 +15,8 @@ mod waking;
 use std::collections::VecDeque;
 use std::io;
 use std::sync::mpsc::Receiver;
+#[cfg(unix)]
+use std::time::Duration;
 use std::time::Instant;
 
 #[cfg(unix)]
@@ -24,6 +26,10 @@ use post::Bell;
 pub use loop_event::LoopEvent;
 pub use post::Post;
 pub use signals::outlive_size_limit;
+
+/// After so long a burst of keys is cut off where something is due: on a slow line it may go on for minutes.
+#[cfg(unix)]
+const LONG_BURST: Duration = Duration::from_secs(1);
 
 /// The inbox, and the way into it.
 #[derive(Debug)]
@@ -96,17 +102,24 @@ impl Inbox {
         event
     }
 
-    /// The next event; nothing when there was none until a moment. Keys are read now and at no other time.
-    pub fn next(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
+    /// The next event; nothing when there was none until a moment. Keys are read now and at no other time; `in_haste` everything else
+    /// comes before the rest of them.
+    pub fn next(&mut self, until: Option<Instant>, in_haste: bool) -> Option<LoopEvent> {
         loop {
             if let Some(event) = self.more() {
                 return Some(event);
             }
             let Some(keys) = &mut self.keys else { return self.next_but_keys(until) };
             let (received, waiting) = (&self.received, &mut self.waiting);
+            let mut began = None;
+            // Whatever goes on coming keeps nobody from ending, and nothing waiting for long.
             let is_over = || {
                 waiting.extend(received.try_iter());
-                waiting.iter().any(|event| matches!(event, LoopEvent::Terminate | LoopEvent::Closed))
+                let began = *began.get_or_insert_with(Instant::now);
+                let is_late = |until: Instant| began + LONG_BURST < Instant::now() && until < Instant::now();
+                in_haste && !waiting.is_empty()
+                    || waiting.iter().any(LoopEvent::is_from_system)
+                    || until.is_some_and(is_late)
             };
             let wait = until.map(|until| until.saturating_duration_since(Instant::now()));
             // A panic while reading leaves nobody to hear the user: the same as a closed window. Nothing is shared.
@@ -143,7 +156,7 @@ impl Inbox {
     }
 
     /// The next event; nothing when there was none until a moment. The next keys are read from now on.
-    pub fn next(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
+    pub fn next(&mut self, until: Option<Instant>, _in_haste: bool) -> Option<LoopEvent> {
         if let Some((permission, came)) = &mut self.keys
             && std::mem::take(came)
         {

@@ -226,7 +226,12 @@ impl Loop<'_> {
             }
             let look = self.model.lockable.then(|| Instant::now() + lock::LOOK);
             let look = look.into_iter().chain(self.held.until()).min();
-            let woken = alarm.wait(|until| inbox.next(until), self.model.deadline(), self.over, look);
+            let woken = alarm.wait(
+                |until| inbox.next(until, self.over.is_some()),
+                self.model.deadline(),
+                self.over,
+                look,
+            );
             // Before anything else: whoever woke the computer sees nothing and does nothing.
             if self.model.lockable && self.sleep.noticed(Sleep::now()) {
                 self.tell(Msg::Slept);
