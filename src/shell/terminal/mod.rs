@@ -244,7 +244,7 @@ impl<W: Sink> Terminal<W> {
     }
 
     /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. While an earlier frame is on
-    /// its way nothing is written, and [`LoopEvent::Taken`] tells when to try again.
+    /// its way nothing is written, and [`LoopEvent::Taken`](crate::shell::inbox::LoopEvent::Taken) tells when to try again.
     ///
     /// # Errors
     ///
