@@ -45,7 +45,7 @@ pub struct Inbox {
 
 /// The keys, once they are listened to.
 #[cfg(unix)]
-type Keys = Keyboard;
+type Keys = Box<Keyboard>;
 
 /// Whom to tell that the next keys may be read, and whether some came.
 #[cfg(not(unix))]
@@ -90,7 +90,7 @@ impl Inbox {
     pub fn listen(&mut self) -> io::Result<()> {
         let Some(bell) = self.bell.take() else { return Ok(()) };
         let patience = keyboard::patience(|name| std::env::var_os(name).is_some());
-        self.keys = Keyboard::open(patience, bell).ok();
+        self.keys = Keyboard::open(patience, bell).map(Box::new).ok();
         if self.keys.is_none() {
             let _ = self.events.send(LoopEvent::Closed);
         }
