@@ -142,7 +142,7 @@ struct First {
 impl First {
     fn run(mut self) -> io::Result<Founded> {
         loop {
-            let Some(event) = self.inbox.next(self.leaves_at, false) else { return Ok(self.left()) };
+            let Some(event) = self.inbox.next(self.leaves_at) else { return Ok(self.left()) };
             match event {
                 LoopEvent::Came(inputs) => {
                     inputs.into_iter().for_each(|input| self.input(input));

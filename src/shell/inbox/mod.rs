@@ -70,8 +70,11 @@ impl Inbox {
         self.noted(event)
     }
 
-    /// The next event that is no key; nothing when there was none until a moment.
-    fn next_but_keys(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
+    /// The next event while no keys are read; nothing when there was none until a moment.
+    pub fn next_but_keys(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
+        if let Some(event) = self.more() {
+            return Some(event);
+        }
         let event = match until {
             Some(until) => self.received.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
             None => self.received.recv().ok(),
@@ -102,9 +105,8 @@ impl Inbox {
         event
     }
 
-    /// The next event; nothing when there was none until a moment. Keys are read now and at no other time; `in_haste` everything else
-    /// comes before the rest of them.
-    pub fn next(&mut self, until: Option<Instant>, in_haste: bool) -> Option<LoopEvent> {
+    /// The next event; nothing when there was none until a moment. Keys are read now and at no other time.
+    pub fn next(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
         loop {
             if let Some(event) = self.more() {
                 return Some(event);
@@ -117,9 +119,7 @@ impl Inbox {
                 waiting.extend(received.try_iter());
                 let began = *began.get_or_insert_with(Instant::now);
                 let is_late = |until: Instant| began + LONG_BURST < Instant::now() && until < Instant::now();
-                in_haste && !waiting.is_empty()
-                    || waiting.iter().any(LoopEvent::is_from_system)
-                    || until.is_some_and(is_late)
+                waiting.iter().any(LoopEvent::is_from_system) || until.is_some_and(is_late)
             };
             let wait = until.map(|until| until.saturating_duration_since(Instant::now()));
             // A panic while reading leaves nobody to hear the user: the same as a closed window. Nothing is shared.
@@ -156,13 +156,13 @@ impl Inbox {
     }
 
     /// The next event; nothing when there was none until a moment. The next keys are read from now on.
-    pub fn next(&mut self, until: Option<Instant>, _in_haste: bool) -> Option<LoopEvent> {
+    pub fn next(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
         if let Some((permission, came)) = &mut self.keys
             && std::mem::take(came)
         {
             permission.give();
         }
-        self.more().or_else(|| self.next_but_keys(until))
+        self.next_but_keys(until)
     }
 
     /// Knows that keys came, so that the next ones are read when somebody asks for them.

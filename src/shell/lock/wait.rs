@@ -153,7 +153,7 @@ impl Waiting<'_> {
     fn run(mut self) -> io::Result<Awaited> {
         loop {
             let until = self.kept.is_in_danger().then(|| Instant::now() + AGAIN);
-            let Some(event) = self.inbox.next(until, false) else {
+            let Some(event) = self.inbox.next(until) else {
                 self.kept.leave_behind();
                 continue;
             };

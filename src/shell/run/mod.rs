@@ -226,12 +226,10 @@ impl Loop<'_> {
             }
             let look = self.model.lockable.then(|| Instant::now() + lock::LOOK);
             let look = look.into_iter().chain(self.held.until()).min();
-            let woken = alarm.wait(
-                |until| inbox.next(until, self.over.is_some()),
-                self.model.deadline(),
-                self.over,
-                look,
-            );
+            // Whoever types on when the program is to end would keep it from being done with saving.
+            let ends = matches!(self.over, Some(Over::By(_) | Over::LockedBy(_)));
+            let next = |until| if ends { inbox.next_but_keys(until) } else { inbox.next(until) };
+            let woken = alarm.wait(next, self.model.deadline(), self.over, look);
             // Before anything else: whoever woke the computer sees nothing and does nothing.
             if self.model.lockable && self.sleep.noticed(Sleep::now()) {
                 self.tell(Msg::Slept);
