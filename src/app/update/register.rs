@@ -274,15 +274,26 @@ impl Turn<'_> {
         };
         let called = |label: &str, born: &str| terms::label(language, label, born);
         let double = record.reviews.iter().find(|other| alike(other.patient, &other.label, &other.born));
-        let is_new = register.patient(review.patient).is_none();
-        let mut others = register.patients.iter().filter(|_| is_new);
-        let mut known = || others.find(|known| alike(known.patient, &known.label, &known.born));
+        let own = register.patient(review.patient);
+        let mut others = register.patients.iter();
+        let mut known = || {
+            others.find(|known| {
+                let is_other = own.is_none_or(|own| own.patient != known.patient);
+                is_other && alike(known.patient, &known.label, &known.born)
+            })
+        };
         // As it stands there: who typed it otherwise has to find it.
         let label = double
             .map(|other| called(&other.label, &other.born))
             .or_else(|| known().map(|known| called(&known.label, &known.born)));
+        // Of who was known under another label more stands than what is typed here: that is not taken away.
+        let renamed = own.is_some();
         if let Some(label) = label {
-            self.say(self.model.language().patient_known_already(&label), true);
+            let told = match renamed {
+                true => language.patient_called_so_too(&label),
+                false => language.patient_known_already(&label),
+            };
+            self.say(told, true);
         }
     }
 
