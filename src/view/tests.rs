@@ -42,6 +42,24 @@ fn pieces_stand_where_the_layout_says() {
 }
 
 #[test]
+fn ordinary_texts_are_drawn_as_the_library_draws_them() {
+    for source in
+        ["", "een rij", "▸ → één café · 3 ✓ ↑↓ meer…", "│ – ‘ja’ ●○■□ ←↔", "漢 en e\u{301}", "©\u{FE0F}"]
+    {
+        for (x, width) in [(0, 40), (3, 9), (8, 9), (9, 9)] {
+            let layout = layout(Size::new(width, 1), &[(x, 0, source, Role::Warning)]);
+            let theme = Theme::named(ThemeName::Dark);
+            let mut expected = Buffer::empty(area(width, 1));
+            expected.set_style(expected.area, theme.base());
+            if x < width {
+                expected.set_stringn(x, 0, source, usize::from(width - x), theme.style(Role::Warning));
+            }
+            assert_eq!(drawn(&layout, ThemeName::Dark, width, 1), expected, "{source:?} at {x} of {width}");
+        }
+    }
+}
+
+#[test]
 fn a_wide_character_at_the_edge_is_left_out_whole() {
     let layout = layout(Size::new(3, 1), &[(0, 0, "ab漢", Role::Plain)]);
     assert_eq!(drawn(&layout, ThemeName::Mono, 3, 1), Buffer::with_lines(["ab "]));

@@ -5,8 +5,11 @@
 use unicode_width::UnicodeWidthChar as _;
 
 /// The modes that the program switches: the screen of its own, the cursor, pasting, the focus of the window, wrapping,
-/// whole frames; and what others may have switched on: light for dark, the mouse.
-const MODES: [&str; 10] = ["1049", "25", "2004", "1004", "7", "2026", "5", "1000", "1002", "1003"];
+/// whole frames.
+const MODES: [&str; 6] = ["1049", "25", "2004", "1004", "7", "2026"];
+
+/// Those that it only switches off, since others may have switched them on: light for dark, the mouse.
+const OFF: [&str; 4] = ["5", "1000", "1002", "1003"];
 
 /// What the program sends as a whole: its title, keeping and giving back the one before, an empty screen, and what puts
 /// writing right: the end of a string, letters and not lines, a free keyboard, none that push others aside, Enter as one
@@ -67,7 +70,8 @@ fn ours(sequence: &str) -> Option<usize> {
     let numbers = |text: &str| text.split(';').all(|part| part.chars().all(|digit| digit.is_ascii_digit()));
     let known = match end_character {
         "H" | "m" => numbers(parameters),
-        "h" | "l" => parameters.strip_prefix('?').is_some_and(|mode| MODES.contains(&mode)),
+        "h" => parameters.strip_prefix('?').is_some_and(|mode| MODES.contains(&mode)),
+        "l" => parameters.strip_prefix('?').is_some_and(|mode| MODES.contains(&mode) || OFF.contains(&mode)),
         _ => false,
     };
     known.then_some(2 + end + 1)

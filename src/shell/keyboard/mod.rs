@@ -50,6 +50,18 @@ pub enum Event {
     NotUtf8,
 }
 
+/// What came of waiting for the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// What it told.
+    Told(Vec<Event>),
+    /// Something else was waited for as well, and came.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "a console is waited for by itself"))]
+    Rung,
+    /// Nothing came in time.
+    Nothing,
+}
+
 /// How long Esc waits on this line.
 pub fn patience(variable: impl Fn(&str) -> bool) -> Duration {
     if variable("SSH_CONNECTION") || variable("SSH_TTY") { OVER_NETWORK } else { AT_ONCE }

@@ -11,7 +11,6 @@ pub(super) mod quiet;
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crossterm::cursor::{Hide, Show};
@@ -23,7 +22,7 @@ use crossterm::terminal::{
 };
 
 use crate::app::{Layout, Size};
-use crate::shell::inbox::{LoopEvent, input};
+use crate::shell::inbox::{Post, input};
 use crate::shell::letters;
 use crate::view::Theme;
 use cells::Picture;
@@ -112,7 +111,7 @@ impl Terminal {
     /// # Errors
     ///
     /// When there is no terminal or it does not let itself be taken over.
-    pub fn enter(events: Sender<LoopEvent>) -> io::Result<Self> {
+    pub fn enter(events: Post) -> io::Result<Self> {
         let mut terminal = Self::on(Outlet::start(events)?, colours());
         terminal.before = Line::now();
         enable_raw_mode()?;
@@ -127,7 +126,7 @@ impl Terminal {
     /// # Errors
     ///
     /// When there is no terminal any more.
-    pub fn resume(before: Option<Line>, events: Sender<LoopEvent>) -> io::Result<Self> {
+    pub fn resume(before: Option<Line>, events: Post) -> io::Result<Self> {
         let mut terminal = Self::on(Outlet::start(events)?, colours());
         terminal.before = before;
         // So that it is given back like that; signals are heard by now, and nothing is shown in between.
@@ -245,7 +244,7 @@ impl<W: Sink> Terminal<W> {
     }
 
     /// Shows `layout`; writes what differs from what is shown, and nothing when nothing does. While an earlier frame is on
-    /// its way nothing is written, and [`LoopEvent::Taken`] tells when to try again.
+    /// its way nothing is written, and [`LoopEvent::Taken`](crate::shell::inbox::LoopEvent::Taken) tells when to try again.
     ///
     /// # Errors
     ///

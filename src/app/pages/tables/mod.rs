@@ -2,6 +2,7 @@
 
 mod agenda;
 mod course;
+mod noted;
 mod offered;
 pub(super) mod patient_row;
 mod register;
