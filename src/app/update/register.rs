@@ -8,8 +8,9 @@ use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::meeting::{
-    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
-    Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
+    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText,
+    ParticipantText, PatientId, Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal,
+    terms, typed,
 };
 use crate::text::same::{self, same_name};
 
@@ -212,9 +213,8 @@ impl Turn<'_> {
 
     /// Makes the meeting one of a known group, and goes on to the agenda.
     pub(super) fn take_group(&mut self, name: &str) {
-        if self.take_over(name) {
-            self.enter(RowId::fixed("to-agenda"));
-        }
+        self.take_over(name);
+        self.enter(RowId::fixed("to-agenda"));
     }
 
     /// Says that the group of this meeting was called so before, or takes that back; who belonged to it comes along where nobody was named.
@@ -294,6 +294,19 @@ impl Turn<'_> {
                 false => language.patient_known_already(&label),
             };
             self.say(told, true);
+        }
+    }
+
+    /// Says that somebody of this name, or of one that is easily taken for it, is at the table already.
+    pub(super) fn recognise_participant(&mut self, place: &TextPlace) {
+        let TextPlace::Participant(id, ParticipantText::Name) = place else { return };
+        let Some(record) = self.model.record() else { return };
+        let name = record.participant(*id).map(|typed| same::plain_name(&typed.name)).unwrap_or_default();
+        let others = record.participants.iter().filter(|other| other.id != *id && !name.is_empty());
+        let double = others.into_iter().find(|other| same::plain_name(&other.name) == name);
+        let language = self.model.language();
+        if let Some(called) = double.map(|double| terms::participant(language, double)) {
+            self.say(language.participant_known_already(&called), true);
         }
     }
 
