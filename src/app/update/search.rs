@@ -132,6 +132,7 @@ impl Turn<'_> {
             }
             _ => {}
         }
+        self.reveal();
     }
 
     /// Goes on from the discussion of a patient to what was found in it, where that has a screen or a row of its own.
@@ -174,6 +175,7 @@ impl Turn<'_> {
             HitPlace::Question => self.enter(RowId::fixed("question")),
             _ => {}
         }
+        self.reveal();
     }
 }
 
