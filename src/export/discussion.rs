@@ -11,9 +11,10 @@ use super::document::Place;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Item, Name, SourceStatus};
+use crate::checklist::{Checklist, Item, Looks, Name, SourceStatus};
 use crate::meeting::{
-    Answer, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp, terms, typed,
+    Answer, Conversations, Given, Judgement, LOOKING_BACK, Meeting, PatientInformed, QuestionKey, Review,
+    Stamp, terms, typed,
 };
 use crate::words::Language;
 
@@ -85,10 +86,18 @@ pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
     sheet.labelled(language.patient_next_review(), &next_review(meeting, review, language));
 }
 
+/// The day on which somebody died, where this meeting noted it.
+fn died_on(meeting: &Meeting, review: &Review, language: Language) -> Option<String> {
+    let answer = review.answers.get(&QuestionKey::new(&LOOKING_BACK.into(), &"overleden-op".into()))?;
+    let Some(Given::Date(text)) = &answer.given else { return None };
+    let day = typed::date(text, answer.counted_from(meeting.details.date), Looks::Back)?;
+    Some(typed::day(day, language))
+}
+
 fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Language) {
     let details = &review.details;
     if details.deceased {
-        sheet.line(language.export_deceased());
+        sheet.line(&language.summary_died(&died_on(meeting, review, language).unwrap_or_default(), ""));
     }
     if details.alive {
         sheet.line(language.fact_not_deceased());

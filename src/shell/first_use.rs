@@ -430,7 +430,13 @@ impl First {
     fn end(&mut self, done: Result<Done, String>) {
         match done {
             Ok(Done::CanBeSealed) => self.fact(FirstFact::To(FirstStep::Passphrase)),
-            Ok(Done::Sealed(sealed)) => self.ended = Some(End::Ready(sealed)),
+            Ok(Done::Sealed(sealed)) => {
+                // What was typed has served, and stands nowhere any more.
+                (self.typed, self.again, self.read_back) = (room(), room(), room());
+                self.fact(FirstFact::ReadBack(Hidden::default()));
+                self.fact(FirstFact::Key(Hidden::default()));
+                self.ended = Some(End::Ready(sealed));
+            }
             Ok(Done::Stated) => {
                 let void = self.recovery.is_some().then(|| self.language().first_use_key_void().to_owned());
                 self.ended = Some(End::Ready((void.unwrap_or_default(), Arc::new(Plain))));

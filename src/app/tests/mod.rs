@@ -31,6 +31,7 @@ pub mod papers;
 mod pictures;
 pub mod register;
 mod reopening;
+mod room;
 mod said;
 mod said_before;
 mod scenarios;

@@ -22,7 +22,7 @@ fn at_summary(readers: &str) -> Stage {
     }
     let judged = Judgement { choice: Some("markeren".into()), recorded: Some(at), ..Judgement::default() };
     review.judgements.insert("markering".into(), judged);
-    stage.keys("<F9>").to("paper").keys("<Right><Right>").to("reader").keys(readers);
+    stage.keys("<F9>").to("paper").keys("<Right>").to("reader").keys(readers);
     stage
 }
 
@@ -42,7 +42,7 @@ fn what_is_on_request_is_ticked_for_this_print_and_forgotten_for_the_next() {
     // Another reader begins without ticks, and so does the next print.
     stage.to("extra:dying").keys("<Enter>").to("reader").keys("<Right><Left>");
     assert!(!whole(&mut stage).contains(dying));
-    stage.to("extra:dying").keys("<Enter><Esc><F9>").to("paper").keys("<Right><Right>").to("reader");
+    stage.to("extra:dying").keys("<Enter><Esc><F9>").to("paper").keys("<Right>").to("reader");
     stage.keys("<Right><Right>");
     assert!(!whole(&mut stage).contains(dying));
 }

@@ -425,14 +425,25 @@ impl Turn<'_> {
 
     /// Makes an agreement and opens it.
     fn new_agreement(&mut self, patient: PatientId, text: String) {
-        self.leave_field();
+        // One after the other: Esc leads from the last of them to where somebody was before the first.
+        let follows = matches!(self.model.screen(), Screen::Agreement(..));
+        if follows && self.asks_for_what_lacks() {
+            return;
+        }
+        match follows {
+            true => self.leave_screen(Some(patient)),
+            false => self.leave_field(),
+        }
         let Some(at) = self.model.review(patient).map(|review| review.agreements.len()) else { return };
         let Some(id) = self.take_id().map(crate::meeting::AgreementId) else { return };
         let mut agreement = crate::meeting::Agreement::new(id, self.model.stamp());
         agreement.what = text;
         let change = Change::Agreement { patient, at, before: None, after: Some(Box::new(agreement)) };
         if self.commit(Some(change)) {
-            self.go_into(Screen::Agreement(patient, id));
+            match follows {
+                true => self.model.path.replace(Screen::Agreement(patient, id)),
+                false => self.go_into(Screen::Agreement(patient, id)),
+            }
             let filled = self.model.review(patient).and_then(|review| review.agreements.get(at));
             if filled.is_some_and(|agreement| !agreement.what.is_empty()) {
                 self.enter(RowId::fixed("owner"));

@@ -162,9 +162,14 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
         for (name, judgement) in &review.judgements {
             let title = checklist(name)
                 .map_or_else(|| name.to_string(), |known| known.title.get(language).to_owned());
-            for source in [&judgement.reason, &judgement.dissent, &judgement.withdrawn_reason] {
+            for (part, source) in [
+                (language.judgement_reason(), &judgement.reason),
+                (language.judgement_dissent(), &judgement.dissent),
+                (language.judgement_withdrawn_reason(), &judgement.withdrawn_reason),
+            ] {
                 let place = HitPlace::Judgement(name.clone());
-                found.look(wanted, who, place, title.clone(), false, source);
+                let called = format!("{title}: {}", part.to_lowercase());
+                found.look(wanted, who, place, called, false, source);
             }
         }
         for agreement in &review.agreements {

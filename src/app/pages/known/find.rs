@@ -78,7 +78,6 @@ pub fn place(language: Language, hit: &Hit) -> String {
         HitPlace::OwnWords => language.patient_own_words().to_owned(),
         HitPlace::Notes => language.patient_notes().to_owned(),
         HitPlace::Agreement(_) => language.piece_agreement().to_owned(),
-        HitPlace::Answer(_) => hit.name.clone(),
-        HitPlace::Judgement(_) => format!("{}: {}", hit.name, language.piece_judgement()),
+        HitPlace::Answer(_) | HitPlace::Judgement(_) => hit.name.clone(),
     }
 }

@@ -192,9 +192,10 @@ fn kinds(model: &Model, wanted: &Paper) -> Vec<PaperKind> {
     let is_case = meeting.is_some_and(|meeting| meeting.details.kind == MeetingKind::Education);
     [
         (is_here, PaperKind::Patient),
-        (meeting.is_some(), PaperKind::Minutes),
+        // What is about this patient goes before what is about everybody.
         (wanted.patient.is_some() && !is_case, PaperKind::Summary),
         (wanted.patient.is_some() && !wanted.meeting, PaperKind::Course),
+        (meeting.is_some(), PaperKind::Minutes),
         (true, PaperKind::Agreements),
         (true, PaperKind::Register),
         (true, PaperKind::Preparation),

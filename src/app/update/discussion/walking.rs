@@ -1,7 +1,7 @@
 //! The walk: from page to page of a checklist and from step to step.
 
 use super::super::Turn;
-use crate::app::page::{RowId, Screen, StepPage};
+use crate::app::page::{Action, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::PatientId;
@@ -46,7 +46,10 @@ impl Turn<'_> {
             }
             None => {
                 self.model.path.go(&Screen::Patient(patient));
-                self.focus(RowId::of("walk", name));
+                // After the last step somebody is done with the patient.
+                let done = RowId::fixed("finish");
+                let is_last = forward && self.model.page().row(&done).is_some_and(is_finish);
+                self.focus(if is_last { done } else { RowId::of("walk", name) });
             }
         }
     }
@@ -65,4 +68,8 @@ impl Turn<'_> {
             self.say(self.model.language().step_goes_on_at(place + 1, pages.len()), false);
         }
     }
+}
+
+fn is_finish(row: &Row) -> bool {
+    matches!(row.kind, RowKind::Action(Action::Finish(_)))
 }
