@@ -4,7 +4,6 @@
 use std::io;
 use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::sync::mpsc::RecvTimeoutError;
 use std::thread::{Builder, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -143,25 +142,11 @@ struct First {
 impl First {
     fn run(mut self) -> io::Result<Founded> {
         loop {
-            let event = match self.leaves_at {
-                None => self.inbox.received.recv().map_err(io::Error::other)?,
-                Some(at) => {
-                    match self.inbox.received.recv_timeout(at.saturating_duration_since(Instant::now())) {
-                        Ok(event) => event,
-                        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                            return Ok(self.left());
-                        }
-                    }
-                }
-            };
-            let came = matches!(event, LoopEvent::Came(_));
+            let Some(event) = self.inbox.next(self.leaves_at) else { return Ok(self.left()) };
             match event {
                 LoopEvent::Came(inputs) => {
                     inputs.into_iter().for_each(|input| self.input(input));
                     self.draw()?;
-                    if self.ended.is_none() {
-                        self.inbox.go_on();
-                    }
                 }
                 LoopEvent::Fact(_) | LoopEvent::Register(..) => {
                     self.look_at_work();
@@ -184,11 +169,6 @@ impl First {
                 None => {}
                 Some(End::Left) => return Ok(self.left()),
                 Some(End::Ready((told, codec))) => {
-                    // What ended otherwise than by a key left the permission to read where it was: a second one would have keys
-                    // read that are another's, those of an editor.
-                    if came {
-                        self.inbox.go_on();
-                    }
                     let on = (self.inbox, self.terminal);
                     return Ok(Founded::Ready(Box::new(Ready { on, codec, told })));
                 }

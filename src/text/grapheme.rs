@@ -34,24 +34,57 @@ impl<'t> Iterator for Cells<'t> {
 
     fn next(&mut self) -> Option<Cell<'t>> {
         let rest = self.text.get(self.at..)?;
-        let bytes = rest.as_bytes();
-        let first = bytes.first()?;
-        // Printable ASCII before ASCII is a cluster by itself, and so is a Latin letter before another. Notes are nearly all
-        // like that, and the full rules cost twenty times as much.
-        let alone = match (first, bytes.get(1)) {
-            (b' '..=b'~', None | Some(0..=0x7F)) => Some(1),
-            (b' '..=b'~', Some(0xC3)) => Some(1),
-            (0xC3, Some(_)) if bytes.get(2).is_none_or(|next| next.is_ascii() || *next == 0xC3) => Some(2),
-            _ => None,
+        let cell = match alone(rest.as_bytes()) {
+            Some(length) => Cell { start: self.at, text: rest.get(..length)?, width: 1 },
+            None => {
+                let cluster = rest.graphemes(true).next()?;
+                Cell { start: self.at, text: cluster, width: cluster_width(cluster) }
+            }
         };
-        let cluster = match alone {
-            Some(length) => rest.get(..length)?,
-            None => rest.graphemes(true).next()?,
-        };
-        let cell = Cell { start: self.at, text: cluster, width: cluster_width(cluster) };
-        self.at += cluster.len();
+        self.at += cell.text.len();
         Some(cell)
     }
+}
+
+/// The bytes of the first sign of a text where that is a cluster by itself for sure. Nearly everything on a screen is like that,
+/// and the full rules cost twenty times as much.
+fn alone(bytes: &[u8]) -> Option<usize> {
+    let length = ordinary(bytes)?;
+    // Only what is not ordinary can join the sign before it.
+    let after = bytes.get(length..)?;
+    (after.first().is_none_or(u8::is_ascii) || ordinary(after).is_some()).then_some(length)
+}
+
+/// The bytes of the first sign, where it takes one cell and joins no other ordinary one: letters of the west, and the signs, arrows
+/// and lines of frames that stand beside them on a screen.
+const fn ordinary(bytes: &[u8]) -> Option<usize> {
+    match bytes {
+        [b' '..=b'~', ..] => Some(1),
+        // The soft hyphen is none of them.
+        [0xC2, 0xA0..=0xAC | 0xAE..=0xBF, ..] | [0xC3, _, ..] => Some(2),
+        // Dashes, quotation marks, points: U+2010 to U+2027.
+        [0xE2, 0x80, 0x90..=0xA7, ..] => Some(3),
+        // U+2190 to U+21BF, and U+2500 to U+25BF.
+        [0xE2, 0x86, 0x90..=0xBF, ..] | [0xE2, 0x94..=0x96, _, ..] => Some(3),
+        // Circles and triangles up to U+25FB, and a tick.
+        [0xE2, 0x97, 0x80..=0xBB, ..] | [0xE2, 0x9C, 0x93, ..] => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether a text has only signs of which each is a cluster by itself, takes one cell, and may be shown.
+pub(crate) fn is_ordinary(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(length) = ordinary(rest) {
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    rest.is_empty()
+}
+
+/// The signs of a text, where each of them is a cluster by itself that takes one cell.
+pub fn ordinary_signs(text: &str) -> Option<impl Iterator<Item = &str>> {
+    let signs = text.char_indices().filter_map(|(at, sign)| text.get(at..at + sign.len_utf8()));
+    is_ordinary(text).then_some(signs)
 }
 
 /// How many cells one cluster takes, by the same count as the screen library, or the cursor would stand beside its letter.
@@ -124,7 +157,10 @@ pub(crate) fn is_pictograph(c: char) -> bool {
 
 /// Letters of the west, punctuation and the lines of frames, of which there are many on a screen: none is a pictograph.
 const fn is_no_pictograph(c: char) -> bool {
-    matches!(c, '\0'..='\u{A8}' | '\u{AF}'..='\u{203B}' | '\u{2500}'..='\u{25A9}')
+    matches!(c,
+        '\0'..='\u{A8}' | '\u{AF}'..='\u{203B}' | '\u{2190}'..='\u{2193}' | '\u{21BA}'..='\u{21FF}'
+        | '\u{2500}'..='\u{25A9}' | '\u{25B7}'..='\u{25BF}' | '\u{25C1}'..='\u{25FA}' | '\u{2713}'
+    )
 }
 
 fn is_one_cluster(chars: &[char]) -> bool {
@@ -239,8 +275,35 @@ mod tests {
 
     #[test]
     fn letters_that_are_taken_alone_are_clusters_by_the_full_rules() {
-        let after = ["", "b", "\n", "\r\n", "é", "ÿ", "\u{301}", "\u{AD}", "漢", "\u{200D}", "\u{1F3FD}"];
-        for c in (' '..='~').chain('\u{C0}'..='\u{FF}') {
+        let after = [
+            "",
+            "b",
+            "\n",
+            "\r\n",
+            "é",
+            "ÿ",
+            "·",
+            "©",
+            "…",
+            "↔",
+            "│",
+            "▶",
+            "●",
+            "✓",
+            "\u{301}",
+            "\u{AD}",
+            "漢",
+            "\u{200D}",
+            "\u{200D}❤",
+            "\u{FE0F}",
+            "\u{20E3}",
+            "\u{1F3FD}",
+            "\u{1F1F3}",
+        ];
+        let ordinary = |c: &char| super::ordinary(c.to_string().as_bytes()).is_some();
+        let known: Vec<char> = ('\0'..='\u{FFFF}').filter(ordinary).collect();
+        assert!(known.len() > 500 && ['a', 'é', '·', '▸', '→', '✓', '…'].iter().all(|c| known.contains(c)));
+        for c in known {
             for next in after {
                 let text = format!("{c}{next}");
                 let by_rule: Vec<&str> = text.graphemes(true).collect();

@@ -41,6 +41,7 @@ mod number_label;
 pub mod number_words;
 mod odd_signs;
 pub mod on_scale;
+mod overwritten;
 mod pasted;
 mod perform;
 pub mod quantity;
@@ -56,7 +57,7 @@ pub use command::{Command, Edge, LONGEST_NAME, Lines, MAX_BYTES, Motion, Outcome
 pub use cursor::Cursor;
 pub use edit::{EditMismatch, TextEdit};
 pub use glue::{GLUE, glued};
-pub use grapheme::{truncate, width};
+pub use grapheme::{ordinary_signs, truncate, width};
 pub use pasted::pasted;
 pub use perform::perform;
 pub use visible::{MARKS_PER_BASE, is_clean, is_hidden, visible_line, visible_text};

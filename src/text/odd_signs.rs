@@ -14,6 +14,9 @@ const ODD_SIGNS: [char; 29] = [
     '\\', '#', '&', '~', '^', '!', '…', '¦',
 ];
 
+/// Those of them that stand within one number and between no values.
+const OF_NUMBERS: [char; 8] = ['·', '•', '∙', '\'', '’', '‘', '´', '`'];
+
 /// Signs that part two groups where nothing else has two of that length.
 const PARTING_TWO: &str = ";·•∙'’´`-._/\\| ";
 
@@ -103,9 +106,14 @@ impl Run {
     fn is_usual(&self) -> bool {
         let uniform = self.between.windows(2).all(|pair| matches!(pair, [one, other] if one == other));
         match self.lengths.as_slice() {
-            [3, 3, 3] => !self.digits.chunks(3).all(|three| {
-                READINGS.contains(&three.iter().fold(0_u32, |value, digit| value * 10 + u32::from(*digit)))
-            }),
+            [3, 3, 3] => {
+                let reading = |three: &[u8]| {
+                    let value = three.iter().fold(0_u32, |value, digit| value * 10 + u32::from(*digit));
+                    READINGS.contains(&value) && !three.starts_with(&[0])
+                };
+                self.between.iter().any(|sign| sign.contains(OF_NUMBERS))
+                    || !self.digits.chunks(3).all(reading)
+            }
             [4, 2, 3] => true,
             [2, 2, 2, 3] => uniform,
             // A sum, a product, a time and what stands in brackets have two.

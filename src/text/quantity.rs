@@ -1,5 +1,7 @@
 //! The number that people mean, with or without the unit that is asked for.
 
+use super::number_words;
+
 /// Longer texts are sentences.
 const LONGEST: usize = 60;
 
@@ -160,13 +162,18 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
         return Some(found);
     }
     let is_last = |c: char| c.is_ascii_digit() || fraction(c).is_some();
-    let last = text.char_indices().rev().find(|(_, c)| is_last(*c))?;
+    let Some(last) = text.char_indices().rev().find(|(_, c)| is_last(*c)) else {
+        return value(text).map(|_| (text, ""));
+    };
     let (number, unit) = text.split_at_checked(last.0.checked_add(last.1.len_utf8())?)?;
     Some((number, unit.trim_start()))
 }
 
 fn value(text: &str) -> Option<f64> {
     let text = without_about(text);
+    if let Some(number) = number_words::whole(text) {
+        return Some(f64::from(number));
+    }
     let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),

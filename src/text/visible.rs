@@ -15,7 +15,7 @@
 
 use std::borrow::Cow;
 
-use super::grapheme::{is_pictograph, is_zero_width, joins};
+use super::grapheme::{is_ordinary, is_pictograph, is_zero_width, joins};
 
 /// The number of zero-width characters that one base may carry.
 ///
@@ -74,7 +74,7 @@ pub(crate) fn visible_after<'t>(before: &str, text: &'t str, breaks: Breaks) -> 
 
 /// The byte of the first character that may not stay as it is.
 fn first_change(before: &str, text: &str, breaks: Breaks) -> Option<usize> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_ordinary(text) {
         return None;
     }
     let mut scan = Scan::after(before, breaks);

@@ -6,8 +6,9 @@ mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
-use crate::app::{Layout, Line};
+use crate::app::{Layout, Line, Role};
 use crate::text;
 
 pub use roles::{letter, role_map, text};
@@ -48,12 +49,34 @@ fn wipe(theme: &Theme, buffer: &mut Buffer) {
 
 fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
     let area = buffer.area;
+    let mut focused: Option<u16> = None;
     for piece in &line.pieces {
         let Some(x) = inside(piece.x, area.x, area.width) else { continue };
+        // Where the focus is a block, its sign and its words are one block.
+        if let Some(gap) = focused.filter(|_| piece.role == Role::Focus) {
+            buffer.set_style(Rect::new(gap, y, x.saturating_sub(gap), 1), theme.style(Role::Focus));
+        }
         let room = usize::from(area.right().saturating_sub(x));
-        // The library drops control characters without a word; here they are seen.
-        buffer.set_stringn(x, y, text::visible_line(&piece.text), room, theme.style(piece.role));
+        let end = put_text(&piece.text, (x, y), room, theme.style(piece.role), buffer);
+        focused = (piece.role == Role::Focus).then_some(end);
     }
+}
+
+/// Puts a text into the buffer, and tells the column behind it.
+fn put_text(source: &str, (x, y): (u16, u16), room: usize, style: Style, buffer: &mut Buffer) -> u16 {
+    // What nearly all texts are needs no rules for what is one sign, and how wide that is.
+    let Some(signs) = text::ordinary_signs(source) else {
+        // The library drops control characters without a word; here they are seen.
+        return buffer.set_stringn(x, y, text::visible_line(source), room, style).0;
+    };
+    let mut end = x;
+    for sign in signs.take(room) {
+        if let Some(cell) = buffer.cell_mut((end, y)) {
+            cell.set_symbol(sign).set_style(style);
+        }
+        end = end.saturating_add(1);
+    }
+    end
 }
 
 /// A place within the window as a place of the buffer; `None` when it is outside.

@@ -1,6 +1,7 @@
 //! The picture at any size, with any text.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use super::*;
 use crate::app::{Piece, Role, Size, ThemeName};
@@ -38,6 +39,24 @@ fn pieces_stand_where_the_layout_says() {
     assert_eq!(buffer.cell((6, 0)).unwrap().symbol(), "漢");
     assert_eq!(buffer.cell((8, 0)).unwrap().symbol(), "字");
     assert_eq!(buffer.cell((0, 1)).unwrap().symbol(), "x");
+}
+
+#[test]
+fn ordinary_texts_are_drawn_as_the_library_draws_them() {
+    for source in
+        ["", "een rij", "▸ → één café · 3 ✓ ↑↓ meer…", "│ – ‘ja’ ●○■□ ←↔", "漢 en e\u{301}", "©\u{FE0F}"]
+    {
+        for (x, width) in [(0, 40), (3, 9), (8, 9), (9, 9)] {
+            let layout = layout(Size::new(width, 1), &[(x, 0, source, Role::Warning)]);
+            let theme = Theme::named(ThemeName::Dark);
+            let mut expected = Buffer::empty(area(width, 1));
+            expected.set_style(expected.area, theme.base());
+            if x < width {
+                expected.set_stringn(x, 0, source, usize::from(width - x), theme.style(Role::Warning));
+            }
+            assert_eq!(drawn(&layout, ThemeName::Dark, width, 1), expected, "{source:?} at {x} of {width}");
+        }
+    }
 }
 
 #[test]
@@ -90,4 +109,20 @@ fn an_earlier_picture_leaves_nothing_behind() {
     let mut buffer = Buffer::with_lines(["oude tekst"]);
     draw(&layout(Size::new(10, 1), &[]), &Theme::named(ThemeName::Terminal), &mut buffer);
     assert_eq!(buffer, Buffer::empty(area(10, 1)));
+}
+
+#[test]
+fn a_focus_that_is_a_block_has_no_hole_between_its_sign_and_its_words() {
+    let piece = |x, text: &str, role| Piece { x, text: text.to_owned(), role };
+    let pieces = vec![
+        piece(2, "□", Role::Focus),
+        piece(4, "Fictief B.", Role::Focus),
+        piece(16, "groen", Role::Plain),
+    ];
+    let mut layout = layout(Size::new(24, 1), &[]);
+    layout.lines = [Line { y: 0, pieces }].into_iter().collect();
+    let buffer = drawn(&layout, ThemeName::Beamer, 24, 1);
+    let reversed = |x| buffer.cell((x, 0)).unwrap().modifier.contains(Modifier::REVERSED);
+    let shown: String = (0..24).map(|x| if reversed(x) { 'F' } else { '.' }).collect();
+    assert_eq!(shown, "..FFFFFFFFFFFF..........");
 }

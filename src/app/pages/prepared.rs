@@ -7,9 +7,9 @@ use crate::app::message::Size;
 use crate::app::model::{
     Model, OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
-use crate::app::page::{Page, Screen};
+use crate::app::page::{Page, Screen, Table};
 use crate::checklist::Definition;
-use crate::meeting::{PatientId, Reason, Register, proposal};
+use crate::meeting::{PatientId, Reason, Register, Selection, proposal};
 
 /// The list of meetings.
 pub fn meetings(model: &Model) -> Option<Sheet> {
@@ -36,6 +36,11 @@ pub fn register(model: &Model) -> Option<Sheet> {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
         _ => tables::table_of_register(model).map(Sheet::new),
     }
+}
+
+/// The patients of another register that are looked at, those in whose row every word of `search` occurs.
+pub fn found(model: &Model, register: &Register, selection: &Selection, search: &str) -> Table {
+    tables::table_of(model, register, selection).filtered(search)
 }
 
 impl RowsFor {
@@ -158,14 +163,13 @@ impl OfPatients {
     }
 }
 
-/// Everything that is to be at hand now: the meetings once all of them are listed, the patients where one is chosen.
+/// Everything that is to be at hand now: the long lists of the present screen, and of others what was made before.
 pub fn prepare(model: &Model) -> Prepared {
     let screen = model.screen();
     let search = model.path.top().search.as_str();
-    let listed = model.listed.as_ref().is_some_and(|listed| !listed.more);
-    let here = *screen == Screen::Meetings;
-    let of_meetings = OfMeetings::now(model).filter(|_| here || listed);
-    let search_meetings = if here { search } else { "" };
+    // Elsewhere the list stays as it was made: every save of a meeting changes a row of it, and nobody sees that.
+    let of_meetings = OfMeetings::now(model).filter(|_| *screen == Screen::Meetings);
+    let meetings_before = || model.prepared.meetings.clone();
     let of_patients = OfPatients::now(model).filter(|_| *screen == Screen::AddPatient);
     // Whoever comes back to the register finds it as it was.
     let register_here = *screen == Screen::Register;
@@ -180,7 +184,9 @@ pub fn prepare(model: &Model) -> Prepared {
         proposed: of_proposed.map(|of| (of, proposed(model))),
         ready: None,
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
-        meetings: of_meetings.and_then(|of| Some((of, meetings(model)?.searched(search_meetings)))),
+        meetings: of_meetings
+            .and_then(|of| Some((of, meetings(model)?.searched(search))))
+            .or_else(meetings_before),
         course: match *screen {
             Screen::Course(patient) => OfCourse::now(model).map(|of| (of, course(model, patient))),
             _ => None,

@@ -128,6 +128,49 @@ fn a_long_list_is_made_into_rows_once() {
 }
 
 #[test]
+fn an_arrow_on_a_course_makes_nothing_of_it_anew() {
+    let mut seen = 0;
+    for (name, stage) in screens(Language::Dutch, 80, 24) {
+        let Screen::Course(patient) = *stage.model.screen() else { continue };
+        let mut stage = stage.clone();
+        stage.send(Msg::Woke);
+        let before = pages::prepared::course(&stage.model, patient);
+        let is_made =
+            stage.model.prepared.course.as_ref().is_some_and(|(_, page)| Arc::ptr_eq(page, &before));
+        assert!(is_made, "{name}: nothing is at hand");
+        for notation in ["<Down>", "<Down>", "<PageDown>", "<PageUp>", "<Up>", "<End>", "<Home>"] {
+            let key = super::stage::parse(notation)[0];
+            let msg = intent(&stage.model, key).unwrap();
+            let (made, _) = price(&mut stage, msg);
+            assert_eq!(made.pages, 0, "{name} {notation}");
+            assert!(
+                Arc::ptr_eq(&before, &pages::prepared::course(&stage.model, patient)),
+                "{name} {notation}"
+            );
+            stage.model.assert_true();
+        }
+        seen += 1;
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn a_save_of_a_meeting_makes_nothing_of_the_list_of_meetings() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::Meetings);
+    stage.send(Msg::Woke);
+    let table = |stage: &Stage| stage.model.prepared.meetings.as_ref().map(|(_, sheet)| sheet.found(""));
+    let before = table(&stage).expect("the list is at hand");
+    stage.model.path.back();
+    stage.model.listed.as_mut().unwrap().revision += 1;
+    stage.send(Msg::Woke);
+    assert!(Arc::ptr_eq(&before, &table(&stage).unwrap()), "made where nobody sees it");
+    stage.model.path.go(&Screen::Meetings);
+    stage.send(Msg::Woke);
+    assert!(!Arc::ptr_eq(&before, &table(&stage).unwrap()), "an old list is shown");
+}
+
+#[test]
 fn what_was_read_before_makes_nothing_new_of_tables() {
     let mut stage = midway(Language::Dutch, 80, 24);
     stage.model.path.go(&Screen::Register);

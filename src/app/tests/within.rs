@@ -24,6 +24,26 @@ fn on_to(stage: &mut Stage, is_there: impl Fn(&Screen) -> bool) {
     panic!("{:?}", stage.model.screen());
 }
 
+/// Whether there is a page before one is asked of every page, and all pages are made for no other reason.
+#[test]
+fn every_page_of_a_case_knows_whether_there_is_one_before_it() {
+    for case in ["mevrouw-a", "meneer-k"] {
+        let mut stage = begun(case, true, 80, 24);
+        stage.to("people:nurses").keys("8").to("begin").keys("<Enter>");
+        let mut seen = 0;
+        for _ in 0..80 {
+            let screen = stage.model.screen().clone();
+            if matches!(screen, Screen::Scene(..) | Screen::Step { .. }) {
+                let before = crate::app::pages::beside(&stage.model, &screen, false).is_some();
+                assert_eq!(stage.model.page().abilities.previous, before, "{case} {screen:?}");
+                seen += 1;
+            }
+            stage.keys("<Tab>");
+        }
+        assert!(seen > 10, "{case}: {seen}");
+    }
+}
+
 fn leads_out(stage: &Stage) -> bool {
     stage.model.path.from_the_top().any(|frame| frame.screen.is_about_patients())
 }
@@ -331,7 +351,7 @@ const DIFFICULT: [&[&str]; 2] = [
         "USD-4D",
         "IPOS",
         "Lastmeter",
-        "central carer",
+        "central care provider",
         "PZP conversation",
         "marking",
         "diagnosis",

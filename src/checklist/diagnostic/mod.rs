@@ -11,6 +11,7 @@ pub(super) mod report;
 pub(super) mod suggest;
 mod syntax_fault;
 mod telling;
+mod wanted;
 
 use std::ops::Range;
 
@@ -19,9 +20,10 @@ use crate::words::diagnostics::Sentences;
 pub use code::{DiagnosticCode, Severity};
 pub use excerpt::Excerpt;
 pub use file_kind::FileKind;
-pub use problem::{Found, Problem, Testable, Wanted};
+pub use problem::Problem;
 pub use render::render;
 pub use syntax_fault::SyntaxFault;
+pub use wanted::{Found, Testable, Wanted};
 
 /// How strictly a definition is judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

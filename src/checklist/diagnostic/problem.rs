@@ -3,6 +3,7 @@
 use super::code::DiagnosticCode;
 use super::file_kind::FileKind;
 use super::syntax_fault::SyntaxFault;
+use super::wanted::{Found, Testable, Wanted};
 use crate::words::Whose;
 
 /// What was found.
@@ -126,6 +127,8 @@ pub enum Problem {
         /// The item.
         name: String,
     },
+    /// Options that all leave the question open.
+    NothingToSay,
     /// A profession that nobody at the table can have.
     UnknownDiscipline {
         /// The word.
@@ -339,67 +342,6 @@ pub enum Problem {
     },
 }
 
-/// What a key takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Wanted {
-    /// A text in quotes.
-    Text,
-    /// A text in quotes or one in two languages.
-    Translated,
-    /// A name in quotes.
-    Name,
-    /// A whole number.
-    Whole,
-    /// A number.
-    Number,
-    /// A day.
-    Day,
-    /// True or false.
-    Truth,
-    /// A standard code.
-    Code,
-    /// A value in a condition.
-    Value,
-    /// A list.
-    List,
-    /// A table.
-    Table,
-    /// A list of tables.
-    Tables,
-}
-
-/// What was found instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Found {
-    /// A text.
-    Text,
-    /// A number.
-    Number,
-    /// True or false.
-    Truth,
-    /// A date or time.
-    Date,
-    /// A list.
-    List,
-    /// A table.
-    Table,
-}
-
-/// What can be tested on an item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Testable {
-    /// `is = true` or `is = false`.
-    Truth,
-    /// `is`, `is_not` and `in` with codes of options.
-    Options,
-    /// Numbers.
-    Numbers,
-    /// Only whether it is answered.
-    Answered,
-    /// Nothing: there is nothing to answer.
-    Nothing,
-}
-
 impl Problem {
     /// The problems of a file or folder as a whole: there is no line to show.
     pub const OF_FILES: [Self; 16] = [
@@ -458,6 +400,7 @@ impl Problem {
             Self::UnknownWord { .. } => Code::UnknownWord,
             Self::ContradictingAudience { .. } => Code::ContradictingAudience,
             Self::AudienceWithoutPaper { .. } => Code::AudienceWithoutPaper,
+            Self::NothingToSay => Code::NothingToSay,
             Self::UnknownDiscipline { .. } => Code::UnknownDiscipline,
             Self::BadName { .. } => Code::BadName,
             Self::UnsafeName { .. } => Code::UnsafeName,

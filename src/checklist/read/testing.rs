@@ -40,6 +40,8 @@ pub(in crate::checklist) fn fit(testable: Testable, literal: &Literal) -> Fit<'_
 pub(in crate::checklist) fn meant_answer(kind: &ItemKind, value: &GivenValue) -> Option<String> {
     match (kind, value) {
         (ItemKind::YesNo, GivenValue::Text(word)) => synonyms::truth(word).map(str::to_owned),
+        // Of "72 lb" where kilograms are asked nobody knows what was meant.
+        (ItemKind::Number(range), GivenValue::Text(_)) if range.unit.is_some() => None,
         (ItemKind::Number(_) | ItemKind::Scale(_), GivenValue::Text(text)) => numbers::meant(text),
         (ItemKind::ShortText | ItemKind::LongText, GivenValue::Number(number)) => {
             Some(format!("\"{number}\""))

@@ -111,7 +111,8 @@ impl Validator<'_, '_> {
         let problem = Problem::UnknownKey {
             key: shorten(&clean::line(key.get_ref())),
             shape: shape.name,
-            owner: owner(key.get_ref(), shape.name),
+            // Where another key was meant, whose this one is leads astray.
+            owner: owner(key.get_ref(), shape.name).filter(|_| meant.is_none()),
         };
         // `{ bed = true }` names the question where its key belongs.
         let test = || {

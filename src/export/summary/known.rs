@@ -1,5 +1,6 @@
 //! What stands of a patient, as far as a reader may have it: shown questions with a definition, each with where it comes from.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -177,7 +178,11 @@ impl<'a> Known<'a> {
         question: (&QuestionKey, &Item),
         told: (MeetingId, &Answer),
     ) -> Result<Conversation, Vec<Missing>> {
-        self.course.conversation(self.language, question, told, |meeting| self.definitions_of(meeting.id))
+        let noted = |meeting: &Meeting, review: &Review| {
+            let definitions = self.definitions_of(meeting.id);
+            Rc::new(Conversations::of(self.language, meeting, review, &definitions))
+        };
+        self.course.conversation(question, told, noted)
     }
 
     /// The conversation that was noted beside an answer, whole or not, whether the answer needs one or not.

@@ -1,16 +1,18 @@
 //! In which conversation what stands was discussed, and what is told against relying on it.
 
+use std::rc::Rc;
+
 use super::entries::Course;
 use super::standing::is_value;
-use crate::checklist::{Checklist, Item};
+use crate::checklist::Item;
 use crate::meeting::reading::discussed::{Conversation, Conversations, Missing};
 use crate::meeting::record::answer::{Answer, QuestionKey};
 use crate::meeting::record::id::MeetingId;
 use crate::meeting::record::meeting::Meeting;
-use crate::words::Language;
+use crate::meeting::record::review::Review;
 
 impl Course {
-    /// The conversation in which an answer of `meeting` was discussed, or what is not noted of that.
+    /// The conversation in which an answer of `meeting` was discussed, or what is not `noted` of that.
     ///
     /// Only a conversation that was noted beside the answer counts: one of another meeting may have been about another
     /// decision. Where an answer was confirmed unchanged, the meetings in which it was the same count too; a meeting in
@@ -19,12 +21,11 @@ impl Course {
     /// # Errors
     ///
     /// What is missing.
-    pub fn conversation<'d>(
+    pub fn conversation(
         &self,
-        language: Language,
         (key, item): (&QuestionKey, &Item),
         (meeting, answer): (MeetingId, &Answer),
-        definitions: impl Fn(&Meeting) -> Vec<&'d Checklist>,
+        noted: impl Fn(&Meeting, &Review) -> Rc<Conversations>,
     ) -> Result<Conversation, Vec<Missing>> {
         if self.is_disputed(key, meeting) {
             return Err(vec![Missing::Otherwise]);
@@ -38,8 +39,7 @@ impl Course {
             if !same(known) {
                 break;
             }
-            let definitions = definitions(entry);
-            let conversations = Conversations::of(language, entry, review, &definitions);
+            let conversations = noted(entry, review);
             let missing = conversations.missing(key, item, known);
             if missing.is_empty() {
                 return Ok(conversations.about(key).clone());

@@ -119,6 +119,10 @@ impl Conversations {
             Part::Item(item) if is_part(item.discussed) => Some((item, step)),
             _ => None,
         });
+        let mut parts = parts.peekable();
+        if parts.peek().is_none() {
+            return;
+        }
         let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
         for (item, step) in parts {
             self.note_page(language, checklist, item, step, &visible);

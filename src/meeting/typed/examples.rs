@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::date::read;
 use super::forms::forms;
-use super::reading::Read;
+use super::reading::{Read, Remark};
 use super::said::said_of;
 use super::written::day;
 use crate::checklist::Looks;
@@ -17,7 +17,10 @@ use crate::words::Language;
 pub fn examples(language: Language, today: NaiveDate) -> String {
     let mut text = language.days_document(&day(today, language));
     let means = |example: &str, looks| match read(example, today, looks) {
-        Read::Day(reading) => day(reading.day, language),
+        Read::Day(reading) if !matches!(reading.remark, Some(Remark::NearerIn(_))) => {
+            day(reading.day, language)
+        }
+        // What the field asks, it asks here too.
         other => said_of(language, other),
     };
     for example in forms().flat_map(|form| form.examples) {

@@ -6,7 +6,7 @@ use crate::app::{Msg, ReadyRows};
 /// One thing that reaches the loop.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LoopEvent {
-    /// Keys, texts and sizes that arrived together; the terminal is read again only with permission.
+    /// Keys, texts and sizes that arrived together; no more are read before the next event is asked for.
     Came(Vec<Input>),
     /// What came of an effect.
     Fact(Msg),
@@ -24,4 +24,12 @@ pub enum LoopEvent {
     Taken,
     /// The terminal is gone.
     Closed,
+}
+
+impl LoopEvent {
+    /// Whether the system asks for something that does not wait for the rest of what is typed.
+    #[cfg(unix)]
+    pub(super) fn is_from_system(&self) -> bool {
+        matches!(self, Self::Stopped | Self::Terminate | Self::Closed)
+    }
 }

@@ -1,36 +1,14 @@
-//! The thread that reads the terminal, batch by batch, each with permission.
+//! The thread that reads the console, batch by batch, each with permission: there one cannot wait for keys and something else.
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
 
+use super::Post;
+use super::batch::batch;
 use super::input::{BURST, inputs};
 use super::loop_event::LoopEvent;
-use crate::shell::keyboard::{self, Event, Keyboard};
-
-/// How long to wait for the rest of a burst, so that one paste is one text.
-const REST_OF_BURST: Duration = Duration::from_millis(15);
-
-/// The most events in one batch; what comes after it is the next batch.
-const BATCH: usize = 65_536;
-
-/// Waits for something and takes whatever is there beside it; of a burst also what follows soon.
-fn batch(mut next: impl FnMut(Option<Duration>) -> io::Result<Vec<Event>>) -> io::Result<Vec<Event>> {
-    let mut events = Vec::new();
-    while events.is_empty() {
-        events = next(None)?;
-    }
-    while events.len() < BATCH {
-        let wait = if events.len() >= BURST { REST_OF_BURST } else { Duration::ZERO };
-        match next(Some(wait)) {
-            Ok(more) if !more.is_empty() => events.extend(more),
-            // What came before the end counts; the end is met again.
-            Ok(_) | Err(_) => break,
-        }
-    }
-    Ok(events)
-}
+use crate::shell::keyboard::{self, Keyboard};
 
 /// Permission to read the next batch; without it the thread leaves the terminal to others.
 #[derive(Debug)]
@@ -49,7 +27,7 @@ impl Permission {
 /// # Errors
 ///
 /// When the system gives no thread.
-pub fn start(events: Sender<LoopEvent>) -> io::Result<Permission> {
+pub fn start(events: Post) -> io::Result<Permission> {
     let (give, permitted) = channel();
     std::thread::Builder::new()
         .name("input".to_owned())
@@ -62,14 +40,14 @@ pub fn start(events: Sender<LoopEvent>) -> io::Result<Permission> {
         .map(|_| Permission(give))
 }
 
-fn read_until_closed(events: &Sender<LoopEvent>, permitted: &Receiver<()>) {
+fn read_until_closed(events: &Post, permitted: &Receiver<()>) {
     let patience = keyboard::patience(|name| std::env::var_os(name).is_some());
     let Ok(mut keyboard) = Keyboard::open(patience) else {
         let _ = events.send(LoopEvent::Closed);
         return;
     };
     loop {
-        let event = match batch(|wait| keyboard.next(wait)) {
+        let event = match batch(None, |wait| keyboard.hear(wait), || false) {
             Ok(events) => LoopEvent::Came(inputs(events, BURST)),
             Err(_) => LoopEvent::Closed,
         };
@@ -79,7 +57,3 @@ fn read_until_closed(events: &Sender<LoopEvent>, permitted: &Receiver<()>) {
         }
     }
 }
-
-#[cfg(test)]
-#[path = "tests/reader.rs"]
-mod tests;

@@ -1,9 +1,8 @@
 //! Signals of the system: the program is asked to end, and ends with everything saved.
 
 use std::io;
-use std::sync::mpsc::Sender;
 
-use super::LoopEvent;
+use super::{LoopEvent, Post};
 
 /// Has a limit on the size of files make writing fail like a full disk, instead of ending the program.
 #[cfg(unix)]
@@ -25,7 +24,7 @@ pub fn outlive_size_limit() {}
 ///
 /// When the system does not let them be caught.
 #[cfg(unix)]
-pub fn start(events: Sender<LoopEvent>) -> io::Result<()> {
+pub fn start(events: Post) -> io::Result<()> {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 
     let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
@@ -66,7 +65,7 @@ pub fn stop() {}
 ///
 /// When the system does not tell it.
 #[cfg(windows)]
-pub fn start(events: Sender<LoopEvent>) -> io::Result<()> {
+pub fn start(events: Post) -> io::Result<()> {
     let told = ctrlc::set_handler(move || {
         // The loop is over, and so is the program.
         let _ = events.send(LoopEvent::Terminate);

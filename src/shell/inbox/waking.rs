@@ -1,13 +1,11 @@
 //! Hearing at once that the computer wakes up, where the system can tell.
 
-use std::sync::mpsc::Sender;
-
-use super::LoopEvent;
+use super::{LoopEvent, Post};
 
 /// Starts the thread that waits for the clock on the wall to jump, as it does when the computer wakes up. Where that cannot
 /// be had the loop looks at the clocks now and then.
 #[cfg(target_os = "linux")]
-pub fn start(events: Sender<LoopEvent>) {
+pub fn start(events: Post) {
     use rustix::io::Errno;
     use rustix::time::{
         Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create,
@@ -41,4 +39,4 @@ pub fn start(events: Sender<LoopEvent>) {
 
 /// The loop looks at the clocks now and then.
 #[cfg(not(target_os = "linux"))]
-pub fn start(_happenings: Sender<LoopEvent>) {}
+pub fn start(_events: Post) {}

@@ -30,6 +30,16 @@ impl Keyboard {
         Self::open(patience)
     }
 
+    /// What the console tells next, or that nothing came within `wait`.
+    ///
+    /// # Errors
+    ///
+    /// When the console is gone.
+    pub fn hear(&mut self, wait: Option<std::time::Duration>) -> std::io::Result<super::Heard> {
+        let told = self.next(wait)?;
+        Ok(if told.is_empty() { super::Heard::Nothing } else { super::Heard::Told(told) })
+    }
+
     /// What the console tells next; waits for it, but no longer than `wait`.
     ///
     /// # Errors

@@ -7,6 +7,7 @@
 #[cfg(any(not(unix), test))]
 mod events;
 mod parser;
+mod rest;
 mod sequence;
 #[cfg(unix)]
 mod tty;
@@ -47,6 +48,18 @@ pub enum Event {
     EscapeWasNone,
     /// The terminal sends letters that are no UTF-8; told once.
     NotUtf8,
+}
+
+/// What came of waiting for the terminal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// What it told.
+    Told(Vec<Event>),
+    /// Something else was waited for as well, and came.
+    #[cfg_attr(not(unix), allow(dead_code, reason = "a console is waited for by itself"))]
+    Rung,
+    /// Nothing came in time.
+    Nothing,
 }
 
 /// How long Esc waits on this line.

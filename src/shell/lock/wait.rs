@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use age::secrecy::SecretString;
 
@@ -152,16 +152,10 @@ struct Waiting<'g> {
 impl Waiting<'_> {
     fn run(mut self) -> io::Result<Awaited> {
         loop {
-            let wait = self.kept.is_in_danger().then_some(AGAIN);
-            let event = match wait {
-                Some(wait) => match self.inbox.received.recv_timeout(wait) {
-                    Ok(event) => event,
-                    Err(_) => {
-                        self.kept.leave_behind();
-                        continue;
-                    }
-                },
-                None => self.inbox.received.recv().map_err(io::Error::other)?,
+            let until = self.kept.is_in_danger().then(|| Instant::now() + AGAIN);
+            let Some(event) = self.inbox.next(until) else {
+                self.kept.leave_behind();
+                continue;
             };
             match event {
                 LoopEvent::Came(inputs) => {
@@ -180,7 +174,6 @@ impl Waiting<'_> {
                         }
                     }
                     self.draw()?;
-                    self.inbox.go_on();
                 }
                 // What an earlier program asked for, or what matters only to an unlocked one.
                 LoopEvent::Fact(_) | LoopEvent::Register(..) | LoopEvent::ClockJumped => {}
@@ -300,7 +293,6 @@ impl Waiting<'_> {
 
     fn unlocked(mut self, codec: Arc<dyn Codec>) -> Awaited {
         let work = self.kept.open(&codec);
-        self.inbox.go_on();
         let Self { inbox, terminal, .. } = self;
         Awaited::Unlocked(Box::new(Unlocked { on: Some((inbox, terminal)), work }), codec)
     }

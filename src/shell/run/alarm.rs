@@ -1,6 +1,5 @@
 //! Waiting: for the next event, or the moment that something was to happen by.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Instant;
 
 use chrono::NaiveDateTime;
@@ -53,7 +52,7 @@ impl Alarm {
 
     pub(in crate::shell) fn wait(
         &mut self,
-        inbox: &Receiver<LoopEvent>,
+        next: impl FnOnce(Option<Instant>) -> Option<LoopEvent>,
         deadline: Option<NaiveDateTime>,
         over: Option<Over>,
         look: Option<Instant>,
@@ -63,11 +62,7 @@ impl Alarm {
             Some(Over::By(moment) | Over::LockedBy(moment) | Over::UnlessKeyBy(moment)) => Some(moment),
             _ => None,
         };
-        let received = match [self.rings, too_late, look].into_iter().flatten().min() {
-            Some(moment) => inbox.recv_timeout(moment.saturating_duration_since(Instant::now())),
-            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
-        };
-        if let Ok(event) = received {
+        if let Some(event) = next([self.rings, too_late, look].into_iter().flatten().min()) {
             return Woken::By(event);
         }
         let past = |moment: &Instant| *moment <= Instant::now();

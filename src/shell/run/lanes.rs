@@ -10,7 +10,7 @@ use std::{io, thread};
 
 use crate::app::{Effect, Msg, RowsFor};
 use crate::meeting::Viewpoint;
-use crate::shell::inbox::LoopEvent;
+use crate::shell::inbox::{LoopEvent, Post};
 use crate::shell::outside::Outside;
 
 /// What the lane that reads what somebody waits for can be asked.
@@ -74,7 +74,7 @@ impl Lanes {
     /// # Errors
     ///
     /// When the system gives no threads.
-    pub fn start(outside: &Arc<Outside>, events: &Sender<LoopEvent>) -> io::Result<Self> {
+    pub fn start(outside: &Arc<Outside>, events: &Post) -> io::Result<Self> {
         let (saver, to_save) = channel();
         let (background, to_do) = channel();
         let (reader, to_read) = channel();
@@ -175,7 +175,7 @@ fn replaces(later: &Effect, earlier: &Effect) -> bool {
     }
 }
 
-fn read_settings(outside: &Outside, tell: &Sender<LoopEvent>) {
+fn read_settings(outside: &Outside, tell: &Post) {
     if let Ok(Some(settings)) = catch_unwind(AssertUnwindSafe(|| outside.read_settings())) {
         let _ = tell.send(LoopEvent::Fact(settings));
     }
@@ -192,17 +192,12 @@ fn with_rows(fact: Msg, rows: &RowsFor) -> LoopEvent {
     }
 }
 
-fn perform(outside: &Outside, effect: &Effect, tell: &Sender<LoopEvent>) {
+fn perform(outside: &Outside, effect: &Effect, tell: &Post) {
     perform_as(outside, effect, tell, LoopEvent::Fact);
 }
 
 /// Performs one effect and tells what comes of it; a panic within it is a failure of that effect alone.
-fn perform_as(
-    outside: &Outside,
-    effect: &Effect,
-    tell: &Sender<LoopEvent>,
-    event: impl Fn(Msg) -> LoopEvent,
-) {
+fn perform_as(outside: &Outside, effect: &Effect, tell: &Post, event: impl Fn(Msg) -> LoopEvent) {
     let mut tell = |fact: Msg| {
         // Where this is not heard the loop is over, and nobody wants to know.
         let _ = tell.send(event(fact));

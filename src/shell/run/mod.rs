@@ -154,9 +154,9 @@ struct AboutToLock {
 
 impl AboutToLock {
     /// Takes into account what came of the last saves: whoever unlocks must know what stands on the disk.
-    fn settle(mut self, outside: &Outside, inbox: Inbox) -> End {
+    fn settle(mut self, outside: &Outside, mut inbox: Inbox) -> End {
         let mut ends = false;
-        while let Ok(event) = inbox.received.try_recv() {
+        while let Some(event) = inbox.more() {
             match event {
                 LoopEvent::Fact(fact) | LoopEvent::Register(_, fact) => {
                     drop(app::update(&mut self.model, now(), fact));
@@ -226,7 +226,10 @@ impl Loop<'_> {
             }
             let look = self.model.lockable.then(|| Instant::now() + lock::LOOK);
             let look = look.into_iter().chain(self.held.until()).min();
-            let woken = alarm.wait(&inbox.received, self.model.deadline(), self.over, look);
+            // Whoever types on when the program is to end would keep it from being done with saving.
+            let ends = matches!(self.over, Some(Over::By(_) | Over::LockedBy(_)));
+            let next = |until| if ends { inbox.next_but_keys(until) } else { inbox.next(until) };
+            let woken = alarm.wait(next, self.model.deadline(), self.over, look);
             // Before anything else: whoever woke the computer sees nothing and does nothing.
             if self.model.lockable && self.sleep.noticed(Sleep::now()) {
                 self.tell(Msg::Slept);
@@ -284,16 +287,12 @@ impl Loop<'_> {
         }
     }
 
-    /// Lets everything happen that is there, draws once, and then lets the terminal be read again.
-    fn happen(&mut self, first: LoopEvent, inbox: &Inbox) {
-        let mut came = false;
+    /// Lets everything happen that is there, and draws once.
+    fn happen(&mut self, first: LoopEvent, inbox: &mut Inbox) {
         let mut next = Some(first);
         while let Some(event) = next {
             match event {
-                LoopEvent::Came(inputs) => {
-                    came = true;
-                    inputs.into_iter().for_each(|input| self.input(input));
-                }
+                LoopEvent::Came(inputs) => inputs.into_iter().for_each(|input| self.input(input)),
                 LoopEvent::Fact(fact) => {
                     self.tell(fact);
                     self.take_held();
@@ -315,12 +314,9 @@ impl Loop<'_> {
                     self.terminate();
                 }
             }
-            next = inbox.received.try_recv().ok();
+            next = inbox.more();
         }
         self.show();
-        if came {
-            inbox.go_on();
-        }
     }
 
     /// What is typed while a meeting is being opened waits for its pages; the rest happens at once.

@@ -34,8 +34,9 @@ pub struct Picture {
     /// What that was made of; nothing when the terminal may show anything.
     drawn: Option<(Arc<Layout>, Theme)>,
     cursor: Option<(u16, u16)>,
-    /// The look of what is written next, and where that stands.
+    /// The look of what is written next, what was asked for to have it, and where that stands.
     look: Look,
+    asked: Look,
     place: Option<(u16, u16)>,
 }
 
@@ -50,6 +51,7 @@ impl Picture {
             drawn: None,
             cursor: None,
             look: NO_LOOK,
+            asked: NO_LOOK,
             place: None,
         }
     }
@@ -87,7 +89,7 @@ impl Picture {
 
     /// Writes the cells of a line that are not shown yet.
     fn put_row(&mut self, y: u16, bytes: &mut Vec<u8>) {
-        let row = std::mem::take(&mut self.row);
+        let mut row = std::mem::take(&mut self.row);
         let width = usize::from(row.area.width);
         let start = usize::from(y) * width;
         let mut shown = std::mem::take(&mut self.shown);
@@ -115,7 +117,9 @@ impl Picture {
             }
             x = at + cells;
         }
-        before.clone_from_slice(&row.content);
+        if differs {
+            before.swap_with_slice(&mut row.content);
+        }
         (self.row, self.shown) = (row, shown);
     }
 
@@ -157,8 +161,12 @@ impl Picture {
         }
     }
 
-    fn take_look(&mut self, look: Look, bytes: &mut Vec<u8>) {
-        let look = self.colours.look(look);
+    fn take_look(&mut self, asked: Look, bytes: &mut Vec<u8>) {
+        if self.asked == asked {
+            return;
+        }
+        self.asked = asked;
+        let look = self.colours.look(asked);
         if self.look == look {
             return;
         }

@@ -9,11 +9,10 @@ use std::fs::File;
 #[cfg(target_os = "linux")]
 use std::io::IsTerminal;
 use std::io::{self, Write};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::shell::inbox::LoopEvent;
+use crate::shell::inbox::{LoopEvent, Post};
 
 /// Where a terminal's bytes go.
 pub trait Sink: Write {
@@ -67,7 +66,7 @@ impl Outlet {
     /// # Errors
     ///
     /// When the system gives no thread.
-    pub fn start(events: Sender<LoopEvent>) -> io::Result<Self> {
+    pub fn start(events: Post) -> io::Result<Self> {
         let shared = Arc::new(Shared { state: Mutex::default(), changed: Condvar::new() });
         let own = Arc::clone(&shared);
         std::thread::Builder::new().name("terminal".to_owned()).spawn(move || write_all(&own, &events))?;
@@ -97,7 +96,7 @@ fn never_waiting() -> Option<File> {
 }
 
 /// Writes what is waiting until the outlet is dropped.
-fn write_all(shared: &Shared, events: &Sender<LoopEvent>) {
+fn write_all(shared: &Shared, events: &Post) {
     let mut bytes = Vec::new();
     loop {
         let mut state = shared.state();

@@ -210,12 +210,27 @@ fn a_search_knows_no_accents() {
 /// What has only ordinary signs goes a shorter way, and one sign of another kind sends it the long one.
 #[test]
 fn ordinary_signs_are_folded_as_all_others() {
-    for sign in (0..0x80_u8).map(char::from) {
+    let western = (0..=0xFF_u8).map(char::from).filter(|sign| is_western(*sign));
+    for sign in western.clone() {
         for text in [format!("A{sign}b"), format!("{sign}A "), format!(" A{sign}{sign}B{sign}")] {
-            let long = folded(&format!("{text}\u{AD}"));
+            let long = folded_by_rules(&text);
             assert_eq!(folded(&text), long, "{text:?}");
-            assert_eq!(plain(&text), long, "{text:?}");
+            if sign.is_ascii() {
+                assert_eq!(plain(&text), long, "{text:?}");
+            }
         }
+    }
+    assert_eq!(western.count(), 0x80 + 0x40);
+}
+
+#[test]
+fn accents_go_sign_by_sign_as_from_the_whole_text() {
+    for text in ["Café", "e\u{301}\u{323}a", "\u{1EC7}", "각 \u{AC00}", "İstanbul", "\u{F73}x", "ǭ", "ﬁ½"]
+    {
+        let whole = folded(text);
+        let whole: String =
+            whole.nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect();
+        assert_eq!(plain(text), whole, "{text:?}");
     }
 }
 

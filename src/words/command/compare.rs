@@ -68,6 +68,8 @@ sentences! {
     /// What of a part differs.
     aspect_exclusive => "gaat met geen ander antwoord samen", "goes with no other answer";
     /// What of a part differs.
+    aspect_leaves_open => "laat de vraag open", "leaves the question open";
+    /// What of a part differs.
     aspect_code => "code", "code";
     /// What of a part differs.
     aspect_source => "bron", "source";
@@ -125,7 +127,7 @@ sentences! {
     /// Beside a difference that the own version has too.
     diff_taken => "staat al zo in uw versie", "is already so in your version";
     /// Beside a difference that the own version made in another way.
-    diff_conflict => "let op: dit veranderde u zelf ook", "mind: you changed this yourself too";
+    diff_conflict => "let op: dit veranderde u zelf ook", "note: you changed this yourself too";
 }
 
 /// Sentences with parameters. Names and versions come in clean.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::shared::{ballots_of, checklist, playing, session_page};
 use super::spread::Stage;
-use super::way::{beside, conclusion, criteria_open};
+use super::way::{conclusion, criteria_open, has_before};
 use crate::app::model::Model;
 use crate::app::page::{
     Action, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId, ScenePage, Screen, StepPage,
@@ -25,7 +25,7 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
     let title = title(number, scene, language);
     let mut page = session_page(model, &case, &title);
     page.abilities.next = true;
-    page.abilities.previous = beside(model, &Screen::Scene(number, at), false).is_some();
+    page.abilities.previous = has_before(model, &Screen::Scene(number, at));
     let none = Played::default();
     let played = session.played(&scene.id).unwrap_or(&none);
     let stage = Stage { model, language, session, scene, played, ballots: ballots_of(model, &scene.id) };
@@ -168,7 +168,7 @@ pub(in crate::app::pages) fn walked(
     (page.trail, page.short_trail) = (header.trail, header.short_trail);
     voted(&mut page, model, &scene);
     page.abilities.next = true;
-    page.abilities.previous = beside(model, model.screen(), false).is_some();
+    page.abilities.previous = has_before(model, model.screen());
     if !criteria_open(model, &scene.id) {
         page.abilities.source_later = page.abilities.source;
         page.abilities.source = false;

@@ -13,7 +13,13 @@ fn all(model: &Model) -> Vec<Screen> {
     (0_u16..).zip(&case.scenes).flat_map(|(number, scene)| of_scene(model, session, number, scene)).collect()
 }
 
-fn of_scene(model: &Model, session: &Session, number: u16, scene: &Scene) -> Vec<Screen> {
+/// The pages of a scene.
+fn of_scene<'m>(
+    model: &'m Model,
+    session: &'m Session,
+    number: u16,
+    scene: &'m Scene,
+) -> impl Iterator<Item = Screen> + 'm {
     let votes = !scene.vote.is_empty();
     let before = [
         (true, ScenePage::Story),
@@ -24,11 +30,34 @@ fn of_scene(model: &Model, session: &Session, number: u16, scene: &Scene) -> Vec
         (votes, ScenePage::Vote(true)),
         (votes, ScenePage::Spread(true)),
     ];
-    let steps = steps(model, session, scene);
-    let judges = checklist(model, scene).is_some_and(|known| known.judgement.is_some()) && !steps.is_empty();
-    let after = [(scene.checklist.is_some() && !judges, ScenePage::Judge), (true, ScenePage::Outcome)];
-    let page = |(is_there, page): (bool, ScenePage)| is_there.then_some(Screen::Scene(number, page));
-    before.into_iter().filter_map(page).chain(steps).chain(after.into_iter().filter_map(page)).collect()
+    let page = move |(is_there, page): (bool, ScenePage)| is_there.then_some(Screen::Scene(number, page));
+    // The way through a checklist is looked for only where somebody comes to it.
+    let later = move || {
+        let steps = steps(model, session, scene);
+        let judges =
+            checklist(model, scene).is_some_and(|known| known.judgement.is_some()) && !steps.is_empty();
+        let after = [(scene.checklist.is_some() && !judges, ScenePage::Judge), (true, ScenePage::Outcome)];
+        steps.into_iter().chain(after.into_iter().filter_map(page))
+    };
+    before.into_iter().filter_map(page).chain(std::iter::once_with(later).flatten())
+}
+
+/// Whether a page of the case has another one before it.
+pub(super) fn has_before(model: &Model, at: &Screen) -> bool {
+    let Some((session, case)) = playing(model) else { return false };
+    match at {
+        Screen::Scene(0, ScenePage::Story) => false,
+        Screen::Scene(_, ScenePage::Trainer) => true,
+        Screen::Scene(number, _) => case
+            .scenes
+            .get(usize::from(*number))
+            .is_some_and(|scene| of_scene(model, session, *number, scene).any(|page| page == *at)),
+        Screen::Step { patient, .. } => session
+            .scene_of(*patient)
+            .and_then(|name| case.scenes.iter().find(|scene| scene.id == *name))
+            .is_some_and(|scene| !steps(model, session, scene).is_empty()),
+        _ => false,
+    }
 }
 
 /// The pages of the scene's checklist, as in a meeting.

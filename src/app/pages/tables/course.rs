@@ -1,5 +1,6 @@
 //! A patient's page over time: own words, what stands, open agreements, and every meeting with what it changed.
 
+use super::noted::Noted;
 use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
@@ -8,8 +9,8 @@ use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingId, MeetingKind, OldQuestion, PatientId,
-    QuestionKey, Review, Standing, colour_question, discussed, terms, typed,
+    Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingKind, OldQuestion, PatientId,
+    QuestionKey, Review, Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
 
@@ -48,15 +49,16 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
         page.text(Role::Quiet, language.course_empty());
         return page;
     }
-    stands(&mut page, model, course);
+    let noted = Noted::of(model);
+    stands(&mut page, &noted, course);
     open_agreements(&mut page, model, course);
     page.gap().text(Role::Heading, language.course_in_time());
-    let colours = colours(model, course);
+    let colours = states::colours(model, course);
     if !colours.is_empty() {
         page.text(Role::Plain, language.colour_over_time(&colours));
     }
     let mut entries: Vec<Entry> = Vec::new();
-    for entry in happened.iter().rev().map(|happened| entry(model, happened)) {
+    for entry in happened.iter().rev().map(|happened| entry(&noted, happened)) {
         // Two patients on one agenda who turned out to be one were in one meeting.
         match entries.last_mut().filter(|last| last.row.id == entry.row.id) {
             Some(last) => last.events.extend(entry.events),
@@ -69,7 +71,8 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
 }
 
 /// What stands: judgements first, then every answer that stands, each with its day.
-fn stands(page: &mut Page, model: &Model, course: &Course) {
+fn stands(page: &mut Page, noted: &Noted<'_>, course: &Course) {
+    let model = noted.model;
     let language = model.language();
     let is_dead = course.discussions().rev().find_map(|(_, review)| review.says_deceased()).unwrap_or(false);
     if is_dead {
@@ -124,6 +127,11 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             _ => in_words(language, meeting, item, &stood.value),
         };
         let words = signed(model, key, &stood.value, words);
+        let open = standing.open_again(key).map(|open| {
+            let said = terms::answer(language, meeting, item, &open.value).to_lowercase();
+            language.open_again_on(&typed::short_day(open.date, today, language), &said)
+        });
+        let words = open.iter().fold(words, |words, open| format!("{words}; {open}"));
         let day = since(language, stood, today);
         let label = label(language, item, key);
         let plain = format!("{label}: {words} ({day})");
@@ -133,7 +141,7 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
         }
         told_before.push(plain);
         let told = format!("{}: {words} ({day})", told_apart(model, key, &label, &alike));
-        match lacking(model, course, stood.meeting, (key, item), &stood.value) {
+        match noted.lacking(course, stood.meeting, (key, item), &stood.value) {
             Some(missing) => page.text(Role::Warning, also(&told, &missing)),
             None => page.text(Role::Plain, told),
         };
@@ -244,23 +252,6 @@ fn also(text: &str, another: &str) -> String {
     format!("{text}{sign} {another}")
 }
 
-/// What an answer that leaves the room with its conversation lacks of that, as on every paper: a limit of treatment of which nobody
-/// noted with whom it was discussed is no plain limit. Where it was confirmed unchanged, the meetings in which it was the same count too.
-fn lacking(
-    model: &Model,
-    course: &Course,
-    meeting: MeetingId,
-    (key, item): (&QuestionKey, &Item),
-    answer: &Answer,
-) -> Option<String> {
-    let language = model.language();
-    let pinned = |entry: &Meeting| -> Vec<&Checklist> {
-        entry.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id)).collect()
-    };
-    let missing = course.conversation(language, (key, item), (meeting, answer), pinned).err()?;
-    Some(language.incomplete(&discussed::in_words(language, &missing)))
-}
-
 /// What is still to be done, as the last meeting that spoke of it left it.
 fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
     let language = model.language();
@@ -287,29 +278,9 @@ fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
     }
 }
 
-/// The colours one after the other, each with the day since which it was that.
-fn colours(model: &Model, course: &Course) -> String {
-    let language = model.language();
-    let question = colour_question();
-    let signs = model.settings.marks.signs();
-    let mut colours: Vec<(Name, String)> = Vec::new();
-    for (meeting, review) in course.discussions() {
-        let answer = review.answers.get(&question).and_then(|answer| answer.given.as_ref());
-        if let Some(Given::Choice(code)) = answer
-            && colours.last().is_none_or(|(last, _)| last != code)
-        {
-            let day = typed::short_day(meeting.details.date, model.now.date(), language);
-            let word = states::colour_word(model, code);
-            let sign = signs.of_colour(code.as_str());
-            colours.push((code.clone(), format!("{sign} {word} {day}")));
-        }
-    }
-    let leads = format!(" {} ", signs.leads);
-    colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
-}
-
 /// A meeting with what it changed.
-fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
+fn entry(noted: &Noted<'_>, happened: &Happened<'_>) -> Entry {
+    let model = noted.model;
     let language = model.language();
     let details = &happened.meeting.details;
     let day = typed::short_day(details.date, model.now.date(), language);
@@ -323,7 +294,7 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
         .then(|| Event { role: Role::Quiet, text: format!("{}: {question}", language.patient_question()) });
     let answered = happened.facts.iter().filter_map(|fact| match fact {
         Fact::Answered(key, _, answer) | Fact::Confirmed(key, answer) => {
-            let question = Question::of(model, key, answer)?;
+            let question = Question::of(noted, key, answer)?;
             Some((question.label().to_owned(), question.words(language, happened.meeting, answer), *key))
         }
         _ => None,
@@ -336,7 +307,7 @@ fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
             .any(|(other, said, of)| other == label && said != words && of.checklist != key.checklist)
     };
     let alike: Vec<String> = answered.iter().filter(is_other).map(|(label, ..)| label.clone()).collect();
-    let facts = happened.facts.iter().filter_map(|fact| event(model, happened.meeting, fact, &alike));
+    let facts = happened.facts.iter().filter_map(|fact| event(noted, happened.meeting, fact, &alike));
     let mut events: Vec<Event> = asked.into_iter().chain(facts).collect();
     if events.is_empty() {
         let discussed = details.kind == MeetingKind::Between || happened.review.was_discussed();
@@ -357,7 +328,8 @@ fn called(model: &Model, patient: PatientId) -> String {
 }
 
 /// One thing that a meeting changed, in words; nothing for what the team keeps to itself.
-fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) -> Option<Event> {
+fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) -> Option<Event> {
+    let model = noted.model;
     let language = model.language();
     let (role, text) = match fact {
         Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
@@ -386,11 +358,11 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
             (role, format!("{title}: {words}{was}"))
         }
         Fact::Answered(key, before, answer) => {
-            let question = Question::of(model, key, answer)?;
+            let question = Question::of(noted, key, answer)?;
             let label = told_apart(model, key, question.label(), alike);
             let words = signed(model, key, answer, question.words(language, meeting, answer));
             let was = before.as_ref().and_then(|before| {
-                let words = Question::of(model, key, before)?.words(language, meeting, before);
+                let words = Question::of(noted, key, before)?.words(language, meeting, before);
                 Some(signed(model, key, before, words))
             });
             let arrow = model.settings.marks.signs().leads;
@@ -398,13 +370,13 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
                 Some(was) => format!("{label}: {was} {arrow} {words}"),
                 None => format!("{label}: {words}"),
             };
-            match question.lacking(model, meeting, key, answer) {
+            match question.lacking(noted, meeting, key, answer) {
                 Some(missing) => (Role::Warning, also(&told, &missing)),
                 None => (Role::Plain, told),
             }
         }
         Fact::Confirmed(key, answer) => {
-            let question = Question::of(model, key, answer)?;
+            let question = Question::of(noted, key, answer)?;
             let words = signed(model, key, answer, question.words(language, meeting, answer));
             (Role::Quiet, language.fact_confirmed(&told_apart(model, key, question.label(), alike), &words))
         }
@@ -416,6 +388,10 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
             let words = agreement_in_words(model, meeting, agreement);
             let was = if was.is_empty() { language.agreement_no_date().to_owned() } else { was.clone() };
             (Role::Plain, language.fact_new_day(&words, &was))
+        }
+        Fact::NewOwner(agreement, was) => {
+            let words = agreement_in_words(model, meeting, agreement);
+            (Role::Plain, language.fact_new_owner(&words, was))
         }
         Fact::Ended(agreement) => {
             let done = agreement.ended.is_some_and(|ended| ended.done);
@@ -433,16 +409,15 @@ enum Question<'m> {
 
 impl<'m> Question<'m> {
     /// `None` for what the team keeps to itself, and for what nobody knows any more.
-    fn of(model: &'m Model, key: &QuestionKey, answer: &Answer) -> Option<Self> {
+    fn of(noted: &Noted<'m>, key: &QuestionKey, answer: &Answer) -> Option<Self> {
+        let model = noted.model;
         let language = model.language();
-        let steps = model.checklist(&key.checklist).map(Checklist::steps).unwrap_or_default();
-        let step = steps.iter().find(|step| *step.part.id() == key.item);
         let old = model
             .course
             .as_ref()
             .and_then(|course| course.old.get(&QuestionKey::new(&key.checklist, &key.item)));
-        match (step.map(|step| (step.part, step.about())), old) {
-            (Some((Part::Item(item), About::Patient)), old) => Some(match old {
+        match (noted.asked(key), old) {
+            (Some(Some(item)), old) => Some(match old {
                 Some(old) if !knows(item, answer) => Self::Old(label(language, item, key), old),
                 _ => Self::Asked(label(language, item, key), item),
             }),
@@ -471,13 +446,13 @@ impl<'m> Question<'m> {
 
     fn lacking(
         &self,
-        model: &Model,
+        noted: &Noted<'_>,
         meeting: &Meeting,
         key: &QuestionKey,
         answer: &Answer,
     ) -> Option<String> {
-        match (self, &model.course) {
-            (Self::Asked(_, item), Some(course)) => lacking(model, course, meeting.id, (key, item), answer),
+        match (self, &noted.model.course) {
+            (Self::Asked(_, item), Some(course)) => noted.lacking(course, meeting.id, (key, item), answer),
             _ => None,
         }
     }

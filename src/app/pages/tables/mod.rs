@@ -2,6 +2,7 @@
 
 mod agenda;
 mod course;
+mod noted;
 mod offered;
 pub(super) mod patient_row;
 mod register;
@@ -10,7 +11,7 @@ pub(super) mod states;
 pub(super) use agenda::table_of_agenda;
 pub(super) use course::page_of_course;
 pub(super) use offered::tables_of_patients;
-pub(super) use register::table_of_register;
+pub(super) use register::{table_of, table_of_register};
 
 use std::sync::Arc;
 

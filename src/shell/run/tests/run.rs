@@ -1,14 +1,18 @@
 //! Waiting: until something happens, until a deadline once, and not beyond the end.
 
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 
 use chrono::TimeDelta;
 
 use super::*;
 
-fn alarm() -> (Alarm, Sender<LoopEvent>, Receiver<LoopEvent>) {
+fn alarm() -> (Alarm, Sender<LoopEvent>, impl Fn(Option<Instant>) -> Option<LoopEvent>) {
     let (sender, receiver) = channel();
-    (Alarm::default(), sender, receiver)
+    let next = move |until: Option<Instant>| match until {
+        Some(until) => receiver.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
+        None => receiver.recv().ok(),
+    };
+    (Alarm::default(), sender, next)
 }
 
 #[test]
