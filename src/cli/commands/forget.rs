@@ -281,7 +281,7 @@ fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
 }
 
 /// How much it is, and what to look at first.
-fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
+pub(super) fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
     let Found { versions, answers, agreements, notes, .. } = found;
     let mut said =
         vec![language.delete_in_all(found.meetings.len(), *versions, *answers, *notes, *agreements)];
@@ -295,7 +295,7 @@ fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> 
     said
 }
 
-fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
+pub(super) fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
     let agreed = yes || ask::yes(language.delete_question(), language);
     if !agreed {
         out::say(&format!("{}\n", language.nothing_deleted()), language)?;
@@ -304,7 +304,7 @@ fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
 }
 
 /// Tells what came of it; false when something is left.
-fn told(done: &Forgotten, first: String, language: Language) -> Result<bool, Trouble> {
+pub(super) fn told(done: &Forgotten, first: String, language: Language) -> Result<bool, Trouble> {
     let mut said = vec![first];
     for (id, why) in &done.held {
         let id: String = id.to_string().chars().take(DIGITS).collect();

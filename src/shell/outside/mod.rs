@@ -4,6 +4,7 @@
 //! between its questions; the lanes, on their threads, have the parts of a long list told as they become known.
 
 pub mod definitions;
+mod deleting;
 pub mod editor;
 mod log;
 mod logbook;
@@ -153,6 +154,7 @@ impl Outside {
             Effect::SaveElsewhere(save) => Some(self.save_elsewhere(save)),
             Effect::LookAtLibrary => self.look_at_library(),
             Effect::Edit(place) => Some(self.edit(place)),
+            Effect::DeleteSession(id) => Some(self.delete_session(*id)),
             Effect::LetGo(id) => {
                 open(&self.locks).remove(id);
                 None
@@ -231,6 +233,7 @@ impl Outside {
             | Effect::InsistOnMeeting(_)
             | Effect::RecoverMeeting(_)
             | Effect::ReadVersion(..) => Some(Msg::OpenFailed(why())),
+            Effect::DeleteSession(id) => Some(deleting::failed(*id, *why())),
             Effect::SaveElsewhere(_) => Some(Msg::SavedElsewhere(None, why())),
             Effect::SavePaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotSaved(*why())))),
             Effect::ShowPaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotShown(*why())))),

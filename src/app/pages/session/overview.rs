@@ -75,6 +75,10 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let close = Action::Open(Screen::Closing);
         page.gap().push(Row::action(RowId::fixed("close"), language.session_end(), close));
     }
+    if let Some(record) = model.record().filter(|_| model.is_listed()) {
+        let delete = Action::Open(Screen::KeptSession(record.id));
+        page.push(Row::action(RowId::fixed("delete"), language.session_delete_way(), delete));
+    }
     page
 }
 
