@@ -209,3 +209,23 @@ fn a_saved_session_is_deleted_after_it_was_asked() {
         assert_eq!(stage.model.listed.as_ref().unwrap().meetings.len(), 1);
     }
 }
+
+/// Whoever comes back goes on where the group was, also when nothing was recorded in the scene before or it was left out.
+#[test]
+fn a_group_goes_on_with_the_furthest_scene_that_it_opened() {
+    let focus = |stage: &mut Stage| {
+        stage.keys("<Esc><Esc>").to("continue").keys("<Enter>");
+        stage.focus()
+    };
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("4<Esc>").to("scene:1").keys("<Enter><Tab>");
+    assert_eq!(focus(&mut stage), "scene:1");
+    stage.keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(1, ScenePage::Outcome));
+    stage.to("ended").keys("<Enter>");
+    assert_eq!(focus(&mut stage), "scene:2");
+    stage.keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(2, ScenePage::Outcome));
+    stage.to("ended").keys("<Enter>");
+    assert_eq!(focus(&mut stage), "scene:0", "what was left out comes last");
+}

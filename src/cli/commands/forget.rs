@@ -281,7 +281,7 @@ fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
 }
 
 /// How much it is, and what to look at first.
-pub(super) fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
+fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
     let Found { versions, answers, agreements, notes, .. } = found;
     let mut said =
         vec![language.delete_in_all(found.meetings.len(), *versions, *answers, *notes, *agreements)];

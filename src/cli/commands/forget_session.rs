@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::forget::{agreed, told, warnings};
+use super::forget::{agreed, told};
 use super::notebook::{DIGITS, find, listed};
 use crate::app::Listed;
 use crate::cli::console::out;
@@ -50,7 +50,8 @@ pub(in crate::cli) fn forget_session(
     let found = survey.map_err(failed)?.of_meetings(&ids);
     let (id, when, case) = of(one);
     let mut said = vec![language.forget_which_session(&case, &when, &id)];
-    said.extend(warnings(&found, false, language));
+    said.push(language.session_delete_what().to_owned());
+    said.push(language.forget_session_versions(found.versions));
     said.push(language.delete_backups_stay().to_owned());
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
     if !agreed(yes, language)? {
@@ -61,7 +62,11 @@ pub(in crate::cli) fn forget_session(
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
-    told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
+    let first = match done.is_whole() {
+        true => language.session_deleted(done.versions),
+        false => language.meetings_deleted(done.meetings.len(), done.versions),
+    };
+    told(&done, first, language)
 }
 
 /// The session that was meant: by its identifier or the beginning of that, or the last of all sessions.

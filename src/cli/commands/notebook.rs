@@ -313,6 +313,31 @@ mod tests {
         assert_eq!(find(&listed, "laatste", Language::Dutch).unwrap(), known[0].id);
     }
 
+    /// "Last" is what was worked on last, whichever of the two is a session with a case and whether the other is still open.
+    #[test]
+    fn the_last_of_a_day_is_a_meeting_or_a_session_by_when_it_was_worked_on() {
+        use crate::checklist::Name;
+        use crate::meeting::Session;
+        for (minutes, session_is_last) in [(5, true), (-5, false)] {
+            let folder = tempfile::tempdir().unwrap();
+            let outside = outside(folder.path());
+            let notebook = outside.notebook().unwrap();
+            let now = shell::now();
+            // An open meeting about patients in which nothing has a time: it counts from when it was saved.
+            let patients = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, now.date());
+            let mut practised = Meeting::new(MeetingId(Id::from_bits(2)), MeetingKind::Education, now.date());
+            let mut session = Session::new(Name::new("casus"), "1".to_owned(), String::new(), true);
+            session.touched = Some(now + chrono::TimeDelta::minutes(minutes));
+            practised.session = Some(Box::new(session));
+            for meeting in [&patients, &practised] {
+                notebook.save(meeting, &[]).unwrap();
+            }
+            let listed = listed(&outside, Language::Dutch).unwrap();
+            let last = find(&listed, "laatste", Language::Dutch).unwrap();
+            assert_eq!(last == practised.id, session_is_last);
+        }
+    }
+
     #[test]
     fn of_patients_who_look_alike_only_those_are_told() {
         let mut known = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, NaiveDate::default());

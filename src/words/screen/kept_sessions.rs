@@ -61,6 +61,16 @@ impl Language {
         }
     }
 
+    /// How many versions of a session would go with it.
+    pub fn forget_session_versions(self, versions: usize) -> String {
+        match (self, versions) {
+            (Self::Dutch, 1) => "Ook weg: 1 eerdere of tweede versie.".to_owned(),
+            (Self::Dutch, _) => format!("Ook weg: {versions} eerdere of tweede versies."),
+            (Self::English, 1) => "Gone as well: 1 earlier or second version.".to_owned(),
+            (Self::English, _) => format!("Gone as well: {versions} earlier or second versions."),
+        }
+    }
+
     /// What was meant by an identifier is no session.
     pub fn forget_no_session(self, typed: &str, known: &str) -> String {
         match (self, known.is_empty()) {
