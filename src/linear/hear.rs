@@ -123,7 +123,9 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
 fn is_like_a_vote(line: &str, said: &Said) -> bool {
     let is_row = |digits: &str| digits.parse().ok().and_then(|number| said.row(number)).is_some();
     let mut digits = line.chars().filter(char::is_ascii_digit).map(String::from).peekable();
-    !is_row(line) && digits.peek().is_some() && digits.all(|digit| is_row(&digit))
+    !is_row(line.trim_end_matches(['.', ')']))
+        && digits.peek().is_some()
+        && digits.all(|digit| is_row(&digit))
 }
 
 /// Words are looked for in the list of the page, in the place of what was looked for before.

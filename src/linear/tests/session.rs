@@ -109,6 +109,11 @@ fn what_is_no_vote_is_not_said_again() {
         assert!(!refused.contains(['1', '2', '3']), "{line}: {refused}");
         assert_eq!(*table.meeting(), before);
     }
+    table.line("1.");
+    assert_eq!(
+        table.meeting().session.clone().unwrap().scenes.values().next().unwrap().first.counts.len(),
+        1
+    );
 }
 
 /// What is typed after the last vote is no vote of somebody who is not there.
