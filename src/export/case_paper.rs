@@ -2,8 +2,8 @@
 
 use super::document::{Document, DocumentKind};
 use super::sheet::Sheet;
-use crate::checklist::{Case, Checklist, GivenValue, JUDGEMENT, Name, Scene};
-use crate::meeting::{ballots, terms};
+use crate::checklist::{Case, Checklist, GivenValue, ItemKind, JUDGEMENT, Name, Scene};
+use crate::meeting::{ballots, terms, typed_number};
 use crate::words::Language;
 
 /// For whom a case is printed.
@@ -219,11 +219,15 @@ pub fn given_in_words<'c>(
             let found = options.iter().find(|option| option.code.as_str() == code);
             found.map_or_else(|| code.to_owned(), |option| option.text.get(language).to_owned())
         };
+        let measured = |text: &str| match item.map(|item| &item.kind) {
+            Some(ItemKind::Number(range)) => terms::number(language, text, range),
+            _ => text.to_owned(),
+        };
         let answer = match &given.value {
             GivenValue::Truth(true) => language.yes().to_owned(),
             GivenValue::Truth(false) => language.no().to_owned(),
-            GivenValue::Number(number) => number.to_string(),
-            GivenValue::Text(text) => option(text),
+            GivenValue::Number(number) => measured(&typed_number(*number)),
+            GivenValue::Text(text) => measured(&option(text)),
             GivenValue::Codes(codes) => {
                 codes.iter().map(|code| option(code.as_str())).collect::<Vec<_>>().join(", ")
             }

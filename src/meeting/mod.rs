@@ -21,6 +21,7 @@ pub use changes::place::{
 pub use changes::removal::{Losses, Removal};
 pub use course::{
     Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Said, Standing, Stood, on_record,
+    typed_number,
 };
 pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;

@@ -164,6 +164,7 @@ fn find_all(text: &str, span: Range<usize>) -> Vec<Found> {
     // What stands behind it is not looked at: it may be the rest of a long note.
     while let Some(start) = text.get(..span.end).and_then(|text| next_digit(text, at)) {
         let chain = chain_at(text, start);
+        let chain_end = chain.end();
         // "SpO2 96/95/97": the two belongs to the word.
         if let Some(first) = chain.groups.first().filter(|_| chain.groups.len() > 1)
             && ends_measured(text, first.end)
@@ -171,22 +172,32 @@ fn find_all(text: &str, span: Range<usize>) -> Vec<Found> {
             at = first.end;
             continue;
         }
-        at = chain.end().max(start + 1);
-        search(text, &chain, &mut found);
+        let known = found.len();
+        search(text, chain, &mut found);
+        let end = found.get(known..).and_then(|found| found.last()).map_or(0, |found| found.range.end);
+        at = end.max(chain_end).max(start + 1);
     }
     found
 }
 
-fn search(text: &str, chain: &Chain, found: &mut Vec<Found>) {
-    if let Some(number) = labelled(text, chain) {
+fn search(text: &str, mut chain: Chain, found: &mut Vec<Found>) {
+    if let Some(number) = labelled(text, &chain) {
         found.push(number);
         return;
     }
-    if let Some(range) = oddly_parted(text, chain) {
-        let may_go_on = digits_of(text, &range).starts_with(&[0]);
-        found.push(Found { range, may_go_on, may_be_series: false });
-        return;
+    let odd = oddly_parted(text, &chain);
+    if let Some(range) = &odd {
+        chain.end_before(range.start);
     }
+    chain_numbers(text, &chain, found);
+    found.extend(odd.map(|range| {
+        let may_go_on = digits_of(text, &range).starts_with(&[0]);
+        Found { range, may_go_on, may_be_series: false }
+    }));
+}
+
+/// The numbers in a chain of digits with the signs that part any numbers.
+fn chain_numbers(text: &str, chain: &Chain, found: &mut Vec<Found>) {
     // Nearly every number in a note is shorter; the rules below need not look at it.
     if chain.digits.len() < DIGITS - 1 {
         return;

@@ -49,6 +49,13 @@ impl Chain {
         self.groups.last().map_or(0, |group| group.end)
     }
 
+    /// Leaves out what starts at byte `at` and behind it.
+    pub(crate) fn end_before(&mut self, at: usize) {
+        self.groups.retain(|group| group.start < at);
+        let digits = self.groups.last().map_or(0, |group| group.digits.end);
+        self.digits.truncate(digits);
+    }
+
     /// Whether from group `first` to the end of its line there are bars alone between the groups.
     pub(crate) fn are_cells_from(&self, first: usize) -> bool {
         let is_bar = |separator: Separator| separator.kind == '|' && separator.tight;

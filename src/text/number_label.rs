@@ -137,7 +137,7 @@ fn last_sentence(line: &str) -> &str {
 /// Whether the text ends with a value and its unit, in one word or more, or with a sign for it: "72 kg ", "72kg, ", "8 mmol/l", "94% ".
 fn is_closed(before: &str) -> bool {
     let ends_with_digit = |text: &str| text.trim_end().ends_with(char::is_numeric);
-    let mut rest = before.trim_end_matches(|c: char| c.is_whitespace() || ",(-/|".contains(c));
+    let mut rest = before.trim_end_matches(|c: char| c.is_whitespace() || ",;:([{-/|".contains(c));
     // "°" and "°C".
     let ends_with =
         |text: &str| UNIT_SIGNS.iter().any(|sign| text.strip_suffix(sign).is_some_and(ends_with_digit));

@@ -8,7 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The form in which texts that look the same are equal.
 ///
-/// Composed and decomposed accents, ligatures and wide forms, capitals, white space of any kind and number, hyphens and
+/// Composed and decomposed accents, ligatures (œ is oe) and wide forms, capitals, white space of any kind and number, hyphens and
 /// apostrophes of any kind, and what nobody sees make no difference. An accent does: "René" is not "Rene".
 #[must_use]
 pub fn folded(text: &str) -> String {
@@ -16,7 +16,8 @@ pub fn folded(text: &str) -> String {
         return folded_ascii(text);
     }
     let mut folded = String::with_capacity(text.len());
-    let signs = text.nfkc().flat_map(char::to_lowercase);
+    // An accent that stands alone would be taken apart, into a space and an accent.
+    let signs = text.chars().map(straight_sign).nfkc().flat_map(char::to_lowercase);
     // Lowering may take a sign apart again: İ is i with a dot above.
     let signs = signs.nfkc();
     let mut space = false;
@@ -28,18 +29,57 @@ pub fn folded(text: &str) -> String {
                 if std::mem::take(&mut space) && !folded.is_empty() {
                     folded.push(' ');
                 }
-                match sign {
+                match straight_sign(sign) {
                     'ß' => folded.push_str("ss"),
+                    'œ' => folded.push_str("oe"),
+                    'æ' => folded.push_str("ae"),
                     'ς' => folded.push('σ'),
-                    '\u{2010}'..='\u{2015}' | '\u{2212}' => folded.push('-'),
-                    '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2BC}' | '\u{B4}' | '`' => folded.push('\''),
-                    '\u{201C}'..='\u{201F}' => folded.push('"'),
                     sign => folded.push(sign),
                 }
             }
         }
     }
     folded
+}
+
+/// The sign of an ordinary keyboard for a hyphen, an apostrophe or a quotation mark of any kind.
+fn straight_sign(sign: char) -> char {
+    match sign {
+        '\u{2010}'..='\u{2015}'
+        | '\u{2212}'
+        | '\u{2043}'
+        | '\u{2D7}'
+        | '\u{58A}'
+        | '\u{5BE}'
+        | '\u{1806}'
+        | '\u{2E3A}'
+        | '\u{2E3B}'
+        | '\u{FE58}' => '-',
+        '`'
+        | '\u{B4}'
+        | '\u{2018}'
+        | '\u{2019}'
+        | '\u{201B}'
+        | '\u{2032}'
+        | '\u{2035}'
+        | '\u{2B9}'..='\u{2BD}'
+        | '\u{2C8}'
+        | '\u{2CA}'
+        | '\u{2CB}'
+        | '\u{2F4}'
+        | '\u{374}'
+        | '\u{55A}'
+        | '\u{5F3}'
+        | '\u{A78B}'
+        | '\u{A78C}'
+        | '\u{1FBD}'
+        | '\u{1FBF}'
+        | '\u{1FEF}'
+        | '\u{1FFD}'
+        | '\u{1FFE}' => '\'',
+        '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' => '"',
+        sign => sign,
+    }
 }
 
 /// The same of what has only ordinary signs, as nearly all names and labels have.
@@ -91,7 +131,16 @@ pub fn plain(text: &str) -> String {
     if folded.is_ascii() {
         return folded;
     }
-    folded.nfd().filter(|sign| !is_combining_mark(*sign)).map(without_stroke).collect()
+    let mut plain = String::with_capacity(folded.len());
+    for sign in folded.nfd().filter(|sign| !is_combining_mark(*sign)) {
+        match sign {
+            // With an accent it was not yet taken apart.
+            'æ' => plain.push_str("ae"),
+            'þ' => plain.push_str("th"),
+            sign => plain.push(without_stroke(sign)),
+        }
+    }
+    plain
 }
 
 /// How well `words` answer what somebody typed, both in the form in which one searches: best where every word of it begins a word,
@@ -125,7 +174,7 @@ fn without_stroke(letter: char) -> char {
         'ı' => 'i',
         'ł' => 'l',
         'ø' => 'o',
-        'đ' => 'd',
+        'đ' | 'ð' => 'd',
         'ħ' => 'h',
         // Letters of other alphabets that look like these, as capital or as small letter.
         'а' | 'α' => 'a',
@@ -156,10 +205,12 @@ pub fn name(text: &str) -> String {
     initials(&folded(text))
 }
 
-/// The form in which names of people that are easily taken for each other are equal: as [`name`], without accents.
+/// The form in which names of people that are easily taken for each other are equal: as [`name`], without accents and apostrophes,
+/// and with a space for a hyphen, whether or not spaces stand around it.
 #[must_use]
 pub fn plain_name(text: &str) -> String {
-    initials(&plain(text))
+    let parts = plain(text).replace('-', " ");
+    initials(&parts).replace('\'', "")
 }
 
 /// Whether two names are the same to a person.
@@ -303,7 +354,7 @@ fn is_unseen(sign: char) -> bool {
     matches!(
         sign,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1160}' | '\u{2800}' | '\u{E0000}'..='\u{E01EF}'
     )
 }
 

@@ -202,8 +202,9 @@ impl Language {
                 Een vraag kijkt terug (een gesprek, een overlijden) of vooruit (een afspraak, opnieuw bespreken); dat zegt `looks` in een checklist. Staat \
                 het er niet, dan kan het allebei, zoals bij de dag van een bijeenkomst: dan geldt de dag die binnen \
                 drie maanden ligt, en als dat beide dagen of geen van beide zijn, vraagt het programma welke.\n\n\
-                Naast het veld staat altijd de hele dag met weekdag en jaar. Ligt dezelfde dag in een ander jaar veel dichterbij, \
-                bestaat de dag niet, of klopt de weekdag niet, dan staat dat erbij. Begin is de eerste dag, half de vijftiende, eind \
+                Naast het veld staat altijd de hele dag met weekdag en jaar. Een vraag die terugkijkt neemt van een dag zonder jaar de laatste die \
+                geweest is. Een vraag die vooruitkijkt neemt de eerste die komt; was dezelfde dag kort geleden, dan vraagt het programma \
+                welk jaar u bedoelt. Bestaat de dag niet, of klopt de weekdag niet, dan staat dat erbij. Begin is de eerste dag, half de vijftiende, eind \
                 de laatste; van een week zijn dat maandag, woensdag en vrijdag. Een weeknummer is de maandag en een weekend de zaterdag; \
                 de eerste week van een maand is de eerste met een donderdag in die maand. Met \"voor\" telt een dag zelf mee: voor 1 januari en \
                 voor nieuwjaar zijn allebei 1 januari. Van wat langer duurt dan een dag (kerst, Pasen, een weekend, een week, een maand) is het \
@@ -216,7 +217,8 @@ impl Language {
                 "# How to type a day\n\n\
                 This page is made from the program itself. Every example is read as if typed on {today}. A question looks back or \
                 forward, as `looks` says in a checklist; without it the day within three months counts, and the program asks \
-                where both or none are. \"Before\" a day is that day itself: before 1 January and before New Year's Day are both \
+                where both or none are. Of a day without its year, a question that looks back takes the last one that was, and one that looks \
+                forward the first to come; where the same day was shortly ago, the program asks which year is meant. \"Before\" a day is that day itself: before 1 January and before New Year's Day are both \
                 1 January; before what is longer than a day (Christmas, Easter, a weekend, a week, a month) is the last day before it. \
                 Of what is no one day (a few weeks ago, 2 to 3 weeks, November 2025, next spring) no day is made up: the program asks which one it is.\n\n\
                 | typed | to a question that looks back | to one that looks forward |\n|---|---|---|\n"

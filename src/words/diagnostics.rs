@@ -265,6 +265,18 @@ told_sentences! {
     duplicate_code(code: &str) =>
         "twee opties van deze vraag hebben de code \"{code}\"", "geef deze optie een eigen code";
         "two options of this question have the code \"{code}\"", "give this option a code of its own";
+    /// A text given to two options.
+    duplicate_text(text: &str) =>
+        "twee opties van deze vraag heten \"{text}\"", "geef deze optie een eigen tekst; op het scherm zijn de twee niet te onderscheiden";
+        "two options of this question are called \"{text}\"", "give this option a text of its own; on the screen nobody can tell the two apart";
+    /// An answer that excludes others where only one is given.
+    idle_exclusive() =>
+        "\"exclusive\" doet hier niets: er wordt hier toch maar één antwoord gekozen", "haal exclusive weg; het hoort bij een vraag van het type \"choices\"";
+        "\"exclusive\" does nothing here: only one answer is chosen here", "remove exclusive; it belongs with an item of type \"choices\"";
+    /// A key where nothing is answered.
+    idle_key(key: &str) =>
+        "\"{key}\" doet hier niets: op een tekst van het type \"display\" antwoordt niemand", "haal {key} weg, of kies een type dat een antwoord heeft";
+        "\"{key}\" does nothing here: nobody answers a text of type \"display\"", "remove {key}, or choose a type that has an answer";
     /// An item that does not exist.
     unknown_item(name: &str) =>
         "deze voorwaarde verwijst naar een vraag die niet bestaat", "geen vraag met de naam \"{name}\"";
@@ -366,7 +378,8 @@ told_sentences! {
 impl Language {
     /// A question about what was probably meant.
     pub fn did_you_mean(self, suggestion: &str) -> String {
-        let is_bare = suggestion.starts_with(['"', '[', '{'])
+        let is_bare = suggestion.starts_with(['[', '{'])
+            || suggestion.contains('"')
             || matches!(suggestion, "true" | "false")
             || suggestion.parse::<f64>().is_ok();
         let quoted = if is_bare { suggestion.to_owned() } else { format!("\"{suggestion}\"") };
@@ -377,11 +390,27 @@ impl Language {
     }
 
     /// A key that does not exist in a kind of table.
-    pub fn unknown_key(self, key: &str, shape: &str) -> Sentences {
+    ///
+    /// `owner` is the only other kind of table that has this key, where there is one.
+    pub fn unknown_key(self, key: &str, shape: &str, owner: Option<&str>) -> Sentences {
         let part = self.part(shape);
-        match self {
-            Self::Dutch => told(format!("{part} kent de sleutel \"{key}\" niet"), "onbekende sleutel"),
-            Self::English => told(format!("{part} does not know the key \"{key}\""), "unknown key"),
+        let owner = owner.and_then(|owner| self.part(owner).split_once(' '));
+        match (self, owner) {
+            (Self::Dutch, None) => {
+                told(format!("{part} kent de sleutel \"{key}\" niet"), "onbekende sleutel")
+            }
+            (Self::Dutch, Some((_, owner))) => told(
+                format!("{part} kent de sleutel \"{key}\" niet"),
+                format!("deze sleutel hoort bij een {owner}"),
+            ),
+            (Self::English, None) => told(format!("{part} does not know the key \"{key}\""), "unknown key"),
+            (Self::English, Some((_, owner))) => told(
+                format!("{part} does not know the key \"{key}\""),
+                format!(
+                    "this key belongs with {} {owner}",
+                    if owner.starts_with(['a', 'i', 'o']) { "an" } else { "a" }
+                ),
+            ),
         }
     }
 

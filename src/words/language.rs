@@ -31,6 +31,13 @@ macro_rules! sentences {
 }
 pub(crate) use sentences;
 
+/// Words with the stop that ends a sentence, unless they end with a sign of their own: "Mw. J.", "Is er zorg?".
+pub(super) fn ended(words: &str) -> String {
+    let words = words.trim_end();
+    let is_ended = words.trim_end_matches(['"', '”']).ends_with(['.', '?', '!', '…']);
+    if is_ended { words.to_owned() } else { format!("{words}.") }
+}
+
 /// Words behind which people type the same word once more: "met haar dochter" behind "met".
 const JOINERS: &[&str] =
     &["met", "door", "op", "aan", "van", "in", "bij", "voor", "with", "by", "on", "to", "of", "at", "for"];
@@ -48,6 +55,23 @@ pub fn behind<'t>(words: &str, typed: &'t str) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sentence_has_one_sign_at_its_end() {
+        for (words, sentence) in [
+            ("morgen zorg", "morgen zorg."),
+            ("Mw. J.", "Mw. J."),
+            ("Is er zorg?", "Is er zorg?"),
+            ("Nee! ", "Nee!"),
+            ("en dan…", "en dan…"),
+            ("zij zei \"ja.\"", "zij zei \"ja.\""),
+            ("de vraag \"zorg\"", "de vraag \"zorg\"."),
+            ("Mw. J. (1941)", "Mw. J. (1941)."),
+            ("", "."),
+        ] {
+            assert_eq!(ended(words), sentence, "{words}");
+        }
+    }
 
     #[test]
     fn a_joining_word_is_said_once() {

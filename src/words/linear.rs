@@ -1,5 +1,6 @@
 //! What the program says and hears line by line.
 
+use super::language::ended;
 use super::{Language, sentences};
 
 sentences! {
@@ -132,9 +133,10 @@ sentences! {
 impl Language {
     /// Before a long list of options of which one is chosen.
     pub fn linear_chosen_of_list(self, label: &str) -> String {
+        let label = ended(label);
         match self {
-            Self::Dutch => format!("Kies er een; nu is gekozen: {label}."),
-            Self::English => format!("Choose one; chosen now is: {label}."),
+            Self::Dutch => format!("Kies er een; nu is gekozen: {label}"),
+            Self::English => format!("Choose one; chosen now is: {label}"),
         }
     }
 
@@ -154,9 +156,10 @@ impl Language {
 
     /// A choice that was not understood.
     pub fn linear_type_choice(self, options: &str) -> String {
+        let options = ended(options);
         match self {
-            Self::Dutch => format!("Typ het nummer of de naam van een keuze: {options}."),
-            Self::English => format!("Type the number or the name of a choice: {options}."),
+            Self::Dutch => format!("Typ het nummer of de naam van een keuze: {options}"),
+            Self::English => format!("Type the number or the name of a choice: {options}"),
         }
     }
 

@@ -120,7 +120,7 @@ sentences! {
     /// A form.
     form_code => "code, of `{ system, code }`", "code, or `{ system, code }`";
     /// A form.
-    form_given => "tabel van vragen met hun antwoord", "table of items with their answer";
+    form_given => "tabel van vragen met hun antwoord: `true`, een code, een lijst van codes, een getal (`72.5` of `\"72,5 kg\"`), een dag (`2026-11-20` of `\"20 november 2026\"`) of een tekst", "table of items with their answer: `true`, a code, a list of codes, a number (`72.5` or `\"72.5 kg\"`), a day (`2026-11-20` or `\"20 November 2026\"`) or a text";
     /// A form.
     form_value => "`true`, `false`, getal of code van een optie", "`true`, `false`, number or code of an option";
 }

@@ -8,8 +8,6 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-#[path = "../support/disk.rs"]
-mod disk;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
@@ -18,12 +16,12 @@ use std::process::{Command, Stdio};
 use pallium::store::generate::{self, Size};
 use pallium::words::Language;
 
+use crate::support::disk::{Disk, is_root, left_out, names};
 use crate::support::emulator::text_of;
 use crate::support::options::Options;
 use crate::support::pallium::pallium;
 use crate::support::person::Person;
 use crate::support::terminal::Terminal;
-use disk::{Disk, is_root, left_out, names};
 
 const LANGUAGE: Language = Language::Dutch;
 

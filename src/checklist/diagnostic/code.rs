@@ -38,7 +38,11 @@ impl DiagnosticCode {
     pub const fn is_young(self) -> bool {
         matches!(
             self,
-            Self::UnknownDiscipline | Self::ContradictingAudience | Self::UnsuitableAsk | Self::LongScale
+            Self::UnknownDiscipline
+                | Self::ContradictingAudience
+                | Self::UnsuitableAsk
+                | Self::LongScale
+                | Self::DuplicateText
         )
     }
 }
@@ -108,6 +112,10 @@ codes! {
     DuplicateName = "dubbele-naam", Error;
     /// A code given twice.
     DuplicateCode = "dubbele-code", Error;
+    /// A text of an option given twice.
+    DuplicateText = "dubbele-tekst", Error;
+    /// A key that changes nothing where it stands.
+    IdleKey = "zonder-gevolg", Warning;
     /// An item that does not exist.
     UnknownItem = "onbekende-vraag", Error;
     /// A source that does not exist.

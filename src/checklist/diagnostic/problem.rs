@@ -67,6 +67,8 @@ pub enum Problem {
         key: String,
         /// The shape of the table.
         shape: &'static str,
+        /// The only other shape that has it.
+        owner: Option<&'static str>,
     },
     /// A value of another type than the key takes.
     WrongType {
@@ -185,6 +187,16 @@ pub enum Problem {
     DuplicateCode {
         /// The code.
         code: String,
+    },
+    /// An option that nobody can tell from another of the same question.
+    DuplicateText {
+        /// The text.
+        text: String,
+    },
+    /// A key that changes nothing where it stands.
+    IdleKey {
+        /// The key.
+        key: &'static str,
     },
     /// A reference to an item that does not exist.
     UnknownItem {
@@ -454,6 +466,8 @@ impl Problem {
             Self::UnsuitableAsk { .. } | Self::CountedConversation => Code::UnsuitableAsk,
             Self::DuplicateName { .. } => Code::DuplicateName,
             Self::DuplicateCode { .. } => Code::DuplicateCode,
+            Self::DuplicateText { .. } => Code::DuplicateText,
+            Self::IdleKey { .. } => Code::IdleKey,
             Self::UnknownItem { .. } => Code::UnknownItem,
             Self::UnknownSource { .. } => Code::UnknownSource,
             Self::UnknownChecklist { .. } => Code::UnknownChecklist,

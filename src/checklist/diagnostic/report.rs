@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use toml::de::DeValue;
 
-use super::{Diagnostic, Problem, Severity};
+use super::{Diagnostic, DiagnosticCode, Problem, Severity};
 use crate::checklist::definition::limits;
 
 /// The problems of one definition while it is read.
@@ -79,6 +79,11 @@ impl<'s> Report<'s> {
             self.diagnostics.remove(place);
             self.diagnostics.push(diagnostic);
         }
+    }
+
+    /// Takes back what was said of a place by another rule, where more is known of it.
+    pub(in crate::checklist) fn retract(&mut self, span: &Range<usize>, code: DiagnosticCode) {
+        self.diagnostics.retain(|one| one.code != code || one.span != *span);
     }
 
     /// Takes the rules that are younger than accepted definitions as warnings.

@@ -31,7 +31,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::TooManyKeys { limit } => language.too_many_keys(*limit),
         Problem::TooDeep { limit } => language.too_deep(*limit),
         Problem::NewerFormat { found } => language.newer_format(*found, crate::checklist::definition::FORMAT),
-        Problem::UnknownKey { key, shape } => language.unknown_key(key, shape),
+        Problem::UnknownKey { key, shape, owner } => language.unknown_key(key, shape, *owner),
         Problem::WrongType { key, wanted, found } => {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
         }
@@ -60,6 +60,9 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::DuplicateName { name } => language.duplicate_name(name),
         Problem::VotedTwice { name } => language.voted_twice(name),
         Problem::DuplicateCode { code } => language.duplicate_code(code),
+        Problem::DuplicateText { text } => language.duplicate_text(text),
+        Problem::IdleKey { key: "exclusive" } => language.idle_exclusive(),
+        Problem::IdleKey { key } => language.idle_key(key),
         Problem::UnknownItem { name } => language.unknown_item(name),
         Problem::UnknownSource { name } => language.unknown_source(name),
         Problem::UnknownChecklist { name } => language.unknown_checklist(name),

@@ -7,9 +7,12 @@ use crate::checklist::definition::{
 };
 use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Severity, Testable};
-use crate::checklist::read::testing::{Fit, fit, testable};
+use crate::checklist::read::testing::{Fit, fit, meant_answer, testable};
 use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{Outside, OutsideUse};
+use crate::text::on_scale::on_scale;
+use crate::text::quantity::quantity;
+use crate::text::same::same;
 
 /// What a case asks of a question that it cannot have: no vote is possible on it, or no such answer.
 pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> Option<Diagnostic> {
@@ -51,7 +54,7 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
         },
         (OutsideUse::Given(value, span), Some(item)) => match (&item.kind, value) {
             (ItemKind::YesNo, GivenValue::Truth(_))
-            | (ItemKind::Scale(_) | ItemKind::Number(_), GivenValue::Number(_))
+            | (ItemKind::Number(_), GivenValue::Number(_))
             | (
                 ItemKind::Date(_) | ItemKind::ShortText | ItemKind::LongText | ItemKind::Person,
                 GivenValue::Text(_),
@@ -62,7 +65,33 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
             (ItemKind::Choices(options), GivenValue::Codes(codes)) => {
                 no_option(options, codes.iter().map(Name::as_str), span, is_full)
             }
-            (kind, _) => Some(unsuitable(full, kind.type_name(), span)),
+            (ItemKind::Choice(options), GivenValue::Codes(codes)) if codes.len() == 1 => {
+                no_option(options, codes.iter().map(Name::as_str), span, is_full).or_else(|| {
+                    let code = codes.first().map(|code| format!("\"{code}\""));
+                    Some(unsuitable(full, "choice", span).suggest(code))
+                })
+            }
+            // As somebody types it: "72,5 kg", "7/10".
+            (ItemKind::Number(range), GivenValue::Text(text))
+                if quantity(text, range.unit.as_deref()).is_some() =>
+            {
+                None
+            }
+            (ItemKind::Scale(scale), GivenValue::Text(text))
+                if on_scale(text, scale.min, scale.max).is_some() =>
+            {
+                None
+            }
+            (ItemKind::Scale(scale), GivenValue::Number(value))
+                if value.fract() == 0.0
+                    && (scale.min..=scale.max).any(|step| step.to_string() == value.to_string()) =>
+            {
+                None
+            }
+            (kind, value) => {
+                let meant = meant_answer(kind, value);
+                Some(unsuitable(full, kind.type_name(), span).suggest(meant))
+            }
         },
     }
 }
@@ -134,6 +163,11 @@ fn no_option<'c>(
     let wrong = codes.into_iter().find(|code| known().all(|known| known != *code))?;
     let problem =
         Problem::UnknownOption { code: shorten(wrong), known: known().take(8).map(str::to_owned).collect() };
-    let suggestion = if is_full { None } else { nearest(wrong, known()) };
+    // What the screen shows says more than how near a code is.
+    let is_called = |option: &&ChoiceOption| {
+        same(&option.text.nl, wrong) || option.text.en.as_deref().is_some_and(|text| same(text, wrong))
+    };
+    let called = options.iter().find(is_called).map(|option| option.code.as_str());
+    let suggestion = if is_full { None } else { called.or_else(|| nearest(wrong, known())) };
     Some(Diagnostic::new(problem, span.clone()).suggest(suggestion))
 }

@@ -170,5 +170,15 @@ fn given_value(value: &node::Value<'_>) -> Option<GivenValue> {
     if value_of.is_array() {
         return Some(GivenValue::Codes(node::list(value).into_iter().filter_map(node::name).collect()));
     }
+    if let Some(moment) = value_of.as_datetime() {
+        return moment_typed(moment).map(GivenValue::Text);
+    }
     node::string(value).map(GivenValue::Text).or_else(|| node::number(value_of).map(GivenValue::Number))
+}
+
+/// A day of TOML, perhaps with its time, as somebody types it.
+fn moment_typed(moment: &toml::value::Datetime) -> Option<String> {
+    let day = moment.date?;
+    let time = moment.time.map(|time| format!(" {:02}:{:02}", time.hour, time.minute));
+    Some(format!("{:02}-{:02}-{:04}{}", day.day, day.month, day.year, time.unwrap_or_default()))
 }

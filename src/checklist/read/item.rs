@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::gathered::{Owner, Space, TextRole};
 use super::meant::both_bounds;
 use super::node::{Node, string};
-use super::validate::meant_key;
+use super::validate::{meant_key, shorten};
 use super::{Reader, empty};
 use crate::checklist::definition::{
     Ask, Audience, ChoiceOption, DayAsked, Discussed, Item, ItemKind, Looks, Name, NonAnswers, NumberRange,
@@ -14,6 +14,7 @@ use crate::checklist::definition::{
 };
 use crate::checklist::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::schema::{ASK_OF_TYPES, ITEM, ITEM_TYPES, KEYS_OF_TYPES};
+use crate::text::same::folded;
 
 impl Reader<'_, '_> {
     pub(super) fn item(&mut self, node: &Node<'_, '_>, depth: usize) -> Option<Item> {
@@ -32,12 +33,15 @@ impl Reader<'_, '_> {
         let help = self.text(node, "help", TextRole::Long);
         let kind = self.kind(node);
         self.check_ask(node);
+        if kind == Some(ItemKind::Display) && node.value("states").is_some() {
+            self.report.add(Problem::IdleKey { key: "states" }, &node.place("states"));
+        }
         let source = self.source_ref(node);
         let when = self.condition(node, "enable_when", &owner);
         let items: Vec<Item> =
             node.nodes("item").iter().filter_map(|inner| self.item(inner, depth + 1)).collect();
         let id = id?;
-        if kind.as_ref().is_none_or(is_reversed) {
+        if kind.as_ref().is_none_or(has_no_answer) {
             self.gathered.unclear.insert(id.clone());
         }
         Some(Item {
@@ -89,7 +93,7 @@ impl Reader<'_, '_> {
             "yes-no" => ItemKind::YesNo,
             "choice" | "choices" => {
                 self.needs(node, "options")?;
-                let options = self.options(node);
+                let options = self.options(node, *item_type == "choices");
                 if *item_type == "choice" { ItemKind::Choice(options) } else { ItemKind::Choices(options) }
             }
             "scale" => {
@@ -188,8 +192,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    pub(super) fn options(&mut self, node: &Node<'_, '_>) -> Vec<ChoiceOption> {
+    /// The options of a question or a judgement; of `several` more than one may be chosen.
+    pub(super) fn options(&mut self, node: &Node<'_, '_>, several: bool) -> Vec<ChoiceOption> {
         let mut seen: BTreeMap<Name, Range<usize>> = BTreeMap::new();
+        let mut texts: BTreeMap<String, Range<usize>> = BTreeMap::new();
         self.limited(node, "options", limits::OPTIONS, |reader, node| {
             let (code, span) = node.placed_name("code")?;
             if let Some(first) = seen.get(&code) {
@@ -198,22 +204,36 @@ impl Reader<'_, '_> {
             } else {
                 seen.insert(code.clone(), span);
             }
+            let exclusive = node.truth("exclusive").unwrap_or(false);
+            if exclusive && !several {
+                reader.report.add(Problem::IdleKey { key: "exclusive" }, &node.place("exclusive"));
+            }
+            let text = reader.text(node, "text", TextRole::Option).unwrap_or_else(empty);
+            let called = folded(&text.nl);
+            if let Some(first) = texts.get(&called) {
+                let problem = Problem::DuplicateText { text: shorten(&text.nl) };
+                let diagnostic = Diagnostic::new(problem, node.place("text"));
+                reader.report.push(diagnostic.related(first.clone(), Role::First));
+            } else if !called.is_empty() {
+                texts.insert(called, node.place("text"));
+            }
             Some(ChoiceOption {
                 code,
-                text: reader.text(node, "text", TextRole::Option).unwrap_or_else(empty),
+                text,
                 coding: node.code("coding"),
                 sources: reader.source_refs(node),
                 needs_note: node.truth("needs_note").unwrap_or(false),
-                exclusive: node.truth("exclusive").unwrap_or(false),
+                exclusive,
             })
         })
     }
 }
 
-/// Whether nothing lies between the bounds of an answer, which is told of where they stand.
-fn is_reversed(kind: &ItemKind) -> bool {
+/// Whether nothing lies between the bounds of an answer, or there is none to choose, which is told of where they stand.
+fn has_no_answer(kind: &ItemKind) -> bool {
     match kind {
         ItemKind::Scale(scale) => scale.min >= scale.max,
+        ItemKind::Choice(options) | ItemKind::Choices(options) => options.is_empty(),
         ItemKind::Number(NumberRange { min: Some(min), max: Some(max), .. }) => min >= max,
         _ => false,
     }

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::node::whole;
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::clean;
-use crate::checklist::schema::Shape;
+use crate::checklist::schema::{FILES, Shape, synonyms};
 
 /// Whether a text has the form of a name.
 pub(in crate::checklist) fn is_name(name: &str) -> bool {
@@ -71,14 +71,32 @@ fn only_name<'t>(table: &'t DeTable<'_>) -> Option<&'t str> {
     (names.next().is_none() && text.get_ref().is_str() && !is_own).then(|| name.get_ref().as_ref())
 }
 
-/// The condition that somebody meant who only named a question: that it was answered with yes.
+/// The condition that somebody meant who only named a question, that it was answered with yes, or who wrote it in a text:
+/// "plek = thuis".
 pub(super) fn as_condition(value: &DeValue<'_>) -> Option<String> {
     let name = match value {
         DeValue::String(name) => name.as_ref(),
         DeValue::Array(list) if list.len() == 1 => list.first()?.get_ref().as_str()?,
         _ => return None,
     };
-    is_name(name).then(|| format!("{{ item = \"{name}\", is = true }}"))
+    let parts = name.split_once('=').or_else(|| name.split_once(" is ")).or_else(|| name.split_once(':'));
+    let (name, is) = match parts {
+        Some((name, is)) => (name.trim(), value_in_words(is.trim_start_matches('=').trim())?),
+        None => (name, "true".to_owned()),
+    };
+    is_name(name).then(|| format!("{{ item = \"{name}\", is = {is} }}"))
+}
+
+/// A value of a condition as it is to be written: a truth, a number, or a code in quotes.
+fn value_in_words(word: &str) -> Option<String> {
+    let word = word.trim_matches(['"', '\'']);
+    if let Some(truth) = synonyms::truth(word) {
+        return Some(truth.to_owned());
+    }
+    match word.parse::<i64>() {
+        Ok(number) => Some(number.to_string()),
+        Err(_) => is_name(word).then(|| format!("\"{word}\"")),
+    }
 }
 
 /// The test that somebody meant who wrote the name of a question as a key: `bed = true`.
@@ -164,4 +182,30 @@ pub(in crate::checklist) fn both_bounds(
         }
         _ => None,
     })
+}
+
+/// The only kind of table that has a key, where another one does not.
+pub(super) fn owner(key: &str, shape: &str) -> Option<&'static str> {
+    const NAMED: [&str; 11] = [
+        "group",
+        "item",
+        "option",
+        "condition",
+        "count",
+        "source",
+        "indication",
+        "agreement",
+        "step",
+        "scene",
+        "judgement",
+    ];
+    let shapes = FILES.iter().flat_map(|file| file.reachable());
+    let mut owners: Vec<&'static str> =
+        shapes.filter(|one| one.keys.iter().any(|known| known.name == key)).map(|one| one.name).collect();
+    owners.sort_unstable();
+    owners.dedup();
+    match owners.as_slice() {
+        [owner] if *owner != shape && NAMED.contains(owner) => Some(owner),
+        _ => None,
+    }
 }

@@ -202,7 +202,7 @@ impl<'r, 's> Reader<'r, 's> {
         JudgementQuestion {
             text: self.text(node, "text", TextRole::Question).unwrap_or_else(empty),
             help: self.text(node, "help", TextRole::Long),
-            options: self.options(node),
+            options: self.options(node, false),
             source: self.source_ref(node),
             involve: node
                 .values("involve")

@@ -1,6 +1,6 @@
 //! What can be tested of the answers to a question, and whether a value in a test can be one of them.
 
-use crate::checklist::definition::{Item, ItemKind, Literal, Name};
+use crate::checklist::definition::{GivenValue, Item, ItemKind, Literal, Name};
 use crate::checklist::diagnostic::Testable;
 use crate::checklist::schema::{numbers, synonyms};
 
@@ -33,5 +33,17 @@ pub(in crate::checklist) fn fit(testable: Testable, literal: &Literal) -> Fit<'_
         (Testable::Truth, Literal::Code(code)) => Fit::Not(synonyms::truth(code.as_str()).map(str::to_owned)),
         (Testable::Numbers, Literal::Code(code)) => Fit::Not(numbers::meant(code.as_str())),
         _ => Fit::Not(None),
+    }
+}
+
+/// The answer that was meant by one of another form: "ja" for a yes-no question, a number for a text.
+pub(in crate::checklist) fn meant_answer(kind: &ItemKind, value: &GivenValue) -> Option<String> {
+    match (kind, value) {
+        (ItemKind::YesNo, GivenValue::Text(word)) => synonyms::truth(word).map(str::to_owned),
+        (ItemKind::Number(_) | ItemKind::Scale(_), GivenValue::Text(text)) => numbers::meant(text),
+        (ItemKind::ShortText | ItemKind::LongText, GivenValue::Number(number)) => {
+            Some(format!("\"{number}\""))
+        }
+        _ => None,
     }
 }

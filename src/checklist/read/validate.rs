@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::meant::{
-    as_condition, as_name, as_options, as_test, both_bounds, is_name, is_one_option, names_of_options,
+    as_condition, as_name, as_options, as_test, both_bounds, is_name, is_one_option, names_of_options, owner,
 };
 use super::node::day;
 use super::whole;
@@ -71,7 +71,8 @@ impl Validator<'_, '_> {
                     let (first, last) = ends.map_or(("...".to_owned(), "...".to_owned()), |(first, last)| {
                         (first.to_string(), last.to_string())
                     });
-                    let problem = Problem::UnknownKey { key: key.get_ref().to_string(), shape: shape.name };
+                    let key_of = key.get_ref().to_string();
+                    let problem = Problem::UnknownKey { key: key_of, shape: shape.name, owner: None };
                     let suggestion = format!("min = {first} + max = {last}");
                     self.report.push(Diagnostic::new(problem, key.span()).suggest(Some(suggestion)));
                     meant.extend(["min", "max"]);
@@ -107,7 +108,11 @@ impl Validator<'_, '_> {
         if self.in_list.as_mut().is_some_and(|told| !told.insert(key.get_ref().to_string())) {
             return meant;
         }
-        let problem = Problem::UnknownKey { key: shorten(&clean::line(key.get_ref())), shape: shape.name };
+        let problem = Problem::UnknownKey {
+            key: shorten(&clean::line(key.get_ref())),
+            shape: shape.name,
+            owner: owner(key.get_ref(), shape.name),
+        };
         // `{ bed = true }` names the question where its key belongs.
         let test = || {
             let is_alone = shape.name == "condition" && table.len() == 1 && meant.is_none();
@@ -253,6 +258,7 @@ impl Validator<'_, '_> {
             match value.get_ref() {
                 DeValue::String(text) => self.text(key, text, &value.span()),
                 DeValue::Boolean(_) | DeValue::Integer(_) | DeValue::Float(_) => {}
+                DeValue::Datetime(moment) if moment.date.is_some() => {}
                 DeValue::Array(_) => self.value(key, &Form::List(&Form::Name), value),
                 other => self.wrong_type(key, Wanted::Value, other, &value.span()),
             }
@@ -286,6 +292,10 @@ impl Validator<'_, '_> {
                 code.map(|code| format!("{{ code = \"{code}\", text = \"{}\" }}", clean::line(text)))
             }
             (Wanted::Table, _) if key.ends_with("when") => as_condition(value),
+            (Wanted::Table, DeValue::Array(_)) if written.len() < 80 => {
+                let name = written.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"));
+                name.map(|name| format!("[{}]", clean::line(name)))
+            }
             // One part, without the brackets of the list.
             (Wanted::Tables, DeValue::Table(table))
                 if written.starts_with('{') && (key != "options" || is_one_option(table)) =>
@@ -409,11 +419,16 @@ pub(in crate::checklist) fn meant_key(
     shape: &'static Shape,
 ) -> Option<&'static str> {
     let value = table.get(key).map(Spanned::get_ref);
-    let is_meant = |known: &&'static Key| {
-        !table.contains_key(known.name) && begins_alike(key, known.name) && may_be(value, &known.form)
-    };
+    // Of a list of sections there may be more: "[[stap]]" beside "[[step]]".
+    let is_section =
+        matches!(value, Some(DeValue::Array(list)) if list.iter().all(|one| one.get_ref().is_table()));
+    let is_free =
+        |known: &Key| !table.contains_key(known.name) || is_section && matches!(known.form, Form::Tables(..));
+    let is_meant =
+        |known: &&'static Key| is_free(known) && begins_alike(key, known.name) && may_be(value, &known.form);
     let absent = || shape.keys.iter().filter(is_meant).map(|known| known.name);
-    synonyms::key(key, shape, |name| !table.contains_key(name)).or_else(|| nearest(key, absent()))
+    let may_be_meant = |name: &str| shape.keys.iter().any(|known| known.name == name && is_free(known));
+    synonyms::key(key, shape, may_be_meant).or_else(|| nearest(key, absent()))
 }
 
 /// Whether a word begins as a name does, but for a slip with its first letter: whoever errs further on knows that one.

@@ -20,7 +20,12 @@ const EFFORT: usize = 1_000_000;
 const COST: usize = 16;
 
 /// Checks every condition alone, then every part with what it lies in and depends on.
-pub(super) fn check<'c>(checklist: &'c Checklist, gathered: &'c Gathered, report: &mut Report<'_>) {
+pub(super) fn check<'c>(
+    checklist: &'c Checklist,
+    gathered: &'c Gathered,
+    twice: &BTreeSet<&'c Name>,
+    report: &mut Report<'_>,
+) {
     let steps = checklist.steps();
     let items: BTreeMap<&Name, &Item> = steps
         .iter()
@@ -29,7 +34,7 @@ pub(super) fn check<'c>(checklist: &'c Checklist, gathered: &'c Gathered, report
             Part::Group(_) => None,
         })
         .collect();
-    let unclear = &gathered.unclear;
+    let unclear: BTreeSet<&Name> = gathered.unclear.iter().chain(twice.iter().copied()).collect();
     let mut trial = Trial { checklist, items, never: BTreeSet::new(), unclear, effort: EFFORT };
     let mut alone: BTreeSet<&Name> = BTreeSet::new();
     for placed in gathered.conditions.iter().filter(|one| !one.partial) {
@@ -148,7 +153,7 @@ struct Trial<'c> {
     items: BTreeMap<&'c Name, &'c Item>,
     never: BTreeSet<Name>,
     /// Items whose type could not be read.
-    unclear: &'c BTreeSet<Name>,
+    unclear: BTreeSet<&'c Name>,
     effort: usize,
 }
 

@@ -32,7 +32,7 @@ pub(super) fn check(
     let sound = references::check(checklist, gathered, &twice, report);
     let has_circle = circles::check(checklist, gathered, &twice, report);
     if sound && !has_circle {
-        logic::check(checklist, gathered, report);
+        logic::check(checklist, gathered, &twice, report);
     }
     for (name, span) in &gathered.empty_groups {
         if !report.is_partial(span) && !report.has_questions_elsewhere {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind, Literal, Name};
 use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::nearest;
-use crate::checklist::diagnostic::{Diagnostic, Problem, Testable};
+use crate::checklist::diagnostic::{Diagnostic, DiagnosticCode, Problem, Testable};
 use crate::checklist::read::meant::is_name;
 use crate::checklist::read::testing::{Fit, fit, testable};
 use crate::checklist::read::validate::shorten;
@@ -108,6 +108,8 @@ impl Checks<'_, '_, '_> {
     ) {
         let testable = testable(item);
         let unsuitable = |report: &mut Report<'_>, span: &std::ops::Range<usize>, hint: Option<String>| {
+            // That a number is no name says nothing more.
+            report.retract(span, DiagnosticCode::BadName);
             let problem = Problem::UnsuitableTest { item: item.id.to_string(), testable };
             report.push(Diagnostic::new(problem, span.clone()).suggest(hint));
         };

@@ -175,6 +175,10 @@ impl Mended {
             SyntaxFault::UnquotedText if synonyms::truth(written).is_some() => {
                 Some(format!("\"{}\"", written.trim()))
             }
+            SyntaxFault::UnquotedText | SyntaxFault::MissingOpeningQuote => {
+                let place = clamp(source, &fault.span);
+                day::meant(source, place.start).or_else(|| value::in_quotes(source, &place, fault.kind))
+            }
             SyntaxFault::DecimalComma | SyntaxFault::GroupedNumber => Some(number::as_meant(written)),
             SyntaxFault::NumberInWords => numbers::meant(written),
             SyntaxFault::MissingBraces => {

@@ -3,16 +3,14 @@
 use std::ops::Range;
 
 use super::number;
-use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::line_around;
+use crate::checklist::diagnostic::{SyntaxFault, clean};
 use crate::checklist::schema::{self, synonyms};
 
 /// What is really the matter with something that is neither text nor number.
 pub(super) fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: SyntaxFault) -> SyntaxFault {
     let is_number = |word: &str| word.parse::<f64>().is_ok();
-    let line = text.get(line_around(text, whole.start).start..whole.start).unwrap_or_default();
-    let key = line.rsplit_once('=').map_or("", |(before, _)| before);
-    let key = key.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default();
+    let key = key_before(text, whole.start);
     // "True" is a slip whatever the key takes.
     let is_slip = matches!(raw.trim().to_lowercase().as_str(), "true" | "false");
     let is_test = matches!(key, "is" | "is_not" | "in" | "not_in");
@@ -44,11 +42,41 @@ pub(super) fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: S
         let before = text.get(line.start..whole.start).unwrap_or_default();
         let in_list = before.contains(['[', '{']) || !before.contains('=');
         if in_list { SyntaxFault::MissingComma } else { SyntaxFault::TextAfterValue }
+    } else if raw.trim_end().ends_with(['"', '\'']) {
+        SyntaxFault::MissingOpeningQuote
     } else if raw.chars().any(|c| c.is_ascii_digit()) {
         kind
     } else {
         SyntaxFault::UnquotedText
     }
+}
+
+/// The key behind whose `=` a place stands.
+fn key_before(text: &str, at: usize) -> &str {
+    let line = text.get(line_around(text, at).start..at).unwrap_or_default();
+    let before = line.rsplit_once('=').map_or("", |(before, _)| before);
+    before.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default()
+}
+
+/// A text that lacks its quotes, or the first of them, as it is to be written; of a key that knows some words the one that was meant.
+pub(super) fn in_quotes(text: &str, span: &Range<usize>, kind: SyntaxFault) -> Option<String> {
+    let rest = text.get(span.start..line_around(text, span.start).end)?;
+    let written = match kind {
+        SyntaxFault::MissingOpeningQuote => rest.split(['"', '\'']).next()?,
+        _ => text.get(span.clone())?,
+    };
+    let written = written.trim();
+    let key = key_before(text, span.start);
+    let shapes = schema::FILES.iter().flat_map(|shape| shape.reachable());
+    let known =
+        shapes.flat_map(|shape| shape.keys).find(|known| known.name == key && !known.form.words().is_empty());
+    let word = known.and_then(|known| synonyms::word(written, known.form.words()));
+    let meant = word.unwrap_or(written);
+    let is_plain = !meant.is_empty()
+        && meant.len() < 80
+        && !meant.contains(['"', '\\', '{', '[', '='])
+        && clean::line(meant) == meant;
+    is_plain.then(|| format!("\"{meant}\""))
 }
 
 /// The type of the question that is tested at a place, where both stand in this text in the usual way.

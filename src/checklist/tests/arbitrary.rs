@@ -304,11 +304,17 @@ impl Maker {
         kind
     }
 
+    /// A text that no other option of the same question has.
+    fn numbered(&mut self, at: usize) -> Localized {
+        let text = self.localized();
+        Localized { nl: format!("{at} {}", text.nl), en: text.en }
+    }
+
     fn options(&mut self) -> Vec<ChoiceOption> {
         (0..1 + self.below(4))
-            .map(|_| ChoiceOption {
+            .map(|at| ChoiceOption {
                 code: self.name("optie"),
-                text: self.localized(),
+                text: self.numbered(at),
                 coding: self.maybe(Self::code),
                 sources: self.source().into_iter().collect(),
                 needs_note: self.perhaps(),

@@ -12,7 +12,7 @@ pub use entries::{Course, entries};
 pub use facts::{Fact, Happened};
 pub use occurrences::Occurrences;
 pub use old::{OldQuestion, OldQuestions, knows};
-pub use on_record::on_record;
+pub use on_record::{on_record, typed_number};
 pub use standing::{Said, Standing, Stood};
 
 #[cfg(test)]

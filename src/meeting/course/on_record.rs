@@ -4,9 +4,10 @@ use chrono::NaiveTime;
 
 use super::standing::{Standing, Stood};
 use crate::checklist::{Checklist, GivenValue, Item, ItemKind, JUDGEMENT, Name, Scene};
-use crate::meeting::record::answer::{Answer, Given, QuestionKey, Stamp};
+use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey, Stamp};
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::Judgement;
+use crate::meeting::typed::{on_scale, without_unit};
 
 /// What stands when a scene of the session `meeting` begins; what fits no question is left out.
 pub fn on_record<'c>(
@@ -37,14 +38,28 @@ pub fn on_record<'c>(
     standing
 }
 
+/// A number as somebody types it: with a point before three decimals it would be thousands.
+pub fn typed_number(number: f64) -> String {
+    number.to_string().replace('.', ",")
+}
+
 /// The answer to a question, in the form that its kind has.
 fn value_of(item: &Item, value: &GivenValue) -> Option<Given> {
     Some(match (value, &item.kind) {
         (GivenValue::Truth(truth), ItemKind::YesNo) => Given::YesNo(*truth),
-        (GivenValue::Number(number), ItemKind::Number(_)) => Given::Number(number.to_string()),
+        (GivenValue::Number(number), ItemKind::Number(_)) => Given::Number(typed_number(*number)),
+        (GivenValue::Text(text), ItemKind::Number(range)) => {
+            let bare = range.unit.as_deref().and_then(|unit| without_unit(text, unit));
+            Given::Number(bare.unwrap_or(text).to_owned())
+        }
         (GivenValue::Number(number), ItemKind::Scale(scale)) => {
             Given::Scale((scale.min..=scale.max).find(|step| step.to_string() == number.to_string())?)
         }
+        (GivenValue::Text(text), ItemKind::Scale(scale)) => {
+            Given::Scale(on_scale(text, scale.min, scale.max)?)
+        }
+        (GivenValue::Text(code), ItemKind::Choices(_)) => Given::Choices([Name::new(code)].into()),
+        (GivenValue::Text(text), ItemKind::Person) => Given::Person(Person::Outside(text.clone())),
         (GivenValue::Text(code), ItemKind::Choice(_)) => Given::Choice(Name::new(code)),
         (GivenValue::Text(text), ItemKind::Date(_)) => Given::Date(text.clone()),
         (GivenValue::Text(text), ItemKind::ShortText | ItemKind::LongText) => Given::Text(text.clone()),

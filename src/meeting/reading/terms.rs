@@ -251,7 +251,7 @@ pub fn given(language: Language, meeting: &Meeting, answer: &Answer) -> String {
 }
 
 /// A number with its unit once, and with a remark where it lies outside the bounds or is none; what was typed stays.
-fn number(language: Language, text: &str, range: &NumberRange) -> String {
+pub fn number(language: Language, text: &str, range: &NumberRange) -> String {
     let unit = range.unit.as_deref();
     let Some(number) = typed::quantity(text, unit) else {
         return format!("{} ({})", text.trim(), language.no_number(unit.unwrap_or_default()));

@@ -176,7 +176,6 @@ fn an_unanswered_question_stays_in_the_words_that_were_typed() {
     for (text, looks) in [
         ("24 november", Looks::Forward),
         ("20 nov", Looks::Forward),
-        ("3 dec", Looks::Back),
         ("week 47", Looks::Forward),
         ("half november", Looks::Forward),
         ("24 november, of eerder bij een val", Looks::Forward),
@@ -186,6 +185,7 @@ fn an_unanswered_question_stays_in_the_words_that_were_typed() {
         assert_eq!(whole_date(text, today(), looks), None, "{text}");
         assert_eq!(told(Language::Dutch, text, today(), looks), text);
     }
+    assert_eq!(date("3 dec", today(), Looks::Back), Some(on("2025-12-03")), "nobody asks of what has been");
     for (text, day) in
         [("24 november 2027", "2027-11-24"), ("10 januari", "2027-01-10"), ("1 mei", "2027-05-01")]
     {

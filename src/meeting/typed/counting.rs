@@ -305,15 +305,16 @@ impl Counting {
     /// The one of two days to which a question looks; of one that looks both ways the only one that is likely.
     fn choose(&self, back: Option<NaiveDate>, ahead: Option<NaiveDate>, looks: Looks) -> Option<Read> {
         let is_near = |day: NaiveDate| (day - self.today).num_days().abs() <= NEAR;
-        let take = |first: Option<NaiveDate>, other: Option<NaiveDate>| {
-            let day = first?;
-            let nearer = other.filter(|other| is_near(*other) && !is_near(day) && other.year() != day.year());
-            let remark = nearer.map(|other| Remark::NearerIn(other.year()));
-            Some(Read::Day(Reading { day, is_whole: true, remark }))
-        };
         match (looks, back, ahead) {
-            (Looks::Back, ..) => take(back, ahead),
-            (Looks::Forward, ..) => take(ahead, back),
+            // Where one is asked what has been, it is the last one that was.
+            (Looks::Back, ..) => one(Some(back?)),
+            (Looks::Forward, ..) => {
+                let day = ahead?;
+                let is_nearer =
+                    |other: &NaiveDate| is_near(*other) && !is_near(day) && other.year() != day.year();
+                let remark = back.filter(is_nearer).map(|other| Remark::NearerIn(other.year()));
+                Some(Read::Day(Reading { day, is_whole: true, remark }))
+            }
             (Looks::Either, Some(back), Some(ahead)) if back != ahead => {
                 match (is_near(back), is_near(ahead)) {
                     (true, false) => one(Some(back)),

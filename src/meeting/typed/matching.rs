@@ -9,10 +9,11 @@ use super::means::{Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, BESIDE, COUNTS, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE, SOONER,
-    TIMES, UNITS, Unit,
+    ABOUT, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE,
+    SOONER, TIMES, UNITS, Unit,
 };
 use crate::checklist::Looks;
+use crate::text::number_words;
 
 /// What was understood of the words for a day.
 #[derive(Debug, Clone, Copy)]
@@ -363,5 +364,5 @@ fn feasts(tokens: &[Token]) -> impl Iterator<Item = (Feast, &[Token])> {
 
 /// A number in words.
 pub(super) fn count(word: &str) -> Option<u32> {
-    COUNTS.iter().find(|(known, _)| *known == word).map(|(_, count)| *count)
+    if ARTICLES.contains(&word) { Some(1) } else { number_words::whole(word).filter(|count| *count > 0) }
 }

@@ -10,9 +10,10 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use chrono::{SubsecRound, TimeDelta};
+use chrono::{NaiveDateTime, SubsecRound, TimeDelta};
 
 use super::list::is_second_version;
+use super::passed::{AHEAD, goes_on};
 use super::seen::Seen;
 use super::{Notebook, OnDisk};
 use crate::meeting::{Meeting, MeetingId};
@@ -40,7 +41,8 @@ impl Notebook {
     pub fn keep_version(&self, meeting: &Meeting, reason: Reason) -> Result<bool, SaveError> {
         self.refuse_sealed()?;
         let folder = self.history(meeting.id);
-        let known = self.versions(meeting.id);
+        let now = clock::moment(self.files.now());
+        let known = self.of_now(self.versions(meeting.id), now);
         let plain = format::encode(meeting)?;
         if known.first().is_some_and(|newest| self.holds(newest, &plain)) {
             return Ok(false);
@@ -48,7 +50,7 @@ impl Notebook {
         let files = self.files.as_ref();
         self.custody.root(&folder)?;
         // As it stands in the name, so that no two in one millisecond get the same one.
-        let mut at = clock::moment(files.now()).trunc_subsecs(3);
+        let mut at = now.trunc_subsecs(3);
         // Two in one moment, or a clock that was put back: a version must never replace another.
         if let Some(newest) = known.first()
             && at <= newest.at
@@ -162,6 +164,16 @@ impl Notebook {
         self.custody.read_plain(&self.version_path(version)).is_ok_and(|known| known == plain)
     }
 
+    /// The versions from which one of now goes on: without those of a clock that once was far ahead, where what the notebook has
+    /// seen since says that this one is right. Those stay as they are; nobody knows when they were made.
+    fn of_now(&self, mut versions: Vec<Version>, now: NaiveDateTime) -> Vec<Version> {
+        let is_ahead = |one: &Version| one.at - now > AHEAD;
+        if versions.first().is_some_and(is_ahead) && goes_on(&self.starts(), now) {
+            versions.retain(|one| !is_ahead(one));
+        }
+        versions
+    }
+
     /// Takes away what has faded; whatever goes wrong here is done the next time.
     fn thin_out(&self, id: MeetingId) {
         let folder = self.history(id);
@@ -170,10 +182,10 @@ impl Notebook {
         for path in left.map(|entry| folder.join(&entry.name)).filter(|path| self.is_abandoned(path)) {
             let _ = self.files.remove(&path);
         }
-        let versions = versions_among(id, &entries);
-        // Where the clock was put back, later versions all stand on the day that it once said, and days tell nothing.
         let now = clock::moment(self.files.now());
-        if versions.first().is_some_and(|newest| newest.at - now > TimeDelta::days(1)) {
+        let versions = self.of_now(versions_among(id, &entries), now);
+        // Where the clock was put back, later versions all stand on the day that it once said, and days tell nothing.
+        if versions.first().is_some_and(|newest| newest.at - now > AHEAD) {
             return;
         }
         let paths: Vec<PathBuf> = faded(&versions).into_iter().map(|one| self.version_path(one)).collect();

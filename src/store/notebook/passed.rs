@@ -5,6 +5,18 @@ use chrono::{NaiveDateTime, TimeDelta};
 /// The most days without a start that count as time that passed; more may be a leap of the clock.
 const LEAP: TimeDelta = TimeDelta::days(183);
 
+/// The most that the clock of another computer may be ahead.
+pub(super) const AHEAD: TimeDelta = TimeDelta::days(1);
+
+/// Whether the clock goes on from what was seen, so that what is later than it is of a clock that leapt: there was a start not long
+/// ago, and starts later than now were on no more than one day.
+pub(super) fn goes_on(starts: &[NaiveDateTime], now: NaiveDateTime) -> bool {
+    let is_near = starts.iter().any(|at| *at <= now && now - *at <= LEAP);
+    let mut later = starts.iter().filter(|at| **at - now > AHEAD).map(NaiveDateTime::date);
+    let first = later.next();
+    is_near && later.all(|day| Some(day) == first)
+}
+
 /// The moment that lies `long` before `now` in time that was seen to pass: by starts of the program, the oldest first.
 ///
 /// The clock may have leapt, so the time after the last start counts for nothing, and neither does a long time without any.
@@ -55,8 +67,7 @@ pub(super) fn doubts(starts: &[NaiveDateTime], seen: &[NaiveDateTime], now: Naiv
     // A start that is known to be of a wrong clock hides no other one.
     let starts: Vec<NaiveDateTime> =
         starts.iter().copied().filter(|at| *at <= now || !seen.contains(at)).collect();
-    // Of another computer the clock may be a little ahead.
-    let behind = starts.last().filter(|seen| **seen - now > TimeDelta::days(1));
+    let behind = starts.last().filter(|seen| **seen - now > AHEAD);
     let behind = behind.map(|seen| Doubt::Behind { seen: *seen, now });
     let until = starts.iter().copied().chain([now].into_iter().filter(|_| behind.is_none()));
     let pairs = starts.iter().copied().zip(until.skip(1));
@@ -105,6 +116,20 @@ mod tests {
         // Two years in use again let go of what is older than those, wherever the clock once was.
         let long_after = [set_back, used("2026-11-01", "2029-01-01")].concat();
         assert!(back(&long_after, "2029-01-02") > day("2026-11-01"));
+    }
+
+    #[test]
+    fn one_leap_ahead_is_told_from_a_clock_that_was_put_back() {
+        let steady = used("2026-01-01", "2026-11-20");
+        for leap in ["2027-01-15", "2032-06-01", "2099-01-01"] {
+            let after = [steady.clone(), used(leap, leap)].concat();
+            assert!(goes_on(&after, day("2026-11-27")), "{leap}");
+        }
+        assert!(goes_on(&steady, day("2026-11-27")));
+        for back in ["1970-01-01", "2001-01-01", "2026-05-02"] {
+            assert!(!goes_on(&steady, day(back)), "{back}");
+        }
+        assert!(!goes_on(&[], day("2026-11-27")), "nothing was seen");
     }
 
     #[test]

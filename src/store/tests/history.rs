@@ -60,6 +60,38 @@ fn of_many_versions_the_newest_stay_and_one_of_each_day_before() {
     assert!(notebook.versions(id).len() <= 48);
 }
 
+/// Once the clock leapt, and is right again: later versions have their own day, and what was made meanwhile stays.
+#[test]
+fn one_leap_of_the_clock_dates_no_later_version() {
+    let place = Place::new();
+    let notebook = place.open();
+    let id = meeting(1).id;
+    let folder = notebook.history(id);
+    std::fs::create_dir_all(&folder).unwrap();
+    let ahead = format!("{id}.20990601T120000000.worked.toml");
+    std::fs::write(folder.join(&ahead), crate::store::record::encode(&meeting(1)).unwrap()).unwrap();
+    let keep = |note: &str| notebook.keep_version(&noted(&meeting(1), note), Reason::Worked).unwrap();
+    let years = || -> Vec<i32> {
+        let versions = notebook.versions(id);
+        assert!(versions.is_sorted_by(|newer, older| newer.at > older.at));
+        versions.iter().map(|version| chrono::Datelike::year(&version.at)).collect()
+    };
+    keep("nobody saw any start");
+    assert_eq!(years(), [2099, 2099]);
+    notebook.begin_log(&me("hier"), chrono::TimeDelta::days(365)).unwrap();
+    keep("a");
+    assert!(!keep("a"), "the same is kept once");
+    keep("b");
+    let kept = years();
+    assert!(kept.len() == 4 && kept[2] < 2099 && kept[3] < 2099, "{kept:?}");
+    for number in 0..60 {
+        keep(&number.to_string());
+    }
+    let kept = years();
+    assert!(kept.len() <= 2 + 48 && kept[..2] == [2099, 2099], "{kept:?}");
+    assert!(kept[2..].iter().all(|year| *year < 2099), "{kept:?}");
+}
+
 #[test]
 fn a_second_version_is_put_away_with_what_it_holds() {
     let place = Place::new();

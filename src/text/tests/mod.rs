@@ -3,6 +3,7 @@
 mod field;
 mod measured;
 mod model;
+mod parted;
 mod refusals;
 mod script;
 

@@ -33,6 +33,8 @@ super::explained::explained! { MEANINGS: "" {
     "ongepaste-ask" => "Wie er gevraagd wordt, past niet bij deze vraag: alleen keuzes zijn te tellen, waar niets te antwoorden valt wordt niemand gevraagd, en aantallen zeggen niet met wie iets is besproken.", "Who is asked does not fit this item: only choices can be counted, nobody is asked where there is nothing to answer, and counts do not say with whom something was discussed.";
     "dubbele-naam" => "Twee onderdelen hebben dezelfde id.", "Two parts have the same id.";
     "dubbele-code" => "Twee antwoorden van één vraag hebben dezelfde code.", "Two answers of one item have the same code.";
+    "dubbele-tekst" => "Twee antwoorden van één vraag hebben dezelfde tekst.", "Two answers of one item have the same text.";
+    "zonder-gevolg" => "Een sleutel verandert niets op de plaats waar hij staat.", "A key changes nothing where it stands.";
     "onbekende-vraag" => "Een voorwaarde noemt een vraag die er niet is. Bij een andere checklist is dit een waarschuwing: de voorwaarde klopt dan nooit.", "A condition names an item that is not there. With another checklist this is a warning: the condition then never holds.";
     "onbekende-bron" => "Er wordt een bron genoemd zonder onderdeel [[source]] met die id.", "A source is named without a section [[source]] of that id.";
     "onbekende-checklist" => "Er wordt een checklist genoemd die niet in gebruik is. In een route of casus is dit een fout, in een voorwaarde een waarschuwing.", "A checklist is named that is not in use. An error in a route or case, a warning in a condition.";
@@ -92,6 +94,8 @@ super::explained::explained! { REMEDIES: "" {
     "ongepaste-ask" => "Haal ask weg, gebruik \"who-knows\" (ieder met naam), of maak er een keuze van.", "Remove ask, use \"who-knows\" (everybody by name), or make it a choice.";
     "dubbele-naam" => "Geef een van de twee een eigen naam.", "Give one of the two a name of its own.";
     "dubbele-code" => "Geef een van de twee een eigen code.", "Give one of the two a code of its own.";
+    "dubbele-tekst" => "Geef een van de twee een eigen tekst, of haal er een weg.", "Give one of the two a text of its own, or remove one.";
+    "zonder-gevolg" => "Haal de sleutel weg, of zet hem waar hij bedoeld was.", "Remove the key, or put it where it was meant.";
     "onbekende-vraag" => "Kijk naar het voorstel, of schrijf de vraag erbij.", "Look at the suggestion, or add the item.";
     "onbekende-bron" => "Schrijf de bron erbij met [[source]], of verbeter de naam.", "Add the source with [[source]], or correct the name.";
     "onbekende-checklist" => "Verbeter de naam, of zet de checklist in de map.", "Correct the name, or put the checklist in the folder.";

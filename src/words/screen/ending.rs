@@ -1,6 +1,6 @@
 //! What is said when a patient is finished, when a meeting ends, and of its minutes.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// Title.
@@ -115,19 +115,21 @@ impl Language {
 
     /// No patient of a meeting is called this.
     pub fn cli_no_such_patient(self, typed: &str, patients: &str) -> String {
+        let listed = ended(patients);
         match (self, patients) {
             (Self::Dutch, "") => format!("Er is geen patiënt \"{typed}\": de agenda is leeg."),
             (Self::English, "") => format!("There is no patient \"{typed}\": the agenda is empty."),
-            (Self::Dutch, _) => format!("Er is geen patiënt \"{typed}\". Op de agenda: {patients}."),
-            (Self::English, _) => format!("There is no patient \"{typed}\". On the agenda: {patients}."),
+            (Self::Dutch, _) => format!("Er is geen patiënt \"{typed}\". Op de agenda: {listed}"),
+            (Self::English, _) => format!("There is no patient \"{typed}\". On the agenda: {listed}"),
         }
     }
 
     /// Several patients of a meeting are called this.
     pub fn cli_many_patients(self, typed: &str, patients: &str) -> String {
+        let patients = ended(patients);
         match self {
-            Self::Dutch => format!("\"{typed}\" past bij meer patiënten; noem het nummer: {patients}."),
-            Self::English => format!("\"{typed}\" fits several patients; give the number: {patients}."),
+            Self::Dutch => format!("\"{typed}\" past bij meer patiënten; noem het nummer: {patients}"),
+            Self::English => format!("\"{typed}\" fits several patients; give the number: {patients}"),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the command line says of patients over all meetings: the register, a course, what was found.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// A command.
@@ -80,15 +80,16 @@ impl Language {
 
     /// There is no such group.
     pub fn cli_no_such_group(self, typed: &str, groups: &str) -> String {
+        let listed = ended(groups);
         match (self, groups) {
             (Self::Dutch, "") => {
                 format!("Er is geen groep \"{typed}\": er is nog geen bijeenkomst met een groep.")
             }
-            (Self::Dutch, _) => format!("Er is geen groep \"{typed}\". De groepen: {groups}."),
+            (Self::Dutch, _) => format!("Er is geen groep \"{typed}\". De groepen: {listed}"),
             (Self::English, "") => {
                 format!("There is no group \"{typed}\": there is no meeting with a group yet.")
             }
-            (Self::English, _) => format!("There is no group \"{typed}\". The groups: {groups}."),
+            (Self::English, _) => format!("There is no group \"{typed}\". The groups: {listed}"),
         }
     }
 

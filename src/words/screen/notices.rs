@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// Status.
@@ -113,10 +113,12 @@ sentences! {
 impl Language {
     /// What was typed over: named where it is short.
     pub fn typed_over(self, stood: &str) -> String {
+        let stood = stood.trim();
         let is_short = stood.chars().count() <= 40 && !stood.contains('\n');
+        let short = ended(stood);
         match (self, is_short) {
-            (Self::Dutch, true) => format!("Hier stond: {stood}. Ctrl+Z haalt dat terug."),
-            (Self::English, true) => format!("Here stood: {stood}. Ctrl+Z brings that back."),
+            (Self::Dutch, true) => format!("Hier stond: {short} Ctrl+Z haalt dat terug."),
+            (Self::English, true) => format!("Here stood: {short} Ctrl+Z brings that back."),
             (Self::Dutch, false) => "Wat hier stond is vervangen. Ctrl+Z haalt het terug.".to_owned(),
             (Self::English, false) => "What stood here was replaced. Ctrl+Z brings it back.".to_owned(),
         }
@@ -171,17 +173,19 @@ impl Language {
 
     /// What undo took back.
     pub fn undone(self, what: &str) -> String {
+        let what = ended(what);
         match self {
-            Self::Dutch => format!("Ongedaan gemaakt: {what}. Ctrl+Y doet het opnieuw."),
-            Self::English => format!("Undone: {what}. Ctrl+Y does it again."),
+            Self::Dutch => format!("Ongedaan gemaakt: {what} Ctrl+Y doet het opnieuw."),
+            Self::English => format!("Undone: {what} Ctrl+Y does it again."),
         }
     }
 
     /// What redo made again.
     pub fn redone(self, what: &str) -> String {
+        let what = ended(what);
         match self {
-            Self::Dutch => format!("Opnieuw gedaan: {what}."),
-            Self::English => format!("Done again: {what}."),
+            Self::Dutch => format!("Opnieuw gedaan: {what}"),
+            Self::English => format!("Done again: {what}"),
         }
     }
 }

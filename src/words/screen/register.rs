@@ -1,6 +1,6 @@
 //! What the screens say of earlier meetings, and of the order of the agenda.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// A row.
@@ -480,10 +480,9 @@ impl Language {
     pub fn patient_known_already(self, label: &str) -> String {
         match self {
             Self::Dutch => {
-                // The stop behind a letter is that of the sentence too.
-                let label = label.strip_suffix('.').unwrap_or(label);
+                let label = ended(label);
                 format!(
-                    "Er is al een patiënt {label}. Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
+                    "Er is al een patiënt {label} Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
                 )
             }
             Self::English => {

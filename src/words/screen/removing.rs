@@ -1,6 +1,6 @@
 //! What is taken out of a meeting or finished: the question before, and what is said afterwards.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// Title.
@@ -75,9 +75,10 @@ impl Language {
 
     /// The first key on a page recorded an answer.
     pub fn recorded_at_once(self, what: &str) -> String {
+        let what = ended(what);
         match self {
-            Self::Dutch => format!("Vastgelegd: {what}. Ctrl+Z haalt het terug."),
-            Self::English => format!("Recorded: {what}. Ctrl+Z takes it back."),
+            Self::Dutch => format!("Vastgelegd: {what} Ctrl+Z haalt het terug."),
+            Self::English => format!("Recorded: {what} Ctrl+Z takes it back."),
         }
     }
 
@@ -99,9 +100,10 @@ impl Language {
 
     /// Says what stood before an answer that says that there is none.
     pub fn answer_made_room(self, what: &str) -> String {
+        let what = ended(what);
         match self {
-            Self::Dutch => format!("Wat er stond is weg: {what}."),
-            Self::English => format!("What stood there is gone: {what}."),
+            Self::Dutch => format!("Wat er stond is weg: {what}"),
+            Self::English => format!("What stood there is gone: {what}"),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the screens around a discussion say.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// What the program is for.
@@ -300,9 +300,10 @@ impl Language {
 
     /// The route became another by itself.
     pub fn route_is_now(self, title: &str) -> String {
+        let title = ended(title);
         match self {
-            Self::Dutch => format!("De bespreking is nu: {title}. Ctrl+Z haalt het terug."),
-            Self::English => format!("The discussion is now: {title}. Ctrl+Z takes it back."),
+            Self::Dutch => format!("De bespreking is nu: {title} Ctrl+Z haalt het terug."),
+            Self::English => format!("The discussion is now: {title} Ctrl+Z takes it back."),
         }
     }
 

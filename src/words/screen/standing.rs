@@ -1,6 +1,6 @@
 //! What the screens say of what stands from earlier meetings.
 
-use crate::words::language::{Language, sentences};
+use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// A row: what was agreed about limits of treatment.
@@ -136,9 +136,10 @@ impl Language {
 
     /// What was judged before a judgement of today took its place.
     pub fn judgement_was(self, day: &str, what: &str) -> String {
+        let what = ended(what);
         match self {
-            Self::Dutch => format!("Hiervoor, {day}: {what}."),
-            Self::English => format!("Before this, {day}: {what}."),
+            Self::Dutch => format!("Hiervoor, {day}: {what}"),
+            Self::English => format!("Before this, {day}: {what}"),
         }
     }
 
