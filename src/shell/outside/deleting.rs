@@ -2,23 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{Outside, both, open};
+use super::{Outside, both, not_deleted, open};
 use crate::app::{Deleted, Msg};
 use crate::checklist::Localized;
 use crate::meeting::MeetingId;
 use crate::shell::computer::me;
-
-/// What comes of it where nothing was deleted.
-pub(super) fn failed(session: MeetingId, why: Localized) -> Msg {
-    Msg::SessionDeleted(Box::new(Deleted { session, versions: 0, failed: Some(why) }))
-}
 
 impl Outside {
     /// Deletes a session with everything that was kept of it; what is about patients is left as it is.
     pub(super) fn delete_session(&self, id: MeetingId) -> Msg {
         match self.deleted(id) {
             Ok(versions) => Msg::SessionDeleted(Box::new(Deleted { session: id, versions, failed: None })),
-            Err(why) => failed(id, why),
+            Err(why) => not_deleted(id, why),
         }
     }
 

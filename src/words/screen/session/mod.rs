@@ -1,5 +1,8 @@
 //! What is said at a session with a fictional case, on the screen and on its papers.
 
+mod kept;
+mod votes;
+
 use crate::words::language::{Language, sentences};
 
 sentences! {
