@@ -41,7 +41,10 @@ pub struct Counts {
 impl Mirror<'_> {
     /// The parts of the name of a file that holds it.
     pub fn name(&self) -> [String; 3] {
-        [self.language.file_mirror().to_owned(), self.group.to_owned(), self.to.to_string()]
+        let to = self.to.to_string();
+        let period =
+            self.from.map_or_else(|| to.clone(), |from| self.language.file_period(&from.to_string(), &to));
+        [self.language.file_mirror().to_owned(), self.group.to_owned(), period]
     }
 
     /// The meetings of the group and the period.

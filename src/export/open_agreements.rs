@@ -104,6 +104,11 @@ impl OpenAgreements<'_> {
         named.into_values().map(str::to_owned).collect()
     }
 
+    /// Whether somebody of this name is meant.
+    pub fn means(&self, name: &str) -> bool {
+        self.is_wanted(name, self.names_somebody())
+    }
+
     /// The patients of whom something stands on it, or might.
     pub fn whose(&self) -> Vec<PatientId> {
         let known = self.patients.iter().filter(|known| self.is_of_group(known));

@@ -13,7 +13,12 @@ pub fn only_ascii() {
     ONLY_ASCII.store(true, Ordering::Relaxed);
 }
 
+/// Whether only letters of ASCII go to a terminal.
+pub fn are_only_ascii() -> bool {
+    ONLY_ASCII.load(Ordering::Relaxed)
+}
+
 /// A text as a terminal can show it; what goes into a file or to another program does not pass here.
 pub fn on_terminal(text: &str) -> Cow<'_, str> {
-    if ONLY_ASCII.load(Ordering::Relaxed) { in_ascii(text) } else { Cow::Borrowed(text) }
+    if are_only_ascii() { in_ascii(text) } else { Cow::Borrowed(text) }
 }

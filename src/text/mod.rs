@@ -41,6 +41,7 @@ mod number_label;
 pub mod number_words;
 mod odd_signs;
 pub mod on_scale;
+mod overwritten;
 mod pasted;
 mod perform;
 pub mod quantity;

@@ -5,14 +5,14 @@
 //! | joiners and non-joiners where letters of Persian, Hindi and such join or part by them | themselves |
 //! | soft hyphens, other zero-width characters, byte order marks, marks of direction, field codes, fillers | nothing: nobody saw them |
 //! | whatever a terminal obeys: colours, links, titles, keys, modes ([`super::sequence`]) | nothing |
-//! | a sign over which another was written, as manuals make bold and underlined ones | the last of the two |
+//! | signs over which others were written, as manuals make bold and underlined ones ([`super::overwritten`]) | what was seen in the end |
 //! | a byte of Windows that was read as a control character; a ligature of a PDF; arrows, boxes and signs of symbol fonts | the sign that it stood for |
 //! | vertical tab, form feed, next line, line and paragraph separator | a line end |
 //! | no-break and other spaces, a braille cell without dots; no-break hyphens | an ordinary space or hyphen |
 //! | signs of a list at the start of a line, also those of symbol and icon fonts | `- ` |
 //! | pictures of icon fonts elsewhere | nothing |
 //! | a letter and its accent as two signs | as one |
-//! | more marks on one letter than any writing has | nothing |
+//! | more marks on one letter than any writing has, and marks at the start of a line that stand on nothing | nothing |
 //! | a list of more than one item behind what stands on its line | begins a line of its own |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
 //! | spaces at the end of a line, more than one empty line | none, one |
@@ -28,6 +28,7 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::grapheme::{is_pictograph, is_zero_width};
+use super::overwritten::overwritten;
 use super::sequence::after_sequence;
 use super::visible::{MARKS_PER_BASE, is_forbidden, joiner_shows, takes_variation};
 
@@ -99,9 +100,17 @@ pub(super) fn in_one_line(text: &str) -> Cow<'_, str> {
 
 /// The characters that a person saw, with line ends, spaces and cell ends of one kind.
 fn seen(before: &str, text: &str) -> String {
+    let overwritten = overwritten(text);
+    let text = overwritten.as_deref().unwrap_or(text);
     let mut seen = String::with_capacity(text.len());
     let mut last = before.chars().next_back();
     let mut rest = text;
+    // A mark by itself was typed; another one belongs to what stands before it, on its line and in its cell.
+    let is_typed = text.chars().all(is_mark);
+    let stands = |seen: &str| match seen {
+        "" => !before.is_empty() && !before.ends_with('\n'),
+        seen => !begins_line(seen) && !seen.ends_with('\t'),
+    };
     let mut marks = before.chars().rev().take_while(|c| is_zero_width(*c)).count();
     while let Some(c) = rest.chars().next() {
         marks = if is_zero_width(c) { marks + 1 } else { 0 };
@@ -113,10 +122,6 @@ fn seen(before: &str, text: &str) -> String {
         let next = rest.chars().next();
         let meant = match c {
             '\r' if rest.trim_start_matches('\r').starts_with('\n') => continue,
-            '\u{8}' => {
-                rest = written_over(&mut seen, rest);
-                continue;
-            }
             '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
             // The end of a cell in Word.
             '\u{7}' => '\t',
@@ -147,6 +152,8 @@ fn seen(before: &str, text: &str) -> String {
             c if is_forbidden(c) => continue,
             // Nobody saw a heap of accents.
             c if is_zero_width(c) && marks > usize::from(MARKS_PER_BASE) => continue,
+            // Nor one that stands on nothing, because its letter did not come along.
+            c if is_mark(c) && !is_typed && !stands(&seen) => continue,
             c if c.is_whitespace() => ' ',
             // At the start of a line it may be the sign of a list.
             c if is_of_font(c) && begins_line(&seen) => of_symbol_font(c).unwrap_or(c),
@@ -181,24 +188,14 @@ fn letters(ligature: char) -> &'static str {
     }
 }
 
-/// What follows a step back, behind which `seen` loses the sign that another was written over.
-fn written_over<'t>(seen: &mut String, rest: &'t str) -> &'t str {
-    let mut chars = rest.chars();
-    let (over, under) = (chars.next(), seen.chars().next_back());
-    match (over, under) {
-        // Underlined.
-        (Some('_'), Some(under)) if under != '_' && under != '\n' => chars.as_str(),
-        (Some(over), Some(under)) if !over.is_control() && under != '\n' => {
-            seen.pop();
-            rest
-        }
-        _ => rest,
-    }
-}
-
 /// Whether nothing but spaces stands in the last line.
 fn begins_line(seen: &str) -> bool {
     seen.trim_end_matches([' ', '\t']).chars().next_back().is_none_or(|c| c == '\n')
+}
+
+/// Whether a sign is a mark on another one, and not a part of a syllable of Korean.
+fn is_mark(c: char) -> bool {
+    is_zero_width(c) && !matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7FF}')
 }
 
 /// Whether only a font knows what a character looks like.

@@ -209,6 +209,10 @@ told_sentences! {
     audience_without_paper(name: &str) =>
         "wie \"{name}\" buiten het dossier mag lezen, heeft nog geen gevolg: er is nog geen papier voor die lezers", "laten staan kan; in het verslag van de patiënt staat het antwoord gewoon";
         "who may read \"{name}\" outside the record has no effect yet: there is no paper for those readers", "it may stay; the minutes of the patient simply have the answer";
+    /// Options that all leave the question open.
+    nothing_to_say() =>
+        "elk antwoord laat de vraag open, dus er valt niets vast te leggen dat blijft staan", "geef er een antwoord bij dat iets zegt, of haal \"leaves_open\" weg";
+        "every answer leaves the question open, so nothing can be recorded that stands", "add an answer that says something, or remove \"leaves_open\"";
     /// A number outside its bounds.
     out_of_range(key: &str, min: i64, max: i64) =>
         "dit getal past niet bij \"{key}\"", "van {min} tot en met {max}";

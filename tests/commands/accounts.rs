@@ -222,6 +222,46 @@ fn a_patient_is_forgotten_everywhere_and_nobody_else_is() {
     assert_eq!(place.doctor(), "", "the notebook is in order");
 }
 
+/// A record under a name by which nothing reads it: nobody is said to be gone while they may stand there.
+#[test]
+fn nobody_is_gone_while_a_file_was_passed_over() {
+    let own = format!("{}.toml", first().id);
+    for name in [
+        "oude bijeenkomst.toml".to_owned(),
+        format!("{own}.txt"),
+        format!("{}.TOML", first().id),
+        format!("Kopie van {own}"),
+        format!("{}.damaged-20261129T101010000", first().id),
+        "patz november.txt".to_owned(),
+    ] {
+        let place = Place::new();
+        let label = first().reviews[0].label.clone();
+        let meetings = place.folder().join("meetings");
+        fs::copy(meetings.join(&own), meetings.join(&name)).unwrap();
+        let asked = place.run(&["forget", &label]);
+        assert!(asked.said.contains(&name), "{name}: {}", asked.said);
+        let done = place.run(&["forget", &label, "--yes"]);
+        assert!(done.said.contains(&name) && done.said.contains("Nog niet alles"), "{name}: {}", done.said);
+        assert_eq!(done.code, Some(1), "{name}");
+        let again = place.run(&["forget", &label, "--yes"]);
+        assert!(
+            again.complained.contains("geen patiënt") && again.complained.contains(&name),
+            "{}",
+            again.complained
+        );
+        let old = place.run(&["retention", "--older-than", "100y"]);
+        assert!(old.said.contains(&name), "{name}: {}", old.said);
+        fs::remove_file(meetings.join(&name)).unwrap();
+        assert!(!place.run(&["forget", &label]).complained.contains("Pallium niets leest"));
+    }
+    // What systems and sync programs leave is nothing of that.
+    let place = Place::new();
+    for name in [".DS_Store", "._x", "desktop.ini", "Thumbs.db"] {
+        fs::write(place.folder().join("meetings").join(name), "x").unwrap();
+    }
+    assert_eq!(place.run(&["forget", &first().reviews[0].label, "--yes"]).code, Some(0));
+}
+
 #[test]
 fn a_meeting_that_is_open_elsewhere_is_skipped_and_told() {
     let place = Place::new();

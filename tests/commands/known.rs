@@ -337,6 +337,12 @@ fn a_table_is_made_of_what_is_one_and_refused_of_the_rest() {
     let lines: Vec<&str> = csv.split_terminator("\r\n").collect();
     assert_eq!(lines[0], "wie,afspraak,patiënt,geboren,groep,uiterlijk,over tijd,afgesproken op");
     assert!(lines.len() > 3 && lines[1..].iter().all(|line| line.starts_with("M. Vos,")), "{csv}");
+    // Whoever is not there is not somebody with nothing to do.
+    for format in ["csv", "text"] {
+        let ended = place.run(&["agreements", "--for", "zwerver", "--format", format], &[]);
+        ended.assert_refused(1, &["Niemand is bekend als \"zwerver\"", "M. Vos"]);
+        assert_eq!(ended.said, "");
+    }
     for command in [
         &["minutes", "laatste"][..],
         &["summary", "Fictief B.", "--for", "hap"],

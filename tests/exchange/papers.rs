@@ -312,7 +312,14 @@ fn the_register_on_paper_and_as_a_table() {
             let selection = Selection::default();
             let patients = selection.of(register, words.today);
             let patients = &patients;
-            let paper = RegisterPaper { words, selection: &selection, patients, unread: 0, fictional: true };
+            let paper = RegisterPaper {
+                words,
+                selection: &selection,
+                search: "",
+                patients,
+                unread: 0,
+                fictional: true,
+            };
             golden(&format!("register{suffix}.html"), &paper.document().written(DocumentFormat::Html));
             golden(&format!("register{suffix}.md"), &paper.document().written(DocumentFormat::Markdown));
             golden(&format!("register{suffix}.csv"), &csv(&paper.rows()).replace("\r\n", "\n"));

@@ -5,12 +5,17 @@
 use unicode_width::UnicodeWidthChar as _;
 
 /// The modes that the program switches: the screen of its own, the cursor, pasting, the focus of the window, wrapping,
-/// whole frames.
-const MODES: [&str; 6] = ["1049", "25", "2004", "1004", "7", "2026"];
+/// whole frames; and what others may have switched on: light for dark, the mouse.
+const MODES: [&str; 10] = ["1049", "25", "2004", "1004", "7", "2026", "5", "1000", "1002", "1003"];
 
 /// What the program sends as a whole: its title, keeping and giving back the one before, an empty screen, and what puts
-/// writing right: letters and not lines, none that push others aside, the corner as origin, and no margins.
-const WHOLE: [&str; 9] = [
+/// writing right: the end of a string, letters and not lines, a free keyboard, none that push others aside, Enter as one
+/// key, the corner as origin, no margins, and UTF-8.
+const WHOLE: [&str; 13] = [
+    "\u{1b}\\",
+    "\u{1b}[2l",
+    "\u{1b}[20l",
+    "\u{1b}%G",
     "\u{1b}]0;Pallium\u{7}",
     "\u{1b}[22;0t",
     "\u{1b}[23;0t",

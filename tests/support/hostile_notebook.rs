@@ -90,6 +90,7 @@ fn review(number: u128, text: &str, table: &[Participant]) -> Review {
     put("er-is-geen-vraag", Given::Number(text.to_owned()));
     let judgement = Judgement {
         judged_on: None,
+        leaves_open: false,
         choice: Some(Name::new(text)),
         reason: text.to_owned(),
         dissent: text.to_owned(),

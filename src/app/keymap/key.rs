@@ -73,6 +73,11 @@ impl Key {
         Self { code, shift: true, control: true, alt: false }
     }
 
+    /// Whether the key is a letter with Alt, which means nothing anywhere.
+    pub(super) const fn is_letter_with_alt(self) -> bool {
+        matches!(self.code, KeyCode::Char(_)) && self.alt && !self.control
+    }
+
     /// The character that the key types; AltGr arrives as Ctrl and Alt together on Windows.
     pub fn typed(self) -> Option<char> {
         match self.code {

@@ -38,6 +38,8 @@ pub fn intent(key: Key, context: &Context) -> Option<Msg> {
     // Who locks where that is impossible is told so; it is not listed as something that can be done.
     let secret = context.locked || context.first_use;
     let bound = bound.or_else(|| (!secret && key == LOCK).then_some(Msg::Lock));
+    // So that nobody takes the letter for typed.
+    let bound = bound.or_else(|| (!secret && key.is_letter_with_alt()).then_some(Msg::AltMeansNothing));
     // What is typed then is a passphrase, which is not for the core.
     let typed = key.typed().filter(|_| !secret);
     bound.or_else(|| typed.map(|character| Msg::Type(Command::Insert(character))))

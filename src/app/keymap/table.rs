@@ -298,6 +298,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[
             plain(KeyCode::Backspace, Msg::Type(Command::Backspace)),
             (Key::control(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
+            (Key::alt(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
             control('w', Msg::Type(Command::BackspaceWord)),
         ],
         shown: "A-Z",
@@ -473,6 +474,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding {
         keys: &[
             (Key::control(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
+            (Key::alt(KeyCode::Backspace), Msg::Type(Command::BackspaceWord)),
             control('w', Msg::Type(Command::BackspaceWord)),
             (Key::control(KeyCode::Delete), Msg::Type(Command::DeleteWord)),
         ],

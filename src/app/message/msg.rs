@@ -104,6 +104,8 @@ pub enum Msg {
     FocusGained,
     /// The terminal sends letters that are no UTF-8.
     NotUtf8,
+    /// A letter was pressed together with Alt.
+    AltMeansNothing,
     /// The user is back from editing a file, which may have gone wrong.
     EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.

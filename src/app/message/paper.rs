@@ -32,6 +32,9 @@ pub struct Paper {
     pub filter: RegisterFilter,
     /// What of the register comes first.
     pub order: RegisterOrder,
+    /// What was typed to look for some of the patients of the register; empty for all.
+    #[serde(default)]
+    pub search: String,
     /// The year of which is counted; `None` for all time.
     pub year: Option<i32>,
     /// In which format it is written.
@@ -201,6 +204,7 @@ impl Paper {
             owner: None,
             filter: RegisterFilter::All,
             order: RegisterOrder::Pressing,
+            search: String::new(),
             year: None,
             format: DocumentFormat::Text,
             fhir: false,

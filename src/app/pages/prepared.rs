@@ -7,9 +7,9 @@ use crate::app::message::Size;
 use crate::app::model::{
     Model, OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
-use crate::app::page::{Page, Screen};
+use crate::app::page::{Page, Screen, Table};
 use crate::checklist::Definition;
-use crate::meeting::{PatientId, Reason, Register, proposal};
+use crate::meeting::{PatientId, Reason, Register, Selection, proposal};
 
 /// The list of meetings.
 pub fn meetings(model: &Model) -> Option<Sheet> {
@@ -36,6 +36,11 @@ pub fn register(model: &Model) -> Option<Sheet> {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
         _ => tables::table_of_register(model).map(Sheet::new),
     }
+}
+
+/// The patients of another register that are looked at, those in whose row every word of `search` occurs.
+pub fn found(model: &Model, register: &Register, selection: &Selection, search: &str) -> Table {
+    tables::table_of(model, register, selection).filtered(search)
 }
 
 impl RowsFor {

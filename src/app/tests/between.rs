@@ -92,3 +92,54 @@ fn the_day_of_a_death_is_asked_at_once_and_kept_as_a_day_that_was() {
     assert!(minutes.contains("Overleden op: ") && minutes.contains("20"), "{minutes}");
     assert!(minutes.contains("november 2026") || minutes.contains("20-11-2026"), "{minutes}");
 }
+
+/// Where the patient wanted to die is what the plan says, beside the question for it.
+#[test]
+fn what_the_plan_says_of_the_preferred_place_is_shown_at_a_death() {
+    let mut stage = Stage::new(80, 60);
+    stage.earlier = earlier();
+    let place = QuestionKey::new(&"pzp".into(), &"gewenste-plaats".into());
+    let answer =
+        crate::meeting::Answer::given(Given::Choice("hospice".into()), super::register::stamp(day(9, 13)));
+    stage.earlier[0].reviews[0].answers.insert(place, answer);
+    let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    stage.send(Msg::Listed(Box::new(crate::app::Listed { meetings, ..crate::app::Listed::default() })));
+    stage.to("between").keys("<Enter>");
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    assert!(!stage.text().contains("in het plan"), "{}", stage.text());
+    stage.to("deceased").keys("<Enter>");
+    let text = stage.text();
+    assert!(text.contains("in het plan (PZP) staat: Hospice") && text.contains("13 sep"), "{text}");
+}
+
+/// What is open again is told beside what stands, and colours that came and went in the order in which they did.
+#[test]
+fn the_course_tells_what_is_open_again_and_when_there_was_no_colour() {
+    use super::register::stamp;
+    use crate::meeting::{Answer, NonAnswer, colour_question};
+    let mut stage = Stage::new(100, 60);
+    stage.earlier = earlier();
+    let place = QuestionKey::new(&"pzp".into(), &"gewenste-plaats".into());
+    let gone = Given::Not(NonAnswer::NoLonger);
+    let green = Given::Choice("groen".into());
+    for (bits, month, colour, said) in [
+        (901, 10, gone, Some(Given::Choice("thuis".into()))),
+        (902, 11, green, Some(Given::Not(NonAnswer::Unknown))),
+    ] {
+        let mut meeting = stage.earlier[0].clone();
+        meeting.id = crate::meeting::MeetingId(id(bits));
+        meeting.details.date = day(month, 13);
+        let mut review = (*meeting.reviews[0]).clone();
+        let at = stamp(meeting.details.date);
+        review.answers.insert(colour_question(), Answer::given(colour, at));
+        review.answers.extend(said.map(|said| (place.clone(), Answer::given(said, at))));
+        meeting.reviews = vec![review.into()];
+        stage.earlier.push(meeting);
+    }
+    stage.model.path.go(&Screen::Course(patient()));
+    stage.read_what_is_shown();
+    let text = stage.text();
+    assert!(text.contains("◇ groen 13 sep → geldt niet meer 13 okt → ◇ groen 13 nov"), "{text}");
+    let line = text.lines().find(|line| line.contains("Thuis")).unwrap_or_default().to_owned();
+    assert!(line.contains("LET OP, 13 nov: nog onbekend"), "{text}");
+}

@@ -86,3 +86,29 @@ fn a_locked_program_knows_nothing_of_what_was_found() {
     stage.keys("hond");
     assert_eq!(stage.model.locked(false).finding, None);
 }
+
+#[test]
+fn what_a_meeting_says_of_itself_and_of_a_patient_is_opened_at_its_row() {
+    for (words, screen, row) in [
+        ("weekend", "Meeting", "bottlenecks"),
+        ("delier", "Meeting", "learning-needs"),
+        ("zoekgroep", "MeetingDetails", "group"),
+        ("waarom nu eigenlijk", "Profile", "question"),
+    ] {
+        let midway = super::tour::midway(crate::words::Language::Dutch, 80, 24);
+        let mut meeting = midway.meeting().clone();
+        meeting.bottlenecks = "Noodmedicatie in het weekend".to_owned();
+        meeting.learning_needs = "Meer weten van een delier".to_owned();
+        meeting.details.group = "PaTz Zoekgroep".to_owned();
+        let mut review = (*meeting.reviews[1]).clone();
+        review.question = "Waarom nu eigenlijk?".to_owned();
+        meeting.reviews[1] = review.into();
+        let definitions = midway.model.open.as_ref().unwrap().pinned().cloned().collect();
+        let mut stage = Stage::new(80, 24);
+        stage.earlier = vec![meeting.clone()];
+        stage.keys("<C-f>").keys(words).keys("<Enter>");
+        stage.send(Msg::Opened(Box::new(Opened::new(meeting, definitions))));
+        let shown = format!("{:?}", stage.model.screen());
+        assert!(shown.starts_with(screen) && stage.focus() == row, "{words}: {shown} {}", stage.focus());
+    }
+}

@@ -43,6 +43,7 @@ pub mod standing;
 mod ticked;
 pub mod tour;
 mod trainer;
+mod turns;
 mod underway;
 mod unmeant;
 mod versions;

@@ -475,3 +475,17 @@ fn nothing_of_a_paper_is_kept_when_it_is_left() {
     stage.keys("<Esc><Down>");
     assert_eq!((stage.model.papers.gathered.as_ref(), stage.model.written.as_ref()), (None, None));
 }
+
+#[test]
+fn the_paper_of_the_register_has_whom_was_looked_for_and_says_so() {
+    let mut stage = counted(Stage::new(80, 24));
+    stage.model.path.go(&Screen::Register);
+    stage.read_what_is_shown();
+    stage.keys("31<F9>");
+    let said = whole(&mut stage);
+    assert!(said.contains("bij het zoeken naar \"31\" gevonden"), "{said}");
+    assert!(said.contains("Fictief 31") && !said.contains("Fictief 30"), "{said}");
+    stage.to("searched").keys("<Enter>");
+    let said = whole(&mut stage);
+    assert!(said.contains("Fictief 30") && !said.contains("bij het zoeken"), "{said}");
+}

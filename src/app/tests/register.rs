@@ -450,3 +450,24 @@ fn a_name_that_is_known_already_is_said() {
         assert!(!said.contains(".."), "{said}");
     }
 }
+
+/// Whoever is known and gets the label of somebody else is not silently one of two.
+#[test]
+fn a_known_patient_who_gets_the_label_of_another_is_said_with_the_way_to_say_that_they_are_one() {
+    for (typed, another) in [("Fictief K.", true), ("fictief  k", true), ("Fictief Z.", false)] {
+        let mut stage = at_agenda();
+        stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+        stage.to("label").keys("<Enter>");
+        for _ in 0..20 {
+            stage.keys("<Backspace>");
+        }
+        stage.send(Msg::Type(crate::text::Command::InsertText(typed.into())));
+        stage.keys("<Down>");
+        let said = stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+        let label = stage.meeting().review(PatientId(id(13))).unwrap().label.clone();
+        assert_eq!(said.starts_with("Er is nog een patiënt Fictief K"), another, "{typed} {label}: {said}");
+        assert_eq!(said.contains("Dezelfde persoon als"), another, "{typed}: {said}");
+        let here = stage.model.page().row(&RowId::fixed("same-as")).is_some();
+        assert!(here, "it is on the same page");
+    }
+}

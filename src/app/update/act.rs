@@ -63,6 +63,11 @@ impl Turn<'_> {
             Action::ShowPaper(path) => self.effects.push(Effect::ShowPaper(path)),
             Action::OpenMeeting(id) => self.open_meeting(id),
             Action::ResumeMeeting => self.model.path.open(Screen::Meeting),
+            Action::SetKind(kind)
+                if self.model.record().is_some_and(|record| record.details.kind == kind) =>
+            {
+                self.enter(RowId::fixed("to-agenda"));
+            }
             Action::SetKind(kind) => {
                 let change = self.meeting_change(|details| details.kind = kind);
                 self.commit(change);

@@ -9,7 +9,7 @@ use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::{
     Agreement, AgreementId, Answer, Change, Given, Judgement, Meeting, MeetingDetails, NonAnswer,
-    Participant, ParticipantId, PatientId, Pinned, QuestionKey, ReviewDetails, Stamp,
+    Participant, ParticipantId, PatientId, Pinned, QuestionKey, ReviewDetails, Stamp, terms,
 };
 
 /// How soon a change goes to disk.
@@ -169,6 +169,10 @@ impl Turn<'_> {
             return None;
         }
         after.recorded = stamp;
+        let asked = self.model.checklist(&question.checklist);
+        let asked =
+            asked.and_then(|checklist| checklist.item(question.item.as_str())).zip(after.given.as_ref());
+        after.leaves_open = asked.is_some_and(|(item, given)| terms::left_open(item, given));
         self.refer_to_earlier(patient, question, &mut after);
         let after = (!after.is_empty()).then(|| Box::new(after));
         Some(Change::Answer { patient, question: question.clone(), before: before.map(Box::new), after })
@@ -305,6 +309,9 @@ impl Turn<'_> {
         let before = self.meeting()?.review(patient)?.judgements.get(checklist).cloned();
         let mut after = before.clone().unwrap_or_default();
         alter(&mut after, stamp);
+        let asked = self.model.checklist(checklist).and_then(|known| known.judgement.as_ref());
+        let options = asked.map(|asked| asked.options.as_slice()).unwrap_or_default();
+        after.leaves_open = after.choice.as_ref().is_some_and(|choice| terms::leaves_open(options, choice));
         let after = (!after.is_empty()).then(|| Box::new(after));
         Some(Change::Judgement { patient, checklist: checklist.clone(), before: before.map(Box::new), after })
     }

@@ -69,6 +69,8 @@ pub(super) enum Led {
     /// It is a key by which somebody goes to a row of this screen, or means what is there; on another screen that it leads to, nobody
     /// has gone to a row yet.
     Moves(Screen),
+    /// It is Tab, by which one goes on and looks: on this screen it changes nothing of that, so that Enter and Tab by turns record nothing.
+    Steps(Screen),
     /// It changes nothing of that.
     Stays,
     /// Letters where no field is: they go somewhere only by what is looked for on this screen, which was this.
@@ -97,6 +99,7 @@ impl Turn<'_> {
             Msg::Type(_) if self.model.focused().is_none_or(|row| row.as_field().is_none()) => {
                 Led::Typed(self.model.screen().clone(), self.model.path.top().search.clone())
             }
+            Msg::Next | Msg::Previous => Led::Steps(self.model.screen().clone()),
             msg if msg.is_intent() => Led::Moves(self.model.screen().clone()),
             // What was asked for by Enter comes later.
             _ => Led::From(self.model.screen().clone(), None),
@@ -110,6 +113,9 @@ impl Turn<'_> {
     /// Notes whether the cursor stands where nobody went.
     pub(super) fn stand(&mut self, led: Led) {
         let after_enter = match led {
+            Led::Steps(screen) if *self.model.screen() == screen => return,
+            // Also where a walk ends at the row by which one is done.
+            Led::Steps(_) => !matches!(self.model.screen(), Screen::Confirm(_)),
             // Who comes back finds the row from which they went, and whoever has a key of its own for being done with a patient means that.
             Led::Moves(screen) => {
                 *self.model.screen() != screen

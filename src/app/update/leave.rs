@@ -24,6 +24,7 @@ impl Turn<'_> {
             self.write_out(&place);
             self.recognise_group(&place);
             self.recognise_patient(&place);
+            self.recognise_participant(&place);
         }
         if let Some(open) = &mut self.model.unseen().open {
             open.history.end_run();

@@ -137,8 +137,9 @@ impl Turn<'_> {
             let top = self.model.path.top_mut();
             (top.search, top.focus) = (search, focus);
             self.model.path.open(Screen::Meeting);
-            if let Some(patient) = self.model.landing.take() {
-                self.land(patient);
+            match self.model.landing.take() {
+                Some(patient) => self.land(patient),
+                None => self.land_in_meeting(),
             }
         } else {
             match self.model.landing.take() {

@@ -100,6 +100,7 @@ impl Turn<'_> {
             // Others may have written on the terminal meanwhile.
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),
             Msg::NotUtf8 => self.say(self.model.language().terminal_not_utf8(), true),
+            Msg::AltMeansNothing => self.say(self.model.language().alt_means_nothing(), true),
             Msg::EscapeWasNone => self.escape_was_none(),
             Msg::EditorClosed(fault) => self.editor_closed(fault),
             Msg::Listed(listed) => self.listed(*listed),

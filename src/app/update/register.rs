@@ -8,8 +8,9 @@ use crate::app::message::{Effect, PaperKind};
 use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::meeting::{
-    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText, PatientId,
-    Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal, terms, typed,
+    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText,
+    ParticipantText, PatientId, Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal,
+    terms, typed,
 };
 use crate::text::same::{self, same_name};
 
@@ -212,9 +213,8 @@ impl Turn<'_> {
 
     /// Makes the meeting one of a known group, and goes on to the agenda.
     pub(super) fn take_group(&mut self, name: &str) {
-        if self.take_over(name) {
-            self.enter(RowId::fixed("to-agenda"));
-        }
+        self.take_over(name);
+        self.enter(RowId::fixed("to-agenda"));
     }
 
     /// Says that the group of this meeting was called so before, or takes that back; who belonged to it comes along where nobody was named.
@@ -274,15 +274,39 @@ impl Turn<'_> {
         };
         let called = |label: &str, born: &str| terms::label(language, label, born);
         let double = record.reviews.iter().find(|other| alike(other.patient, &other.label, &other.born));
-        let is_new = register.patient(review.patient).is_none();
-        let mut others = register.patients.iter().filter(|_| is_new);
-        let mut known = || others.find(|known| alike(known.patient, &known.label, &known.born));
+        let own = register.patient(review.patient);
+        let mut others = register.patients.iter();
+        let mut known = || {
+            others.find(|known| {
+                let is_other = own.is_none_or(|own| own.patient != known.patient);
+                is_other && alike(known.patient, &known.label, &known.born)
+            })
+        };
         // As it stands there: who typed it otherwise has to find it.
         let label = double
             .map(|other| called(&other.label, &other.born))
             .or_else(|| known().map(|known| called(&known.label, &known.born)));
+        // Of who was known under another label more stands than what is typed here: that is not taken away.
+        let renamed = own.is_some();
         if let Some(label) = label {
-            self.say(self.model.language().patient_known_already(&label), true);
+            let told = match renamed {
+                true => language.patient_called_so_too(&label),
+                false => language.patient_known_already(&label),
+            };
+            self.say(told, true);
+        }
+    }
+
+    /// Says that somebody of this name, or of one that is easily taken for it, is at the table already.
+    pub(super) fn recognise_participant(&mut self, place: &TextPlace) {
+        let TextPlace::Participant(id, ParticipantText::Name) = place else { return };
+        let Some(record) = self.model.record() else { return };
+        let name = record.participant(*id).map(|typed| same::plain_name(&typed.name)).unwrap_or_default();
+        let others = record.participants.iter().filter(|other| other.id != *id && !name.is_empty());
+        let double = others.into_iter().find(|other| same::plain_name(&other.name) == name);
+        let language = self.model.language();
+        if let Some(called) = double.map(|double| terms::participant(language, double)) {
+            self.say(language.participant_known_already(&called), true);
         }
     }
 

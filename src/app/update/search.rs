@@ -110,12 +110,27 @@ impl Turn<'_> {
 
     /// Opens a meeting where something was found.
     pub(super) fn open_hit(&mut self, id: MeetingId, patient: Option<PatientId>, place: HitPlace) {
+        self.model.unseen().landing_at = Some(place);
         match patient {
-            Some(patient) => {
-                self.model.unseen().landing_at = Some(place);
-                self.open_meeting_at(id, patient);
-            }
+            Some(patient) => self.open_meeting_at(id, patient),
             None => self.open_meeting(id),
+        }
+        // What is open already is there at once.
+        if patient.is_none() && self.open().is_some_and(|open| open.record.id == id) {
+            self.land_in_meeting();
+        }
+    }
+
+    /// Goes on from the agenda to what was found in what the meeting says of itself.
+    pub(super) fn land_in_meeting(&mut self) {
+        match self.model.landing_at.take() {
+            Some(HitPlace::Bottlenecks) => self.enter(RowId::fixed("bottlenecks")),
+            Some(HitPlace::LearningNeeds) => self.enter(RowId::fixed("learning-needs")),
+            Some(HitPlace::Group) => {
+                self.model.path.open(Screen::MeetingDetails);
+                self.enter(RowId::fixed("group"));
+            }
+            _ => {}
         }
     }
 
@@ -125,7 +140,7 @@ impl Turn<'_> {
         let step = |name, page| Screen::Step { patient, checklist: name, page };
         let screen = match place {
             HitPlace::Notes => Some(Screen::Notes(patient)),
-            HitPlace::Label => Some(Screen::Profile(patient)),
+            HitPlace::Label | HitPlace::Question => Some(Screen::Profile(patient)),
             HitPlace::Agreement(id) => {
                 let known = review.agreements.iter().any(|agreement| agreement.id == *id);
                 known.then_some(Screen::Agreement(patient, *id))
@@ -148,10 +163,16 @@ impl Turn<'_> {
                 self.enter(RowId::fixed("own-words"));
                 None
             }
-            _ => None,
+            // They stand with the meeting.
+            HitPlace::Group | HitPlace::Bottlenecks | HitPlace::LearningNeeds => None,
         };
         if let Some(screen) = screen {
             self.model.path.open(screen);
+        }
+        match place {
+            HitPlace::Label => self.enter(RowId::fixed("label")),
+            HitPlace::Question => self.enter(RowId::fixed("question")),
+            _ => {}
         }
     }
 }

@@ -76,6 +76,8 @@ pub enum Aspect {
     NeedsNote,
     /// Whether it goes with no other answer.
     Exclusive,
+    /// Whether it leaves the question open.
+    LeavesOpen,
     /// The standard code.
     Code,
     /// The source that it rests on.

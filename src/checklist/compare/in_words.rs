@@ -138,6 +138,7 @@ impl Aspect {
             Self::Discussed => language.aspect_discussed(),
             Self::NeedsNote => language.aspect_needs_note(),
             Self::Exclusive => language.aspect_exclusive(),
+            Self::LeavesOpen => language.aspect_leaves_open(),
             Self::Code => language.aspect_code(),
             Self::Source => language.aspect_source(),
             Self::Repeats => language.aspect_repeats(),

@@ -156,7 +156,8 @@ impl List {
                 .written(Aspect::Code, option.coding.as_ref().map(code))
                 .written(Aspect::Source, Some(named(&option.sources)).filter(|names| !names.is_empty()))
                 .written(Aspect::NeedsNote, option.needs_note.then_some("true"))
-                .written(Aspect::Exclusive, option.exclusive.then_some("true"));
+                .written(Aspect::Exclusive, option.exclusive.then_some("true"))
+                .written(Aspect::LeavesOpen, option.leaves_open.then_some("true"));
             self.add(place(&option.code), within, &option.text, values);
         }
     }

@@ -260,6 +260,9 @@ pub struct ChoiceOption {
     pub needs_note: bool,
     /// Whether no other one goes together with it, where several may be chosen ("geen aanwijzingen").
     pub exclusive: bool,
+    /// Whether whoever chooses it leaves the question open ("nog onbekend", "hier later op terugkomen"), so that it takes the place of
+    /// nothing that stands.
+    pub leaves_open: bool,
 }
 
 /// A scale of whole numbers.

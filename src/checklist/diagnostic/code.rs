@@ -98,6 +98,8 @@ codes! {
     ContradictingAudience = "tegenstrijdige-lezers", Error;
     /// A reader for whom there is no paper yet.
     AudienceWithoutPaper = "nog-geen-papier", Warning;
+    /// A question or judgement of which every option leaves it open.
+    NothingToSay = "alles-open", Warning;
     /// A name of the wrong form.
     BadName = "ongeldige-naam", Error;
     /// A name that is no safe file name.

@@ -126,6 +126,8 @@ pub enum Problem {
         /// The item.
         name: String,
     },
+    /// Options that all leave the question open.
+    NothingToSay,
     /// A profession that nobody at the table can have.
     UnknownDiscipline {
         /// The word.
@@ -458,6 +460,7 @@ impl Problem {
             Self::UnknownWord { .. } => Code::UnknownWord,
             Self::ContradictingAudience { .. } => Code::ContradictingAudience,
             Self::AudienceWithoutPaper { .. } => Code::AudienceWithoutPaper,
+            Self::NothingToSay => Code::NothingToSay,
             Self::UnknownDiscipline { .. } => Code::UnknownDiscipline,
             Self::BadName { .. } => Code::BadName,
             Self::UnsafeName { .. } => Code::UnsafeName,

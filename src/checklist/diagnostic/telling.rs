@@ -43,6 +43,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::UnknownDiscipline { word } => language.unknown_discipline(word),
         Problem::ContradictingAudience { name } => language.contradicting_audience(name),
         Problem::AudienceWithoutPaper { name } => language.audience_without_paper(name),
+        Problem::NothingToSay => language.nothing_to_say(),
         Problem::BadName { name } => language.bad_name(name),
         Problem::UnsafeName { name } => language.unsafe_name(name),
         Problem::OtherFileName { name, file } => language.other_file_name(name, file),

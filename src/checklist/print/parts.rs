@@ -144,6 +144,9 @@ impl Printer {
             if option.exclusive {
                 self.text.push_str(", exclusive = true");
             }
+            if option.leaves_open {
+                self.text.push_str(", leaves_open = true");
+            }
             self.text.push_str(" },\n");
         }
         self.text.push_str("]\n");

@@ -196,7 +196,8 @@ impl Reader<'_, '_> {
     pub(super) fn options(&mut self, node: &Node<'_, '_>, several: bool) -> Vec<ChoiceOption> {
         let mut seen: BTreeMap<Name, Range<usize>> = BTreeMap::new();
         let mut texts: BTreeMap<String, Range<usize>> = BTreeMap::new();
-        self.limited(node, "options", limits::OPTIONS, |reader, node| {
+        let place = node.place("options");
+        let options = self.limited(node, "options", limits::OPTIONS, |reader, node| {
             let (code, span) = node.placed_name("code")?;
             if let Some(first) = seen.get(&code) {
                 let problem = Problem::DuplicateCode { code: code.to_string() };
@@ -224,8 +225,13 @@ impl Reader<'_, '_> {
                 sources: reader.source_refs(node),
                 needs_note: node.truth("needs_note").unwrap_or(false),
                 exclusive,
+                leaves_open: node.truth("leaves_open").unwrap_or(false),
             })
-        })
+        });
+        if !options.is_empty() && options.iter().all(|option| option.leaves_open) {
+            self.report.add(Problem::NothingToSay, &place);
+        }
+        options
     }
 }
 

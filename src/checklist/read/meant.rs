@@ -67,7 +67,10 @@ pub(super) fn is_one_option(table: &DeTable<'_>) -> bool {
 fn only_name<'t>(table: &'t DeTable<'_>) -> Option<&'t str> {
     let mut names = table.iter();
     let (name, text) = names.next()?;
-    let is_own = matches!(name.get_ref().as_ref(), "code" | "text" | "coding" | "needs_note" | "exclusive");
+    let is_own = matches!(
+        name.get_ref().as_ref(),
+        "code" | "text" | "coding" | "needs_note" | "exclusive" | "leaves_open"
+    );
     (names.next().is_none() && text.get_ref().is_str() && !is_own).then(|| name.get_ref().as_ref())
 }
 

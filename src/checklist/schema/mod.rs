@@ -264,6 +264,7 @@ pub static OPTION: Shape = Shape {
         may("source", Form::OneOrMany(&Form::Name)),
         may("needs_note", Form::Truth),
         may("exclusive", Form::Truth),
+        may("leaves_open", Form::Truth),
     ],
 };
 

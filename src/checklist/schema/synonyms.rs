@@ -171,6 +171,7 @@ const KEYS: &[Called] = &[
         ],
     ),
     ("exclusive", &["exclusief", "sluit_uit", "uitsluitend", "alleen", "geen_andere", "alone", "excludes"]),
+    ("leaves_open", &["laat_open", "open_laten", "blijft_open", "open", "puts_off", "later", "unknown"]),
     ("coding", &["codering"]),
     (
         "code",

@@ -319,6 +319,7 @@ impl Maker {
                 sources: self.source().into_iter().collect(),
                 needs_note: self.perhaps(),
                 exclusive: self.perhaps(),
+                leaves_open: self.perhaps(),
             })
             .collect()
     }

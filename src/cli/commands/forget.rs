@@ -1,6 +1,7 @@
 //! Deleting a patient from the whole notebook, and meetings that were kept long enough.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
@@ -29,18 +30,12 @@ pub(in crate::cli) fn forget(
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let survey = Shown::during(language, |progress| notebook.survey(|_| true, progress)).map_err(failed)?;
+    let beside = notebook.passed_over().map_err(failed)?;
     let known = one(&survey.patients(), typed, language).map_err(|trouble| {
         // Who is not found may stand in what cannot be read.
-        let unread = survey.of_patient(&[]).unreadable;
-        let files: Vec<String> =
-            unread.iter().map(|path| format!("  {}", crate::cli::trouble::shown(path))).collect();
-        match files.as_slice() {
-            [] => trouble,
-            files => Trouble {
-                message: format!("{}\n{}", trouble.message, language.delete_unreadable(&files.join("\n"))),
-                ..trouble
-            },
-        }
+        let unread = unread(&survey.of_patient(&[]), &beside, language);
+        let message = std::iter::once(trouble.message).chain(unread).collect::<Vec<_>>().join("\n");
+        Trouble { message, ..trouble }
     })?;
     let identities = known.identities();
     let found = survey.of_patient(&identities);
@@ -52,7 +47,8 @@ pub(in crate::cli) fn forget(
         said.push(language.forget_also(&also.join("\n")));
     }
     said.push(format!("{whom}\n{}", meetings(&found.meetings, language)));
-    said.extend(warnings(&found, true, language));
+    said.extend(warnings(&found, language));
+    said.extend(unread(&found, &beside, language));
     said.push(format!("{} {}", language.forget_texts_stay(), language.delete_backups_stay()));
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
     if !agreed(yes, language)? {
@@ -66,7 +62,12 @@ pub(in crate::cli) fn forget(
     let done = done.map_err(failed)?;
     outside.witness();
     let id: String = known.patient.to_string().chars().take(DIGITS).collect();
-    told(&done, language.forgotten(&id, done.meetings.len(), done.versions), language)
+    told(
+        &done,
+        language.forgotten(&id, done.meetings.len(), done.versions),
+        unread(&found, &beside, language),
+        language,
+    )
 }
 
 /// Deletes meetings that were kept long enough, in the same way.
@@ -96,6 +97,7 @@ pub(in crate::cli) fn retention(
         }
     };
     let failed = |error: NotebookError| Trouble::new(error.message(language));
+    let beside = notebook.passed_over().map_err(failed)?;
     let by_clock = now.date().checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN);
     let mut summaries = notebook.list().map_err(failed)?.summaries;
     // A session is about nobody, so that nothing of it is kept for too long.
@@ -124,12 +126,14 @@ pub(in crate::cli) fn retention(
     }
     if found.meetings.is_empty() {
         let nothing = if in_use { language.retention_nothing_in_use() } else { language.retention_nothing() };
-        out::say(&format!("{nothing}\n"), language)?;
+        let said = std::iter::once(nothing.to_owned()).chain(passed_over(&beside, language));
+        out::say(&format!("{}\n", said.collect::<Vec<_>>().join("\n\n")), language)?;
         return Ok(true);
     }
     let which = language.retention_which(&typed::day(before, language));
     let mut said = vec![format!("{which}\n{}", meetings(&found.meetings, language))];
-    said.extend(warnings(&found, false, language));
+    said.extend(warnings(&found, language));
+    said.extend(passed_over(&beside, language));
     said.extend(later.told(language));
     said.push(language.delete_backups_stay().to_owned());
     out::say(&format!("{}\n\n", said.join("\n\n")), language)?;
@@ -142,7 +146,7 @@ pub(in crate::cli) fn retention(
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
-    told(&done, language.meetings_deleted(done.meetings.len(), done.versions), language)
+    told(&done, language.meetings_deleted(done.meetings.len(), done.versions), Vec::new(), language)
 }
 
 /// What old meetings say of patients who were discussed later too.
@@ -281,18 +285,31 @@ fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
 }
 
 /// How much it is, and what to look at first.
-fn warnings(found: &Found, of_patient: bool, language: Language) -> Vec<String> {
+fn warnings(found: &Found, language: Language) -> Vec<String> {
     let Found { versions, answers, agreements, notes, .. } = found;
     let mut said =
         vec![language.delete_in_all(found.meetings.len(), *versions, *answers, *notes, *agreements)];
     if !found.not_taken_over.is_empty() {
         said.push(language.delete_not_taken_over(&meetings(&found.not_taken_over, language)));
     }
-    if of_patient && !found.unreadable.is_empty() {
-        let files = found.unreadable.iter().map(|path| format!("  {}", crate::cli::trouble::shown(path)));
-        said.push(language.delete_unreadable(&files.collect::<Vec<_>>().join("\n")));
-    }
     said
+}
+
+/// What nobody could look into for a patient: it may be about them all the same.
+fn unread(found: &Found, beside: &[PathBuf], language: Language) -> Vec<String> {
+    let unreadable = listed(&found.unreadable).map(|files| language.delete_unreadable(&files));
+    unreadable.into_iter().chain(passed_over(beside, language)).collect()
+}
+
+/// What nothing reads because of its name.
+fn passed_over(beside: &[PathBuf], language: Language) -> Option<String> {
+    listed(beside).map(|files| language.delete_passed_over(&files))
+}
+
+/// Files by line; `None` where there is none.
+fn listed(files: &[PathBuf]) -> Option<String> {
+    let lines = files.iter().map(|path| format!("  {}", crate::cli::trouble::shown(path)));
+    (!files.is_empty()).then(|| lines.collect::<Vec<_>>().join("\n"))
 }
 
 pub(super) fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
@@ -304,18 +321,25 @@ pub(super) fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
 }
 
 /// Tells what came of it; false when something is left.
-pub(super) fn told(done: &Forgotten, first: String, language: Language) -> Result<bool, Trouble> {
+pub(super) fn told(
+    done: &Forgotten,
+    first: String,
+    unread: Vec<String>,
+    language: Language,
+) -> Result<bool, Trouble> {
+    let is_whole = done.is_whole() && unread.is_empty();
     let mut said = vec![first];
+    said.extend(unread);
     for (id, why) in &done.held {
         let id: String = id.to_string().chars().take(DIGITS).collect();
         said.push(language.delete_held(&id, &why.message(language)));
     }
     said.extend(done.failed.iter().map(|error| error.message(language)));
-    if !done.is_whole() {
+    if !is_whole {
         said.push(language.delete_not_whole().to_owned());
     }
     out::say_done(&format!("{}\n", said.join("\n")), language)?;
-    Ok(done.is_whole())
+    Ok(is_whole)
 }
 
 #[cfg(test)]

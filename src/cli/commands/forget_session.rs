@@ -66,7 +66,7 @@ pub(in crate::cli) fn forget_session(
         true => language.session_deleted(done.versions),
         false => language.meetings_deleted(done.meetings.len(), done.versions),
     };
-    told(&done, first, language)
+    told(&done, first, Vec::new(), language)
 }
 
 /// The session that was meant: by its identifier or the beginning of that, or the last of all sessions.

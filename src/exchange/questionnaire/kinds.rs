@@ -171,6 +171,7 @@ impl Reader<'_> {
                 sources: Vec::new(),
                 needs_note: false,
                 exclusive: exclusive && repeats,
+                leaves_open: false,
             });
             known.push((system, code));
         }
@@ -188,6 +189,7 @@ impl Reader<'_> {
                 sources: Vec::new(),
                 needs_note: true,
                 exclusive: false,
+                leaves_open: false,
             });
         }
         (if repeats { ItemKind::Choices(options) } else { ItemKind::Choice(options) }, known)

@@ -15,6 +15,8 @@ pub struct RegisterPaper<'a, 'w> {
     pub words: StateWords<'w>,
     /// Which patients were asked for.
     pub selection: &'a Selection,
+    /// What was looked for among them; empty where nothing was.
+    pub search: &'a str,
     /// The patients.
     pub patients: &'a [(&'a KnownPatient, PatientState)],
     /// How many meetings could not be read.
@@ -40,6 +42,9 @@ impl RegisterPaper<'_, '_> {
         let shown = language.register_filter(self.selection.filter.name());
         let day = typed::day(today, language);
         sheet.line(&language.register_made(group, shown, self.patients.len(), &day));
+        if !self.search.is_empty() {
+            sheet.line(&language.register_searched(self.search));
+        }
         if self.fictional {
             sheet.warning(language.export_fictional());
         }

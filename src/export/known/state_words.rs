@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::checklist::{Checklist, Name};
-use crate::meeting::register::state::DYING;
+use crate::meeting::register::state::{DYING, MARKING};
 use crate::meeting::{PatientState, Reason, colour_question, terms, typed};
 use crate::words::Language;
 
@@ -36,8 +36,8 @@ impl StateWords<'_> {
         format!("{}{}", self.colour_word(now), was.map(|was| format!(" ({was})")).unwrap_or_default())
     }
 
-    /// The phase with its day: that the patient died, the dying phase (with a question mark where it is to be judged again), or
-    /// that the palliative phase was marked; empty where none of these stands.
+    /// The phase with its day: that the patient died, the dying phase, or that the palliative phase was marked, with a question mark
+    /// where it is to be judged again; empty where none of these stands.
     pub fn phase(&self, state: &PatientState) -> String {
         self.phase_on(state, |day| typed::short_day(day, self.today, self.language))
     }
@@ -66,10 +66,15 @@ impl StateWords<'_> {
             let words = told(day);
             return match self.dying_for(day) {
                 Some(_) => language.phase_dying_again(&words),
+                None if is_put_off(state, DYING.0) => language.phase_dying_again(&words),
                 None => language.phase_dying(&words),
             };
         }
-        state.marked.map(|day| language.phase_marked(&told(day))).unwrap_or_default()
+        let marked = state.marked.map(|day| match is_put_off(state, MARKING.0) {
+            true => language.phase_marked_again(&told(day)),
+            false => language.phase_marked(&told(day)),
+        });
+        marked.unwrap_or_default()
     }
 
     /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.
@@ -83,7 +88,13 @@ impl StateWords<'_> {
             let dying = language.phase_dying(&typed::short_day(day, self.today, language));
             Some(format!("{dying}, {}", language.judge_again(days)))
         });
-        again.unwrap_or_else(|| self.phase(state))
+        let told = again.unwrap_or_else(|| self.phase(state));
+        let off = [(DYING.0, state.dying.is_some()), (MARKING.0, state.dying.is_none())];
+        let is_off = off.iter().any(|(name, is_shown)| *is_shown && is_put_off(state, name));
+        match is_off && !state.deceased && !told.is_empty() {
+            true => format!("{told}, {}", language.reason_put_off()),
+            false => told,
+        }
     }
 
     /// How many days ago the dying phase was judged to have begun, where it is to be judged again.
@@ -143,4 +154,9 @@ impl StateWords<'_> {
             Reason::Rest => String::new(),
         }
     }
+}
+
+/// Whether judging was put off since what stands of a checklist.
+fn is_put_off(state: &PatientState, checklist: &str) -> bool {
+    state.put_off.iter().any(|name| name.as_str() == checklist)
 }

@@ -18,11 +18,12 @@ use crate::words::Language;
 const ONE_PAGE: usize = 63;
 
 /// Questions about one matter, which stand in one point; the first names it.
-const TOGETHER: [&[&str]; 5] = [
+const TOGETHER: [&[&str]; 6] = [
     &["wilsbekwaam", "wilsbekwaam-waarvoor-niet"],
     &["vertegenwoordiger", "vertegenwoordiger-rol", "vertegenwoordiger-gegevens"],
     &["contactpersoon", "contactpersoon-gegevens"],
     &["gesprek-op", "gesprek-door", "gesprek-bij"],
+    &["noodmedicatie", "noodmedicatie-wat", "noodmedicatie-waar", "noodmedicatie-wie"],
     &[
         "eerdere-wensen",
         "eerdere-wensen-welke",
@@ -93,11 +94,13 @@ impl Summary<'_> {
             }
         }
         let day = day_once(self.language, values.iter_mut().collect()).unwrap_or_default();
-        // Which wishes there are says that there are some.
-        let is_yes =
-            item == "eerdere-wensen" && values.first().is_some_and(|value| value == self.language.yes());
-        if is_yes && values.len() > 1 {
+        let is_yes = values.first().is_some_and(|value| value == self.language.yes()) && values.len() > 1;
+        // Which wishes there are says that there are some; what of the drugs is ready does so under their name.
+        if is_yes && item == "eerdere-wensen" {
             labels.remove(0);
+            values.remove(0);
+        } else if is_yes && item == "noodmedicatie" {
+            labels.remove(1);
             values.remove(0);
         }
         let Some((first, others)) = labels.split_first() else { return };

@@ -66,6 +66,11 @@ impl Known<'_> {
             let value = self.dated(found, terms::non_answer(language, *reason));
             return told.then_some(Said { label, value, reliability: String::new(), noted: String::new() });
         }
+        if found.stood.value.leaves_open {
+            let value = self.dated(found, &self.words(found));
+            let told = self.reader.treats() && !value.is_empty();
+            return told.then_some(Said { label, value, reliability: String::new(), noted: String::new() });
+        }
         let words = match (&found.stood.value.given, found.item.id.as_str()) {
             (Some(Given::Choice(code)), "euthanasie") if code.as_str() == "verklaring" => {
                 format!("{} ({})", self.words(found), language.summary_no_request())
@@ -163,12 +168,13 @@ impl Known<'_> {
             Reader::Patient => typed::day(open.date, language),
             _ => typed::numeric(open.date),
         };
-        Some(match (&open.value.given, self.reader) {
-            (Some(Given::Not(reason)), Reader::Dossier | Reader::Hap) => {
-                language.summary_open_again(&day, &terms::non_answer(language, *reason).to_lowercase())
+        Some(match self.reader {
+            Reader::Dossier | Reader::Hap => {
+                let said = terms::answer(language, found.meeting, found.item, &open.value);
+                language.summary_open_again(&day, &said.to_lowercase())
             }
-            (_, Reader::Patient) => language.summary_open_again_plain(&day),
-            _ => language.summary_open_again_briefly(&day),
+            Reader::Patient => language.summary_open_again_plain(&day),
+            Reader::Social => language.summary_open_again_briefly(&day),
         })
     }
 
@@ -182,7 +188,7 @@ impl Known<'_> {
     pub fn said_plain(&self, found: &Found<'_>) -> Option<(String, String)> {
         let language = self.language;
         let answer = &found.stood.value;
-        if !self.is_complete(found) {
+        if !self.is_complete(found) || answer.leaves_open {
             return None;
         }
         let item = found.item.id.as_str();
@@ -205,6 +211,10 @@ impl Known<'_> {
             }
             _ => return None,
         };
+        if (item, code) == ("noodmedicatie", "ja") {
+            let place = self.beside(found, "noodmedicatie-waar").unwrap_or_default();
+            return Some((String::new(), self.dated_plain(found, language.summary_drugs_are_here(&place))));
+        }
         if item == "andere-behandeling-besluit" {
             let treatment = self.beside(found, "andere-behandeling")?;
             let given = match code {

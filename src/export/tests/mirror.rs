@@ -75,3 +75,16 @@ fn what_is_hidden_of_a_group_does_not_follow_from_all_groups_together() {
         assert_eq!(died_in_all(groups), told, "{groups:?}");
     }
 }
+
+#[test]
+fn the_name_of_its_file_says_of_which_period_it_is() {
+    let source = of_groups(&[("Noord", 40, 15)]);
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let name = |from| {
+        let (language, to) = (Language::Dutch, day(11, 30));
+        let mirror = Mirror { language, source: &source, group: "Noord", from, to, fictional: false };
+        crate::export::file_name(&mirror.name(), "txt")
+    };
+    assert_eq!(name(None), "spiegel-noord-2026-11-30.txt");
+    assert_eq!(name(Some(day(1, 1))), "spiegel-noord-2026-01-01-tot-en-met-2026-11-30.txt");
+}

@@ -4,4 +4,5 @@ mod fictional;
 mod list;
 mod minutes;
 mod reading;
+mod state;
 mod worksheet;

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::entries::Course;
 use super::standing::{Fold, Standing, is_taken_back, is_value};
 use crate::checklist::Name;
-use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::agreement::{Agreement, Owner};
 use crate::meeting::record::answer::{Answer, QuestionKey};
 use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::{Judgement, Review};
+use crate::text::same::same_name;
 
 /// What one meeting changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub enum Fact<'c> {
     Agreed(&'c Agreement),
     /// An open agreement got another day; the day that it had.
     NewDay(&'c Agreement, String),
+    /// An open agreement is for somebody else; who was to do it before, empty where that was nobody.
+    NewOwner(&'c Agreement, String),
     /// An agreement was done or dropped.
     Ended(&'c Agreement),
 }
@@ -59,7 +62,7 @@ impl Course {
             let mut facts = before.facts(review);
             facts.extend(judged(&fold.standing, review));
             facts.extend(answered(&fold, review));
-            facts.extend(before.agreements(review));
+            facts.extend(before.agreements(meeting, review));
             fold.add(meeting);
             Happened { meeting, review, facts }
         });
@@ -73,7 +76,7 @@ struct Before<'c> {
     deceased: bool,
     labels: BTreeMap<PatientId, &'c str>,
     own_words: &'c str,
-    agreements: BTreeMap<AgreementId, (bool, String)>,
+    agreements: BTreeMap<AgreementId, Agreed>,
 }
 
 impl<'c> Before<'c> {
@@ -99,24 +102,49 @@ impl<'c> Before<'c> {
         facts
     }
 
-    fn agreements(&mut self, review: &'c Review) -> Vec<Fact<'c>> {
+    fn agreements(&mut self, meeting: &Meeting, review: &'c Review) -> Vec<Fact<'c>> {
         let mut facts = Vec::new();
         for agreement in &review.agreements {
-            let ended = agreement.ended.is_some();
-            let due = agreement.due.trim().to_owned();
-            let known = self.agreements.insert(agreement.id, (ended, due.clone()));
+            let now = Agreed::of(meeting, agreement);
+            let known = self.agreements.insert(agreement.id, now.clone());
             if known.is_none() && agreement.from.is_none() {
                 facts.push(Fact::Agreed(agreement));
             }
-            let (was_ended, was_due) = known.unwrap_or((false, due.clone()));
-            if !ended && was_due != due {
-                facts.push(Fact::NewDay(agreement, was_due));
+            let was = known.unwrap_or_else(|| Agreed { ended: false, ..now.clone() });
+            if !now.ended && was.due != now.due {
+                facts.push(Fact::NewDay(agreement, was.due));
             }
-            if ended && !was_ended {
+            if !now.ended && !same_name(&was.owner, &now.owner) {
+                facts.push(Fact::NewOwner(agreement, was.owner));
+            }
+            if now.ended && !was.ended {
                 facts.push(Fact::Ended(agreement));
             }
         }
         facts
+    }
+}
+
+/// What an agreement was in the last meeting that spoke of it.
+#[derive(Clone)]
+struct Agreed {
+    ended: bool,
+    due: String,
+    /// By name, for participants have their identity within a meeting.
+    owner: String,
+}
+
+impl Agreed {
+    fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
+        let owner = match agreement.owner {
+            Some(Owner::Participant(id)) => {
+                meeting.participant(id).map(|known| known.name.as_str()).unwrap_or_default()
+            }
+            Some(Owner::Outside) => &agreement.outside_name,
+            None => "",
+        };
+        let (due, owner) = (agreement.due.trim().to_owned(), owner.trim().to_owned());
+        Self { ended: agreement.ended.is_some(), due, owner }
     }
 }
 

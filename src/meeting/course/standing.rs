@@ -271,20 +271,12 @@ impl Stood<Answer> {
 
 /// Whether an answer says something of the patient, also that something no longer holds.
 pub(super) fn is_value(answer: &Answer) -> bool {
-    !matches!(answer.given, None | Some(Given::Not(_))) || is_taken_back(answer)
+    (answer.given.is_some() && !answer.is_open()) || is_taken_back(answer)
 }
 
 /// Whether an answer says that a question is open: that nobody spoke of it today says nothing of it.
 fn is_open(answer: &Answer) -> bool {
-    matches!(
-        answer.given,
-        Some(Given::Not(
-            NonAnswer::Unknown
-                | NonAnswer::NotDiscussedWithPatient
-                | NonAnswer::PatientNotReady
-                | NonAnswer::NotApplicable
-        ))
-    )
+    answer.is_open() && answer.given != Some(Given::Not(NonAnswer::NotDiscussedToday))
 }
 
 /// Whether an answer says that what stood no longer holds.

@@ -288,6 +288,93 @@ fn a_judgement_that_is_put_off_ends_nothing() {
     );
 }
 
+/// An option of an own list that leaves the question open takes the place of nothing, as "nog onbekend" does not.
+#[test]
+fn an_option_that_leaves_it_open_replaces_no_value_and_no_judgement() {
+    let open = |bits, date| {
+        let mut meeting = with(meeting(bits, date), "plaats", choice("weet-niet"));
+        meeting.reviews[0].answers.get_mut(&key("plaats")).unwrap().leaves_open = true;
+        let choice = Some("straks".into());
+        let judgement = Judgement { choice, leaves_open: true, ..Judgement::default() };
+        meeting.reviews[0].judgements.insert("eigen".into(), judgement);
+        meeting
+    };
+    let mut first = with(meeting(1, day(9, 1)), "plaats", choice("thuis"));
+    let judged = Judgement { choice: Some("ja".into()), ..Judgement::default() };
+    first.reviews[0].judgements.insert("eigen".into(), judged);
+    let second = open(2, day(10, 1));
+    let written = serde_json::to_string(&second).unwrap();
+    assert_eq!(serde_json::from_str::<Meeting>(&written).unwrap(), second);
+    for meetings in [[first.clone(), second.clone()], [second.clone(), first.clone()]] {
+        let standing = course(&meetings).standing();
+        let stood = standing.answer(&key("plaats")).unwrap();
+        assert_eq!(stood.value.given, Some(choice("thuis")));
+        assert_eq!(standing.open_again(&key("plaats")).unwrap().date, day(10, 1));
+        let name = "eigen".into();
+        assert_eq!(standing.judgement(&name).unwrap().value.choice, Some("ja".into()));
+        assert_eq!(standing.put_off[&name].date, day(10, 1));
+        let register = crate::meeting::Register::of(&crate::meeting::Viewpoint::whole(day(12, 1)), &meetings);
+        assert_eq!(register.patients[0].put_off, [name]);
+    }
+    assert!(course(&[second]).standing().answer(&key("plaats")).is_none(), "alone it is no value either");
+}
+
+#[test]
+fn an_agreement_that_somebody_else_is_to_do_says_who_did_it_before() {
+    use crate::meeting::{Agreement, AgreementId, Owner, Participant, ParticipantId};
+    let agreed = |bits: u128, date, owner: &str| {
+        let mut meeting = meeting(bits, date);
+        let id = ParticipantId(Id::from_bits(70 + bits));
+        meeting.participants.push(Participant { name: owner.to_owned(), ..Participant::new(id) });
+        let agreement = Agreement {
+            owner: (!owner.is_empty()).then_some(Owner::Participant(id)),
+            ..Agreement::new(AgreementId(Id::from_bits(50)), stamp(day(9, 1)))
+        };
+        meeting.reviews[0].agreements.push(agreement);
+        meeting
+    };
+    for (first, second, told) in [
+        ("M. Vos", "A. de Wit", Some("M. Vos")),
+        ("M. Vos", "m. vos", None),
+        ("M. Vos", "", Some("M. Vos")),
+        ("", "A. de Wit", Some("")),
+        ("", "", None),
+    ] {
+        let course = course(&[agreed(1, day(9, 1), first), agreed(2, day(10, 1), second)]);
+        let happened = course.happened();
+        let was = happened[1].facts.iter().find_map(|fact| match fact {
+            Fact::NewOwner(_, was) => Some(was.as_str()),
+            _ => None,
+        });
+        assert_eq!(was, told, "{first} then {second}");
+    }
+}
+
+/// A conversation of a day to come was not held, whatever stands beside it; one that was written up later was.
+#[test]
+fn a_conversation_that_is_planned_is_no_plan() {
+    let stand = |item: &str| QuestionKey::new(&"pzp-stand".into(), &item.into());
+    let plan = |held: Option<bool>, on: &str, written: NaiveDate| {
+        let mut meeting = with(meeting(1, day(9, 10)), "gesprek-op", Given::Date(on.to_owned()));
+        meeting.reviews[0].answers.get_mut(&key("gesprek-op")).unwrap().recorded = stamp(written);
+        if let Some(held) = held {
+            let held = Answer::given(Given::YesNo(held), stamp(written));
+            meeting.reviews[0].answers.insert(stand("gesprek"), held);
+        }
+        Plan::of(&meeting, &meeting.reviews[0])
+    };
+    let held = |day| Some(Plan { held: true, on: day });
+    for (said, on, written, wanted) in [
+        (None, "09-09-2026", day(9, 10), held(Some(day(9, 9)))),
+        (None, "20-10-2026", day(9, 10), None),
+        (Some(true), "20-10-2026", day(9, 10), held(None)),
+        (Some(false), "20-10-2026", day(9, 10), Some(Plan { held: false, on: None })),
+        (None, "12-09-2026", day(9, 14), held(Some(day(9, 12)))),
+    ] {
+        assert_eq!(plan(said, on, written), wanted, "{said:?} {on}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_counted_and_the_rest_stands() {
     let first = with(meeting(1, day(9, 1)), "doel", choice("symptomen"));

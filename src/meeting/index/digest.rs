@@ -120,6 +120,9 @@ pub struct ReviewDigest {
     /// What was judged, by checklist; `None` for a withdrawal.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub judged: BTreeMap<Name, Option<Name>>,
+    /// The checklists of which the judgement was only put off.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub put_off: Vec<Name>,
     /// The colour, as the option of the brief discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Name>,
@@ -220,6 +223,7 @@ impl ReviewDigest {
             Judgement { choice: Some(choice), .. } => Some((checklist.clone(), Some(choice.clone()))),
             _ => None,
         });
+        let put_off = review.judgements.iter().filter(|(checklist, known)| known.is_put_off(checklist));
         let colour = match given(review, &COLOUR) {
             Some(Given::Choice(code)) => Some(code.clone()),
             _ => None,
@@ -242,6 +246,7 @@ impl ReviewDigest {
             discussed: review.was_discussed(),
             under_way: meeting.details.closed.is_none() && review.details.finished.is_none(),
             judged: judged.collect(),
+            put_off: put_off.map(|(checklist, _)| checklist.clone()).collect(),
             colour,
             no_longer: NoLonger {
                 colour: is_taken_back(review, &COLOUR),
@@ -308,7 +313,10 @@ impl Plan {
         let on = CONVERSATION_ON.iter().find_map(|question| {
             let answer = answer(review, question)?;
             let Some(Given::Date(text)) = &answer.given else { return None };
-            typed::date(text, answer.counted_from(meeting.details.date), Looks::Back)
+            let on = typed::date(text, answer.counted_from(meeting.details.date), Looks::Back)?;
+            // A conversation that is to come was not held.
+            let known = meeting.details.date.max(answer.recorded.at.date());
+            (on <= known).then_some(on)
         });
         match given(review, &CONVERSATION) {
             Some(Given::YesNo(held)) => Some(Self { held: *held, on: on.filter(|_| *held) }),

@@ -192,6 +192,20 @@ pub fn owner(language: Language, meeting: &Meeting, agreement: &Agreement) -> St
     }
 }
 
+/// Whether what was chosen leaves a question open, as its definition says.
+pub fn left_open(item: &Item, given: &Given) -> bool {
+    match given {
+        Given::Choice(code) => leaves_open(options(item), code),
+        Given::Choices(codes) => codes.iter().all(|code| leaves_open(options(item), code)),
+        _ => false,
+    }
+}
+
+/// Whether an option leaves open what it is chosen for.
+pub fn leaves_open(options: &[ChoiceOption], chosen: &Name) -> bool {
+    options.iter().any(|option| option.code == *chosen && option.leaves_open)
+}
+
 /// The answer to an item in words; empty where there is no value.
 pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
     let option_text = |code: &Name| match options(item).iter().find(|option| option.code == *code) {

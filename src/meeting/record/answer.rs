@@ -188,6 +188,8 @@ pub struct Answer {
     pub note: String,
     /// The answer itself; absent while there is only a note.
     pub given: Option<Given>,
+    /// Whether the question was left open by it, as its definition says of the option that was chosen.
+    pub leaves_open: bool,
     /// How often each option was chosen where everybody was asked; no names.
     pub counts: BTreeMap<Name, u32>,
     /// The day of the meeting that it was given in, of an answer that stands elsewhere and was recorded on another day.
@@ -209,6 +211,7 @@ impl Answer {
             answered_by: None,
             note: String::new(),
             given: None,
+            leaves_open: false,
             counts: BTreeMap::new(),
             held: None,
             earlier: None,
@@ -229,6 +232,11 @@ impl Answer {
     /// Whether nothing is said, so that the answer should not exist.
     pub fn is_empty(&self) -> bool {
         self.given.is_none() && self.answered_by.is_none() && self.note.is_empty() && self.counts.is_empty()
+    }
+
+    /// Whether it leaves a question open: it takes the place of no value, and nobody may read it as one.
+    pub fn is_open(&self) -> bool {
+        self.leaves_open || matches!(self.given, Some(Given::Not(why)) if why != NonAnswer::NoLonger)
     }
 
     /// Whether this says again what stood before.

@@ -40,6 +40,9 @@ impl Serialize for Answer {
             Some(Given::Person(Person::Outside(name))) => out.serialize_field("outside", name)?,
             Some(Given::Not(why)) => out.serialize_field("not", why)?,
         }
+        if self.leaves_open {
+            out.serialize_field("leaves_open", &true)?;
+        }
         if !self.counts.is_empty() {
             out.serialize_field("counts", &self.counts)?;
         }
@@ -72,6 +75,8 @@ struct Read {
     participant: Option<ParticipantId>,
     outside: Option<String>,
     not: Option<NonAnswer>,
+    #[serde(default)]
+    leaves_open: bool,
     #[serde(default)]
     counts: BTreeMap<Name, u32>,
     earlier: Option<Box<Answer>>,
@@ -107,6 +112,7 @@ impl<'de> Deserialize<'de> for Answer {
             answered_by: read.answered_by,
             note: read.note,
             given,
+            leaves_open: read.leaves_open,
             counts: read.counts,
             held: read.held,
             earlier: read.earlier,

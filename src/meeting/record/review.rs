@@ -11,11 +11,11 @@ use super::id::{ParticipantId, PatientId};
 use super::identity::Identity;
 use crate::checklist::Name;
 
-/// The options of the shipped judgements that say to come back to it later.
+/// The options that say to come back to it later, of shipped judgements that were recorded before definitions told.
 const PUT_OFF: [(&str, &str); 2] = [("markering", "later"), ("stervensfase", "onduidelijk")];
 
-/// Whether an option of a judgement says to come back to it later.
-pub fn puts_off(checklist: &Name, choice: &Name) -> bool {
+/// Whether an option of a judgement says to come back to it later, where the record does not tell.
+fn puts_off(checklist: &Name, choice: &Name) -> bool {
     PUT_OFF.iter().any(|(known, later)| checklist.as_str() == *known && choice.as_str() == *later)
 }
 
@@ -225,6 +225,9 @@ pub struct Judgement {
     /// Code of the option that the team chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub choice: Option<Name>,
+    /// Whether that option leaves it open, as its definition says.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub leaves_open: bool,
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
@@ -259,7 +262,8 @@ impl Judgement {
 
     /// Whether the team only put the judgement off: that decides nothing, and what stood before stands.
     pub fn is_put_off(&self, checklist: &Name) -> bool {
-        self.withdrawn.is_none() && self.choice.as_ref().is_some_and(|choice| puts_off(checklist, choice))
+        let choice = self.choice.as_ref().filter(|_| self.withdrawn.is_none());
+        choice.is_some_and(|choice| self.leaves_open || puts_off(checklist, choice))
     }
 
     /// Whether it was judged in the meeting itself, and holds.

@@ -18,7 +18,6 @@ use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
-use crate::meeting::record::review::puts_off;
 use crate::text::same::folded;
 
 impl Register {
@@ -178,7 +177,7 @@ impl Gathered {
             }
         }
         for (checklist, choice) in &review.judged {
-            match choice.as_ref().is_some_and(|choice| puts_off(checklist, choice)) {
+            match review.put_off.contains(checklist) {
                 true => self.put_off.entry(checklist.clone()).or_default().take(when, || ()),
                 false => self.judged.take(checklist, when, choice),
             }
@@ -280,10 +279,11 @@ impl Gathered {
         also_of.retain(|known| !known.is_empty() && *known != folded(&group));
         also_of.sort();
         also_of.dedup();
-        let put_off = self.put_off.iter().any(|(checklist, off)| {
-            let judged = self.judged.0.iter().find(|(known, _)| known == checklist);
+        let put_off = self.put_off.iter().filter(|(checklist, off)| {
+            let judged = self.judged.0.iter().find(|(known, _)| known == *checklist);
             off.when() > judged.and_then(|(_, last)| last.when())
         });
+        let put_off = put_off.map(|(checklist, _)| checklist.clone()).collect();
         let (agreements, ended) = self.agreements.last();
         let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));

@@ -78,8 +78,8 @@ pub struct KnownPatient {
     pub group_folded: String,
     /// The other groups that had the patient on an agenda, in the same form.
     pub also_of: Vec<String>,
-    /// A judgement was put off to a later meeting, and not given since.
-    pub put_off: bool,
+    /// The checklists of which the judgement was put off to a later meeting, and not given since.
+    pub put_off: Vec<Name>,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Agreements that are still open, oldest first; shared, for they are most of what a register holds.

@@ -31,6 +31,8 @@ pub struct PatientState {
     pub marked: Option<NaiveDate>,
     /// The day on which the dying phase was judged to have begun, where that stands.
     pub dying: Option<NaiveDate>,
+    /// The checklists of which the judgement was put off since, so that what stands of them is to be looked at again.
+    pub put_off: Vec<Name>,
     /// The patient has died.
     pub deceased: bool,
     /// The team has looked back since.
@@ -64,6 +66,7 @@ impl PatientState {
             colour_was: known.colour_was.clone(),
             marked: judged(MARKING),
             dying: judged(DYING),
+            put_off: known.put_off.clone(),
             deceased: known.deceased,
             looked_back: known.looked_back,
             discussed: known.discussed,
@@ -111,6 +114,10 @@ impl PatientState {
                     && judgement.choice.as_ref().is_some_and(|judged| judged.as_str() == choice);
                 *slot = holds.then_some(today);
             }
+        }
+        for (checklist, judgement) in review.judgements.iter().filter(|(_, judgement)| judgement.says()) {
+            state.put_off.retain(|known| known != checklist);
+            state.put_off.extend(judgement.is_put_off(checklist).then(|| checklist.clone()));
         }
         // What stands here is what the register tells of this meeting when it is over.
         let own = ReviewDigest::of(meeting, review);
@@ -196,7 +203,7 @@ impl Reason {
             (known.missed, Self::Missed),
             (known.postponed, Self::Postponed),
             (known.discussed.is_none() && !known.missed && !known.postponed, Self::New),
-            (known.put_off && !known.postponed, Self::PutOff),
+            (!known.put_off.is_empty() && !known.postponed, Self::PutOff),
             (state.is_due(today), Self::Due),
             (state.overdue > 0, Self::AgreementOverdue),
             (state.dying.is_some(), Self::Dying),

@@ -103,6 +103,7 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, refers)
         .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of))| Answer {
             held: None,
+            leaves_open: note.is_empty() && matches!(given, Some(Given::Choice(_))),
             earlier: earlier.filter(|_| given.is_some()),
             said_of: Some(said_of).filter(|_| given.is_some()).unwrap_or_default(),
             recorded,
@@ -121,6 +122,7 @@ pub(crate) fn judgement() -> BoxedStrategy<Judgement> {
     let withdrawn = (option::of(stamp()), text());
     (option::of(name()), text(), text(), people, vec(name(), 0..3), option::of(stamp()), withdrawn)
         .prop_map(|(choice, reason, dissent, involved, indications, recorded, withdrawn)| Judgement {
+            leaves_open: choice.is_some() && reason.is_empty(),
             choice,
             reason,
             dissent,

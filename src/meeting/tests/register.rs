@@ -93,7 +93,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             group: "PaTz Noord".to_owned(),
             group_folded: "patz noord".to_owned(),
             also_of: Vec::new(),
-            put_off: false,
+            put_off: Vec::new(),
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
             ended: Vec::new(),

@@ -7,6 +7,7 @@
 #[cfg(any(not(unix), test))]
 mod events;
 mod parser;
+mod rest;
 mod sequence;
 #[cfg(unix)]
 mod tty;

@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use super::sequence::{ESC, Meaning, Seen, is_like_text, look, may_be_typed};
+use super::rest::{TELLING, begins_eight_bit, eight_bit, is_string, may_be_held, may_follow};
+use super::sequence::{
+    ESC, ESCAPE, Meaning, Seen, is_letter_with_alt, is_like_text, lone_letter, look, may_be_typed,
+};
 use super::{Event, settled};
 use crate::app::keymap::{Key, KeyCode};
 use crate::text::{self, windows_1252};
@@ -22,14 +25,11 @@ const PASTE_ENDED: Duration = Duration::from_secs(1);
 /// What comes within so little time was sent at once, and not typed key after key.
 const SENT_AT_ONCE: Duration = Duration::from_millis(20);
 
-/// So many bytes of a sequence tell what it is.
-const TELLING: usize = 64;
+/// Backspace on some terminals, and Backspace with Ctrl on others.
+const STEP_BACK: u8 = 0x08;
 
 /// The joiner of the parts of one emoji.
 const JOINER: &[u8] = "\u{200D}".as_bytes();
-
-/// The most bytes that are looked at for a sequence that begins with one byte instead of two.
-const EIGHT_BIT: usize = 256;
 
 /// What was read and not told yet.
 #[derive(Debug)]
@@ -43,6 +43,12 @@ pub struct Parser {
     sure: usize,
     /// Whether the Esc with which it begins was told as a key.
     escaped: bool,
+    /// Whether a pause stood behind that Esc: then it is no part of a key with Alt.
+    apart: bool,
+    /// The letter that came at once behind it, and alone.
+    with_alt: Option<char>,
+    /// Whether the line says that Backspace sends what elsewhere is Backspace with Ctrl.
+    erases_by_step: bool,
     paste: Option<Paste>,
     /// Whether it was told that the letters are no UTF-8.
     foreign: bool,
@@ -74,9 +80,17 @@ impl Parser {
             pending: Vec::new(),
             sure: 0,
             escaped: false,
+            apart: false,
+            with_alt: None,
+            erases_by_step: false,
             paste: None,
             foreign: false,
         }
+    }
+
+    /// The same on a line where this byte is Backspace.
+    pub fn erasing_with(self, byte: u8) -> Self {
+        Self { erases_by_step: byte == STEP_BACK, ..self }
     }
 
     /// When to call [`Parser::tick`], unless bytes come before.
@@ -117,6 +131,13 @@ impl Parser {
         if is_sequence && (self.escaped || is_unsure || may_be_text || gap > self.patience) {
             return self.late(bytes, gap, events);
         }
+        if self.paste.is_none() {
+            self.apart = match self.pending.as_slice() {
+                [] => false,
+                [ESC] => gap > SENT_AT_ONCE,
+                _ => self.apart,
+            };
+        }
         let mut all = std::mem::take(&mut self.pending);
         all.extend_from_slice(bytes);
         self.take(all, events);
@@ -150,6 +171,7 @@ impl Parser {
         if self.is_escape() {
             return self.escape(events);
         }
+        self.let_go_of_alt(events);
         let pending = self.give_up();
         let is_escape = |byte: &u8| *byte == ESC;
         let begins = pending.first().is_some_and(is_escape);
@@ -165,6 +187,15 @@ impl Parser {
         !self.pending.is_empty() && self.pending.iter().all(|byte| *byte == ESC)
     }
 
+    /// A letter with Alt that was held because it may have begun something else is that, and what came behind it was typed.
+    fn let_go_of_alt(&mut self, events: &mut Vec<Event>) {
+        if let Some(letter) = self.with_alt.take() {
+            events.push(Event::Key(Key::alt(KeyCode::Char(letter))));
+            self.pending.drain(..self.pending.len().min(2));
+            self.sure = 0;
+        }
+    }
+
     /// Esc by itself is a key; what it was the beginning of may still come.
     fn escape(&mut self, events: &mut Vec<Event>) {
         events.push(Event::Key(Key::plain(KeyCode::Esc)));
@@ -175,6 +206,7 @@ impl Parser {
         self.pending = bytes.to_vec();
         self.sure = if may_be_typed(bytes) { 0 } else { bytes.len() };
         self.escaped = false;
+        self.with_alt = lone_letter(bytes).filter(|_| !self.apart);
         // Of something long only the beginning says what it is, and the last byte whether it is about to end.
         if self.pending.len() > TELLING && self.sure > 0 {
             let last = self.pending.last().copied();
@@ -194,7 +226,7 @@ impl Parser {
         } else {
             pending
         };
-        (self.sure, self.escaped) = (0, false);
+        (self.sure, self.escaped, self.with_alt) = (0, false, None);
         typed
     }
 
@@ -228,6 +260,7 @@ impl Parser {
                 _ => {}
             }
         }
+        self.let_go_of_alt(events);
         let mut typed = self.give_up();
         typed.extend_from_slice(bytes);
         self.take(typed, events);
@@ -249,7 +282,7 @@ impl Parser {
                 continue;
             }
             let length = if byte == ESC {
-                match look(rest) {
+                match self.seen(rest) {
                     Seen::Unfinished => {
                         self.hold(rest);
                         break;
@@ -264,6 +297,7 @@ impl Parser {
                     Seen::Foreign(length) | Seen::Broken(length) => length.max(1),
                 }
             } else if byte < 0x80 {
+                let byte = if byte == STEP_BACK && self.erases_by_step { 0x7F } else { byte };
                 events.extend(pressed(byte).map(Event::Key));
                 1
             } else if ends_with_joiner(rest) {
@@ -282,6 +316,13 @@ impl Parser {
             rest = rest.get(length..).unwrap_or_default();
         }
         Vec::new()
+    }
+
+    /// What stands at the beginning of bytes; behind an Esc of before it a letter was typed.
+    fn seen(&mut self, bytes: &[u8]) -> Seen {
+        let seen = if self.apart && is_letter_with_alt(bytes) { ESCAPE } else { look(bytes) };
+        self.apart &= seen == Seen::Unfinished;
+        seen
     }
 
     fn happen(&mut self, meaning: Meaning, events: &mut Vec<Event>) {
@@ -369,12 +410,20 @@ impl Parser {
             let begins = paste.searched + at;
             paste.searched = begins;
             match look(paste.bytes.get(begins..).unwrap_or_default()) {
-                Seen::Unfinished if paste.bytes.len() - begins < TELLING => break,
+                Seen::Unfinished
+                    if paste.bytes.len() - begins < TELLING
+                        && !is_letter_with_alt(paste.bytes.get(begins..).unwrap_or_default()) =>
+                {
+                    break;
+                }
                 Seen::Whole(length, meaning) => {
                     let after = begins + length;
                     let alone = begins <= came || after == paste.bytes.len();
                     let is_escape = length == 1 && paste.bytes.get(after) != Some(&ESC);
                     match meaning {
+                        Meaning::Key(Key { alt: true, code: KeyCode::Char(_), .. }) => {
+                            paste.searched = begins + 1;
+                        }
                         Meaning::Key(_) if !alone || is_escape => paste.searched = begins + 1,
                         Meaning::Key(_) | Meaning::PasteEnds | Meaning::PasteBegins => {
                             self.end_paste(paste.bytes.get(..begins).unwrap_or_default(), events);
@@ -422,69 +471,12 @@ impl Paste {
     }
 }
 
-/// Whether what came late can be the rest of a sequence of which `sure` bytes came before it. After an Esc that was told as
-/// a key, what anybody might type is no rest.
-fn may_follow(whole: &[u8], sure: usize, escaped: bool) -> bool {
-    let late = whole.get(sure..).unwrap_or_default();
-    match (late, escaped) {
-        // Behind what may be a number it ends an answer; elsewhere it is more likely typed.
-        ([b'a'..=b'z'], false) => matches!(whole.get(..sure), Some([.., b'0'..=b'9' | b'$' | b'&'])),
-        // Of a capital behind Esc it is the word.
-        (_, false) if sure == 0 && matches!(late, [ESC, b'O', b'a'..=b'z']) => false,
-        // The mouse of old terminals tells three bytes at once.
-        (late, false) if whole.starts_with(b"\x1b[M") && sure == 3 => late.len() == 3,
-        (_, false) => true,
-        ([b'['], true) | ([b'[', ..], true) => true,
-        ([b'O'], true) => true,
-        ([b'O', b'2'..=b'8'], true) => true,
-        ([b'O', last] | [b'O', b'2'..=b'8', last], true) => {
-            matches!(last, b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S')
-        }
-        // Whole, or to be ended yet: nobody types three letters at once.
-        ([b']' | b'P' | b'X' | b'^' | b'_', .., b'\\' | 0x07 | 0x9C | ESC], true) => true,
-        ([b']' | b'P' | b'X' | b'^' | b'_', _, _, ..], true) => true,
-        _ => false,
-    }
-}
-
-/// Whether these bytes, of which the last ones came `late`, may be held back till more comes: a key or an answer in pieces. Of a
-/// string what came late must be more than a person types at once, or its end in two bytes.
-fn may_be_held(whole: &[u8], sure: usize, late: &[u8]) -> bool {
-    let is_held = match is_like_text(whole) {
-        true => late.len() > 1,
-        false => whole.len() - sure.min(whole.len()) > 1,
-    };
-    !is_string(whole) || is_held || whole.last() == Some(&ESC)
-}
-
-/// Whether these bytes begin as a string does, and no key.
-fn is_string(bytes: &[u8]) -> bool {
-    let begins = bytes.iter().take_while(|byte| **byte == ESC).count();
-    !matches!(bytes.get(begins), Some(b'[' | b'O'))
-}
-
-/// Whether `rest` begins with one byte a sequence that may go on.
-fn begins_eight_bit(rest: &[u8]) -> bool {
-    let sequence = rest.split_first().and_then(|(byte, after)| eight_bit(*byte, after));
-    rest.len() < TELLING && sequence.is_some_and(|sequence| look(&sequence) == Seen::Unfinished)
-}
-
-/// The sequence that begins with one byte where others have two, as far as it is looked at.
-fn eight_bit(byte: u8, rest: &[u8]) -> Option<Vec<u8>> {
-    let second = match byte {
-        0x8F | 0x90 | 0x9B | 0x9D => byte - 0x40,
-        _ => return None,
-    };
-    let rest = rest.get(..rest.len().min(EIGHT_BIT)).unwrap_or_default();
-    Some([ESC, second].iter().chain(rest).copied().collect())
-}
-
 /// The key that a byte of ASCII is; `None` for one that is no key.
 fn pressed(byte: u8) -> Option<Key> {
     Some(match byte {
         b'\r' | b'\n' => Key::plain(KeyCode::Enter),
         b'\t' => Key::plain(KeyCode::Tab),
-        0x08 => Key::control(KeyCode::Backspace),
+        STEP_BACK => Key::control(KeyCode::Backspace),
         0x01..=0x1A => Key::control(KeyCode::Char(char::from(byte - 1 + b'a'))),
         0x7F => Key::plain(KeyCode::Backspace),
         b' '..=b'~' => Key::plain(KeyCode::Char(char::from(byte))),

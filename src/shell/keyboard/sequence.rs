@@ -50,10 +50,48 @@ pub(super) fn look(bytes: &[u8]) -> Seen {
         Some(&ESC) => doubled(bytes),
         Some(b'(' | b')' | b'*' | b'+') => letters(bytes),
         Some(b'\r') => Seen::Whole(2, Meaning::Key(Key::alt(KeyCode::Enter))),
+        Some(0x08 | 0x7F) => Seen::Whole(2, Meaning::Key(Key::alt(KeyCode::Backspace))),
         // The end of a string of which nothing is left, or a command with Alt.
-        Some(b'\\' | 0..b' ' | 0x7F) => Seen::Whole(2, Meaning::Nothing),
-        // A letter with Alt is bound to nothing: it is Esc, and what was typed right behind it.
-        Some(_) => ESCAPE,
+        Some(b'\\' | 0..b' ') => Seen::Whole(2, Meaning::Nothing),
+        Some(_) => with_alt(bytes),
+    }
+}
+
+/// One letter right behind Esc is a key with Alt; more than one was typed, and Esc before it.
+fn with_alt(bytes: &[u8]) -> Seen {
+    let after = bytes.get(1..).unwrap_or_default();
+    let letter = match std::str::from_utf8(after.get(..after.len().min(4)).unwrap_or_default()) {
+        Ok(letters) => letters.chars().next(),
+        Err(error) if error.valid_up_to() == 0 && error.error_len().is_none() => return Seen::Unfinished,
+        Err(error) => {
+            let valid = after.get(..error.valid_up_to()).unwrap_or_default();
+            std::str::from_utf8(valid).ok().and_then(|letters| letters.chars().next())
+        }
+    };
+    let length = letter.map_or(1, char::len_utf8);
+    if !is_by_itself(after.get(length)) {
+        return ESCAPE;
+    }
+    let meaning = letter.map_or(Meaning::Nothing, |letter| Meaning::Key(Key::alt(KeyCode::Char(letter))));
+    Seen::Whole(1 + length, meaning)
+}
+
+/// Whether what follows a letter, if anything does, is no further letter.
+fn is_by_itself(next: Option<&u8>) -> bool {
+    next.is_none_or(u8::is_ascii_control)
+}
+
+/// Whether these bytes may be a letter with Alt, and nothing else that a terminal sends.
+pub(super) fn is_letter_with_alt(bytes: &[u8]) -> bool {
+    let other = b"[O]PX^_()*+\\";
+    matches!(bytes, [ESC, letter, ..] if !letter.is_ascii_control() && !other.contains(letter))
+}
+
+/// The letter with Alt of which these bytes are all that came, though they may begin something else.
+pub(super) fn lone_letter(bytes: &[u8]) -> Option<char> {
+    match bytes {
+        [ESC, letter @ (b'O' | b']' | b'P' | b'X' | b'^' | b'_')] => Some(char::from(*letter)),
+        _ => None,
     }
 }
 
@@ -61,6 +99,7 @@ pub(super) fn look(bytes: &[u8]) -> Seen {
 fn letters(bytes: &[u8]) -> Seen {
     match (bytes.get(2), bytes.get(3)) {
         (None, _) => Seen::Unfinished,
+        (next @ Some(_), _) if is_by_itself(next) => with_alt(bytes),
         (Some(b'0' | b'1' | b'2' | b'A' | b'B'), next) if !next.is_some_and(u8::is_ascii_alphanumeric) => {
             Seen::Whole(3, Meaning::Nothing)
         }
@@ -69,7 +108,7 @@ fn letters(bytes: &[u8]) -> Seen {
 }
 
 /// Esc by itself; what stands behind it was typed.
-const ESCAPE: Seen = Seen::Whole(1, Meaning::Key(Key::plain(KeyCode::Esc)));
+pub(super) const ESCAPE: Seen = Seen::Whole(1, Meaning::Key(Key::plain(KeyCode::Esc)));
 
 /// Whether somebody may have typed Esc and then a capital of which no more came yet, or what no answer of a terminal says.
 pub(super) fn may_be_typed(bytes: &[u8]) -> bool {
@@ -110,8 +149,9 @@ fn doubled(bytes: &[u8]) -> Seen {
 /// two letters behind Esc at once.
 fn string(bytes: &[u8]) -> Seen {
     match string_end(bytes) {
-        Seen::Broken(_) if is_like_text(bytes) => ESCAPE,
+        Seen::Broken(3..) if is_like_text(bytes) => ESCAPE,
         Seen::Unfinished if is_like_text(bytes) && bytes.len() > LONGEST_TEXT => ESCAPE,
+        Seen::Broken(2) => with_alt(bytes),
         seen => seen,
     }
 }
@@ -314,8 +354,11 @@ fn with(code: KeyCode, modifiers: u32) -> Meaning {
     }
     if let KeyCode::Char(character) = code {
         // What looks like typing is typing only without them; letters of a third level come as themselves.
-        if alt || (character.is_control() && character != '\t') {
+        if character.is_control() && character != '\t' {
             return Meaning::Nothing;
+        }
+        if alt {
+            return if control { Meaning::Nothing } else { Meaning::Key(Key::alt(code)) };
         }
         return Meaning::Key(settled(Key { code, shift, control, alt }));
     }

@@ -7,6 +7,7 @@ use std::os::unix::net::UnixStream;
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{SpecialCodeIndex, tcgetattr};
 use signal_hook::consts::SIGWINCH;
 
 use super::{Event, Parser};
@@ -46,7 +47,12 @@ impl Keyboard {
     /// When there is no terminal.
     pub fn of_one_question(patience: Duration) -> io::Result<Self> {
         let tty = if io::stdin().is_terminal() { None } else { Some(File::open("/dev/tty")?) };
-        let parser = Parser::new(patience);
+        let erase = match &tty {
+            Some(tty) => tcgetattr(tty),
+            None => tcgetattr(io::stdin()),
+        };
+        let erase = erase.map_or(0, |line| line.special_codes[SpecialCodeIndex::VERASE]);
+        let parser = Parser::new(patience).erasing_with(erase);
         Ok(Self { tty, sizes: None, parser, begun: Instant::now(), bytes: vec![0; 1] })
     }
 

@@ -24,6 +24,7 @@ use crossterm::terminal::{
 
 use crate::app::{Layout, Size};
 use crate::shell::inbox::{LoopEvent, input};
+use crate::shell::letters;
 use crate::view::Theme;
 use cells::Picture;
 use colours::Colours;
@@ -45,6 +46,30 @@ const USUAL: Size = Size::new(80, 24);
 /// Asks the terminal to remember its title, and to take it back; those that do not know this ignore it.
 const KEEP_TITLE: &[u8] = if cfg!(unix) { b"\x1b[22;0t" } else { b"" };
 const OWN_TITLE: &[u8] = if cfg!(unix) { b"\x1b[23;0t" } else { b"" };
+
+/// What another program, or bytes that are no text, may have left a terminal with, put right; each does nothing to a terminal
+/// that does not know it. One command for all of that (DECSTR) is not sent: on some terminals it leaves the screen of the
+/// program and ends what tells of the focus, and older consoles write its last letter.
+const PUT_RIGHT: [&[u8]; 10] = [
+    // A title or another string without an end.
+    b"\x1b\\",
+    // Letters that draw lines.
+    b"\x1b(B\x0f",
+    // A keyboard that is locked, letters that push others aside, Enter as two keys.
+    b"\x1b[2l",
+    b"\x1b[4l",
+    b"\x1b[20l",
+    // Light for dark, an origin that is not the corner, margins.
+    b"\x1b[?5l",
+    b"\x1b[?6l",
+    b"\x1b[?69l",
+    b"\x1b[r",
+    // The mouse, which then marks no text.
+    b"\x1b[?1000l\x1b[?1002l\x1b[?1003l",
+];
+
+/// Letters as UTF-8, where they are that.
+const IN_UTF8: &[u8] = b"\x1b%G";
 
 /// A terminal that this program has taken over; dropping it gives it back.
 #[derive(Debug)]
@@ -134,7 +159,7 @@ impl Terminal {
     pub fn take_back(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
         self.lent = false;
-        self.picture.forget();
+        self.forget();
         self.take_over()?;
         self.settle();
         Ok(())
@@ -230,10 +255,11 @@ impl<W: Sink> Terminal<W> {
             return Ok(());
         }
         if std::mem::take(&mut self.disturbed) {
-            // Bytes that are no text may have chosen the letters that draw lines, letters that push others aside, an origin
-            // that is not the corner, and margins.
-            self.bytes.extend_from_slice(b"\x1b(B\x0f\x1b[4l\x1b[?6l\x1b[?69l\x1b[r");
-            queue!(self.bytes, EnableBracketedPaste, DisableLineWrap)?;
+            PUT_RIGHT.iter().for_each(|bytes| self.bytes.extend_from_slice(bytes));
+            if cfg!(unix) && !letters::are_only_ascii() {
+                self.bytes.extend_from_slice(IN_UTF8);
+            }
+            queue!(self.bytes, EnterAlternateScreen, EnableBracketedPaste, DisableLineWrap)?;
         }
         self.picture.show(layout, theme, &mut self.bytes);
         if self.bytes.is_empty() {

@@ -1,9 +1,17 @@
 //! What systems and programs that synchronise leave in every folder, and what is no part of a notebook.
 
 /// Whole names, in small letters.
-const NAMES: [&str; 30] = [
+const NAMES: [&str; 46] = [
     "#recycle",
+    "#snapshot",
     "$recycle.bin",
+    ".849c9593-d756-4e56-8d6e-42412f2a707b",
+    ".@__thumb",
+    ".apdisk",
+    ".appledb",
+    ".appledesktop",
+    ".appledouble",
+    ".com.apple.timemachine.donotpresent",
     ".directory",
     ".documentrevisions-v100",
     ".dropbox",
@@ -11,7 +19,9 @@ const NAMES: [&str; 30] = [
     ".dropbox.cache",
     ".ds_store",
     ".fseventsd",
+    ".hidden",
     ".localized",
+    ".mobilebackups",
     ".nextcloudsync.log",
     ".owncloudsync.log",
     ".spotlight-v100",
@@ -20,26 +30,47 @@ const NAMES: [&str; 30] = [
     ".stversions",
     ".sync",
     ".temporaryitems",
+    ".thumbnails",
     ".tmp.drivedownload",
     ".tmp.driveupload",
     ".trash",
     ".trashes",
+    ".volumeicon.icns",
     "@eadir",
+    "@recycle",
+    "@tmp",
     "__macosx",
     "desktop.ini",
     "ehthumbs.db",
+    "found.000",
     "lost+found",
+    "lost.dir",
     "node_modules",
     "system volume information",
     "thumbs.db",
 ];
 
 /// How other such names begin, in small letters.
-const BEGINNINGS: [&str; 8] =
-    ["._", ".~lock.", ".stfolder.", ".sync_", ".syncthing.", ".trash-", "~$", "~syncthing~"];
+const BEGINNINGS: [&str; 12] = [
+    ".#",
+    "._",
+    ".~lock.",
+    ".fuse_hidden",
+    ".goutputstream-",
+    ".nfs",
+    ".stfolder.",
+    ".sync_",
+    ".syncthing.",
+    ".trash-",
+    "~$",
+    "~syncthing~",
+];
 
 /// How the names end of what an editor keeps, in small letters.
-const SWAPS: [&str; 3] = [".swp", ".swo", ".swx"];
+const SWAPS: [&str; 4] = [".swp", ".swo", ".swx", ".kate-swp"];
+
+/// How the names end of what a program that compares folders keeps, in small letters.
+const ENDINGS: [&str; 3] = [".ffs_db", ".ffs_lock", ".ffs_tmp"];
 
 /// Whether a file or folder of this name is what systems and programs that synchronise leave, so that nobody need look at it.
 pub(crate) fn is_rubbish(name: &str) -> bool {
@@ -47,6 +78,7 @@ pub(crate) fn is_rubbish(name: &str) -> bool {
     name == "icon"
         || NAMES.contains(&name.as_str())
         || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
+        || ENDINGS.iter().any(|ending| name.ends_with(ending))
         // What an editor keeps beside a text that is open in it.
         || name.starts_with('.') && SWAPS.iter().any(|ending| name.ends_with(ending))
 }
@@ -82,6 +114,19 @@ mod tests {
             ".b0c7.toml.swp",
             ".settings.toml.SWO",
             ".syncthing.b0c7.toml.tmp",
+            ".apdisk",
+            ".849C9593-D756-4E56-8D6E-42412F2A707B",
+            ".sync.ffs_db",
+            "sync.ffs_lock",
+            ".@__thumb",
+            "@Recycle",
+            "LOST.DIR",
+            "FOUND.000",
+            ".#kort.toml",
+            ".kort.toml.kate-swp",
+            ".nfs00000000018a2b3c00000001",
+            ".fuse_hidden0000000100000001",
+            ".goutputstream-XK3DP1",
         ] {
             assert!(is_rubbish(name), "{name}");
         }

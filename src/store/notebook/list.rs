@@ -388,6 +388,11 @@ fn parse_index(text: &str) -> Option<Index> {
     Some(index)
 }
 
+/// Whether something in the folder of meetings is read by nothing because of its name, though a meeting may be in it.
+pub(in crate::store) fn is_passed_over(entry: &Entry, path: &Path) -> bool {
+    matches!(role(entry, path), Role::Foreign | Role::SetAside)
+}
+
 /// Whether a file in the folder of meetings is a second version of one.
 pub(in crate::store) fn is_second_version(entry: &Entry, path: &Path) -> bool {
     matches!(role(entry, path), Role::Conflict)

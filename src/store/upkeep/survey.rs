@@ -11,6 +11,7 @@ use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::Facts;
 use crate::store::notebook::Notebook;
+use crate::store::notebook::list::is_passed_over;
 use crate::store::record::names::id_in_name;
 
 /// Told after each file that was read: how many were, and of how many.
@@ -182,6 +183,20 @@ impl Notebook {
             found.entry(id).or_default().others.extend(names.map(|one| folder.join(one.name)));
         }
         found.values_mut().for_each(|files| files.others.sort());
+        Ok(found)
+    }
+
+    /// What stands in the folder of meetings under a name by which nothing reads it, so that nobody can say who is in it.
+    ///
+    /// # Errors
+    ///
+    /// [`NotebookError`] when the folder cannot be read.
+    pub fn passed_over(&self) -> Result<Vec<PathBuf>, NotebookError> {
+        let folder = self.meetings();
+        let named = self.names_of_meetings()?.0.into_iter().map(|entry| (folder.join(&entry.name), entry));
+        let mut found: Vec<PathBuf> =
+            named.filter(|(path, entry)| is_passed_over(entry, path)).map(|(path, _)| path).collect();
+        found.sort();
         Ok(found)
     }
 

@@ -245,7 +245,12 @@ impl Model {
                 }
             }
             Command::Insert(c) => self.put_in(&c.to_string(), lines),
-            Command::InsertText(text) => self.put_in(&in_lines(&crate::text::pasted(text), lines), lines),
+            Command::InsertText(text) => {
+                let start = self.selection().map_or(at, |selection| selection.0);
+                let before = self.signs[..start].concat();
+                let meant = crate::text::pasted::pasted_after(&before, text);
+                self.put_in(&in_lines(&meant, lines), lines);
+            }
             Command::Paste => self.put_in(&in_lines(clipboard, lines), lines),
             Command::Backspace => self.take_out((at.saturating_sub(1), at)),
             Command::Delete => self.take_out((at, (at + 1).min(end))),

@@ -68,6 +68,8 @@ sentences! {
     /// What of a part differs.
     aspect_exclusive => "gaat met geen ander antwoord samen", "goes with no other answer";
     /// What of a part differs.
+    aspect_leaves_open => "laat de vraag open", "leaves the question open";
+    /// What of a part differs.
     aspect_code => "code", "code";
     /// What of a part differs.
     aspect_source => "bron", "source";

@@ -391,6 +391,18 @@ impl Language {
         }
     }
 
+    /// Files that nothing reads because of their names, where something is to be deleted.
+    pub fn delete_passed_over(self, files: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Dit staat ook in de map met bijeenkomsten, onder een naam waaronder Pallium niets leest; er wordt niets uit verwijderd. Geef het de naam die \"pallium doctor\" noemt, of kijk het zelf na:\n{files}"
+            ),
+            Self::English => format!(
+                "This is in the folder of meetings too, under a name by which Pallium reads nothing; nothing is deleted from it. Give it the name that \"pallium doctor\" tells, or look at it yourself:\n{files}"
+            ),
+        }
+    }
+
     /// A meeting that cannot be held for this program alone.
     pub fn lock_failed(self, path: &str, reason: &str) -> String {
         match self {

@@ -126,6 +126,14 @@ sentences! {
 }
 
 impl Language {
+    /// A period in the name of a file.
+    pub fn file_period(self, from: &str, to: &str) -> String {
+        match self {
+            Self::Dutch => format!("{from} tot en met {to}"),
+            Self::English => format!("{from} to {to}"),
+        }
+    }
+
     /// Of which group, from when until when; group and beginning may be empty.
     pub fn mirror_period(self, group: &str, from: &str, to: &str, meetings: usize) -> String {
         let group = if group.is_empty() { String::new() } else { format!("{group}. ") };

@@ -10,6 +10,19 @@ sentences! {
 }
 
 impl Language {
+    /// Where the medicines for emergencies are; empty where nobody noted it, so that there is room to write.
+    pub fn summary_drugs_are_here(self, place: &str) -> String {
+        let place = if place.is_empty() { "______________________" } else { place };
+        match self {
+            Self::Dutch => {
+                format!("Er zijn medicijnen voor noodgevallen bij u thuis. Zij liggen hier: {place}")
+            }
+            Self::English => {
+                format!("There are medicines for emergencies at your home. They are here: {place}")
+            }
+        }
+    }
+
     /// The title of a part for the patient.
     pub fn summary_part_plain(self, part: u8) -> &'static str {
         let (dutch, english) = match part {
@@ -246,10 +259,6 @@ impl Language {
             ("gewenste-plaats", "ziekenhuis") => {
                 ("U wilt het liefst in het ziekenhuis overlijden.", "You would like to die in hospital.")
             }
-            ("noodmedicatie", "ja") => (
-                "Er zijn medicijnen voor noodgevallen bij u thuis. Zij liggen hier: ______________________",
-                "There are medicines for emergencies at your home. They are here: ______________________",
-            ),
             _ => return None,
         };
         Some(match self {

@@ -99,6 +99,28 @@ impl Language {
         }
     }
 
+    /// Nobody of that name does anything; who could be meant, empty where nobody could.
+    pub fn cli_nobody_does(self, typed: &str, names: &str) -> String {
+        match (self, names) {
+            (Self::Dutch, "") => {
+                format!("Niemand is bekend als \"{typed}\": er is nog niemand met een afspraak.")
+            }
+            (Self::Dutch, _) => format!("Niemand is bekend als \"{typed}\". Wel: {names}."),
+            (Self::English, "") => {
+                format!("Nobody is known as \"{typed}\": nobody has an agreement yet.")
+            }
+            (Self::English, _) => format!("Nobody is known as \"{typed}\". These are: {names}."),
+        }
+    }
+
+    /// That only those are told of whom some words occur in the register.
+    pub fn register_searched(self, search: &str) -> String {
+        match self {
+            Self::Dutch => format!("Alleen wie bij het zoeken naar \"{search}\" gevonden is."),
+            Self::English => format!("Only whoever was found when looking for \"{search}\"."),
+        }
+    }
+
     /// Of what is no table, no table is made.
     pub fn cli_no_table(self, what: &str, format: &str) -> String {
         match self {

@@ -209,4 +209,35 @@ impl Language {
             Self::Dutch | Self::English => format!("was {answer}"),
         }
     }
+
+    /// A patient with this label is in the notebook already.
+    pub fn patient_called_so_too(self, label: &str) -> String {
+        let same = self.profile_same_person();
+        match self {
+            Self::Dutch => format!(
+                "Er is nog een patiënt {} Is dat dezelfde? Zeg het dan hieronder bij \"{same}\".",
+                ended(label)
+            ),
+            Self::English => {
+                format!("There is another patient {label}. Is it the same? Then say so below at \"{same}\".")
+            }
+        }
+    }
+
+    /// A patient of this name is known already, who can be chosen from the list instead.
+    pub fn patient_known_already(self, label: &str) -> String {
+        match self {
+            Self::Dutch => {
+                let label = ended(label);
+                format!(
+                    "Er is al een patiënt {label} Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
+                )
+            }
+            Self::English => {
+                format!(
+                    "There is a patient {label} already. Is it the same? Remove this one and choose that from the list."
+                )
+            }
+        }
+    }
 }

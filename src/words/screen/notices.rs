@@ -58,6 +58,8 @@ sentences! {
     terminal_not_utf8 =>
         "Dit venster stuurt geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
         "This window does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+    /// Notice: a letter together with Alt.
+    alt_means_nothing => "Alt met een letter doet hier niets; er is niets getypt.", "Alt with a letter does nothing here; nothing was typed.";
     /// Notice, line by line.
     input_not_utf8 =>
         "Deze invoer is geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
@@ -111,6 +113,18 @@ sentences! {
 }
 
 impl Language {
+    /// A participant of this name, or one that is easily taken for it, is at the table already.
+    pub fn participant_known_already(self, called: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Er is al een deelnemer {called}. Is dat dezelfde? Haal deze dan weg; anders hoort er een naam bij die verschilt."
+            ),
+            Self::English => format!(
+                "There is a participant {called} already. Is it the same person? Then take this one away; else give a name that differs."
+            ),
+        }
+    }
+
     /// What was typed over: named where it is short.
     pub fn typed_over(self, stood: &str) -> String {
         let stood = stood.trim();

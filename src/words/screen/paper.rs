@@ -123,6 +123,14 @@ sentences! {
 }
 
 impl Language {
+    /// That a paper tells only of whom was looked for on the screen; not ticked it tells of all.
+    pub fn paper_searched(self, search: &str) -> String {
+        match self {
+            Self::Dutch => format!("Alleen wie gevonden is bij \"{search}\""),
+            Self::English => format!("Only whoever was found with \"{search}\""),
+        }
+    }
+
     /// A row that is ticked for this one print.
     pub fn paper_extra(self, what: &str) -> String {
         match self {

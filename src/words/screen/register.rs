@@ -1,6 +1,6 @@
 //! What the screens say of earlier meetings, and of the order of the agenda.
 
-use crate::words::language::{Language, ended, sentences};
+use crate::words::language::{Language, sentences};
 
 sentences! {
     /// A row.
@@ -235,6 +235,16 @@ impl Language {
         }
     }
 
+    /// An agreement is for somebody else; before, nobody was named where `was` is empty.
+    pub fn fact_new_owner(self, what: &str, was: &str) -> String {
+        match (self, was) {
+            (Self::Dutch, "") => format!("nu bekend wie het doet: {what}"),
+            (Self::Dutch, _) => format!("ander die het doet: {what} (was {was})"),
+            (Self::English, "") => format!("who does it is known now: {what}"),
+            (Self::English, _) => format!("somebody else does it: {what} (was {was})"),
+        }
+    }
+
     /// Somebody turns out not to be the same person as another patient.
     pub fn fact_apart_from(self, label: &str) -> String {
         match (self, label) {
@@ -319,6 +329,14 @@ impl Language {
         match self {
             Self::Dutch => format!("stervensfase {day}"),
             Self::English => format!("dying phase {day}"),
+        }
+    }
+
+    /// The palliative phase was marked, and judging again was put off since.
+    pub fn phase_marked_again(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("gemarkeerd? {day}"),
+            Self::English => format!("marked? {day}"),
         }
     }
 
@@ -473,23 +491,6 @@ impl Language {
         match self {
             Self::Dutch => format!("Deelnemers overgenomen van {day}; pas aan wie er vandaag is."),
             Self::English => format!("Participants taken over from {day}; adjust who is here today."),
-        }
-    }
-
-    /// A patient with this label is in the notebook already.
-    pub fn patient_known_already(self, label: &str) -> String {
-        match self {
-            Self::Dutch => {
-                let label = ended(label);
-                format!(
-                    "Er is al een patiënt {label} Is dat dezelfde? Haal deze dan weg en kies die uit de lijst."
-                )
-            }
-            Self::English => {
-                format!(
-                    "There is a patient {label} already. Is it the same? Remove this one and choose that from the list."
-                )
-            }
         }
     }
 }

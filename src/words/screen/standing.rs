@@ -7,6 +7,8 @@ sentences! {
     limits_label => "Behandelgrenzen", "Limits of treatment";
     /// Behind a limit of which by whom, when and with whom it was discussed is not noted.
     limits_incomplete => "ONVOLLEDIG", "INCOMPLETE";
+    /// Behind a limit that stands, of which a later meeting said that it is not certain any more.
+    limits_open_again => "WEER OPEN", "OPEN AGAIN";
     /// The same in a narrow window.
     limits_label_short => "Grenzen", "Limits";
     /// A limit, in one word: it is not to be done.
@@ -42,6 +44,14 @@ sentences! {
 }
 
 impl Language {
+    /// What the plan says of what is asked, and since when.
+    pub fn plan_says(self, words: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("in het plan (PZP) staat: {words} ({day})"),
+            Self::English => format!("the plan (PZP) says: {words} ({day})"),
+        }
+    }
+
     /// Of how many limits nothing was agreed, though they were spoken of.
     pub fn limits_still_open(self, count: usize) -> String {
         match self {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::layout;
-use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds};
+use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, RowId};
 use crate::app::model::{Model, OfWritten, Shown, Written};
+use crate::app::pages::prepared;
 use crate::checklist::{Checklist, Name};
 use crate::exchange::{Plan, Profiles, Sent};
 use crate::export::{
@@ -14,7 +15,8 @@ use crate::export::{
     StateWords, Summary, WIDTH, file_name,
 };
 use crate::meeting::{
-    Course, KnownGroup, KnownPatient, MeetingKind, PatientId, Register, Review, Selection, typed,
+    Course, KnownGroup, KnownPatient, MeetingKind, PatientId, PatientState, Register, Review, Selection,
+    typed,
 };
 use crate::words::Language;
 
@@ -92,11 +94,12 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
             let selection =
                 Selection { group: wanted.group.clone(), filter: wanted.filter, order: wanted.order };
             let today = model.now.date();
-            let patients = selection.of(known, today);
+            let patients = found(model, known, &selection, &wanted.search);
             let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
             let words = StateWords { language, today, checklist: &checklist };
             let (selection, unread) = (&selection, known.unread);
-            let paper = RegisterPaper { words, selection, patients: &patients, unread, fictional };
+            let (patients, search) = (&*patients, &*wanted.search);
+            let paper = RegisterPaper { words, selection, search, patients, unread, fictional };
             made(paper.document(), patients.iter().map(|(known, _)| known.patient).collect(), &paper.name())
         }
         Gathering::Register(known) if wanted.kind == PaperKind::Preparation => {
@@ -116,6 +119,23 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
             made(mirror.document(), patients, &mirror.name())
         }
     }
+}
+
+/// The patients of a register that are looked at, of whom those in whose row every word of `search` occurs, as on the screen.
+fn found<'r>(
+    model: &Model,
+    known: &'r Register,
+    selection: &Selection,
+    search: &str,
+) -> Vec<(&'r KnownPatient, PatientState)> {
+    let mut patients = selection.of(known, model.now.date());
+    if !search.is_empty() {
+        let table = prepared::found(model, known, selection, search);
+        let place = |known: &KnownPatient| table.position(&RowId::of("patient", known.patient));
+        patients.retain(|(known, _)| place(known).is_some());
+        patients.sort_by_key(|(known, _)| place(known));
+    }
+    patients
 }
 
 /// The plan that stands, for another program.

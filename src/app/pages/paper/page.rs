@@ -91,6 +91,11 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
             page.push(Row::one_of("filter", label, marks, filters, &wanted.filter, |filter| {
                 look(Paper { filter, ..wanted.clone() })
             }));
+            if !wanted.search.is_empty() {
+                let all = look(Paper { search: String::new(), ..wanted.clone() });
+                let row = Row::action(RowId::fixed("searched"), language.paper_searched(&wanted.search), all);
+                page.push(row.marked(Mark::Ticked));
+            }
         }
         Some(Gathering::Register(known)) => {
             groups_row(page, model, wanted, groups_known(known));

@@ -194,7 +194,12 @@ fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, ite
     let stood = model.answered_earlier(review.patient, key).filter(|_| model.stands(key))?;
     let (value, lacks) = earlier::in_words_and_lacking(model, review.patient, (key, item), stood);
     let day = typed::short_day(stood.since(), meeting.details.date, language);
-    Some(limit(stood.value.given.as_ref()?, &value, "", day, !lacks.is_empty()))
+    let mut limit = limit(stood.value.given.as_ref()?, &value, "", day, !lacks.is_empty());
+    // The words of it say so themselves.
+    if model.standing(review.patient).is_some_and(|standing| standing.open_again(key).is_some()) {
+        limit.choice = format!("{} ({})", limit.choice, language.limits_open_again());
+    }
+    Some(limit)
 }
 
 /// The three choices that there are about every limit, in one word.

@@ -51,7 +51,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     stands(&mut page, model, course);
     open_agreements(&mut page, model, course);
     page.gap().text(Role::Heading, language.course_in_time());
-    let colours = colours(model, course);
+    let colours = states::colours(model, course);
     if !colours.is_empty() {
         page.text(Role::Plain, language.colour_over_time(&colours));
     }
@@ -124,6 +124,11 @@ fn stands(page: &mut Page, model: &Model, course: &Course) {
             _ => in_words(language, meeting, item, &stood.value),
         };
         let words = signed(model, key, &stood.value, words);
+        let open = standing.open_again(key).map(|open| {
+            let said = terms::answer(language, meeting, item, &open.value).to_lowercase();
+            language.open_again_on(&typed::short_day(open.date, today, language), &said)
+        });
+        let words = open.iter().fold(words, |words, open| format!("{words}; {open}"));
         let day = since(language, stood, today);
         let label = label(language, item, key);
         let plain = format!("{label}: {words} ({day})");
@@ -287,27 +292,6 @@ fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
     }
 }
 
-/// The colours one after the other, each with the day since which it was that.
-fn colours(model: &Model, course: &Course) -> String {
-    let language = model.language();
-    let question = colour_question();
-    let signs = model.settings.marks.signs();
-    let mut colours: Vec<(Name, String)> = Vec::new();
-    for (meeting, review) in course.discussions() {
-        let answer = review.answers.get(&question).and_then(|answer| answer.given.as_ref());
-        if let Some(Given::Choice(code)) = answer
-            && colours.last().is_none_or(|(last, _)| last != code)
-        {
-            let day = typed::short_day(meeting.details.date, model.now.date(), language);
-            let word = states::colour_word(model, code);
-            let sign = signs.of_colour(code.as_str());
-            colours.push((code.clone(), format!("{sign} {word} {day}")));
-        }
-    }
-    let leads = format!(" {} ", signs.leads);
-    colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
-}
-
 /// A meeting with what it changed.
 fn entry(model: &Model, happened: &Happened<'_>) -> Entry {
     let language = model.language();
@@ -416,6 +400,10 @@ fn event(model: &Model, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]) ->
             let words = agreement_in_words(model, meeting, agreement);
             let was = if was.is_empty() { language.agreement_no_date().to_owned() } else { was.clone() };
             (Role::Plain, language.fact_new_day(&words, &was))
+        }
+        Fact::NewOwner(agreement, was) => {
+            let words = agreement_in_words(model, meeting, agreement);
+            (Role::Plain, language.fact_new_owner(&words, was))
         }
         Fact::Ended(agreement) => {
             let done = agreement.ended.is_some_and(|ended| ended.done);

@@ -10,7 +10,7 @@ pub(super) mod states;
 pub(super) use agenda::table_of_agenda;
 pub(super) use course::page_of_course;
 pub(super) use offered::tables_of_patients;
-pub(super) use register::table_of_register;
+pub(super) use register::{table_of, table_of_register};
 
 use std::sync::Arc;
 

@@ -5,11 +5,15 @@ use std::sync::Arc;
 use super::states::{self, column, whole};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Screen, Table, TableRow};
-use crate::meeting::{KnownPatient, PatientState, Reason, terms};
+use crate::meeting::{KnownPatient, PatientState, Reason, Register, Selection, terms};
 
 /// The patients of the register that are looked at, as a table; `None` until they were read.
 pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
-    let register = model.known.as_ref()?;
+    Some(table_of(model, model.known.as_ref()?, &model.selection))
+}
+
+/// Some patients of a register as a table.
+pub(in crate::app::pages) fn table_of(model: &Model, register: &Register, selection: &Selection) -> Table {
     let language = model.language();
     let columns = vec![
         column(language.column_patient(), Role::Plain, 18, 0),
@@ -24,10 +28,10 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
         whole(language.column_why(), Role::Quiet, 2),
     ];
     let today = model.now.date();
-    let selected = model.selection.of(register, today);
-    let one_group = model.selection.group.is_some() || register.groups.len() < 2;
+    let selected = selection.of(register, today);
+    let one_group = selection.group.is_some() || register.groups.len() < 2;
     let rows = selected.into_iter().map(|(known, state)| Arc::new(row(model, known, &state, one_group)));
-    Some(Table::new(columns, rows.collect()))
+    Table::new(columns, rows.collect())
 }
 
 fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: bool) -> TableRow {

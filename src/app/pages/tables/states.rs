@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Column, Role};
 use crate::checklist::{Checklist, Name};
 use crate::export::StateWords;
-use crate::meeting::{PatientState, Reason, typed};
+use crate::meeting::{Course, Given, NonAnswer, PatientState, Reason, colour_question, terms, typed};
 
 /// A column of a table, for texts that people type, of any length.
 pub(in crate::app::pages) fn column(heading: &str, role: Role, least: u16, goes: u8) -> Column {
@@ -164,4 +164,33 @@ pub(in crate::app::pages) fn reasons_counted(model: &Model, state: &PatientState
 /// Why somebody is proposed for the agenda; empty where nothing presses.
 fn reason(model: &Model, state: &PatientState, reason: Reason) -> String {
     said(model, model.now.date(), |words| words.reason(state, reason))
+}
+
+/// The colours one after the other, each with the day since which it was that.
+pub(in crate::app::pages) fn colours(model: &Model, course: &Course) -> String {
+    let language = model.language();
+    let question = colour_question();
+    let signs = model.settings.marks.signs();
+    let mut colours: Vec<(Option<Name>, String)> = Vec::new();
+    for (meeting, review) in course.discussions() {
+        let answer = review.answers.get(&question).and_then(|answer| answer.given.as_ref());
+        let now = match answer {
+            Some(Given::Choice(code)) => Some(code.clone()),
+            // From that day there is none, until another one is given, be it the same.
+            Some(Given::Not(NonAnswer::NoLonger)) if !colours.is_empty() => None,
+            _ => continue,
+        };
+        if colours.last().is_none_or(|(last, _)| *last != now) {
+            let day = typed::short_day(meeting.details.date, model.now.date(), language);
+            let told = match &now {
+                Some(code) => {
+                    format!("{} {}", signs.of_colour(code.as_str()), colour_word(model, code))
+                }
+                None => terms::non_answer(language, NonAnswer::NoLonger).to_lowercase(),
+            };
+            colours.push((now, format!("{told} {day}")));
+        }
+    }
+    let leads = format!(" {} ", signs.leads);
+    colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
 }

@@ -7,9 +7,12 @@ use crate::app::pages::parts::since;
 use crate::checklist::{Checklist, Discussed, Item};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Conversations, Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, Standing, Stood,
-    discussed, terms, typed,
+    Answer, Conversations, Given, LOOKING_BACK, Meeting, NonAnswer, PatientId, QuestionKey, Review, Standing,
+    Stood, discussed, terms, typed,
 };
+
+/// The question for the preferred place of death, in the plan and when looking back.
+const PREFERRED_PLACE: &str = "gewenste-plaats";
 
 /// Adds what an earlier meeting answered, and the ways to confirm it or to take it back; nothing where nobody answered.
 pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
@@ -96,6 +99,22 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     page.gap();
 }
 
+/// Where the patient wanted to die, as the plan has it, beside the question for that after the death.
+pub(super) fn plan_says(page: &mut Page, question: &Question<'_>) {
+    let key = &question.key;
+    let is_asked = (key.checklist.as_str(), key.item.as_str()) == (LOOKING_BACK, PREFERRED_PLACE);
+    let (model, review) = (question.asked.model, question.asked.review);
+    let plan = QuestionKey::new(&"pzp".into(), &PREFERRED_PLACE.into());
+    let item = model.checklist(&plan.checklist).and_then(|known| known.item(PREFERRED_PLACE));
+    let stood = model.answered_earlier(review.patient, &plan);
+    let (true, Some(item), Some(stood)) = (is_asked, item, stood) else { return };
+    let language = model.language();
+    let words = in_words(model, review.patient, (&plan, item), stood);
+    let day = since(language, stood, question.asked.meeting.details.date);
+    let indent = question.indent + if question.room == Room::Row { UNDER_INDENT } else { 0 };
+    tell(page, question, indent, language.plan_says(&words, &day));
+}
+
 /// Tells what was answered before under the answer of today: where that stands beside its label, in the same column.
 fn tell(page: &mut Page, question: &Question<'_>, indent: u16, told: String) {
     if question.is_label() {
@@ -162,10 +181,10 @@ pub(in crate::app::pages) fn in_words_and_lacking(
     let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
     let lacks = lacking(model, patient, (key, item), stood, meeting).unwrap_or_default();
     let open = model.standing(patient).and_then(|standing| standing.open_again(key)).and_then(|open| {
-        let Some(Given::Not(reason)) = open.value.given else { return None };
+        let said = terms::answer(language, meeting, item, &open.value);
         let today = model.record()?.details.date;
         let day = typed::short_day(open.date, today, language);
-        Some(language.open_again_on(&day, &terms::non_answer(language, reason).to_lowercase()))
+        Some(language.open_again_on(&day, &said.to_lowercase()))
     });
     (
         [value, note, open.unwrap_or_default()]

@@ -31,10 +31,12 @@ pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Ite
     // Read before anything is asked anew; a field is read as one line with what stood under it.
     if !first.is_label() {
         earlier::rows(page, &first);
+        earlier::plan_says(page, &first);
     }
     answer_rows(page, &first);
     if first.is_label() {
         earlier::rows(page, &first);
+        earlier::plan_says(page, &first);
     }
     if item.ask == Ask::WhoKnows && item.is_answerable() {
         others(page, &first);

@@ -212,6 +212,9 @@ fn stood(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
             page.indented(role, 2, format!("{label}: {text}"));
         }
     }
+    if let Some(told) = super::judged::put_off(asked.model, asked.review, asked.checklist) {
+        page.indented(Role::Warning, 2, told);
+    }
     page.gap();
 }
 

@@ -20,7 +20,12 @@ impl Turn<'_> {
         match self.model.screen() {
             Screen::Paper(_) => None,
             Screen::Mirror(paper) => Some((**paper).clone()),
-            Screen::Register => Some(Paper::of_selection(PaperKind::Register, &self.model.selection)),
+            Screen::Register => {
+                // Of what is looked for on the screen, and of nobody else.
+                let searching = self.model.page().abilities.searching;
+                let search = if searching { self.model.path.top().search.trim() } else { "" }.to_owned();
+                Some(Paper { search, ..Paper::of_selection(PaperKind::Register, &self.model.selection) })
+            }
             Screen::Course(patient) => {
                 Some(Paper { patient: Some(*patient), ..Paper::new(PaperKind::Summary) })
             }

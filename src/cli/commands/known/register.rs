@@ -77,6 +77,7 @@ pub(in crate::cli) fn register(
     let paper = RegisterPaper {
         words: StateWords { language, today: known.today, checklist: &checklist },
         selection: &selection,
+        search: "",
         patients: &selected,
         unread: known.register.unread,
         fictional: known.fictional,

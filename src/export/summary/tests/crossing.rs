@@ -258,8 +258,14 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
     };
     let selection = Selection::default();
     let selected = selection.of(&register, today);
-    let listed =
-        RegisterPaper { words, selection: &selection, patients: &selected, unread: 0, fictional: false };
+    let listed = RegisterPaper {
+        words,
+        selection: &selection,
+        search: "",
+        patients: &selected,
+        unread: 0,
+        fictional: false,
+    };
     let source = MirrorSource {
         meetings: vec![MirrorMeeting {
             id: meeting.id,

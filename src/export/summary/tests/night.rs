@@ -115,3 +115,36 @@ fn where_the_limits_are_longer_than_a_page_nothing_is_left_out_for_want_of_room(
     let short = paper(vec![full("kort")]);
     assert!(!short.contains("LET OP: dit is meer"), "{short}");
 }
+
+#[test]
+fn the_drugs_for_an_emergency_are_one_point_and_the_patient_reads_where_they_lie() {
+    let drugs = |place: &str| {
+        let entry = Entry::on(0)
+            .consent()
+            .with("pzp/delen-naasten", Given::YesNo(true))
+            .with("pzp/noodmedicatie", Given::YesNo(true))
+            .text("pzp/noodmedicatie-wat", "morfine")
+            .with("pzp/noodmedicatie-wie", Given::Choices(["wijkverpleging".into()].into()))
+            .text("pzp/hulpmiddelen", "zuurstof");
+        vec![if place.is_empty() { entry } else { entry.text("pzp/noodmedicatie-waar", place) }]
+    };
+    let one_line = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let hap = one_line(paper(drugs("doos in de gang")));
+    let wanted =
+        "- Noodmedicatie in huis: morfine; Waar het ligt: doos in de gang; Wie het mag geven: Wijkverpleging";
+    assert!(hap.contains(wanted) && hap.contains("- Hulpmiddelen en zuurstof: zuurstof"), "{hap}");
+    let dossier = one_line(said(Reader::Dossier, drugs("doos in de gang")));
+    for told in ["Noodmedicatie in huis: Ja", "Wat er klaarligt: morfine", "Waar het ligt: doos in de gang"] {
+        assert!(dossier.contains(told), "{told}: {dossier}");
+    }
+    let patient = one_line(said(Reader::Patient, drugs("doos in de gang")));
+    assert!(patient.contains("Zij liggen hier: doos in de gang"), "{patient}");
+    assert!(!patient.contains("morfine") && !patient.contains("zuurstof"), "{patient}");
+    let patient = one_line(said(Reader::Patient, drugs("")));
+    assert!(patient.contains("Zij liggen hier: ____"), "there is room to write it: {patient}");
+    let social = said(Reader::Social, drugs("doos in de gang"));
+    assert!(
+        !social.contains("morfine") && !social.contains("gang") && !social.contains("zuurstof"),
+        "{social}"
+    );
+}
