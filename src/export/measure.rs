@@ -21,7 +21,7 @@ pub enum Measure {
     Marked,
     /// Of those, who has a plan.
     Plan,
-    /// Of those, whose central carer is known.
+    /// Of those, whose central care provider is known.
     CentralCarer,
     /// Of those, whose preferred place of death was noted.
     PreferredPlace,

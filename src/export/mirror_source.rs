@@ -70,7 +70,7 @@ pub struct Counted {
     pub marked: bool,
     /// There is a plan.
     pub plan: bool,
-    /// A central carer is known.
+    /// A central care provider is known.
     pub central: bool,
     /// A preferred place of death was noted.
     pub place: bool,

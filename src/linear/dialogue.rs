@@ -77,6 +77,12 @@ impl Dialogue {
                     self.happen(model, now, msg, &mut reply);
                 }
                 self.answer(model, before.as_ref(), emptied, &mut reply);
+                // Whoever typed what is there already hears what that is.
+                if !line.trim().is_empty() && reply.lines == [model.language().linear_nothing_new()] {
+                    let focus = model.layout().focus.clone();
+                    let said = self.said.as_ref().zip(focus);
+                    reply.lines.extend(said.into_iter().flat_map(|(said, row)| said.told(&row)));
+                }
             }
         }
         clean(reply)

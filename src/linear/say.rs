@@ -56,6 +56,12 @@ impl Said {
         self.numbered.get(row).copied()
     }
 
+    /// A row as it was said last.
+    pub(super) fn told(&self, row: &RowId) -> Vec<String> {
+        let said = self.number(row).zip(self.rows.get(row));
+        said.map(|(number, row)| row.lines(number, false, self.language)).unwrap_or_default()
+    }
+
     /// Whether this was said of the present screen.
     pub fn is_of(&self, model: &Pictured) -> bool {
         self.screen == *model.screen()

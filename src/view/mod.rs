@@ -7,7 +7,7 @@ mod theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Layout, Line};
+use crate::app::{Layout, Line, Role};
 use crate::text;
 
 pub use roles::{letter, role_map, text};
@@ -48,11 +48,18 @@ fn wipe(theme: &Theme, buffer: &mut Buffer) {
 
 fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
     let area = buffer.area;
+    let mut focused: Option<u16> = None;
     for piece in &line.pieces {
         let Some(x) = inside(piece.x, area.x, area.width) else { continue };
+        // Where the focus is a block, its sign and its words are one block.
+        if let Some(gap) = focused.filter(|_| piece.role == Role::Focus) {
+            buffer.set_style(Rect::new(gap, y, x.saturating_sub(gap), 1), theme.style(Role::Focus));
+        }
         let room = usize::from(area.right().saturating_sub(x));
         // The library drops control characters without a word; here they are seen.
-        buffer.set_stringn(x, y, text::visible_line(&piece.text), room, theme.style(piece.role));
+        let (end, _) =
+            buffer.set_stringn(x, y, text::visible_line(&piece.text), room, theme.style(piece.role));
+        focused = (piece.role == Role::Focus).then_some(end);
     }
 }
 

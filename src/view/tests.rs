@@ -1,6 +1,7 @@
 //! The picture at any size, with any text.
 
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use super::*;
 use crate::app::{Piece, Role, Size, ThemeName};
@@ -90,4 +91,20 @@ fn an_earlier_picture_leaves_nothing_behind() {
     let mut buffer = Buffer::with_lines(["oude tekst"]);
     draw(&layout(Size::new(10, 1), &[]), &Theme::named(ThemeName::Terminal), &mut buffer);
     assert_eq!(buffer, Buffer::empty(area(10, 1)));
+}
+
+#[test]
+fn a_focus_that_is_a_block_has_no_hole_between_its_sign_and_its_words() {
+    let piece = |x, text: &str, role| Piece { x, text: text.to_owned(), role };
+    let pieces = vec![
+        piece(2, "□", Role::Focus),
+        piece(4, "Fictief B.", Role::Focus),
+        piece(16, "groen", Role::Plain),
+    ];
+    let mut layout = layout(Size::new(24, 1), &[]);
+    layout.lines = [Line { y: 0, pieces }].into_iter().collect();
+    let buffer = drawn(&layout, ThemeName::Beamer, 24, 1);
+    let reversed = |x| buffer.cell((x, 0)).unwrap().modifier.contains(Modifier::REVERSED);
+    let shown: String = (0..24).map(|x| if reversed(x) { 'F' } else { '.' }).collect();
+    assert_eq!(shown, "..FFFFFFFFFFFF..........");
 }

@@ -33,7 +33,7 @@ sentences! {
     /// Anybody who nurses or cares.
     somebody_who_nurses =>
         "een verpleegkundige, verzorgende, verpleegkundig specialist of physician assistant",
-        "a nurse, carer, nurse specialist or physician assistant";
+        "a nurse, care assistant, nurse specialist or physician assistant";
     /// A profession.
     elderly_care_physician => "specialist ouderengeneeskunde", "elderly care physician";
     /// A profession.
@@ -45,7 +45,7 @@ sentences! {
     /// A profession.
     nurse => "verpleegkundige", "nurse";
     /// A profession.
-    carer => "verzorgende", "carer";
+    carer => "verzorgende", "care assistant";
     /// A profession.
     spiritual_carer => "geestelijk verzorger", "spiritual carer";
     /// A profession.

@@ -166,7 +166,7 @@ fn a_register_comes_into_an_empty_notebook_as_it_was_and_can_be_taken_back() {
         let table = place.done(&["register", "--format", "csv", "--order", "label"], &[]);
         let rows = table.lines().map(|line| {
             let cells: Vec<&str> = line.split(',').collect();
-            // Label, born, group, colour, died, discuss again, central carer, plan and its day.
+            // Label, born, group, colour, died, discuss again, central care provider, plan and its day.
             [0, 1, 2, 3, 7, 10, 13, 14, 15].iter().map(|at| cells[*at].to_owned()).collect()
         });
         rows.collect()

@@ -30,7 +30,7 @@ fn place_of_value(
     columns: Columns,
 ) -> (u16, usize) {
     if let Some(at) = column {
-        let space = if row.listed { 2 } else { BESIDE };
+        let space = if row.as_field().is_some() { BESIDE } else { 2 };
         let beside = label_x.saturating_add(columns_of(&row.label)).saturating_add(space) <= at;
         return (at, if beside { start } else { content.lines.len() });
     }

@@ -331,7 +331,7 @@ const DIFFICULT: [&[&str]; 2] = [
         "USD-4D",
         "IPOS",
         "Lastmeter",
-        "central carer",
+        "central care provider",
         "PZP conversation",
         "marking",
         "diagnosis",

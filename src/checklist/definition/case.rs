@@ -118,7 +118,7 @@ pub struct Role {
 pub enum Level {
     /// Volunteers, and others without training in care: no medical term without explanation.
     Volunteers,
-    /// Carers and nursing assistants.
+    /// Care assistants and helpers.
     Carers,
     /// Nurses.
     Nurses,

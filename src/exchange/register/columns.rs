@@ -15,7 +15,7 @@ pub enum Field {
     Group,
     /// The colour.
     Colour,
-    /// The central carer by name.
+    /// The central care provider by name.
     CentralCarer,
     /// Whether a conversation about the plan was held.
     Plan,
@@ -80,7 +80,7 @@ impl Field {
             ],
             Self::Group => &["patz-groep", "patz groep", "team"],
             Self::Colour => &["kleurcode", "code kleur", "urgentie", "color", "colour code"],
-            Self::CentralCarer => &["czv", "centrale zorgverl.", "central caregiver"],
+            Self::CentralCarer => &["czv", "centrale zorgverl.", "central carer", "central caregiver"],
             Self::Plan => {
                 &["pzp", "plan", "acp", "pzp-gesprek", "pzp gesprek", "pzp gevoerd", "pzp-gesprek gevoerd"]
             }

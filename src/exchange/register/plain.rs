@@ -53,7 +53,7 @@ pub struct Said {
     pub group: String,
     /// The colour.
     pub colour: Option<Name>,
-    /// The central carer.
+    /// The central care provider.
     pub central_carer: Option<String>,
     /// Whether a conversation about the plan was held, and when.
     pub plan: Option<(bool, Option<NaiveDate>)>,

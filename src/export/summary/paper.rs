@@ -272,7 +272,7 @@ impl Summary<'_> {
         }
     }
 
-    /// Whom the patient calls or tells: the central carer by name, or else somebody whom everybody has.
+    /// Whom the patient calls or tells: the central care provider by name, or else somebody whom everybody has.
     pub(super) fn whom_to_tell(&self, known: &Known<'_>) -> String {
         let language = self.language;
         let central = known.answers("pzp-stand", "centrale-zorgverlener");

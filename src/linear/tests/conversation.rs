@@ -57,6 +57,8 @@ fn a_text_is_typed_on_the_next_line_or_behind_the_number() {
         ["/2 mg is geen opdracht. Typ // aan het begin voor een tekst die met / begint."]
     );
     assert_eq!(table.line("12"), over("/12", "12"));
+    // What is there already is said once more, for nobody sees it.
+    assert_eq!(table.line("1 12"), ["Er is op dit scherm niets veranderd.", "1. Naam van de groep: 12"]);
     table.line("1");
     assert_eq!(
         table.line("/wis"),

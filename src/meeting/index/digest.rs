@@ -25,7 +25,7 @@ pub fn colour_question() -> QuestionKey {
     QuestionKey::new(&COLOUR.0.into(), &COLOUR.1.into())
 }
 
-/// The question of the state of the plan for the central carer.
+/// The question of the state of the plan for the central care provider.
 const CENTRAL_CARER: (&str, &str) = ("pzp-stand", "centrale-zorgverlener");
 
 /// Whether a conversation about the plan was held.
@@ -126,7 +126,7 @@ pub struct ReviewDigest {
     /// The colour, as the option of the brief discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colour: Option<Name>,
-    /// Of colour and central carer, whether the last word is that there is none any more.
+    /// Of colour and central care provider, whether the last word is that there is none any more.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub no_longer: NoLonger,
     /// The times of repeating groups.
@@ -138,7 +138,7 @@ pub struct ReviewDigest {
     /// Other patients that turn out not to be this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub apart_from: Vec<PatientId>,
-    /// The central carer by name; empty where none was named.
+    /// The central care provider by name; empty where none was named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub central_carer: String,
     /// Whether there is a plan (PZP), where that was asked.
@@ -162,7 +162,7 @@ pub struct NoLonger {
     /// The colour.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub colour: bool,
-    /// The central carer.
+    /// The central care provider.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub central_carer: bool,
 }

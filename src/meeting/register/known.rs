@@ -96,7 +96,7 @@ pub struct KnownPatient {
     pub question: String,
     /// The times of repeating groups, as they were last.
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
-    /// The central carer by name; empty where none was named.
+    /// The central care provider by name; empty where none was named.
     pub central_carer: String,
     /// Whether there is a plan (PZP), where that was asked.
     pub plan: Option<Plan>,

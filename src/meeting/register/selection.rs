@@ -30,7 +30,7 @@ pub enum RegisterFilter {
     InPalliativePhase,
     /// The dying phase was judged to have begun.
     Dying,
-    /// No central carer was named.
+    /// No central care provider was named.
     NoCentralCarer,
     /// There is no plan.
     NoPlan,

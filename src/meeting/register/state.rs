@@ -47,7 +47,7 @@ pub struct PatientState {
     pub open: usize,
     /// How many of those are past their day.
     pub overdue: usize,
-    /// The central carer by name; empty where none was named.
+    /// The central care provider by name; empty where none was named.
     pub central_carer: String,
     /// Whether there is a plan (PZP), where that was asked.
     pub plan: Option<Plan>,

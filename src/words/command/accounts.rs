@@ -116,11 +116,11 @@ sentences! {
     /// What is printed leaves the notebook.
     export_is_open =>
         "Let op: deze tekst is niet versleuteld. Bewaar hem alleen waar patiëntgegevens mogen staan.",
-        "Mind: this text is not encrypted. Keep it only where patient data may be.";
+        "Note: this text is not encrypted. Keep it only where patient data may be.";
     /// What is recorded leaves the notebook.
     recording_is_open =>
         "Let op: deze opname is niet versleuteld. Bewaar haar alleen waar patiëntgegevens mogen staan.",
-        "Mind: this recording is not encrypted. Keep it only where patient data may be.";
+        "Note: this recording is not encrypted. Keep it only where patient data may be.";
     /// A question.
     export_question => "Doorgaan?", "Go on?";
     /// The answer was no.
@@ -296,7 +296,7 @@ impl Language {
                 "In het notitieboek staat geen patiënt \"{typed}\", ook niet in eerdere versies. Let op spaties en punten in de aanduiding."
             ),
             Self::English => format!(
-                "The notebook has no patient \"{typed}\", not in earlier versions either. Mind spaces and dots in the label."
+                "The notebook has no patient \"{typed}\", not in earlier versions either. Check spaces and dots in the label."
             ),
         }
     }
@@ -421,7 +421,7 @@ impl Language {
                 "Let op: niet alles is genoteerd als overgenomen in het dossier. Kijk dat eerst na bij:\n{meetings}"
             ),
             Self::English => format!(
-                "Mind: not everything is noted as taken over into the patient's record. See to that first for:\n{meetings}"
+                "Note: not everything is noted as taken over into the patient's record. See to that first for:\n{meetings}"
             ),
         }
     }

@@ -413,7 +413,7 @@ impl Language {
                 "Let op: de opgegeven map ({folder}) heeft er ook een met deze naam, en die gaat voor."
             ),
             Self::English => format!(
-                "Mind: the given folder ({folder}) has one of this name too, and that one comes first."
+                "Note: the given folder ({folder}) has one of this name too, and that one comes first."
             ),
         }
     }

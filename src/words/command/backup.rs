@@ -43,7 +43,7 @@ sentences! {
     /// Not everything came back.
     restore_not_done =>
         "Niet alles is teruggezet. Er is niets verloren: los op wat hierboven staat en zet de reservekopie nog eens terug.",
-        "Not everything was put back. Nothing is lost: solve what stands above and restore the backup again.";
+        "Not everything was put back. Nothing is lost: solve what is said above and restore the backup again.";
     /// What was in place of something is still there.
     restore_kept =>
         "Wat vervangen is, is eerst apart gezet: van een bijeenkomst als eerdere versie in de map history, van een checklist of instelling ernaast met \".replaced\" in de naam.",

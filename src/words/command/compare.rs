@@ -127,7 +127,7 @@ sentences! {
     /// Beside a difference that the own version has too.
     diff_taken => "staat al zo in uw versie", "is already so in your version";
     /// Beside a difference that the own version made in another way.
-    diff_conflict => "let op: dit veranderde u zelf ook", "mind: you changed this yourself too";
+    diff_conflict => "let op: dit veranderde u zelf ook", "note: you changed this yourself too";
 }
 
 /// Sentences with parameters. Names and versions come in clean.

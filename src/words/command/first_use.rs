@@ -30,11 +30,11 @@ sentences! {
     /// How an answer is chosen on the screen.
     first_use_how =>
         "Kies met de pijlen en Enter. U kunt ook 1, 2 of 3 typen. Er is nog niets gemaakt.",
-        "Choose with the arrows and Enter. You may also type 1, 2 or 3. Nothing was made yet.";
+        "Choose with the arrows and Enter. You may also type 1, 2 or 3. Nothing has been made yet.";
     /// Going on although the answer could not be recorded.
     first_use_go_on =>
         "Toch verder, zonder dat dit is vastgelegd",
-        "Go on all the same, without this on record";
+        "Go on anyway, without this on record";
     /// The title of the page for a new passphrase.
     first_use_passphrase_title => "Een wachtzin", "A passphrase";
     /// The title of the page for the same passphrase.
@@ -64,7 +64,7 @@ sentences! {
         "Dit is niet de sleutel die u net zag. Kijk hem na en typ hem opnieuw; Esc toont hem nog een keer.",
         "This is not the key that you just saw. Look it over and type it again; Esc shows it once more.";
     /// While keys are made.
-    first_use_working => "Bezig met klaarmaken. Dit kan even duren...", "Making it ready. This may take a moment...";
+    first_use_working => "Bezig met klaarmaken. Dit kan even duren...", "Getting it ready. This may take a moment...";
     /// The notebook is ready.
     first_use_ready => "Het notitieboek is klaar.", "The notebook is ready.";
     /// A recovery key was shown, and then something else was chosen.
@@ -78,11 +78,11 @@ sentences! {
     /// The row that begins with that.
     first_use_begin => "Groep en deelnemers, en de eerste bijeenkomst", "Group and participants, and the first meeting";
     /// The row that leaves that for later.
-    first_use_skip => "Overslaan: naar het eerste scherm", "Skip this: to the first screen";
+    first_use_skip => "Overslaan: naar het eerste scherm", "Skip this: go to the first screen";
     /// The same where there are meetings already.
     first_use_to_start => "Naar het eerste scherm", "To the first screen";
     /// The program ended while nobody saw that the notebook was ready.
-    first_use_done => "Het notitieboek was net klaar.", "The notebook had just become ready.";
+    first_use_done => "Het notitieboek was net klaar.", "The notebook had only just been made ready.";
 }
 
 impl Language {

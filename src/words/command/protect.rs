@@ -31,7 +31,7 @@ sentences! {
     /// The question at every start.
     ask_passphrase => "Wachtzin van dit notitieboek (wat u typt, blijft onzichtbaar): ", "Passphrase of this notebook (what you type stays invisible): ";
     /// The question before the passphrase changes.
-    ask_old_passphrase => "Wachtzin van nu: ", "Present passphrase: ";
+    ask_old_passphrase => "Wachtzin van nu: ", "Current passphrase: ";
     /// The question for a new passphrase.
     ask_new_passphrase => "Nieuwe wachtzin (wat u typt, blijft onzichtbaar): ", "New passphrase (what you type stays invisible): ";
     /// The same a second time.
@@ -49,7 +49,7 @@ sentences! {
     /// After another wrong passphrase.
     passphrase_again =>
         "Dit is niet de wachtzin van dit notitieboek. Probeer het nog eens, en let op hoofdletters.",
-        "This is not the passphrase of this notebook. Try again, and mind capitals.";
+        "This is not the passphrase of this notebook. Try again, and check the capitals.";
     /// After the last one.
     passphrase_refused =>
         "Deze wachtzin past niet. Er is niets veranderd. Weet u hem niet meer? Met \"pallium protect --recover\" en de herstelsleutel kiest u een nieuwe.",
@@ -120,7 +120,7 @@ sentences! {
     /// What backups are not.
     protect_earlier =>
         "Let op: reservekopieën van vóór vandaag zijn niet versleuteld. Maak een nieuwe met \"pallium backup\" en vernietig de oude. Wat van de schijf verdween, kan op een SSD nog een tijd te vinden zijn.",
-        "Mind: backups from before today are not encrypted. Make a new one with \"pallium backup\" and destroy the old ones. What went from the disk may for some time still be found on an SSD.";
+        "Note: backups from before today are not encrypted. Make a new one with \"pallium backup\" and destroy the old ones. What went from the disk may for some time still be found on an SSD.";
     /// Everything was sealed before.
     protect_complete =>
         "Dit notitieboek is al helemaal versleuteld. Een andere wachtzin kiest u met \"pallium protect --change\".",

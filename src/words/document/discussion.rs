@@ -26,7 +26,7 @@ sentences! {
     /// A row.
     patient_finish => "Deze patiënt afronden", "Finish this patient";
     /// A row.
-    patient_reopen => "Toch verder bespreken", "Continue the discussion after all";
+    patient_reopen => "Toch verder bespreken", "Back to the discussion";
     /// A field.
     patient_next_review => "Opnieuw bespreken", "Discuss again";
     /// A hint.
@@ -66,7 +66,7 @@ sentences! {
     /// A field.
     item_answered_by => "Beantwoord door", "Answered by";
     /// Who answers.
-    item_ask_who_knows => "te beantwoorden door wie deze patiënt kent", "to be answered by who knows this patient";
+    item_ask_who_knows => "te beantwoorden door wie deze patiënt kent", "to be answered by whoever knows this patient";
     /// Who answers.
     item_ask_each => "iedereen antwoordt; alleen aantallen, geen namen", "everybody answers; counts only, no names";
     /// Yes.
@@ -86,7 +86,7 @@ sentences! {
     /// A hint.
     choose_outside_hint => "naam en functie", "name and function";
     /// A row.
-    choose_clear => "Toch niemand", "Nobody after all";
+    choose_clear => "Toch niemand", "No, nobody";
     /// A row.
     choose_done => "Terug", "Back";
     /// Hint of a text.
@@ -160,7 +160,7 @@ sentences! {
     /// What judging again records, beside the row.
     judgement_again_what => "vandaag hetzelfde oordeel, met een nieuwe reden", "the same judgement today, with a new reason";
     /// A row.
-    judgement_not_withdrawn => "Toch niet intrekken", "Do not withdraw after all";
+    judgement_not_withdrawn => "Toch niet intrekken", "Do not withdraw";
     /// A field.
     judgement_withdrawn_reason => "Reden van intrekken", "Reason for withdrawing";
     /// Heading.
@@ -209,7 +209,7 @@ sentences! {
     /// A row.
     agreement_remove => "Afspraak weghalen", "Remove this agreement";
     /// A row, and a title.
-    agreement_copy => "Ook afspreken voor een andere patiënt", "Agree the same for another patient";
+    agreement_copy => "Ook afspreken voor een andere patiënt", "Make the same agreement for another patient";
     /// A row that is ticked.
     agreement_for_patient => "Ook op het blad voor de patiënt", "Also on the sheet for the patient";
     /// What to mind where that row is ticked.
@@ -293,7 +293,7 @@ impl Language {
     pub fn step_on_to(self, title: &str) -> String {
         match self {
             Self::Dutch => format!("Verder met: {title}"),
-            Self::English => format!("On to: {title}"),
+            Self::English => format!("Go on to: {title}"),
         }
     }
 
@@ -301,7 +301,7 @@ impl Language {
     pub fn step_on_to_if_needed(self, title: &str) -> String {
         match self {
             Self::Dutch => format!("Verder, als het nodig is: {title}"),
-            Self::English => format!("On, if needed, to: {title}"),
+            Self::English => format!("If needed, go on to: {title}"),
         }
     }
 
@@ -309,7 +309,7 @@ impl Language {
     pub fn step_goes_on_at(self, page: usize, all: usize) -> String {
         match self {
             Self::Dutch => format!("Verder bij bladzijde {page} van {all}: de eerste waar nog niets staat."),
-            Self::English => format!("On at page {page} of {all}: the first with nothing on it yet."),
+            Self::English => format!("Continuing at page {page} of {all}: the first with nothing on it yet."),
         }
     }
 

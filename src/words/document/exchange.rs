@@ -78,7 +78,7 @@ sentences! {
     /// A warning beside what is sent.
     fhir_no_consent =>
         "de patiënt vindt het niet goed dat andere zorgverleners dit weten; overleg voordat u het bestand geeft",
-        "the patient does not agree that other carers know this; confer before you give the file";
+        "the patient does not agree that other care providers know this; confer before you give the file";
     /// What could not be read.
     fhir_meetings => "Bijeenkomsten", "Meetings";
     /// What could not be read.

@@ -46,7 +46,7 @@ sentences! {
     /// What to do before a paper is given to others.
     cli_read_before_giving =>
         "Lees het blad door voordat u het geeft: wat het team typte, staat er zoals het is opgeschreven.",
-        "Read the sheet before you give it: what the team typed stands there as it was written.";
+        "Read the sheet before you give it: what the team typed is there as it was written.";
     /// The beginning of the name of a file.
     file_summary => "samenvatting", "summary";
     /// The beginning of the name of a file.
@@ -60,7 +60,7 @@ sentences! {
     /// What stands on the paper and what does not.
     agreements_note =>
         "Dit zijn de afspraken die nergens als gedaan of vervallen zijn genoteerd.",
-        "These are the agreements that were noted nowhere as done or dropped.";
+        "These are the agreements that are not noted as done or dropped.";
     /// A command.
     cli_mirror =>
         "Spiegelinformatie: tellingen van een groep om van te leren, zonder kleine aantallen",
@@ -82,7 +82,7 @@ sentences! {
     /// What the counts are for, beside the row that leads there.
     mirror_what_for => "tellingen om van te leren", "counts to learn from";
     /// Of which moment the counts are.
-    mirror_of_today => "Geteld is wat er van deze patiënten nu staat.", "What stands of these patients now is counted.";
+    mirror_of_today => "Geteld is wat er van deze patiënten nu staat.", "This counts what now holds for these patients.";
     /// What stands in place of a count that is not told.
     mirror_hidden => "niet getoond", "not shown";
     /// A table.
@@ -100,7 +100,7 @@ sentences! {
     /// A row.
     mirror_plan => "PZP-gesprek gevoerd", "PZP conversation held";
     /// A row.
-    mirror_central => "Centrale zorgverlener bekend", "Central carer known";
+    mirror_central => "Centrale zorgverlener bekend", "Central care provider known";
     /// A row.
     mirror_place => "Gewenste plaats van overlijden genoteerd", "Preferred place of death noted";
     /// A row.

@@ -41,7 +41,7 @@ impl Language {
             16 => ("De mensen om u heen", "The people around you"),
             17 => ("Wat wij hebben afgesproken", "What we agreed"),
             18 => ("Wie uw plan ook kennen", "Who else knows your plan"),
-            _ => ("Hoe het verder gaat", "How it goes on"),
+            _ => ("Hoe het verder gaat", "What comes next"),
         };
         match self {
             Self::Dutch => dutch,
@@ -58,7 +58,7 @@ impl Language {
             ("persoon", "taal") => ("De taal die u het liefst praat", "The language you like to speak best"),
             ("pzp-stand", "centrale-zorgverlener") => (
                 "Uw vaste zorgverlener, die u als eerste kunt bellen",
-                "Your regular carer, whom you can call first",
+                "Your main care provider, whom you can call first",
             ),
             ("pzp-stand", "dossier") => ("Uw plan staat in het dossier van", "Your plan is in the record of"),
             ("pzp-stand", "huisarts-bereikbaar") => {
@@ -74,7 +74,7 @@ impl Language {
             ("pzp", "contactpersoon") => ("Wie wij als eerste bellen", "Whom we call first"),
             (_, "gesprek-op") => ("Wanneer", "When"),
             (_, "gesprek-door") => ("Met wie", "With whom"),
-            (_, "gesprek-met" | "gesprek-bij") => ("Wie daarbij waren", "Who were there"),
+            (_, "gesprek-met" | "gesprek-bij") => ("Wie daarbij waren", "Who else was there"),
             ("pzp", "eerdere-wensen-welke") => {
                 ("Wat u eerder op papier hebt gezet of hebt gezegd", "What you put on paper or said before")
             }
@@ -98,13 +98,13 @@ impl Language {
             ("pzp-stand", "overgedragen-op") => ("Het laatst op", "The last time on"),
             ("pzp-stand", "overgedragen-door") => ("Doorgegeven door", "Passed on by"),
             ("pzp", "wensen-voor-zorgverleners") => {
-                ("Dit moeten zorgverleners weten", "This is what carers must know")
+                ("Dit moeten zorgverleners weten", "This is what care providers must know")
             }
             ("pzp", "cultuur-en-rituelen") => {
                 ("Uw wensen over geloof, gewoonten of taal", "Your wishes about faith, customs or language")
             }
             (_, "buiten-kantooruren") => {
-                ("In de avond, de nacht en het weekend", "In the evening, at night and in the weekend")
+                ("In de avond, de nacht en het weekend", "In the evening, at night and at the weekend")
             }
             ("pzp-stand", "volgend-gesprek-door") => {
                 ("Het volgende gesprek is met", "The next conversation is with")
@@ -328,7 +328,7 @@ impl Language {
                  en voor wat u belangrijk vindt."
             ),
             Self::English => format!(
-                "Your carers call this the palliative phase (since {day}). Care is then above all about how you feel, and about \
+                "Your care providers call this the palliative phase (since {day}). Care is then above all about how you feel, and about \
                  what matters to you."
             ),
         }
@@ -368,12 +368,12 @@ impl Language {
                  In de avond, de nacht en het weekend belt u de huisartsenpost."
             ),
             (Self::English, true) => format!(
-                "Does something happen that stands here, and does it not say whom you call? Then by day first call your \
-                 {whom}. In the evening, at night and in the weekend do what stands below."
+                "If something happens that is on this sheet, and it does not say whom to call: by day, first call your \
+                 {whom}. In the evening, at night and at the weekend do what is written below."
             ),
             (Self::English, false) => format!(
-                "Does something happen that stands here, and does it not say whom you call? Then by day first call your \
-                 {whom}. In the evening, at night and in the weekend call the out-of-hours GP service."
+                "If something happens that is on this sheet, and it does not say whom to call: by day, first call your \
+                 {whom}. In the evening, at night and at the weekend call the out-of-hours GP service."
             ),
         }
     }

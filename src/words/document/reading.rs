@@ -44,7 +44,7 @@ sentences! {
     /// Nothing was taken over.
     reading_none => "Er is niets overgenomen.", "Nothing was taken over.";
     /// Nothing is new.
-    reading_same => "Er verandert niets: wat in het bestand staat, staat hier ook.", "Nothing changes: what stands in the file stands here too.";
+    reading_same => "Er verandert niets: wat in het bestand staat, staat hier ook.", "Nothing changes: what is in the file is here too.";
     /// Nothing could be read.
     reading_nothing => "Er staat niets in dat kan worden overgenomen.", "There is nothing in it that can be taken over.";
     /// No conversation.

@@ -24,7 +24,7 @@ sentences! {
     /// The title of a page of the plan.
     summary_page_relatives => "Delen met naasten", "Sharing with relatives";
     /// The title of a page of the plan.
-    summary_page_social => "Delen met zorgverleners", "Sharing with carers";
+    summary_page_social => "Delen met zorgverleners", "Sharing with care providers";
     /// A question of the plan, as its checklist asks it.
     summary_question_social =>
         "Vindt de patiënt het goed dat sociaal domein en vrijwilligers een deel van het plan lezen?",
@@ -36,15 +36,15 @@ sentences! {
     /// That what is missing says nothing.
     summary_empty_is_absent =>
         "Wat hier niet staat, is hier niet ingevuld: zie het dossier.",
-        "What does not stand here was not filled in here: see the record.";
+        "What is not on this sheet was not filled in here: see the record.";
     /// What a paper for the social domain leaves out.
     summary_left_out_social =>
         "Behandelgrenzen en ziekte staan niet op dit blad; van scenario's, behoeften en naasten alleen wat is afgesproken om te delen. Vraag het de centrale zorgverlener.",
-        "Limits of treatment and the disease are not on this sheet; of scenarios, needs and relatives only what was agreed to be shared. Ask the central carer.";
+        "Limits of treatment and the disease are not on this sheet; of scenarios, needs and relatives only what was agreed to be shared. Ask the central care provider.";
     /// The same where what was agreed about resuscitation was ticked.
     summary_left_out_social_but_one =>
         "Andere behandelgrenzen dan reanimatie, en de ziekte, staan niet op dit blad; van scenario's, behoeften en naasten alleen wat is afgesproken om te delen. Vraag het de centrale zorgverlener.",
-        "Limits of treatment other than resuscitation, and the disease, are not on this sheet; of scenarios, needs and relatives only what was agreed to be shared. Ask the central carer.";
+        "Limits of treatment other than resuscitation, and the disease, are not on this sheet; of scenarios, needs and relatives only what was agreed to be shared. Ask the central care provider.";
     /// What a paper for the patient leaves out.
     summary_left_out_patient =>
         "Niet alles wat wij met u bespraken, staat op dit blad. Uw medicijnen staan er bijvoorbeeld niet op.",
@@ -131,10 +131,10 @@ sentences! {
         "Is something missing that you did discuss? Tell us.";
     /// Before whoever the patient tells.
     summary_correct_plain => "Klopt dit? Zeg het uw", "Is this right? Tell your";
-    /// Whoever the patient tells, where no central carer is known.
+    /// Whoever the patient tells, where no central care provider is known.
     summary_carer_plain => "huisarts of wijkverpleegkundige", "GP or district nurse";
-    /// The central carer, in plain words.
-    summary_central_plain => "vaste zorgverlener", "regular carer";
+    /// The central care provider, in plain words.
+    summary_central_plain => "vaste zorgverlener", "main care provider";
     /// A meeting cannot be read.
     summary_refused_unread =>
         "Een bijeenkomst is niet te lezen: daarin kan de patiënt het delen hebben ingetrokken. Er is niets gemaakt. Vraag wie het notitieboek bijhoudt het na te kijken (pallium doctor).",
@@ -166,7 +166,7 @@ impl Language {
     pub fn summary_open_again(self, day: &str, reason: &str) -> String {
         match self {
             Self::Dutch => format!("LET OP, op {day} genoteerd: {reason}"),
-            Self::English => format!("MIND, noted on {day}: {reason}"),
+            Self::English => format!("NOTE, noted on {day}: {reason}"),
         }
     }
 
@@ -174,7 +174,7 @@ impl Language {
     pub fn summary_open_again_briefly(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("LET OP, sinds {day} weer open"),
-            Self::English => format!("MIND, open again since {day}"),
+            Self::English => format!("NOTE, open again since {day}"),
         }
     }
 
@@ -241,12 +241,12 @@ impl Language {
                     "Dit is een samenvatting van {day}. Staat er in uw dossier bij {record} iets anders? Dan geldt uw dossier."
                 )
             }
-            (Self::English, "") => format!(
-                "This is a summary of {day}. Does your record say something else? Then your record holds."
-            ),
+            (Self::English, "") => {
+                format!("This is a summary of {day}. If your record says something else, your record counts.")
+            }
             (Self::English, record) => {
                 format!(
-                    "This is a summary of {day}. Does your record with {record} say something else? Then your record holds."
+                    "This is a summary of {day}. If your record with {record} says something else, your record counts."
                 )
             }
         }

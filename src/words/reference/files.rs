@@ -80,7 +80,7 @@ super::explained::explained! { WORDS:
 }
 "for" {
     "volunteers" => "Vrijwilligers en anderen zonder zorgopleiding.", "Volunteers and others without training in care.";
-    "carers" => "Verzorgenden en helpenden.", "Carers and nursing assistants.";
+    "carers" => "Verzorgenden en helpenden.", "Care assistants and helpers.";
     "nurses" => "Verpleegkundigen, ook verpleegkundig specialisten.", "Nurses, also nurse specialists.";
     "doctors" => "Huisartsen en andere artsen.", "GPs and other physicians.";
     "mixed" => "Een gemengde groep van verschillende beroepen.", "A mixed group of several professions.";

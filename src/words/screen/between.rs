@@ -12,7 +12,7 @@ sentences! {
     /// A row.
     between_to_patient => "Naar de patiënt", "To the patient";
     /// A row.
-    between_remove => "Toch niets vastleggen van deze patiënt", "Record nothing of this patient after all";
+    between_remove => "Toch niets vastleggen van deze patiënt", "Record nothing about this patient";
     /// State of a patient of whom something was recorded.
     between_recorded => "vastgelegd", "recorded";
     /// State of a patient of whom nothing was recorded yet.
@@ -74,7 +74,7 @@ impl Language {
     pub fn between_remove_question(self, patient: &str) -> String {
         match self {
             Self::Dutch => format!("Niets vastleggen van {patient}?"),
-            Self::English => format!("Record nothing of {patient}?"),
+            Self::English => format!("Record nothing about {patient}?"),
         }
     }
 }

@@ -12,7 +12,7 @@ sentences! {
     /// What can be typed.
     find_what =>
         "Typ woorden. Gezocht wordt in aanduidingen, eigen woorden, vragen, aantekeningen, antwoorden, oordelen, afspraken en groepen; alle woorden moeten in één tekst staan.",
-        "Type words. They are looked for in labels, own words, questions, notes, answers, judgements, agreements and groups; all words must stand in one text.";
+        "Type words to look for in labels, own words, questions, notes, answers, judgements, agreements and groups; all words must be in one text.";
     /// Others may follow.
     find_busy => "Er wordt nog gezocht.", "Still looking.";
     /// What was found is of a session with a case.
@@ -30,7 +30,7 @@ sentences! {
     /// An argument.
     cli_argument_words =>
         "Woorden die alle in één tekst moeten staan, ongeacht hoofdletters en accenten",
-        "Words that must all stand in one text, whatever their capitals and accents";
+        "Words that must all be in one text, whatever their capitals and accents";
     /// Name of a value.
     cli_value_words => "WOORDEN", "WORDS";
 }

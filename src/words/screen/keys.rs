@@ -80,7 +80,7 @@ sentences! {
     /// Saving at once.
     key_save => "nu opslaan (gaat ook vanzelf)", "save now (happens by itself too)";
     /// Drawing everything anew.
-    key_redraw => "scherm opnieuw tekenen", "draw the screen anew";
+    key_redraw => "scherm opnieuw tekenen", "redraw the screen";
     /// Typing.
     key_type => "letters typen", "type letters";
     /// Moving the cursor.

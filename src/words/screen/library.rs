@@ -187,7 +187,7 @@ impl Language {
                 format!("This meeting uses version {used}; version {in_force} is in force now.")
             }
             (Self::English, true) => {
-                format!("The file has changed since this meeting uses it (both version {used}).")
+                format!("The file has changed since this meeting began to use it (both version {used}).")
             }
         }
     }

@@ -8,7 +8,7 @@ sentences! {
     /// What became of the work.
     locked_kept =>
         "Alles wat u had getypt is er nog. Na het ontgrendelen gaat u verder waar u was.",
-        "Everything that you had typed is kept. After unlocking you go on where you were.";
+        "Everything that you had typed is kept. After unlocking you carry on where you were.";
     /// What is not on the disk yet.
     locked_unsaved =>
         "Het laatste is nog niet opgeslagen, omdat de schijf dat niet toeliet. Het staat versleuteld in het geheugen: \
@@ -26,7 +26,7 @@ sentences! {
     /// Another passphrase.
     locked_refused =>
         "Dit is niet de wachtzin van dit notitieboek. Er is niets verloren: typ hem nog eens. Let op hoofdletters.",
-        "This is not the passphrase of this notebook. Nothing is lost: type it again. Mind capitals.";
+        "This is not the passphrase of this notebook. Nothing is lost: type it again. Check the capitals.";
     /// Nothing was typed.
     locked_empty => "Er is nog niets getypt.", "Nothing was typed yet.";
     /// The sealed place does not open with these keys, or makes no sense.
@@ -34,7 +34,7 @@ sentences! {
         "Het notitieboek is open, maar de plaats waar u was kon niet worden teruggehaald. Begin bij de lijst van \
          bijeenkomsten; wat niet was opgeslagen staat daar als versie die bleef liggen.",
         "The notebook is open, but the place where you were could not be brought back. Begin at the list of \
-         meetings; what was not saved stands there as a version that was left behind.";
+         meetings; what was not saved is there as a version that was left behind.";
     /// After leaving a locked program whose last work lies in the notebook as an unfinished save.
     locked_left_behind =>
         "Het laatste dat u typte was nog niet opgeslagen toen Pallium vergrendelde. Het staat in het notitieboek, en \

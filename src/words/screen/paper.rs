@@ -183,7 +183,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "Mind: this folder is synchronised ({by}); what you save here comes to other computers too."
+                    "Note: this folder is synchronised ({by}); what you save here comes to other computers too."
                 )
             }
         }

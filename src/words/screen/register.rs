@@ -26,7 +26,7 @@ sentences! {
     /// None is open any more.
     open_agreements_none =>
         "Er staat geen afspraak van eerder meer open. Nieuwe afspraken maakt u bij een patiënt, met F4.",
-        "No agreement of earlier is open any more. New agreements are made with a patient, by F4.";
+        "No earlier agreement is open any more. New agreements are made with a patient, with F4.";
     /// A row.
     agreements_to_agenda => "Terug naar de agenda", "Back to the agenda";
     /// State of a patient who died and was not looked back on.
@@ -46,7 +46,7 @@ sentences! {
     /// What a record between meetings is.
     between_what =>
         "Wat er tussen twee bijeenkomsten gebeurde. Het staat vanaf vandaag in het register.",
-        "What happened between two meetings. It stands in the register from today.";
+        "What happened between two meetings. It is in the register from today on.";
     /// A row.
     between_patient => "Patiënt kiezen of toevoegen", "Choose or add a patient";
     /// A row.
@@ -56,9 +56,9 @@ sentences! {
     /// What choosing somebody means.
     same_person_what =>
         "Kies met wie deze patiënt één persoon is: dan horen beide verlopen bij elkaar. Dat is later terug te draaien.",
-        "Choose with whom this patient is one person: both courses belong together then. It can be taken back later.";
+        "Choose with whom this patient is one person: both courses belong together then. This can be undone later.";
     /// A row.
-    same_person_own => "Toch een eigen patiënt", "A patient of its own after all";
+    same_person_own => "Toch een eigen patiënt", "A separate patient, not the same person";
     /// A field of an agreement that was done.
     agreement_outcome => "Wat kwam eruit", "What came of it";
     /// A field of an agreement that was dropped.
@@ -92,9 +92,9 @@ sentences! {
         "Van deze patiënt is nog niets vastgelegd. Het verloop vult zich met elke bespreking.",
         "Nothing was recorded of this patient yet. The course fills with each discussion.";
     /// Heading.
-    course_stands => "Wat staat", "What stands";
+    course_stands => "Wat staat", "As it stands now";
     /// Nothing stands.
-    course_nothing_stands => "Er staat nog niets.", "Nothing stands yet.";
+    course_nothing_stands => "Er staat nog niets.", "Nothing recorded yet.";
     /// Heading.
     course_open_agreements => "Open afspraken", "Open agreements";
     /// Heading.
@@ -134,7 +134,7 @@ sentences! {
     /// Heading of a column.
     column_why => "waarom", "why";
     /// Heading of a column.
-    column_central_carer => "centrale zorgverlener", "central carer";
+    column_central_carer => "centrale zorgverlener", "central care provider";
     /// Heading of a column.
     column_plan => "plan (PZP)", "plan (PZP)";
     /// Heading of what the program proposes for the agenda.
@@ -178,7 +178,7 @@ impl Language {
             (Self::Dutch, _) => "alle patiënten",
             (Self::English, "in-palliative-phase") => "in the palliative phase",
             (Self::English, "dying") => "in the dying phase",
-            (Self::English, "no-central-carer") => "without a central carer",
+            (Self::English, "no-central-carer") => "without a central care provider",
             (Self::English, "no-plan") => "without a plan (PZP)",
             (Self::English, "due") => "to be discussed again",
             (Self::English, "agreement-overdue") => "agreement overdue",
@@ -197,7 +197,7 @@ impl Language {
             (Self::English, "label") => "by name",
             (Self::English, "discussed") => "discussed longest ago",
             (Self::English, "next-review") => "to be discussed again soonest",
-            (Self::English, _) => "what presses",
+            (Self::English, _) => "most pressing",
         }
     }
 
@@ -259,7 +259,7 @@ impl Language {
     pub fn same_person_apart(self, label: &str) -> String {
         match self {
             Self::Dutch => format!("{label} is toch een eigen patiënt"),
-            Self::English => format!("{label} is a patient of its own after all"),
+            Self::English => format!("{label} is a separate patient after all"),
         }
     }
 
@@ -372,11 +372,11 @@ impl Language {
         }
     }
 
-    /// Who the central carer is.
+    /// Who the central care provider is.
     pub fn central_carer_is(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("centrale zorgverlener: {name}"),
-            Self::English => format!("central carer: {name}"),
+            Self::English => format!("central care provider: {name}"),
         }
     }
 

@@ -51,11 +51,11 @@ sentences! {
     /// That a patient who was finished is discussed again.
     patient_is_open_again => "Deze patiënt is weer in bespreking.", "This patient is under discussion again.";
     /// That a patient who was put off is discussed today.
-    patient_is_back => "Staat weer op de agenda van vandaag.", "Is on the agenda of today again.";
+    patient_is_back => "Staat weer op de agenda van vandaag.", "On today's agenda again.";
     /// That a patient is not deceased after all.
     patient_is_not_deceased => "Niet overleden.", "Not deceased.";
     /// That an agreement is no longer for the paper of the patient.
-    agreement_not_for_patient => "Staat niet meer op het blad voor de patiënt.", "No longer stands on the sheet for the patient.";
+    agreement_not_for_patient => "Staat niet meer op het blad voor de patiënt.", "No longer on the sheet for the patient.";
     /// That a patient was put off of whom something was written down.
     patient_is_postponed_with_text =>
         "Naar een volgende bijeenkomst. Wat er is opgeschreven, blijft hier en in het verslag staan.",

@@ -28,7 +28,7 @@ sentences! {
     /// A row of the first screen.
     start_settings => "Instellingen", "Settings";
     /// A row of the first screen.
-    start_problems => "Bestanden om na te kijken", "Files to look at";
+    start_problems => "Bestanden om na te kijken", "Files to check";
     /// A row of the first screen.
     start_quit => "Pallium afsluiten", "Quit Pallium";
     /// While the notebook is being read.
@@ -75,7 +75,7 @@ sentences! {
     /// A hint.
     details_group_hint => "bijvoorbeeld PaTz Noord", "for example PaTz Noord";
     /// What a group was called before.
-    group_formerly => "Heette deze groep eerder anders?", "Was this group called otherwise before?";
+    group_formerly => "Heette deze groep eerder anders?", "Did this group have another name before?";
     /// What saying so does, where no earlier meeting has this name.
     group_is_new =>
         "Deze naam is nieuw: van andere groepen komt niets vanzelf mee. Kies welke groep (of groepen) dit was: dan horen haar patiënten, afspraken en data voortaan hierbij.",
@@ -110,7 +110,7 @@ sentences! {
     /// Heading.
     participant_discipline => "Functie", "Discipline";
     /// Row.
-    participant_no_discipline => "Toch geen functie", "No discipline after all";
+    participant_no_discipline => "Toch geen functie", "No discipline";
     /// A field.
     participant_profession => "Namelijk", "Namely";
     /// A hint.
@@ -139,7 +139,7 @@ sentences! {
     /// A question.
     profile_informed => "Weet de patiënt van deze bespreking?", "Does the patient know of this discussion?";
     /// Row.
-    profile_informed_unsaid => "Toch niet invullen", "Leave it open after all";
+    profile_informed_unsaid => "Toch niet invullen", "Leave this open";
     /// A question.
     profile_route => "Hoe bespreken we deze patiënt?", "How do we discuss this patient?";
     /// An answer.
@@ -212,7 +212,7 @@ sentences! {
     /// Title.
     help_title => "Alle toetsen van dit scherm", "All keys of this screen";
     /// Title.
-    problems_title => "Bestanden om na te kijken", "Files to look at";
+    problems_title => "Bestanden om na te kijken", "Files to check";
     /// What happened to them.
     problems_untouched =>
         "Pallium heeft hier zelf niets aan veranderd. Al het andere is gewoon te openen.",
@@ -236,7 +236,7 @@ sentences! {
     /// What became of it.
     saved_meanwhile_what =>
         "Intussen is het opslaan gelukt: alles staat op de schijf.",
-        "Saving has succeeded meanwhile: everything is on the disk.";
+        "Saving has now succeeded: everything is on the disk.";
 
     /// Kind of meeting.
     kind_patz => "PaTz", "PaTz";
@@ -253,7 +253,7 @@ impl Language {
     pub fn group_comes_along(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("Wat van {name} was, hoort voortaan bij deze groep."),
-            Self::English => format!("What was of {name} belongs to this group from now on."),
+            Self::English => format!("What belonged to {name} belongs to this group from now on."),
         }
     }
 
@@ -264,7 +264,7 @@ impl Language {
                 "Uw instellingen gelden nu, maar zijn niet opgeslagen. {why} Pallium probeert het opnieuw bij een volgende keuze en bij het afsluiten."
             ),
             Self::English => format!(
-                "Your settings hold now, but are not saved. {why} Pallium tries again at the next choice and on leaving."
+                "Your settings are in force, but not saved. {why} Pallium tries again at the next choice and on leaving."
             ),
         }
     }

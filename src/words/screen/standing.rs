@@ -12,7 +12,7 @@ sentences! {
     /// The same in a narrow window.
     limits_label_short => "Grenzen", "Limits";
     /// A limit, in one word: it is not to be done.
-    limits_not => "Niet", "Not";
+    limits_not => "Niet", "No";
     /// A limit, in one word: it is to be done.
     limits_yes => "Wel", "Yes";
     /// A limit, in one word: something else was agreed, which stands in the plan.
@@ -26,7 +26,7 @@ sentences! {
     /// What was confirmed is confirmed once more.
     confirmed_already => "Dit is vandaag al bevestigd. Ctrl+Z haalt het terug.", "This was confirmed today already. Ctrl+Z takes it back.";
     /// The judgement of a step stands further up on the page.
-    step_told_above => "staat hierboven", "stands above";
+    step_told_above => "staat hierboven", "see above";
     /// Something was recorded today and in no meeting before.
     overview_new => "nieuw", "new";
     /// Heading of what stands from earlier meetings.
@@ -248,7 +248,7 @@ impl Language {
                 "LET OP: van een bijeenkomst ({days}) is er een tweede versie, die iets anders kan zeggen en hier niet meetelt. Vergelijk ze eerst, bij de gegevens van die bijeenkomst."
             ),
             Self::English => format!(
-                "MIND: of a meeting ({days}) there is a second version, which may say something else and does not count here. Compare them first, at the details of that meeting."
+                "NOTE: of a meeting ({days}) there is a second version, which may say something else and does not count here. Compare them first, at the details of that meeting."
             ),
         }
     }
@@ -257,7 +257,7 @@ impl Language {
     pub fn open_again_on(self, day: &str, reason: &str) -> String {
         match self {
             Self::Dutch => format!("LET OP, {day}: {reason}"),
-            Self::English => format!("MIND, {day}: {reason}"),
+            Self::English => format!("NOTE, {day}: {reason}"),
         }
     }
 
@@ -271,10 +271,10 @@ impl Language {
                 "LET OP: wat in {count} bijeenkomsten vanaf {first} staat, telt nog niet mee: die dagen zijn nog niet geweest. Klopt een datum niet, verbeter hem dan daar."
             ),
             (Self::English, 0 | 1) => format!(
-                "MIND: what the meeting of {first} says does not count yet: that day has not come. If the date is wrong, mend it there."
+                "NOTE: what the meeting of {first} says does not count yet: that day has not come. If the date is wrong, mend it there."
             ),
             (Self::English, count) => format!(
-                "MIND: what {count} meetings from {first} on say does not count yet: those days have not come. If a date is wrong, mend it there."
+                "NOTE: what {count} meetings from {first} on say does not count yet: those days have not come. If a date is wrong, mend it there."
             ),
         }
     }

@@ -100,7 +100,7 @@ fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
     let told = kinds.into_iter().map(|((choice, is_incomplete, day), limits)| {
         let labels: Vec<String> = limits.iter().map(|limit| within_a_line(&limit.label)).collect();
         let incomplete =
-            if is_incomplete { format!(" {}", language.limits_incomplete()) } else { String::new() };
+            if is_incomplete { format!(" ({})", language.limits_incomplete()) } else { String::new() };
         let day = if day.is_empty() { day } else { format!(" ({day})") };
         format!("{choice}{incomplete}: {}{day}", labels.join(", "))
     });
@@ -167,9 +167,11 @@ fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, ite
     let language = model.language();
     let label = called(model, review, key, item);
     let limit = |given: &Given, value: &str, note: &str, day: String, is_incomplete: bool| {
+        // What is lacking stands before a note, of which nobody knows how long it is.
         let incomplete = if is_incomplete { language.limits_incomplete() } else { "" };
-        let parts = [value, note, incomplete].into_iter().filter(|part| !part.is_empty());
-        let words = parts.collect::<Vec<_>>().join(", ");
+        let parts =
+            [value, incomplete, note.trim_end_matches('.')].into_iter().filter(|part| !part.is_empty());
+        let words = parts.collect::<Vec<_>>().join("; ");
         let choice = in_short(language, given).unwrap_or(value).to_owned();
         // What holds no longer was agreed, and is told.
         let is_open = matches!(given, Given::Not(why) if *why != NonAnswer::NoLonger);

@@ -17,7 +17,7 @@ sentences! {
     /// For whom a case is.
     level_volunteers => "vrijwilligers", "volunteers";
     /// For whom a case is.
-    level_carers => "verzorgenden", "carers";
+    level_carers => "verzorgenden", "care assistants";
     /// For whom a case is.
     level_nurses => "verpleegkundigen", "nurses";
     /// For whom a case is.
@@ -33,13 +33,13 @@ sentences! {
     /// The case cannot be read any more.
     session_case_unreadable =>
         "De casus van deze bijeenkomst is niet te lezen. Wat er geteld en genoteerd is, staat in het verslag.",
-        "The case of this session cannot be read. What was counted and noted stands in the report.";
+        "The case of this session cannot be read. What was counted and noted is in the report.";
     /// A row, and a title.
     session_people => "Wie zijn er", "Who is there";
     /// Nobody was filled in.
     session_nobody => "nog niet ingevuld", "not filled in yet";
     /// Above the numbers.
-    session_people_what => "Aantallen zijn genoeg; namen komen nergens bij antwoorden te staan.", "Numbers are enough; no names stand beside answers anywhere.";
+    session_people_what => "Aantallen zijn genoeg; namen komen nergens bij antwoorden te staan.", "Numbers are enough; names are never kept beside answers.";
     /// A hint in a number field.
     session_number_hint => "aantal", "number";
     /// A hint in a text field.
@@ -71,7 +71,7 @@ sentences! {
     /// A row.
     session_hide_counts => "Verberg de aantallen", "Hide the numbers";
     /// A row, where all votes are in, line by line.
-    session_one_more => "Er is nog iemand: laat die ook stemmen", "Somebody is left: let them vote too";
+    session_one_more => "Er is nog iemand: laat die ook stemmen", "If somebody is left: let them vote too";
     /// Where text that is read aloud goes on below the window.
     session_read_on => "lees verder: Tab", "read on: Tab";
     /// Below a question that takes several options.

@@ -26,7 +26,7 @@ impl Language {
                 format!("Bij \"{option}\" staat geen aantal; het telt niet mee. Typ cijfers, zoals 8.")
             }
             Self::English => {
-                format!("At \"{option}\" stands no number; it does not count. Type digits, such as 8.")
+                format!("At \"{option}\" there is no number; it does not count. Type digits, such as 8.")
             }
         }
     }

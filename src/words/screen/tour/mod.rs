@@ -50,15 +50,15 @@ impl Language {
                 ),
                 (
                     "The patient",
-                    "One page for each patient: own words, the question, what changed, scenarios and agreements.\n\nA brief discussion is enough. Who has more time chooses \"Discuss in full\". **F2** are your notes.",
+                    "One page for each patient: own words, the question, what changed, scenarios and agreements.\n\nA brief discussion is enough. If you have more time, choose \"Discuss in full\". **F2** opens your notes.",
                 ),
                 (
                     "The question",
-                    "A checklist asks one question at a time. **Enter** records an answer, **Tab** goes on, **F3** shows the source.\n\nNothing is compulsory: what nobody answers stands nowhere as an answer.",
+                    "A checklist asks one question at a time. **Enter** records an answer, **Tab** goes on, **F3** shows the source.\n\nNothing is compulsory: what nobody answers is nowhere kept as an answer.",
                 ),
                 (
                     "The judgement",
-                    "Pallium adds no answers up to a judgement. The team chooses, with the reason and who was involved.\n\nA judgement stands until you withdraw it or give a new one, in the next meeting too.",
+                    "Pallium does not add answers up to a judgement. The team chooses, with the reason and who was involved.\n\nA judgement stands until you withdraw it or give a new one, in the next meeting too.",
                 ),
                 (
                     "Agreements and paper",
