@@ -49,7 +49,7 @@ fn rows<'s>(line: &str, said: &'s Said) -> Option<Vec<&'s RowId>> {
         match row(number) {
             Some(known) => rows.push(known),
             None => {
-                rows.extend(number.chars().map(|digit| row(&digit.to_string())).collect::<Option<Vec<_>>>()?)
+                rows.extend(number.chars().map(|digit| row(&digit.to_string())).collect::<Option<Vec<_>>>()?);
             }
         }
     }

@@ -406,7 +406,8 @@ fn words_are_explained_from(first: u16) {
             }
             // Where lines break, words go on.
             let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
-            situation |= page.contains(&case.patient.situation.get(language)[..40]);
+            let begins: String = case.patient.situation.get(language).chars().take(40).collect();
+            situation |= page.contains(&begins);
             let is_known = |word: &str| has_word(&explained, word) || situation && EXPLAINED.contains(&word);
             for word in words.iter().filter(|word| has_word(&page, word) && !is_known(word)) {
                 unknown.push(format!("{word} {:?}", stage.model.screen()));

@@ -14,14 +14,14 @@ impl Turn<'_> {
             }
             self.stop_clock();
             self.model.open = None;
-            self.to_sessions();
+            self.back_to_sessions();
             self.model.path.open(Screen::KeptSession(id));
         }
         self.effects.push(Effect::DeleteSession(id));
         self.say(self.model.language().session_deleting(), false);
     }
 
-    fn to_sessions(&mut self) {
+    fn back_to_sessions(&mut self) {
         self.model.path = Path::default();
         self.model.path.open(Screen::Cases);
         self.model.path.open(Screen::Sessions);
@@ -40,7 +40,7 @@ impl Turn<'_> {
         }
         // Of what is gone no page is left, and no spread to compare with.
         if *self.model.screen() == Screen::KeptSession(outcome.session) {
-            self.to_sessions();
+            self.back_to_sessions();
         }
         let session = self.open().filter(|open| open.record.session.is_some());
         let again = session.map(|open| Effect::ReadEarlierSession(open.record.clone()));
