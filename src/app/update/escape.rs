@@ -91,7 +91,8 @@ impl Turn<'_> {
 
     fn may_lead(&self, msg: &Msg) -> Led {
         match msg {
-            Msg::Activate | Msg::ActivateOnce | Msg::Undo | Msg::Redo => {
+            // A line more is what Enter makes in notes.
+            Msg::Activate | Msg::ActivateOnce | Msg::Type(Command::NewLine) | Msg::Undo | Msg::Redo => {
                 Led::From(self.model.screen().clone(), self.under_the_cursor())
             }
             Msg::Redraw | Msg::Save | Msg::EscapeWasNone => Led::Stays,
@@ -115,7 +116,7 @@ impl Turn<'_> {
         let after_enter = match led {
             Led::Steps(screen) if *self.model.screen() == screen => return,
             // Also where a walk ends at the row by which one is done.
-            Led::Steps(_) => !matches!(self.model.screen(), Screen::Confirm(_)),
+            Led::Steps(_) => true,
             // Who comes back finds the row from which they went, and whoever has a key of its own for being done with a patient means that.
             Led::Moves(screen) => {
                 *self.model.screen() != screen
