@@ -173,7 +173,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
         let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
         let is_alike =
             |summary: &&MeetingSummary| (&summary.group, summary.date) == (&details.group, details.date);
-        let time = times.get(&open.record.id).filter(|_| waiting.iter().any(|summary| is_alike(summary)));
+        let time = times.get(&open.record.id).filter(|_| waiting.iter().any(is_alike));
         let state = state_of_open(model, open, time);
         page.push(row.with_value(Role::Quiet, state));
     }
