@@ -14,9 +14,9 @@ mod update;
 
 pub use layout::{Layout, Line, Piece};
 pub use message::{
-    Effect, FileProblem, FirstDeed, FirstFact, FirstStep, Hidden, KeepVersion, Listed, LockAfter, LockFact,
-    Marks, Msg, Opened, Origin, OtherVersion, Place, Protected, Purpose, PutAway, Save, Setting, Settings,
-    Size, ThemeName, VersionRead, WayOut,
+    Deleted, Effect, FileProblem, FirstDeed, FirstFact, FirstStep, Hidden, KeepVersion, Listed, LockAfter,
+    LockFact, Marks, Msg, Opened, Origin, OtherVersion, Place, Protected, Purpose, PutAway, Save, Setting,
+    Settings, Size, ThemeName, VersionRead, WayOut,
 };
 pub use model::{
     Ending, FirstUse, Locked, Model, Notice, OpenMeeting, ReadyRows, Resume, RowsFor, Saving, Unlocking,
@@ -25,7 +25,7 @@ pub use page::{
     Action, Chooser, Detail, Page, Path, PlayedDetail, Role, Row, RowId, SavingQuestion, ScenePage, Screen,
     StepPage,
 };
-pub use pages::{is_counting, is_masked};
+pub use pages::{ballots_of, is_counting, is_masked};
 pub use pictured::Pictured;
 pub use update::update;
 

@@ -36,8 +36,14 @@ impl Minutes<'_> {
         }
         sheet.gap();
         for (of, number) in PEOPLE.iter().filter_map(|of| session.people.get_key_value(of)) {
-            if count(number) != Some(0) {
-                sheet.labelled(people(*of, language), number);
+            match count(number) {
+                Some(0) => {}
+                Some(number) => {
+                    sheet.labelled(people(*of, language), &number.to_string());
+                }
+                None => {
+                    sheet.labelled(people(*of, language), &language.session_unread(&[number.trim()]));
+                }
             }
         }
         match &case {
@@ -116,9 +122,9 @@ impl Minutes<'_> {
             ]
             .map(|(round, label)| (if is_told(round) { round } else { &none }, label));
             let all = |round: &Round, people: u32| {
-                let spread = spread(&ballot, round, |code| round.count(&ballot.key, code));
-                let votes = round.votes(&ballot.key);
-                with_turnout(&spread, &language.session_turnout(votes, people, ballot.several))
+                let spread = spread(&ballot, round, None, language);
+                let (votes, are_choices) = ballot.turnout(round);
+                with_turnout(&spread, &language.session_turnout(votes, people, are_choices))
             };
             for (round, label) in rounds.iter().copied() {
                 sheet.labelled(label, &all(round, session.present()));
@@ -138,10 +144,10 @@ impl Minutes<'_> {
             for (round, label) in rounds {
                 for of in told_apart(session, round, &ballot) {
                     let label = format!("{label}, {}", people(of, language));
-                    let count = |code: &str| round.count_of(&ballot.key, code, Some(of));
                     let votes = round.votes_of(&ballot.key, Some(of));
                     let turnout = language.session_turnout(votes, session.people_of(of), ballot.several);
-                    sheet.labelled(&label, &with_turnout(&spread(&ballot, round, count), &turnout));
+                    let spread = spread(&ballot, round, Some(of), language);
+                    sheet.labelled(&label, &with_turnout(&spread, &turnout));
                 }
             }
             let Some(earlier) = self.earlier else { continue };
@@ -235,9 +241,11 @@ fn said(sheet: &mut Sheet, played: &Played, language: Language) {
     sheet.labelled(language.session_dissent(), played.dissent.trim());
 }
 
-/// How many more or fewer chose each option in the second round; nothing where one of the two may not be told or is empty.
+/// How many more or fewer chose each option in the second round; nothing where one of the two may not be told, is empty, or has
+/// something in it that is no number.
 fn shift(ballot: &Ballot, [first, second]: [&Round; 2]) -> String {
-    let is_told = |round: &Round| !round.is_hidden() && round.votes(&ballot.key) > 0;
+    let is_read = |round: &Round| round.typed(&ballot.key).all(|typed| count(typed).is_some());
+    let is_told = |round: &Round| !round.is_hidden() && ballot.is_counted(round) && is_read(round);
     if !is_told(first) || !is_told(second) {
         return String::new();
     }
@@ -255,10 +263,16 @@ fn with_turnout(spread: &str, turnout: &str) -> String {
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.
-fn spread(ballot: &Ballot, round: &Round, count: impl Fn(&str) -> u32) -> String {
-    if round.is_hidden() || round.votes(&ballot.key) == 0 {
+fn spread(ballot: &Ballot, round: &Round, of: Option<Level>, language: Language) -> String {
+    if round.is_hidden() || !ballot.is_counted(round) {
         return String::new();
     }
-    let count = |(code, text): &(String, String)| format!("{text}: {}", count(code));
+    let count = |(code, text): &(String, String)| {
+        let count = match of {
+            None => round.count(&ballot.key, code),
+            of => round.count_of(&ballot.key, code, of),
+        };
+        format!("{text}: {}", language.session_count(count, &round.unread(&ballot.key, code, of)))
+    };
     ballot.options.iter().map(count).collect::<Vec<_>>().join("; ")
 }

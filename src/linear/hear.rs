@@ -1,5 +1,6 @@
 //! Making messages of a typed line; a line that means nothing gets one sentence in return.
 
+use super::ballot;
 use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{Page, Row, RowId, RowKind};
@@ -92,6 +93,16 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     if let Some(heard) = command(word, model, None) {
         return heard;
     }
+    if is_masked(model) && model.votes_in_secret {
+        match ballot::heard(line, page, model, said) {
+            Some(msgs) => return Heard::Do { msgs, typing: None },
+            // What may be a vote that somebody typed in a way of their own is said again to nobody.
+            None if is_like_a_vote(line, said) => {
+                return Heard::Refused(language.linear_not_understood().to_owned());
+            }
+            None => {}
+        }
+    }
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
     let rest = line.strip_prefix(&digits).unwrap_or_default();
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
@@ -106,6 +117,15 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
         None => Heard::Refused(language.linear_no_row(&digits)),
         Some(row) => open(row, rest.trim(), model),
     }
+}
+
+/// Whether a line is no row, and each of its digits is.
+fn is_like_a_vote(line: &str, said: &Said) -> bool {
+    let is_row = |digits: &str| digits.parse().ok().and_then(|number| said.row(number)).is_some();
+    let mut digits = line.chars().filter(char::is_ascii_digit).map(String::from).peekable();
+    !is_row(line.trim_end_matches(['.', ')']))
+        && digits.peek().is_some()
+        && digits.all(|digit| is_row(&digit))
 }
 
 /// Words are looked for in the list of the page, in the place of what was looked for before.

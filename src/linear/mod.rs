@@ -19,6 +19,7 @@
 //! The front end that runs this reads lines, performs [`Reply::effects`] one by one, and tells their outcomes to
 //! [`Dialogue::fact`], which may ask for more.
 
+mod ballot;
 mod commands;
 mod dialogue;
 mod hear;

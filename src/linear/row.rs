@@ -1,7 +1,7 @@
 //! A row in words.
 
+use crate::app::Pictured;
 use crate::app::page::{Action, Mark, Row, RowKind, Signs};
-use crate::app::{Pictured, is_masked};
 use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 
@@ -58,10 +58,7 @@ impl SaidRow {
         let signs = model.settings.marks.signs();
         let value = if row.as_field().is_some() { value } else { spoken(&value, signs) };
         let opens = matches!(row.kind, RowKind::Action(Action::Open(_)));
-        // Of a vote in secret, that nothing is chosen would tell no more than that something is.
-        let is_secret = row.mark == Mark::NotChosen && is_masked(model);
-        let mark = if is_secret { Mark::None } else { row.mark };
-        Self { mark, label: spoken(label, signs), value, remark, opens }
+        Self { mark: row.mark, label: spoken(label, signs), value, remark, opens }
     }
 
     /// The row under its number; a value of more lines goes on under it.

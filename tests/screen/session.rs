@@ -434,3 +434,43 @@ fn a_trainer_who_stops_halfway_keeps_what_was_to_be_kept() {
         assert_eq!(whole.contains("mevrouw-a"), is_kept);
     }
 }
+
+/// What a session leaves on the disk, names too, goes with it: from the screen, and by a command.
+#[test]
+fn a_saved_session_is_deleted_with_all_that_was_kept_of_it() {
+    for by_command in [false, true] {
+        let options = pallium();
+        let person = begun(&options, "Beginnen; onderweg");
+        person.write(NL.session_names(), "Wilhelmina Zonderland").press("<Esc>");
+        close(&person);
+        let holds = || {
+            let of =
+                |path: &PathBuf| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("Zonderland");
+            files(options.home()).into_iter().filter(of).count()
+        };
+        assert!(holds() > 0);
+        if by_command {
+            person.quit(NL);
+            let list = printed(&options, &["meetings"]);
+            let id = list.split_whitespace().next().unwrap();
+            let told = printed(&options, &["forget", "--session", id, "--yes"]);
+            for said in [CASE, id, "Reservekopie"] {
+                assert!(told.contains(said), "{said}\n{told}");
+            }
+        } else {
+            person
+                .open(NL.session_practise(), "Kies een casus")
+                .open(NL.session_kept_title(), "Kies een sessie");
+            person.open(CASE, NL.session_kept_back());
+            // The first row is the way back.
+            assert!(person.row().unwrap().contains(NL.session_kept_back()), "{:?}", person.row());
+            person.to(NL.session_delete()).press("<Enter>").terminal.wait_for("De sessie is verwijderd");
+            assert!(shows(&person, NL.session_kept_none()), "{}", person.terminal.screen());
+            person.quit(NL);
+        }
+        assert_eq!(holds(), 0, "by command: {by_command}");
+        assert!(notebook(&options.notebook()).list().unwrap().summaries.is_empty());
+        let log = printed(&options, &["log"]);
+        assert!(log.contains("verwijderd"), "{log}");
+    }
+}

@@ -51,6 +51,8 @@ pub enum Effect {
     PutVersionAway(MeetingId, Box<OtherVersion>),
     /// Write a rescue copy to a folder outside the notebook.
     SaveElsewhere(Save),
+    /// Delete a session with a case, with everything that was kept of it.
+    DeleteSession(MeetingId),
     /// Give up the lock of a meeting.
     LetGo(MeetingId),
     /// Save a meeting; of several that wait only the newest is saved.

@@ -110,6 +110,17 @@ impl Opened {
     }
 }
 
+/// What came of deleting a session with a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deleted {
+    /// The session.
+    pub session: MeetingId,
+    /// How many versions of it went too.
+    pub versions: usize,
+    /// Why something of it is left, where that is so.
+    pub failed: Option<Localized>,
+}
+
 /// A fact about unlocking.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LockFact {

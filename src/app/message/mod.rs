@@ -13,7 +13,7 @@ mod settings;
 mod versions;
 
 pub use effect::{Effect, KeepVersion, Place, Save};
-pub use facts::{FileProblem, Listed, LockFact, Opened, Size, WayOut};
+pub use facts::{Deleted, FileProblem, Listed, LockFact, Opened, Size, WayOut};
 pub use find::{Find, Found, MOST_HITS};
 pub use first_use::{FirstDeed, FirstFact, FirstStep, Hidden, Purpose};
 pub use msg::Msg;

@@ -1,6 +1,6 @@
 //! Everything that can happen: intents of the user, and facts from outside.
 
-use super::facts::{Listed, Opened, Size};
+use super::facts::{Deleted, Listed, Opened, Size};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -150,6 +150,8 @@ pub enum Msg {
     Versions(MeetingId, Vec<OtherVersion>),
     /// A version was read, to be compared.
     VersionRead(Box<VersionRead>),
+    /// A session with a case was deleted, or not.
+    SessionDeleted(Box<Deleted>),
     /// A version was put away, or not.
     PutAway(Box<PutAway>),
     /// A rescue copy of this revision was written; without one, nowhere. And what to tell.

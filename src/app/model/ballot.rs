@@ -11,6 +11,15 @@ pub struct Ballot {
     pub numbers: Vec<usize>,
     /// Whether the next digit may still belong to the last of them.
     pub grows: bool,
+    /// Whether it was said that none is chosen, where that is a choice as well.
+    pub none: bool,
+}
+
+impl Ballot {
+    /// Nothing was chosen yet.
+    pub const fn on(row: RowId) -> Self {
+        Self { row, numbers: Vec::new(), grows: false, none: false }
+    }
 }
 
 impl std::fmt::Debug for Ballot {

@@ -53,6 +53,8 @@ pub enum Action {
     Play(Name, bool),
     /// Change what stands of a scene.
     Played(Name, PlayedDetail),
+    /// Delete a session with a case from the notebook.
+    DeleteSession(MeetingId),
     /// Open a meeting of the notebook.
     OpenMeeting(MeetingId),
     /// Open a meeting at the discussion of a patient.
@@ -230,6 +232,7 @@ impl Action {
                 | Self::Set(_)
                 | Self::Confirm(_)
                 | Self::CloseMeeting
+                | Self::DeleteSession(_)
                 | Self::ReopenMeeting
                 | Self::PutVersionAway
                 | Self::InsistOnMeeting(_)
@@ -246,8 +249,8 @@ impl Action {
 pub enum PlayedDetail {
     /// The vote on a question that somebody chose by its number, of a profession that is counted apart or of all others.
     Vote(bool, String, Option<Level>),
-    /// One vote, cast while the keyboard goes round: what was chosen, which may be several options.
-    Cast(bool, Vec<String>),
+    /// One vote on a question, cast while the keyboard goes round: what was chosen, which may be several options, or none of them.
+    Cast(bool, String, Vec<String>),
     /// All votes are in, and somebody is left who votes too.
     OneMore(bool),
     /// The keyboard goes round, or numbers are counted.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::message::{FirstStep, Paper};
 use crate::checklist::{Layer, Name};
-use crate::meeting::{AgreementId, ParticipantId, PatientId, QuestionKey, Removal};
+use crate::meeting::{AgreementId, MeetingId, ParticipantId, PatientId, QuestionKey, Removal};
 
 /// A screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,10 @@ pub enum Screen {
     Cases,
     /// One case: what it is for, and the way to begin.
     Case(Name),
+    /// The sessions with a case that stand in the notebook.
+    Sessions,
+    /// One of them: to be opened, or deleted after this question.
+    KeptSession(MeetingId),
     /// Who is there at the session with a case.
     SessionPeople,
     /// A page of a scene of the case.
@@ -227,7 +231,8 @@ impl Screen {
             | Self::SavingPaper(_)
             | Self::Cases
             | Self::Source { .. } => Self::Start,
-            Self::Case(_) => Self::Cases,
+            Self::Case(_) | Self::Sessions => Self::Cases,
+            Self::KeptSession(_) => Self::Sessions,
             Self::SessionPeople | Self::Scene(..) => Self::Meeting,
             Self::Course(_) | Self::Mirror(_) => Self::Register,
             Self::ChecklistFile(..) => Self::Checklists,

@@ -60,6 +60,8 @@ fn of_screen(model: &Model) -> Page {
         Screen::Search => known::find(model),
         Screen::Cases => session::cases(model),
         Screen::Case(name) => session::case(model, name),
+        Screen::Sessions => session::sessions(model),
+        Screen::KeptSession(id) => session::kept(model, *id),
         Screen::SessionPeople => session::people(model),
         Screen::Scene(scene, page) => session::scene(model, *scene, *page),
         Screen::Meeting if model.record().is_some_and(|record| record.session.is_some()) => {

@@ -138,7 +138,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
         let latest = latest.or_else(|| MeetingSummary::latest(only_named).filter(|_| open.is_none()));
         waiting.extend(latest.filter(|latest| waiting.iter().all(|known| known.id != latest.id)));
     }
-    waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.touched)));
+    waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.last_at())));
     waiting.truncate(MOST);
     let alike = |summary: &MeetingSummary| {
         let is_alike = |other: &&&MeetingSummary| {
@@ -150,6 +150,8 @@ fn continue_rows(model: &Model, page: &mut Page) {
         });
         of_open || waiting.iter().find(is_alike).is_some()
     };
+    let here = open.map(|open| MeetingSummary::of(&open.record));
+    let times = MeetingSummary::times(waiting.iter().copied().chain(&here));
     for (number, summary) in waiting.iter().enumerate() {
         // The one that is open, to go on with or to be read, has the first name.
         let id = match (model.open.is_some(), number) {
@@ -158,8 +160,8 @@ fn continue_rows(model: &Model, page: &mut Page) {
             _ => RowId::of("continue", summary.id),
         };
         let mut day = when(model, summary.date, today);
-        if let Some(touched) = summary.touched.filter(|_| summary.session && alike(summary)) {
-            day = format!("{day} {}", touched.format("%H:%M"));
+        if let Some(time) = times.get(&summary.id).filter(|_| alike(summary)) {
+            day = format!("{day} {time}");
         }
         let state = format!("{day}, {}", state(model, summary));
         let label = language.start_continue(&named(model, summary.kind, &summary.group));
@@ -169,7 +171,11 @@ fn continue_rows(model: &Model, page: &mut Page) {
         let details = &open.record.details;
         let label = language.start_continue(&named(model, details.kind, &details.group));
         let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
-        page.push(row.with_value(Role::Quiet, state_of_open(model, open)));
+        let is_alike =
+            |summary: &&MeetingSummary| (&summary.group, summary.date) == (&details.group, details.date);
+        let time = times.get(&open.record.id).filter(|_| waiting.iter().any(is_alike));
+        let state = state_of_open(model, open, time);
+        page.push(row.with_value(Role::Quiet, state));
     }
 }
 
@@ -179,7 +185,7 @@ fn closed_row(model: &Model, page: &mut Page) {
     let details = &open.record.details;
     let label = model.language().start_read_again(&named(model, details.kind, &details.group));
     let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
-    page.push(row.with_value(Role::Quiet, state_of_open(model, open)));
+    page.push(row.with_value(Role::Quiet, state_of_open(model, open, None)));
 }
 
 fn named(model: &Model, kind: MeetingKind, group: &str) -> String {
@@ -204,9 +210,12 @@ fn met_last(model: &Model) -> String {
     })
 }
 
-fn state_of_open(model: &Model, open: &OpenMeeting) -> String {
+/// The day, the time where another is called the same, and how far it is.
+fn state_of_open(model: &Model, open: &OpenMeeting, time: Option<&String>) -> String {
     let summary = MeetingSummary::of(&open.record);
-    format!("{}, {}", when(model, summary.date, model.now.date()), state(model, &summary))
+    let day = when(model, summary.date, model.now.date());
+    let day = time.map_or_else(|| day.clone(), |time| format!("{day} {time}"));
+    format!("{day}, {}", state(model, &summary))
 }
 
 fn when(model: &Model, date: NaiveDate, today: NaiveDate) -> String {

@@ -29,6 +29,7 @@ mod palette;
 mod paper_kinds;
 pub mod papers;
 mod pictures;
+mod practised;
 pub mod register;
 mod reopening;
 mod room;

@@ -204,7 +204,7 @@ fn undo_says_what_of_a_session_it_took_back() {
     stage.keys("7");
     assert_eq!(*stage.meeting(), before);
     stage.keys("<Tab>").to("show").keys("<Enter><C-z>");
-    assert!(stage.text().contains("wat er van de verdeling te zien is"), "{}", stage.text());
+    assert!(stage.text().contains("het tonen van de verdeling"), "{}", stage.text());
 }
 
 #[test]

@@ -96,6 +96,7 @@ impl Turn<'_> {
             }
             Action::Play(case, kept) => self.play(&case, kept),
             Action::Played(scene, detail) => self.played(&scene, detail),
+            Action::DeleteSession(id) => self.delete_session(id),
             Action::NewBetween => self.new_between(),
             Action::AddPatient => self.add_patient(),
             Action::AddEarlierPatient(patient) => self.add_earlier_patient(patient),

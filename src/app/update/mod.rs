@@ -124,6 +124,7 @@ impl Turn<'_> {
             Msg::SaveFailed(meeting, revision, why) => self.save_failed(meeting, revision, *why),
             Msg::Versions(meeting, versions) => self.versions(meeting, versions),
             Msg::VersionRead(read) => self.version_read(*read),
+            Msg::SessionDeleted(outcome) => self.session_was_deleted(*outcome),
             Msg::PutAway(outcome) => self.version_was_put_away(*outcome),
             Msg::SavedElsewhere(revision, told) => self.saved_elsewhere(revision, &told),
             Msg::Terminate => self.terminate(),

@@ -69,7 +69,11 @@ impl Turn<'_> {
             open.saving.failed = None;
         }
         let (clean, typing) = (open.saving.is_clean(), open.saving.typing_since.is_some());
-        let summary = MeetingSummary::of(&open.record);
+        let mut summary = MeetingSummary::of(&open.record);
+        if !summary.session {
+            // As the notebook lists it: what says no time itself was worked on when it was saved.
+            summary.touched = summary.touched.or(Some(now));
+        }
         if clean {
             self.keep_saved();
             self.list(summary);

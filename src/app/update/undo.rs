@@ -6,7 +6,8 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::model::{Entry, Model};
 use crate::app::{is_masked, pages};
-use crate::checklist::{Checklist, Name, Part};
+use crate::checklist::{Checklist, Level, Name, Part};
+use crate::export::level_name;
 use crate::meeting::{
     Agreement, AgreementText, Change, DoesNotFit, PatientId, Played, QuestionKey, ReviewText, SessionText,
     TextPlace, terms,
@@ -165,8 +166,9 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
             language.changed_named(language.changed_participant(), name)
         }
         Change::MeetingDetails { .. } | Change::Amendment { .. } => language.changed_meeting().to_owned(),
-        Change::Played { before, after, .. } => {
-            of_played(language, before.as_deref(), after.as_deref()).to_owned()
+        Change::Played { scene, before, after } => {
+            let (what, second) = of_played(language, before.as_deref(), after.as_deref());
+            of_scene(model, what, scene, second)
         }
         Change::Definition { .. } | Change::Route { .. } => language.changed_definition().to_owned(),
     };
@@ -216,18 +218,41 @@ fn of_agreement(model: &Model, patient: PatientId, what: &str) -> String {
     language.of_patient(&named, &whose(model, patient))
 }
 
-/// What changed in a scene; of a vote not which one.
-fn of_played(language: Language, before: Option<&Played>, after: Option<&Played>) -> &'static str {
+/// What changed in a scene, and in which round; of a vote not which one.
+fn of_played(
+    language: Language,
+    before: Option<&Played>,
+    after: Option<&Played>,
+) -> (&'static str, Option<bool>) {
     let none = Played::default();
     let (before, after) = (before.unwrap_or(&none), after.unwrap_or(&none));
-    let rounds = [(&before.first, &after.first), (&before.second, &after.second)];
-    if rounds.iter().any(|(before, after)| before.counts != after.counts) {
-        language.changed_vote()
-    } else if rounds.iter().any(|(before, after)| before.shown != after.shown) {
-        language.changed_spread()
-    } else {
-        language.changed_scene()
+    for second in [false, true] {
+        let (before, after) = (before.round(second), after.round(second));
+        let what = if before.counts != after.counts {
+            language.changed_vote()
+        } else if before.shown != after.shown {
+            if after.shown { language.changed_spread_shown() } else { language.changed_spread_hidden() }
+        } else if before.masked != after.masked {
+            if after.masked { language.changed_mask_on() } else { language.changed_mask_off() }
+        } else if before.complete != after.complete {
+            language.changed_one_more()
+        } else {
+            continue;
+        };
+        return (what, Some(second));
     }
+    match (before.apart != after.apart, before.criteria != after.criteria) {
+        (true, _) => (language.changed_apart(), None),
+        (_, true) => (language.changed_criteria(), None),
+        _ => (language.changed_ended(), None),
+    }
+}
+
+/// What changed in a scene, with the number by which the group knows it.
+fn of_scene(model: &Model, what: &str, scene: &Name, second: Option<bool>) -> String {
+    let case = model.open.as_ref().and_then(|open| open.case());
+    let number = case.and_then(|case| case.scenes.iter().position(|known| known.id == *scene));
+    number.map_or_else(|| what.to_owned(), |number| model.language().of_scene(what, number + 1, second))
 }
 
 /// Which text it is, and of whom.
@@ -248,16 +273,30 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
             let name = known.map(|known| known.name.trim()).unwrap_or_default();
             language.changed_named(language.changed_participant(), name)
         }
-        TextPlace::Session(which) => match which {
-            SessionText::People(_) => language.session_people(),
-            SessionText::Names => language.session_names(),
-            SessionText::PassedOn => language.session_passed_on(),
-            SessionText::Count(..) => language.session_votes_counted(),
-            SessionText::Decision(_) => language.session_decision(),
-            SessionText::Reason(_) => language.session_reason(),
-            SessionText::Dissent(_) => language.session_dissent(),
+        TextPlace::Session(which) => {
+            let (what, place) = match which {
+                SessionText::People(of) => {
+                    let of = match of {
+                        Level::Mixed => language.session_others(),
+                        of => level_name(*of, language),
+                    };
+                    return format!("{}: {of}", language.session_people().to_lowercase());
+                }
+                SessionText::Names => (language.session_names(), None),
+                SessionText::PassedOn => (language.session_passed_on(), None),
+                SessionText::Count(scene, second, _) => {
+                    (language.session_votes_counted(), Some((scene, Some(*second))))
+                }
+                SessionText::Decision(scene) => (language.session_decision(), Some((scene, None))),
+                SessionText::Reason(scene) => (language.session_reason(), Some((scene, None))),
+                SessionText::Dissent(scene) => (language.session_dissent(), Some((scene, None))),
+            };
+            let what = what.to_lowercase();
+            match place {
+                Some((scene, second)) => of_scene(model, &what, scene, second),
+                None => what,
+            }
         }
-        .to_lowercase(),
         TextPlace::Meeting(_) => language.changed_meeting().to_owned(),
         TextPlace::Review(patient, which) => {
             let field = match which {

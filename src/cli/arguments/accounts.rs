@@ -16,14 +16,20 @@ pub(in crate::cli) fn commands(
     let since = named("since", language.cli_option_since()).long("since");
     let about = named("about", language.cli_option_log_meeting()).long("meeting");
     let whom = named("whom", language.cli_argument_whom()).value_name(language.cli_value_whom());
+    let session = named("session", language.cli_option_forget_session())
+        .long("session")
+        .value_name(language.cli_value_session());
     let older_than = named("older-than", language.cli_option_older_than()).long("older-than");
     [
         within("log", language.cli_log(), language.cli_usage_log()).args([
             since.value_name(language.cli_value_date()),
             about.value_name(language.cli_value_meeting()),
         ]),
-        within("forget", language.cli_forget(), language.cli_usage_forget())
-            .args([whom.required(true), yes()]),
+        within("forget", language.cli_forget(), language.cli_usage_forget()).args([
+            whom.required_unless_present("session"),
+            session.conflicts_with("whom"),
+            yes(),
+        ]),
         within("retention", language.cli_retention(), language.cli_usage_retention())
             .args([older_than.value_name(language.cli_value_age()), yes()]),
     ]

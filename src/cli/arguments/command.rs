@@ -94,6 +94,8 @@ pub(in crate::cli) enum Command {
     Log(WantedLog),
     /// Deleting a patient, as typed, perhaps without asking.
     Forget(String, bool),
+    /// Deleting a session with a case, as typed, perhaps without asking.
+    ForgetSession(String, bool),
     /// Deleting meetings older than this, as typed, perhaps without asking.
     Retention(Option<String>, bool),
     /// Checking definitions.

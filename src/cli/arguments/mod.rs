@@ -139,8 +139,11 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Command::Log(WantedLog { since: text("since"), meeting: text("about") })
         }
         Some(("forget", within)) => {
-            let whom = within.get_one::<String>("whom").cloned().unwrap_or_default();
-            Command::Forget(whom, within.get_flag("yes"))
+            let (whom, yes) = (within.get_one::<String>("whom"), within.get_flag("yes"));
+            match within.get_one::<String>("session") {
+                Some(session) => Command::ForgetSession(session.clone(), yes),
+                None => Command::Forget(whom.cloned().unwrap_or_default(), yes),
+            }
         }
         Some(("retention", within)) => {
             Command::Retention(within.get_one::<String>("older-than").cloned(), within.get_flag("yes"))

@@ -74,7 +74,7 @@ pub(in crate::cli) fn case_commands(
     };
     let id = named("id", language.cli_argument_case()).value_name(language.cli_value_id()).required(true);
     let flag = |name, help| named(name, help).long(name).action(ArgAction::SetTrue);
-    let format = named("format", language.cli_option_document_format())
+    let format = named("format", language.cli_option_reading_format())
         .long("format")
         .value_name("text|markdown|html")
         .value_parser(["text", "markdown", "html"])

@@ -312,7 +312,7 @@ fn listed(files: &[PathBuf]) -> Option<String> {
     (!files.is_empty()).then(|| lines.collect::<Vec<_>>().join("\n"))
 }
 
-fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
+pub(super) fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
     let agreed = yes || ask::yes(language.delete_question(), language);
     if !agreed {
         out::say(&format!("{}\n", language.nothing_deleted()), language)?;
@@ -321,7 +321,12 @@ fn agreed(yes: bool, language: Language) -> Result<bool, Trouble> {
 }
 
 /// Tells what came of it; false when something is left.
-fn told(done: &Forgotten, first: String, unread: Vec<String>, language: Language) -> Result<bool, Trouble> {
+pub(super) fn told(
+    done: &Forgotten,
+    first: String,
+    unread: Vec<String>,
+    language: Language,
+) -> Result<bool, Trouble> {
     let is_whole = done.is_whole() && unread.is_empty();
     let mut said = vec![first];
     said.extend(unread);

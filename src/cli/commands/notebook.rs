@@ -34,8 +34,12 @@ pub(in crate::cli) fn meetings(
     language: Language,
 ) -> Result<String, Trouble> {
     let listed = listed(outside, language)?;
-    let mut lines: Vec<[String; 4]> =
-        listed.meetings.iter().map(|summary| line(summary, today, language)).collect();
+    let times = MeetingSummary::times(&listed.meetings);
+    let mut lines: Vec<[String; 4]> = listed
+        .meetings
+        .iter()
+        .map(|summary| line(summary, times.get(&summary.id), today, language))
+        .collect();
     align(&mut lines);
     let mut text: String =
         lines.iter().map(|columns| format!("{}\n", columns.join("  ").trim_end())).collect();
@@ -56,7 +60,12 @@ pub(in crate::cli) fn listed(outside: &Outside, language: Language) -> Result<Li
     }
 }
 
-fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [String; 4] {
+fn line(
+    summary: &MeetingSummary,
+    time: Option<&String>,
+    today: NaiveDate,
+    language: Language,
+) -> [String; 4] {
     let mut state = vec![summary.kind_in_words(language).to_owned()];
     state.push(match summary.closed {
         true => language.meeting_closed().to_owned(),
@@ -69,6 +78,7 @@ fn line(summary: &MeetingSummary, today: NaiveDate, language: Language) -> [Stri
     } else if summary.fictional && !summary.session {
         state.push(language.meeting_fictional().to_owned());
     }
+    state.extend(time.cloned());
     [
         summary.id.to_string().chars().take(DIGITS).collect(),
         typed::short_day(summary.date, today, language),
@@ -201,7 +211,7 @@ pub(in crate::cli) fn find_any(
 }
 
 /// The meeting that was meant.
-fn find(listed: &Listed, which: &str, language: Language) -> Result<MeetingId, Trouble> {
+pub(super) fn find(listed: &Listed, which: &str, language: Language) -> Result<MeetingId, Trouble> {
     let meetings = &listed.meetings;
     if [Language::Dutch, Language::English].iter().any(|language| language.cli_last() == which) {
         let unread = unread(listed, language);
@@ -301,6 +311,31 @@ mod tests {
             problem("/n/meetings/kopie.toml".to_owned()),
         ];
         assert_eq!(find(&listed, "laatste", Language::Dutch).unwrap(), known[0].id);
+    }
+
+    /// "Last" is what was worked on last, whichever of the two is a session with a case and whether the other is still open.
+    #[test]
+    fn the_last_of_a_day_is_a_meeting_or_a_session_by_when_it_was_worked_on() {
+        use crate::checklist::Name;
+        use crate::meeting::Session;
+        for (minutes, session_is_last) in [(5, true), (-5, false)] {
+            let folder = tempfile::tempdir().unwrap();
+            let outside = outside(folder.path());
+            let notebook = outside.notebook().unwrap();
+            let now = shell::now();
+            // An open meeting about patients in which nothing has a time: it counts from when it was saved.
+            let patients = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, now.date());
+            let mut practised = Meeting::new(MeetingId(Id::from_bits(2)), MeetingKind::Education, now.date());
+            let mut session = Session::new(Name::new("casus"), "1".to_owned(), String::new(), true);
+            session.touched = Some(now + chrono::TimeDelta::minutes(minutes));
+            practised.session = Some(Box::new(session));
+            for meeting in [&patients, &practised] {
+                notebook.save(meeting, &[]).unwrap();
+            }
+            let listed = listed(&outside, Language::Dutch).unwrap();
+            let last = find(&listed, "laatste", Language::Dutch).unwrap();
+            assert_eq!(last == practised.id, session_is_last);
+        }
     }
 
     #[test]

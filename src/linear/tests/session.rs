@@ -98,6 +98,24 @@ fn the_keyboard_goes_round_and_nothing_that_is_said_tells_a_vote() {
     assert!(!is_masked(&table.model));
 }
 
+/// Who types numbers as on the full screen, where one is chosen, votes for nothing and is not said again.
+#[test]
+fn what_is_no_vote_is_not_said_again() {
+    let mut table = at_vote();
+    table.row("mask", "");
+    for line in ["12", "1 2", "21,3"] {
+        let before = table.meeting().clone();
+        let refused = table.line(line).join("\n");
+        assert!(!refused.contains(['1', '2', '3']), "{line}: {refused}");
+        assert_eq!(*table.meeting(), before);
+    }
+    table.line("1.");
+    assert_eq!(
+        table.meeting().session.clone().unwrap().scenes.values().next().unwrap().first.counts.len(),
+        1
+    );
+}
+
 /// What is typed after the last vote is no vote of somebody who is not there.
 #[test]
 fn after_the_last_vote_a_number_is_no_vote() {
@@ -132,4 +150,53 @@ fn counts_are_said_to_nobody_before_they_are_shown() {
     assert!(told.contains("ingevuld") && !told.contains('3'), "{told}");
     let whole = table.line("herhaal").join("\n");
     assert!(!whole.contains(": 3") && whole.contains("Nog niet alle stemmen zijn geteld"), "{whole}");
+}
+
+/// One line is one vote, whatever is chosen: nothing that is said tells for how many options, or echoes what was typed.
+#[test]
+fn several_options_are_one_line_and_tell_no_more_than_one() {
+    let at_vote = || {
+        let mut table = begun("meneer-p");
+        table.row("next", "");
+        while *table.model.screen() != Screen::Meeting {
+            table.line("terug");
+        }
+        table.row("scene:2", "");
+        while !matches!(*table.model.screen(), Screen::Scene(2, ScenePage::Vote(false))) {
+            table.row("next", "");
+        }
+        table.row("mask", "");
+        table
+    };
+    let votes = |table: &Table| {
+        let session = table.meeting().session.clone().unwrap();
+        let rounds = session.scenes.values().map(|played| played.first.clone());
+        rounds.map(|round| (round.votes("vervolg"), round.voters("vervolg"))).max().unwrap()
+    };
+    let mut first = at_vote();
+    let whole = first.line("herhaal").join("\n");
+    assert!(!whole.contains("Kies er een") && whole.contains("Meer dan één mag"), "{whole}");
+    let number = |table: &Table, at: usize| {
+        let page = table.model.page();
+        let options = page.rows().filter(|row| row.id.as_str().starts_with("option:"));
+        let id = options.map(|row| row.id.clone()).nth(at).unwrap();
+        table.dialogue.said().unwrap().number(&id).unwrap().to_string()
+    };
+    let [one, two, three] = [0, 1, 2].map(|at| number(&first, at));
+    let told = first.line(&one);
+    assert_eq!(votes(&first), (1, Some(1)));
+    for (line, count) in [
+        (format!("{one} {three}"), 2),
+        (format!("{one}, {two}, {three}"), 3),
+        (format!("{three}{one}"), 2),
+        ("0".to_owned(), 0),
+    ] {
+        let mut table = at_vote();
+        assert_eq!(table.line(&line), told, "{line}");
+        assert_eq!(votes(&table), (count, Some(1)), "{line}");
+    }
+    for _ in 0..4 {
+        first.line(&two);
+    }
+    assert!(first.line("herhaal").join("\n").contains("Alle stemmen zijn binnen"));
 }

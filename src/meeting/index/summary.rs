@@ -1,5 +1,7 @@
 //! What a list of meetings shows of one meeting, as a fold over its record.
 
+use std::collections::HashMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
@@ -7,6 +9,13 @@ use crate::meeting::reading::terms;
 use crate::meeting::record::id::MeetingId;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::words::Language;
+
+/// How a time is written: to the minute, and to the second.
+const MINUTE: &str = "%H:%M";
+const SECOND: &str = "%H:%M:%S";
+
+/// How many digits of an identity are shown.
+const DIGITS: usize = 8;
 
 /// One line of the list of meetings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,11 +57,52 @@ impl MeetingSummary {
     pub fn latest<'s>(of: impl IntoIterator<Item = &'s Self>) -> Option<&'s Self> {
         let mut latest: Option<&Self> = None;
         for one in of {
-            if latest.is_none_or(|known| (one.date, one.touched) > (known.date, known.touched)) {
+            if latest.is_none_or(|known| (one.date, one.last_at()) > (known.date, known.last_at())) {
                 latest = Some(one);
             }
         }
         latest
+    }
+
+    /// When it was worked on last, to be compared on one day. A meeting about patients of which nobody knows that and that goes on is no
+    /// earlier than anything else of its day.
+    pub fn last_at(&self) -> Option<NaiveDateTime> {
+        let at_the_end = || self.date.and_hms_opt(23, 59, 59).filter(|_| !self.session && !self.closed);
+        self.touched.or_else(at_the_end)
+    }
+
+    /// By which time each session is told from another with its case: its hour and minute; seconds where two of a day have
+    /// the same, and its identity where even these are the same.
+    pub fn times<'s>(of: impl IntoIterator<Item = &'s Self>) -> HashMap<MeetingId, String> {
+        let sessions: Vec<(&Self, NaiveDateTime)> =
+            of.into_iter().filter(|one| one.session).filter_map(|one| Some((one, one.touched?))).collect();
+        let written = |(one, at): &(&'s Self, NaiveDateTime), form: &str| {
+            let form = at.format(form).to_string();
+            ((one.group.as_str(), one.date, form.clone()), form)
+        };
+        let counted = |form: &str| {
+            let mut counts = HashMap::new();
+            for session in &sessions {
+                *counts.entry(written(session, form).0).or_insert(0_usize) += 1;
+            }
+            counts
+        };
+        let (minutes, seconds) = (counted(MINUTE), counted(SECOND));
+        let time = |session: &(&'s Self, NaiveDateTime)| {
+            let (minute, second) = (written(session, MINUTE), written(session, SECOND));
+            let is_alone = |counts: &HashMap<_, usize>, key| counts.get(key).is_none_or(|count| *count < 2);
+            let id = session.0.id;
+            let time = match (is_alone(&minutes, &minute.0), is_alone(&seconds, &second.0)) {
+                (true, _) => minute.1,
+                (false, true) => second.1,
+                (false, false) => {
+                    let digits: String = id.to_string().chars().take(DIGITS).collect();
+                    format!("{} {digits}", second.1)
+                }
+            };
+            (id, time)
+        };
+        sessions.iter().map(time).collect()
     }
 
     /// Whether nothing was recorded in it but who meets: nobody is on its agenda, and nothing was agreed; or nobody began with the case.
@@ -90,10 +140,7 @@ impl MeetingSummary {
 fn touched(meeting: &Meeting) -> Option<NaiveDateTime> {
     let session = meeting.session.as_ref().and_then(|session| session.touched);
     let closed = meeting.details.closed.map(|stamp| stamp.at);
-    let known = [meeting.when().touched, session, closed].into_iter().flatten().max();
-    // A meeting about patients that says no time and goes on is no earlier than a session with a case of that day.
-    let is_under_way = meeting.session.is_none() && closed.is_none();
-    known.or_else(|| meeting.details.date.and_hms_opt(23, 59, 59).filter(|_| is_under_way))
+    [meeting.when().touched, session, closed].into_iter().flatten().max()
 }
 
 #[cfg(test)]
@@ -121,6 +168,25 @@ mod tests {
             assert_eq!(MeetingSummary::latest(all), Some(&meeting(day(20))));
         }
         assert_eq!(MeetingSummary::latest([&meeting(day(19)), &morning]), Some(&morning));
+    }
+
+    #[test]
+    fn two_sessions_of_one_minute_are_told_apart() {
+        let at = |id: u128, case: &str, second: u32| {
+            let mut one = session(id << 96, 20, Some(9));
+            one.group = case.to_owned();
+            one.touched = one.date.and_hms_opt(9, 5, second);
+            one
+        };
+        for (all, told) in [
+            (vec![at(1, "A", 1), at(2, "B", 1)], vec!["09:05", "09:05"]),
+            (vec![at(1, "A", 1), at(2, "A", 2)], vec!["09:05:01", "09:05:02"]),
+            (vec![at(1, "A", 1), at(2, "A", 1)], vec!["09:05:01 00000001", "09:05:01 00000002"]),
+        ] {
+            let times = MeetingSummary::times(&all);
+            let said: Vec<&str> = all.iter().map(|one| times[&one.id].as_str()).collect();
+            assert_eq!(said, told);
+        }
     }
 
     #[test]

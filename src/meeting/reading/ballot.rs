@@ -35,10 +35,25 @@ impl Ballot {
         Level::ALL.map(|of| round.votes_of(&self.key, Some(of))).into_iter().fold(0, u32::saturating_add)
     }
 
+    /// How many voted, and whether that are choices of which one person may have made several: where the keyboard goes round it
+    /// is known who voted, and how many somebody chose is nobody's business.
+    pub fn turnout(&self, round: &Round) -> (u32, bool) {
+        match round.voters(&self.key).or_else(|| round.is_hidden().then_some(0)) {
+            Some(voters) if self.several => (voters, false),
+            _ => (round.votes(&self.key), self.several),
+        }
+    }
+
+    /// Whether anything was counted, also what is no number.
+    pub fn is_counted(&self, round: &Round) -> bool {
+        round.voters(&self.key).is_some_and(|voters| voters > 0) || round.typed(&self.key).next().is_some()
+    }
+
     /// Whether there are more votes than people.
     pub fn is_overfull(&self, round: &Round, people: u32) -> bool {
         let most = self.options.iter().map(|(code, _)| round.count(&self.key, code)).max().unwrap_or(0);
-        people > 0 && if self.several { most > people } else { round.votes(&self.key) > people }
+        let (voted, are_choices) = self.turnout(round);
+        people > 0 && (most > people || !are_choices && voted > people)
     }
 }
 

@@ -44,7 +44,7 @@ impl EarlierSession {
     pub fn round(&self, scene: &Name, second: bool, question: &str) -> Option<&Round> {
         let [first, again] = self.rounds.get(scene)?;
         let round = if second { again } else { first };
-        (round.votes(question) > 0).then_some(round)
+        (round.votes(question) > 0 || round.typed(question).next().is_some()).then_some(round)
     }
 }
 
@@ -59,18 +59,22 @@ fn rounds(session: &Session) -> BTreeMap<Name, [Round; 2]> {
     rounds.filter(|(_, rounds)| rounds.iter().any(|round| !round.counts.is_empty())).collect()
 }
 
+/// What stands for a number that is none: what was typed there may be anything.
+const UNREAD: &str = "?";
+
 /// The counts of all together; none of a round that nobody was told of.
 fn counts(round: &Round) -> Round {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let mut counts: BTreeMap<String, Option<u32>> = BTreeMap::new();
     for (key, typed) in round.counts.iter().filter(|_| !round.is_hidden()) {
         let apart =
             key.rsplit_once('/').filter(|(rest, of)| rest.contains('/') && Level::named(of).is_some());
         let whole_key = apart.map_or(key.as_str(), |(rest, _)| rest);
-        let count = counts.entry(whole_key.to_owned()).or_insert(0);
-        *count = count.saturating_add(session::count(typed).unwrap_or(0));
+        let known = counts.entry(whole_key.to_owned()).or_insert(Some(0));
+        *known = known.zip(session::count(typed)).map(|(known, count)| known.saturating_add(count));
     }
-    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    Round { counts: counts.map(|(key, count)| (key, count.to_string())).collect(), ..Round::default() }
+    let counts = counts.into_iter().filter(|(_, count)| *count != Some(0));
+    let typed = |count: Option<u32>| count.map_or_else(|| UNREAD.to_owned(), |count| count.to_string());
+    Round { counts: counts.map(|(key, count)| (key, typed(count))).collect(), ..Round::default() }
 }
 
 #[cfg(test)]
@@ -143,7 +147,8 @@ mod tests {
         let today = session(1, "mevrouw-a", 20, None);
         let mut other = session(2, "mevrouw-a", 12, None);
         let (earlier, _) = EarlierSession::before(&today, &other).unwrap();
-        let counts = BTreeMap::from([("sq/ja".to_owned(), "8".to_owned())]);
+        let counts = [("sq/ja", "8"), ("sq/nee", "?")].map(|(key, count)| (key.to_owned(), count.to_owned()));
+        let counts = BTreeMap::from(counts);
         let first = Round { counts, ..Round::default() };
         assert_eq!(earlier.rounds, BTreeMap::from([(Name::new("begin"), [first, Round::default()])]));
         assert_eq!(earlier.round(&Name::new("begin"), true, "sq"), None);

@@ -84,7 +84,8 @@ pub struct Played {
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Round {
-    /// How many chose an option, as typed, by question and option.
+    /// How many chose an option, as typed, by question and option; under the question alone, where the keyboard went round, how
+    /// many voted on it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub counts: BTreeMap<String, String>,
     /// Whether the keyboard is passed round, so that nothing of the votes is told before all were cast.
@@ -283,6 +284,19 @@ impl Round {
         self.counts.iter().filter(move |(key, _)| of_it(key)).map(|(_, typed)| typed)
     }
 
+    /// How many people voted on a question while the keyboard went round; of hands that were counted nobody knows.
+    pub fn voters(&self, question: &str) -> Option<u32> {
+        self.counts.get(question).and_then(|typed| count(typed))
+    }
+
+    /// What was typed as the number of votes for an option and is none; of a profession that is counted apart, or of all.
+    pub fn unread(&self, question: &str, option: &str, of: Option<Level>) -> Vec<&str> {
+        let all = [None].into_iter().chain(Level::ALL.map(Some));
+        let wanted = all.filter(|known| of.is_none() || *known == of);
+        let typed = wanted.filter_map(|of| self.counts.get(&key(question, option, of)));
+        typed.map(|typed| typed.trim()).filter(|typed| !typed.is_empty() && count(typed).is_none()).collect()
+    }
+
     /// How many votes there are on a question.
     pub fn votes(&self, question: &str) -> u32 {
         let counts = self.counts.iter().filter(|(key, _)| part(key).is_some_and(|(of, _)| of == question));
@@ -304,6 +318,11 @@ impl Round {
 pub fn key(question: &str, option: &str, of: Option<Level>) -> String {
     let of = of.map(|of| format!("/{}", of.word()));
     format!("{question}/{option}{}", of.unwrap_or_default())
+}
+
+/// The profession that is counted apart under the name of a count.
+pub fn group_of(key: &str) -> Option<Level> {
+    part(key).and_then(|(_, of)| of)
 }
 
 /// The question and the profession in the name of a count.

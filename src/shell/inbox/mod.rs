@@ -108,9 +108,14 @@ impl Inbox {
     /// The next event; nothing when there was none until a moment. Keys are read now and at no other time.
     pub fn next(&mut self, until: Option<Instant>) -> Option<LoopEvent> {
         loop {
-            if let Some(event) = self.more() {
-                return Some(event);
+            let event = self.more();
+            // What was typed before the system asked for the end is no less typed.
+            let asks = event.as_ref().is_some_and(LoopEvent::is_from_system);
+            match event {
+                Some(event) if !asks || self.keys.is_none() => return Some(event),
+                event => self.waiting.extend(event),
             }
+            let until = if asks { Some(Instant::now()) } else { until };
             let Some(keys) = &mut self.keys else { return self.next_but_keys(until) };
             let (received, waiting) = (&self.received, &mut self.waiting);
             let mut began = None;
@@ -134,7 +139,7 @@ impl Inbox {
                     return Some(LoopEvent::Closed);
                 }
             }
-            if self.waiting.is_empty() && until.is_some_and(|until| until <= Instant::now()) {
+            if asks || self.waiting.is_empty() && until.is_some_and(|until| until <= Instant::now()) {
                 return self.more();
             }
         }

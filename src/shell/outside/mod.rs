@@ -4,6 +4,7 @@
 //! between its questions; the lanes, on their threads, have the parts of a long list told as they become known.
 
 pub mod definitions;
+mod deleting;
 pub mod editor;
 mod log;
 mod logbook;
@@ -28,7 +29,7 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::app::message::{Gathered, Gathering, PaperFact};
-use crate::app::{Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
+use crate::app::{Deleted, Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
 use crate::meeting::{Id, Meeting, MeetingId};
 use crate::shell::computer::me;
@@ -153,6 +154,7 @@ impl Outside {
             Effect::SaveElsewhere(save) => Some(self.save_elsewhere(save)),
             Effect::LookAtLibrary => self.look_at_library(),
             Effect::Edit(place) => Some(self.edit(place)),
+            Effect::DeleteSession(id) => Some(self.delete_session(*id)),
             Effect::LetGo(id) => {
                 open(&self.locks).remove(id);
                 None
@@ -231,6 +233,7 @@ impl Outside {
             | Effect::InsistOnMeeting(_)
             | Effect::RecoverMeeting(_)
             | Effect::ReadVersion(..) => Some(Msg::OpenFailed(why())),
+            Effect::DeleteSession(id) => Some(not_deleted(*id, *why())),
             Effect::SaveElsewhere(_) => Some(Msg::SavedElsewhere(None, why())),
             Effect::SavePaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotSaved(*why())))),
             Effect::ShowPaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotShown(*why())))),
@@ -486,3 +489,8 @@ pub fn pinned_routes(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<RouteDef
 #[cfg(test)]
 #[path = "tests/outside.rs"]
 mod tests;
+
+/// What comes of deleting a session where nothing was deleted.
+fn not_deleted(session: MeetingId, why: Localized) -> Msg {
+    Msg::SessionDeleted(Box::new(Deleted { session, versions: 0, failed: Some(why) }))
+}

@@ -223,7 +223,7 @@ impl Outside {
     }
 
     /// The next list looks for what was left over anew.
-    fn forget_left_over(&self) {
+    pub(super) fn forget_left_over(&self) {
         if let Some(known) = open(&self.left_over).as_mut() {
             known.retain(|left| left.path.exists());
         }

@@ -40,6 +40,7 @@ impl Lane {
             Effect::SaveMeeting(_)
             | Effect::SaveSettings(_)
             | Effect::KeepVersion(_)
+            | Effect::DeleteSession(_)
             | Effect::SaveElsewhere(_)
             | Effect::SavePaper(_) => Self::Saver,
             Effect::ListMeetings

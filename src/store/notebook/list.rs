@@ -11,6 +11,7 @@ use super::Notebook;
 use super::problem::FileProblem;
 use crate::meeting::{MeetingId, MeetingSummary};
 use crate::store::disk::atomic::{Written, stem_of_temporary};
+use crate::store::disk::clock;
 use crate::store::disk::digest::Digest;
 use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
@@ -243,7 +244,13 @@ impl Notebook {
 
     /// Puts a meeting of which the facts are known on the list, and in the index where these can be believed.
     fn known(&self, id: MeetingId, indexed: Indexed, facts: &Facts, work: &mut Work) {
-        work.part.summaries.push(indexed.summary.clone());
+        let mut summary = indexed.summary.clone();
+        if !summary.session {
+            // What says no time itself was worked on when it was saved.
+            let saved = || clock::local(clock::moment(facts.modified));
+            summary.touched = summary.touched.or_else(|| Some(saved()));
+        }
+        work.part.summaries.push(summary);
         // The facts are older than the content, so that a change in between is found the next time.
         if self.custody.is_settled(facts) {
             work.index.files.insert(id, indexed);

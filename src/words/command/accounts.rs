@@ -42,7 +42,7 @@ sentences! {
         "pallium log [OPTIES] [--since DATUM] [--meeting BIJEENKOMST]",
         "pallium log [OPTIONS] [--since DATE] [--meeting MEETING]";
     /// Usage of a command.
-    cli_usage_forget => "pallium forget [OPTIES] PATIËNT [--yes]", "pallium forget [OPTIONS] PATIENT [--yes]";
+    cli_usage_forget => "pallium forget [OPTIES] (PATIËNT | --session SESSIE) [--yes]", "pallium forget [OPTIONS] (PATIENT | --session SESSION) [--yes]";
     /// Usage of a command.
     cli_usage_retention =>
         "pallium retention [OPTIES] [--older-than 18m|2y] [--yes]",
@@ -53,8 +53,8 @@ sentences! {
         "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not right)";
     /// A command.
     cli_forget =>
-        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies",
-        "Delete a patient from all meetings and their earlier versions";
+        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, of een opgeslagen sessie met een casus",
+        "Delete a patient from all meetings and their earlier versions, or a saved session with a case";
     /// A command.
     cli_retention =>
         "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",

@@ -105,8 +105,8 @@ sentences! {
     cli_value_meeting => "BIJEENKOMST", "MEETING";
     /// An argument.
     cli_argument_meeting =>
-        "Kenmerk uit de lijst, het begin daarvan, of \"laatste\"",
-        "Identifier from the list, its beginning, or \"last\"";
+        "Kenmerk uit de lijst, het begin daarvan, of \"laatste\": bijeenkomst of sessie, van de nieuwste dag die waaraan het laatst is gewerkt",
+        "Identifier from the list, its beginning, or \"last\": meeting or session, of the newest day the one worked on last";
     /// Name of a value.
     cli_value_paths => "BESTAND|MAP", "FILE|FOLDER";
     /// An argument.

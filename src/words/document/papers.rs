@@ -35,6 +35,10 @@ sentences! {
     cli_option_document_format =>
         "Plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv) of voor andere programma's (json, jsonl)",
         "To paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv) or for other programs (json, jsonl)";
+    /// The same, of a paper that is written in these formats only.
+    cli_option_reading_format =>
+        "Plakken (text), Markdown (markdown), of lezen en afdrukken (html)",
+        "To paste (text), Markdown (markdown), or to read and print (html)";
     /// An option.
     cli_option_output_or_folder =>
         "Schrijf naar dit bestand, of in deze map; een bestand dat er al is, wordt niet ongevraagd vervangen",

@@ -20,9 +20,21 @@ sentences! {
     /// A change in a session with a case.
     changed_vote => "een stem", "a vote";
     /// A change in a session with a case.
-    changed_spread => "wat er van de verdeling te zien is", "what shows of the spread";
+    changed_spread_shown => "het tonen van de verdeling", "showing the spread";
     /// A change in a session with a case.
-    changed_scene => "hoe deze scène gaat", "how this scene goes";
+    changed_spread_hidden => "het verbergen van de verdeling", "hiding the spread";
+    /// A change in a session with a case.
+    changed_mask_on => "het doorgeven van het toetsenbord", "passing the keyboard round";
+    /// A change in a session with a case.
+    changed_mask_off => "het tellen in plaats van doorgeven", "counting instead of passing round";
+    /// A change in a session with a case.
+    changed_one_more => "dat er nog iemand stemt", "that somebody is left to vote";
+    /// A change in a session with a case.
+    changed_apart => "het tellen per beroepsgroep", "counting by profession";
+    /// A change in a session with a case.
+    changed_criteria => "het tonen van bron en criteria", "showing source and criteria";
+    /// A change in a session with a case.
+    changed_ended => "dat de scène klaar is", "that the scene is done";
     /// A change.
     changed_definition => "de gebruikte checklist", "the checklist in use";
 }
@@ -53,6 +65,14 @@ impl Language {
     /// A change with the name of what was changed.
     pub fn changed_named(self, what: &str, name: &str) -> String {
         if name.is_empty() { what.to_owned() } else { format!("{what} \"{name}\"") }
+    }
+
+    /// A change in a scene of a session, in the first or (true) second round, or outside the rounds.
+    pub fn of_scene(self, what: &str, scene: usize, second: Option<bool>) -> String {
+        let scene = self.session_scene(scene).to_lowercase();
+        let round =
+            second.map(|second| format!(", {}", self.session_round(u8::from(second) + 1).to_lowercase()));
+        format!("{what} ({scene}{})", round.unwrap_or_default())
     }
 
     /// A change of something of a patient.

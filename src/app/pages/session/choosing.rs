@@ -1,5 +1,6 @@
 //! Choosing a case: which there are, and what one of them is for.
 
+use super::kept::number_kept;
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
@@ -24,6 +25,12 @@ pub(in crate::app::pages) fn cases(model: &Model) -> Page {
         let open = Action::Open(Screen::ChecklistFile(problems.layer, problems.file.as_str().into()));
         let row = Row::action(RowId::of("refused", &problems.file), problems.file.clone(), open);
         page.push(row.with_value(Role::Warning, language.session_case_refused()).marked(Mark::Leads));
+    }
+    let kept = number_kept(model);
+    if kept > 0 {
+        let open = Action::Open(Screen::Sessions);
+        let row = Row::action(RowId::fixed("sessions"), language.session_kept_title(), open);
+        page.gap().push(row.with_value(Role::Quiet, kept.to_string()).marked(Mark::Leads));
     }
     page
 }

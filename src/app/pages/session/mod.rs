@@ -1,6 +1,7 @@
 //! A session with a case: choosing one, who is there, and the scenes page by page. Every page says that it is fictional.
 
 mod choosing;
+mod kept;
 mod overview;
 mod scene;
 mod shared;
@@ -8,6 +9,7 @@ mod spread;
 mod way;
 
 pub(super) use choosing::{case, cases};
+pub(super) use kept::{kept, sessions};
 pub(super) use overview::{closing, overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
 pub(super) use shared::say_fictional;

@@ -8,7 +8,7 @@ use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, ScenePage, S
 use crate::app::pages::parts::titled;
 use crate::checklist::{Level, Scene};
 use crate::export::{PEOPLE, level_name};
-use crate::meeting::{SessionText, TextPlace};
+use crate::meeting::{Session, SessionText, TextPlace};
 
 /// All scenes, who is there, and the end of the session.
 pub(in crate::app::pages) fn overview(model: &Model) -> Page {
@@ -32,6 +32,8 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
     );
     page.gap();
     let ended = |scene: &Scene| session.played(&scene.id).is_some_and(|played| played.ended);
+    let has_begun = session.present() > 0 || !session.scenes.is_empty();
+    let goes_on_with = scene_to_go_on(session, &case.scenes).filter(|_| has_begun);
     for (number, scene) in (0_u16..).zip(&case.scenes) {
         let at = goes_on(model, number, scene);
         let named = page_name(model, &at);
@@ -49,8 +51,7 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let begun = has_begun.then(|| language.session_begun().to_owned());
         let beside = minutes.into_iter().chain(named.map(|named| language.session_goes_on(&named)).or(begun));
         page.push(row.with_value(Role::Quiet, beside.collect::<Vec<_>>().join(", ")));
-        let has_begun = session.present() > 0 || !session.scenes.is_empty();
-        if page.first.is_none() && !ended(scene) && has_begun {
+        if Some(usize::from(number)) == goes_on_with {
             page.first = Some(RowId::of("scene", number));
         }
     }
@@ -75,7 +76,21 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let close = Action::Open(Screen::Closing);
         page.gap().push(Row::action(RowId::fixed("close"), language.session_end(), close));
     }
+    if let Some(record) = model.record().filter(|_| model.is_listed()) {
+        let delete = Action::Open(Screen::KeptSession(record.id));
+        page.push(Row::action(RowId::fixed("delete"), language.session_delete_way(), delete));
+    }
     page
+}
+
+/// The scene with which a group goes on: the furthest that was opened, or behind it the next one that is not done; those that
+/// were left out come last.
+fn scene_to_go_on(session: &Session, scenes: &[Scene]) -> Option<usize> {
+    let is_opened = |scene: &Scene| session.reached.contains_key(&scene.id) || session.has_begun(&scene.id);
+    let is_left = |scene: &Scene| session.played(&scene.id).is_none_or(|played| !played.ended);
+    let furthest = scenes.iter().rposition(is_opened).unwrap_or(0);
+    let mut left = (0..scenes.len()).filter(|number| scenes.get(*number).is_some_and(is_left));
+    left.clone().find(|number| *number >= furthest).or_else(|| left.next())
 }
 
 /// Closing the session: what that means, and nothing in the way.

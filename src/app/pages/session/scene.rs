@@ -34,7 +34,9 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
             if let Some(words) = &case.patient.own_words {
                 page.text(Role::OwnWords, in_quotes(words.get(language))).gap();
             }
-            if number == 0 {
+            // Whoever leaves the first scene out has to know of whom the next one tells.
+            let before = case.scenes.iter().take(usize::from(number));
+            if before.into_iter().all(|scene| !session.reached.contains_key(&scene.id)) {
                 let age = case.patient.age.map(|age| format!("{}. ", language.session_age(age)));
                 let situation = case.patient.situation.get(language);
                 page.rich(Role::Plain, 0, format!("{}{situation}", age.unwrap_or_default())).gap();
@@ -205,11 +207,12 @@ fn voted(page: &mut Page, model: &Model, scene: &Scene) {
     let rounds = [(&played.second, 2), (&played.first, 1)];
     let mut told = Vec::new();
     for ballot in ballots_of(model, &scene.id).into_iter().filter(asks) {
-        let round = rounds.into_iter().find(|(round, _)| round.shown && round.votes(&ballot.key) > 0);
+        let round = rounds.into_iter().find(|(round, _)| round.shown && ballot.is_counted(round));
         let Some((round, number)) = round else { continue };
         let count = |(code, text): &(String, String)| {
-            let count = round.count(&ballot.key, code);
-            (count > 0).then(|| format!("{text}: {count}"))
+            let (count, unread) = (round.count(&ballot.key, code), round.unread(&ballot.key, code, None));
+            let said = language.session_count(count, &unread);
+            (count > 0 || !unread.is_empty()).then(|| format!("{text}: {said}"))
         };
         let counts: Vec<String> = ballot.options.iter().filter_map(count).collect();
         told.push(format!("{}: {}", language.session_group_voted(number), counts.join("; ")));

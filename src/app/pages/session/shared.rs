@@ -28,7 +28,10 @@ pub(super) fn is_over(model: &Model) -> bool {
 
 /// Whether somebody chooses a case, in sight of a group that is to see no patient.
 pub fn is_choosing(model: &Model) -> bool {
-    model.path.from_the_top().any(|frame| matches!(frame.screen, Screen::Cases | Screen::Case(_)))
+    let is_of_it = |screen: &Screen| {
+        matches!(screen, Screen::Cases | Screen::Case(_) | Screen::Sessions | Screen::KeptSession(_))
+    };
+    model.path.from_the_top().any(|frame| is_of_it(&frame.screen))
 }
 
 /// Has a page say that it is fictional, whatever is opened over a session.

@@ -69,12 +69,12 @@ impl Stage<'_> {
                 }
                 self.options(page, ballot, second, *of);
             }
-            let votes = round.votes(&ballot.key);
+            let (votes, are_choices) = ballot.turnout(round);
             let is_told = self.is_told(ballot, round);
             page.text(
                 Role::Quiet,
                 match is_told {
-                    true => language.session_votes(votes, present, ballot.several),
+                    true => language.session_votes(votes, present, are_choices),
                     false => language.session_not_all_counted().to_owned(),
                 },
             );
@@ -125,7 +125,7 @@ impl Stage<'_> {
         page.first = first.filter(|_| !is_over).map(|option| RowId::of("option", option));
         if by_number {
             // The question on which the fewest voted: whoever has the keyboard comes from one to the next.
-            let next = self.ballots.iter().min_by_key(|ballot| round.votes(&ballot.key));
+            let next = self.ballots.iter().min_by_key(|ballot| ballot.turnout(round).0);
             page.first =
                 next.zip(groups.first()).map(|(ballot, of)| RowId::of("vote", voter(&ballot.key, *of)));
         }
@@ -182,8 +182,9 @@ impl Stage<'_> {
             let option = key(&ballot.key, code, of);
             let id = RowId::of("option", &option);
             if round.is_hidden() {
-                let cast = Action::Played(self.scene.id.clone(), PlayedDetail::Cast(second, vec![option]));
-                page.push(Row::action(id, text.clone(), cast).marked(Mark::NotChosen));
+                // Without a mark: that nothing is chosen would tell no more than that something is.
+                let cast = PlayedDetail::Cast(second, ballot.key.clone(), vec![option]);
+                page.push(Row::action(id, text.clone(), Action::Played(self.scene.id.clone(), cast)));
             } else {
                 let count = SessionText::Count(self.scene.id.clone(), second, option);
                 let field = Field::line(TextPlace::Session(count), language.session_number_hint());
@@ -227,8 +228,13 @@ impl Stage<'_> {
         if !self.is_told(ballot, round) {
             return self.language.session_not_all_counted().to_owned();
         }
-        let votes = round.votes(&ballot.key);
-        self.language.session_turnout(votes, self.session.present(), ballot.several)
+        self.turnout_of(ballot, round, self.session.present())
+    }
+
+    /// How many of how many voted.
+    fn turnout_of(&self, ballot: &Ballot, round: &Round, people: u32) -> String {
+        let (votes, are_choices) = ballot.turnout(round);
+        self.language.session_turnout(votes, people, are_choices)
     }
 
     /// How the votes are spread; of both rounds side by side.
@@ -249,7 +255,7 @@ impl Stage<'_> {
                 self.side_by_side(page, ballot);
             } else {
                 page.text(Role::Quiet, self.turnout(ballot, round));
-                self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
+                self.bars(page, ballot, round, None);
             }
             for second in rounds {
                 self.apart(page, ballot, *second, both);
@@ -276,8 +282,7 @@ impl Stage<'_> {
         let language = self.language;
         let rounds = [&self.played.first, &self.played.second];
         let present = self.session.present();
-        let [before, after] =
-            rounds.map(|round| language.session_turnout(round.votes(&ballot.key), present, ballot.several));
+        let [before, after] = rounds.map(|round| self.turnout_of(ballot, round, present));
         if before == after {
             page.text(Role::Quiet, language.session_both_rounds_of(&after));
         } else {
@@ -287,12 +292,16 @@ impl Stage<'_> {
         }
         let is_short = ballot.options.len() <= FEW_OPTIONS;
         let of_option = |(code, text): &(String, String)| {
-            let [before, after] = rounds.map(|round| round.count(&ballot.key, code));
+            let [first, second] = rounds;
             if is_short {
                 let again = format!("  {}", language.session_after_talk());
-                return vec![Bar::new(text.clone(), before), Bar::new(again, after)];
+                let before = self.bar(text.clone(), first, ballot, code, None);
+                return vec![before, self.bar(again, second, ballot, code, None)];
             }
-            vec![Bar { remark: language.session_first_was(before), ..Bar::new(text.clone(), after) }]
+            let was = self.bar(String::new(), first, ballot, code, None).number();
+            let was = language.session_first_was(&was);
+            let now = self.bar(text.clone(), second, ballot, code, None);
+            vec![Bar { remark: format!("{} {was}", now.remark).trim().to_owned(), ..now }]
         };
         let mut bars = Bars::new(ballot.options.iter().flat_map(of_option).collect());
         bars.scale = self.scale(ballot);
@@ -310,7 +319,7 @@ impl Stage<'_> {
             let votes = round.votes_of(&ballot.key, Some(of));
             let turnout = language.session_turnout(votes, people, ballot.several);
             page.gap().text(Role::Quiet, beside(parts.join(", "), &turnout));
-            self.bars(page, ballot, round, |code, round| round.count_of(&ballot.key, code, Some(of)));
+            self.bars(page, ballot, round, Some(of));
         }
     }
 
@@ -322,14 +331,26 @@ impl Stage<'_> {
             let Some(round) = earlier.round(&self.scene.id, *second, &ballot.key) else { continue };
             let day = typed::day(earlier.day, language);
             let which = language.session_earlier(&day, u8::from(*second) + 1);
-            let turnout = language.session_turnout(round.votes(&ballot.key), earlier.people, ballot.several);
+            let turnout = self.turnout_of(ballot, round, earlier.people);
             page.gap().text(Role::Quiet, beside(which, &turnout));
-            self.bars(page, ballot, round, |code, round| round.count(&ballot.key, code));
+            self.bars(page, ballot, round, None);
         }
     }
 
-    fn bars(&self, page: &mut Page, ballot: &Ballot, round: &Round, count: impl Fn(&str, &Round) -> u32) {
-        let bar = |(code, text): &(String, String)| Bar::new(text.clone(), count(code, round));
+    /// The bar of an option; of what was typed and is no number it says that.
+    fn bar(&self, label: String, round: &Round, ballot: &Ballot, code: &str, of: Option<Level>) -> Bar {
+        let count = match of {
+            None => round.count(&ballot.key, code),
+            of => round.count_of(&ballot.key, code, of),
+        };
+        let unread = round.unread(&ballot.key, code, of);
+        // What is no number is not nobody.
+        let count = Some(count).filter(|count| *count > 0 || unread.is_empty());
+        Bar { label, count, remark: self.language.session_unread(&unread) }
+    }
+
+    fn bars(&self, page: &mut Page, ballot: &Ballot, round: &Round, of: Option<Level>) {
+        let bar = |(code, text): &(String, String)| self.bar(text.clone(), round, ballot, code, of);
         let mut bars = Bars::new(ballot.options.iter().map(bar).collect());
         bars.scale = self.scale(ballot);
         page.blocks.push(Block::Bars(bars));

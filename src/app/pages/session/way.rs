@@ -190,11 +190,6 @@ pub fn is_masked(model: &Model) -> bool {
     played.is_some_and(|played| played.round(second).is_hidden())
 }
 
-/// Whether everybody may vote for several options of a question, so that the number of votes says nothing.
-fn has_several(ballots: &[Ballot]) -> bool {
-    ballots.iter().any(|ballot| ballot.several)
-}
-
 /// Whether hands or cards are counted at this moment, and nobody may read the numbers yet.
 pub fn is_counting(model: &Model) -> bool {
     let Screen::Scene(number, ScenePage::Vote(second)) = *model.screen() else { return false };
@@ -211,8 +206,10 @@ pub fn criteria_open(model: &Model, scene: &Name) -> bool {
     let ballots = ballots_of(model, scene);
     let present =
         model.record().and_then(|record| record.session.as_ref()).map_or(0, |known| known.present());
-    let voted = |least: u32| ballots.iter().all(|ballot| played.second.votes(&ballot.key) >= least);
+    let voted = |ballot: &Ballot| ballot.turnout(&played.second);
     // The round is over when the spread is shown, or everybody voted.
-    let is_over = played.second.shown && voted(1) || present > 0 && voted(present) && !has_several(&ballots);
+    let is_full = |ballot: &Ballot| matches!(voted(ballot), (votes, false) if votes >= present);
+    let is_over = played.second.shown && ballots.iter().all(|ballot| voted(ballot).0 > 0)
+        || present > 0 && ballots.iter().all(is_full);
     played.criteria || !ballots.is_empty() && is_over
 }

@@ -30,11 +30,13 @@ pub(super) fn table_of_meetings(model: &Model) -> Table {
         whole(language.column_kind(), Role::Quiet, 2),
         whole(language.column_state(), Role::Quiet, 1),
     ];
-    let rows = model.listed.iter().flat_map(|listed| &listed.meetings).map(|summary| meeting(model, summary));
+    let listed = || model.listed.iter().flat_map(|listed| &listed.meetings);
+    let times = MeetingSummary::times(listed());
+    let rows = listed().map(|summary| meeting(model, summary, times.get(&summary.id)));
     Table::new(columns, rows.map(Arc::new).collect())
 }
 
-fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
+fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> TableRow {
     let language = model.language();
     let day = typed::short_day(summary.date, model.now.date(), language);
     let brief = typed::brief_day(summary.date, model.now.date(), language);
@@ -46,8 +48,8 @@ fn meeting(model: &Model, summary: &MeetingSummary) -> TableRow {
     if summary.session {
         // What it is stands in front of its name; of two with one case, only the time tells which.
         let state_of = if summary.closed { language.meeting_closed() } else { language.session_under_way() };
-        let at = summary.touched.map(|touched| format!(", {}", touched.format("%H:%M")));
-        state = format!("{state_of}{}", at.unwrap_or_default());
+        state =
+            [Some(state_of), time.map(String::as_str)].into_iter().flatten().collect::<Vec<_>>().join(", ");
     } else if summary.fictional && !summary.session {
         state = format!("{state}, {}", language.meeting_fictional());
     }

@@ -1,5 +1,6 @@
 //! A session with a case: how it begins, what stands of its scenes, and that nothing in it leads to patients.
 
+mod deleting;
 mod turning;
 mod voting;
 
@@ -13,7 +14,7 @@ use crate::app::page::{Action, PlayedDetail, Screen};
 use crate::app::pages;
 use crate::checklist::{Definition, Name};
 use crate::meeting::session::count;
-use crate::meeting::{Change, Meeting, MeetingId, MeetingKind, Pinned, Played, Session};
+use crate::meeting::{Ballot, Change, Meeting, MeetingId, MeetingKind, Pinned, Played, Session};
 
 impl Turn<'_> {
     /// Begins a session with a case; the session keeps its own copy of everything that it is played with.
@@ -66,16 +67,17 @@ impl Turn<'_> {
         let ends = detail == PlayedDetail::Ended;
         match detail {
             PlayedDetail::Vote(..) => return,
-            PlayedDetail::Cast(second, options) => {
-                let round = after.round_mut(second);
-                for option in options {
-                    let count = round.counts.get(&option).and_then(|typed| count(typed));
-                    round.counts.insert(option, count.unwrap_or(0).saturating_add(1).to_string());
-                }
+            PlayedDetail::Cast(second, question, options) => {
                 let asked = pages::ballots_of(self.model, scene);
-                // Who may choose several is done when the trainer says so.
-                let is_full = |key: &str| present > 0 && round.votes(key) >= present;
-                let all = asked.iter().all(|ballot| !ballot.several && is_full(&ballot.key));
+                let round = after.round_mut(second);
+                // Of who may choose several it is counted that they voted, and apart from that what.
+                let several = asked.iter().any(|ballot| ballot.several && ballot.key == question);
+                for counted in options.into_iter().chain(several.then_some(question)) {
+                    let count = round.counts.get(&counted).and_then(|typed| count(typed));
+                    round.counts.insert(counted, count.unwrap_or(0).saturating_add(1).to_string());
+                }
+                let is_full = |ballot: &Ballot| present > 0 && ballot.turnout(round).0 >= present;
+                let all = asked.iter().all(is_full);
                 round.complete = round.complete || !asked.is_empty() && all;
             }
             PlayedDetail::Mask(second) => {
@@ -92,9 +94,14 @@ impl Turn<'_> {
                 let asked = pages::ballots_of(self.model, scene);
                 let round = after.round_mut(second);
                 round.shown = !round.shown;
-                let voted = asked.iter().all(|ballot| round.votes(&ballot.key) > 0);
+                let voted = asked.iter().all(|ballot| ballot.turnout(round).0 > 0);
                 // What was opened stays open, also when the spread is hidden again.
                 after.criteria |= second && after.second.shown && !asked.is_empty() && voted;
+            }
+            // What was counted for everybody would become what "the others" voted, or the other way round.
+            PlayedDetail::Apart if !after.first.counts.is_empty() || !after.second.counts.is_empty() => {
+                self.say(self.model.language().session_apart_too_late(), false);
+                return;
             }
             PlayedDetail::Apart => after.apart = !after.apart,
             PlayedDetail::Criteria => after.criteria = true,

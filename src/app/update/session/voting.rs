@@ -5,7 +5,7 @@ use crate::app::page::{Action, PlayedDetail, Row, RowKind};
 use crate::app::pages;
 use crate::app::update::Turn;
 use crate::checklist::{Level, Name};
-use crate::meeting::session::key;
+use crate::meeting::session::{group_of, key};
 use crate::text::Command;
 
 /// A row on which somebody votes: of which scene, in which round, on which question, of which profession.
@@ -20,8 +20,7 @@ impl Turn<'_> {
         let (options, several) = self.options(&asked);
         let last = options.len();
         let chosen = self.model.ballot.take().filter(|ballot| ballot.row == row.id);
-        let mut ballot =
-            chosen.unwrap_or_else(|| Ballot { row: row.id.clone(), numbers: Vec::new(), grows: false });
+        let mut ballot = chosen.unwrap_or_else(|| Ballot::on(row.id.clone()));
         let digit = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
         // With ten options or more, a number may have two digits.
         let longer = ballot.numbers.last().filter(|_| ballot.grows).zip(digit);
@@ -32,7 +31,11 @@ impl Turn<'_> {
                 ballot.numbers.pop();
                 ballot.numbers.push(longer);
             }
-            (Some(0), None) => ballot.numbers.clear(),
+            // Of who may choose several, none is a choice as well.
+            (Some(0), None) => {
+                ballot.numbers.clear();
+                ballot.none = several;
+            }
             (Some(number), None) if number > last => {
                 self.say(language.session_type_number(last, several), true);
             }
@@ -47,7 +50,7 @@ impl Turn<'_> {
             (None, _) if several && matches!(sign, ',' | ' ' | ';' | '+' | '.') => {}
             (None, _) => self.say(language.session_type_number(last, several), true),
         }
-        self.model.ballot = (!ballot.numbers.is_empty()).then_some(ballot);
+        self.model.ballot = (ballot.none || !ballot.numbers.is_empty()).then_some(ballot);
         true
     }
 
@@ -65,7 +68,7 @@ impl Turn<'_> {
             None if right => 1,
             None => return true,
         };
-        self.model.ballot = Some(Ballot { row: row.id, numbers: vec![number], grows: false });
+        self.model.ballot = Some(Ballot { numbers: vec![number], ..Ballot::on(row.id) });
         true
     }
 
@@ -74,18 +77,25 @@ impl Turn<'_> {
         let Some(asked) = asked(row) else { return false };
         let (options, several) = self.options(&asked);
         let chosen = self.model.ballot.take().filter(|ballot| ballot.row == row.id);
-        let mut numbers = chosen.map(|ballot| ballot.numbers).unwrap_or_default();
+        if chosen.is_none() && casts(row) {
+            return false;
+        }
+        let Ballot { mut numbers, none, .. } = chosen.unwrap_or_else(|| Ballot::on(row.id.clone()));
         numbers.sort_unstable();
         numbers.dedup();
         let language = self.model.language();
         let (scene, second, question, of) = asked;
-        let option = |number: usize| Some(key(&question, options.get(number.checked_sub(1)?)?, of));
-        let cast: Vec<String> = numbers.into_iter().filter_map(option).collect();
-        if cast.is_empty() {
+        let option = |number: usize| options.get(number.checked_sub(1)?);
+        let cast = numbers
+            .into_iter()
+            .filter_map(option)
+            .map(|option| key(&question, option, of))
+            .collect::<Vec<_>>();
+        if cast.is_empty() && !none {
             self.say(language.session_type_number(options.len(), several), false);
             return true;
         }
-        self.played(&scene, PlayedDetail::Cast(second, cast));
+        self.played(&scene, PlayedDetail::Cast(second, question, cast));
         let session = self.model.record().and_then(|record| record.session.as_ref());
         let played = session.and_then(|session| session.played(&scene));
         let are_in = played.is_some_and(|played| played.round(second).complete);
@@ -116,6 +126,15 @@ fn asked(row: &Row) -> Option<Asked> {
         RowKind::Action(Action::Played(scene, PlayedDetail::Vote(second, question, of))) => {
             Some((scene.clone(), *second, question.clone(), *of))
         }
+        // Line by line every option has a row of its own, and several are typed on one of them.
+        RowKind::Action(Action::Played(scene, PlayedDetail::Cast(second, question, cast))) => {
+            Some((scene.clone(), *second, question.clone(), cast.first().and_then(|key| group_of(key))))
+        }
         _ => None,
     }
+}
+
+/// Whether a row casts a vote by itself.
+const fn casts(row: &Row) -> bool {
+    matches!(row.kind, RowKind::Action(Action::Played(_, PlayedDetail::Cast(..))))
 }

@@ -1,5 +1,8 @@
 //! What is said at a session with a fictional case, on the screen and on its papers.
 
+mod kept;
+mod votes;
+
 use crate::words::language::{Language, sentences};
 
 sentences! {
@@ -74,9 +77,9 @@ sentences! {
     /// Below a question that takes several options.
     session_several => "Meer dan één mag; niets kiezen mag ook.", "More than one is fine; so is none.";
     /// The same, while the keyboard goes round.
-    session_several_numbers => "Meer dan één mag: typ alle nummers, en dan één keer Enter; 0 wist. De trainer toont de verdeling als iedereen geweest is.", "More than one is fine: type all numbers, and then Enter once; 0 wipes them. The trainer shows the spread when everybody has voted.";
+    session_several_numbers => "Meer dan één mag: typ alle nummers, en dan één keer Enter. Typ 0 voor geen, of om opnieuw te beginnen.", "More than one is fine: type all numbers, and then Enter once. Type 0 for none, or to begin again.";
     /// The same, line by line.
-    session_several_lines => "Meer dan één mag: elk nummer op een eigen regel. De trainer toont de verdeling als iedereen geweest is.", "More than one is fine: each number on a line of its own. The trainer shows the spread when everybody has voted.";
+    session_several_lines => "Meer dan één mag: typ alle nummers op één regel, zoals 1 3; typ 0 voor geen.", "More than one is fine: type all numbers on one line, such as 1 3; type 0 for none.";
     /// Another number took the place of the one that was typed.
     session_other_number => "Het laatste nummer telt; het nummer ervoor niet. Enter bevestigt.", "The last number counts; the one before does not. Enter confirms.";
     /// Notice.
@@ -159,6 +162,8 @@ sentences! {
     session_none_apart => "Per beroepsgroep is niets te zien: dat kan vanaf vijf stemmen in elke groep.", "By profession nothing is shown: that takes five votes in each group.";
     /// Above the counts of who is in no profession that is counted apart.
     session_the_others => "de anderen", "the others";
+    /// Somebody wants votes counted by profession, or no longer, after some were counted.
+    session_apart_too_late => "In deze scène is al geteld; die aantallen blijven zoals zij zijn. Maak ze eerst leeg, of kies dit in een scène waarin nog niet is geteld.", "In this scene votes were counted already; those numbers stay as they are. Empty them first, or choose this in a scene in which none were counted.";
     /// A field.
     session_names => "Namen, voor een presentielijst", "Names, for a list of those present";
     /// A hint in that field.
@@ -212,14 +217,6 @@ sentences! {
 }
 
 impl Language {
-    /// A number that cannot be read.
-    pub fn session_no_number(self, typed: &str) -> String {
-        match self {
-            Self::Dutch => format!("\"{typed}\" is geen aantal en telt niet mee. Typ cijfers, zoals 8."),
-            Self::English => format!("\"{typed}\" is no number and does not count. Type digits, such as 8."),
-        }
-    }
-
     /// At which page a scene goes on that was begun.
     pub fn session_goes_on(self, page: &str) -> String {
         match self {
@@ -304,78 +301,6 @@ impl Language {
         }
     }
 
-    /// For an option nothing was typed that is a number.
-    pub fn session_no_number_at(self, option: &str) -> String {
-        match self {
-            Self::Dutch => {
-                format!("Bij \"{option}\" staat geen aantal; het telt niet mee. Typ cijfers, zoals 8.")
-            }
-            Self::English => {
-                format!("At \"{option}\" there is no number; it does not count. Type digits, such as 8.")
-            }
-        }
-    }
-
-    /// How many voted in both rounds, which is the same.
-    pub fn session_both_rounds_of(self, turnout: &str) -> String {
-        match self {
-            Self::Dutch => format!("Beide rondes: {turnout}"),
-            Self::English => format!("Both rounds: {turnout}"),
-        }
-    }
-
-    /// Behind the number of the second round: that of the first.
-    pub fn session_first_was(self, count: u32) -> String {
-        match self {
-            Self::Dutch => format!("(eerst {count})"),
-            Self::English => format!("({count} at first)"),
-        }
-    }
-
-    /// How many of how many voted.
-    pub fn session_turnout(self, votes: u32, people: u32, several: bool) -> String {
-        if several || people < 2 || votes > people {
-            return self.session_votes(votes, people, several);
-        }
-        match (self, votes) {
-            (Self::Dutch, 1) => format!("1 van de {people} mensen stemde"),
-            (Self::Dutch, _) => format!("{votes} van de {people} mensen stemden"),
-            (Self::English, _) => format!("{votes} of {people} people voted"),
-        }
-    }
-
-    /// What to type to vote while the keyboard goes round, where several options may be chosen or one.
-    pub fn session_type_number(self, last: usize, several: bool) -> String {
-        match self {
-            Self::Dutch if several => {
-                format!("Typ een of meer nummers van 1 tot en met {last}, en dan Enter.")
-            }
-            Self::English if several => format!("Type one or more numbers from 1 to {last}, and then Enter."),
-            Self::Dutch => format!("Typ een nummer van 1 tot en met {last}, en dan Enter."),
-            Self::English => format!("Type a number from 1 to {last}, and then Enter."),
-        }
-    }
-
-    /// Above what a group voted on a question of its checklist.
-    pub fn session_group_voted(self, round: u8) -> String {
-        match self {
-            Self::Dutch => format!("De groep stemde, ronde {round}"),
-            Self::English => format!("The group voted, round {round}"),
-        }
-    }
-
-    /// Votes that were counted by profession and may not be told apart any more.
-    pub fn session_counted_apart(self, votes: u32) -> String {
-        match self {
-            Self::Dutch => format!(
-                "{votes} daarvan per beroepsgroep geteld. Die tellen mee, maar staan niet meer apart: er zijn er te weinig van."
-            ),
-            Self::English => format!(
-                "{votes} of them were counted by profession. They count, but no longer apart: there are too few of them."
-            ),
-        }
-    }
-
     /// A session in a list of meetings.
     pub fn session_of(self, case: &str) -> String {
         match self {
@@ -411,27 +336,6 @@ impl Language {
             (Self::Dutch, _) => format!("{people} mensen aanwezig"),
             (Self::English, 1) => "1 person present".to_owned(),
             (Self::English, _) => format!("{people} people present"),
-        }
-    }
-
-    /// How many votes there are, or how often something was chosen where everybody may choose several.
-    pub fn session_votes(self, votes: u32, people: u32, several: bool) -> String {
-        let votes = match (self, votes) {
-            (Self::Dutch, 1) if several => "1 keuze".to_owned(),
-            (Self::Dutch, _) if several => format!("{votes} keuzes"),
-            (Self::English, 1) if several => "1 choice".to_owned(),
-            (Self::English, _) if several => format!("{votes} choices"),
-            (Self::Dutch, 1) => "1 stem".to_owned(),
-            (Self::Dutch, _) => format!("{votes} stemmen"),
-            (Self::English, 1) => "1 vote".to_owned(),
-            (Self::English, _) => format!("{votes} votes"),
-        };
-        match (self, people) {
-            (_, 0) => votes,
-            (Self::Dutch, 1) => format!("{votes}, 1 mens"),
-            (Self::Dutch, _) => format!("{votes}, {people} mensen"),
-            (Self::English, 1) => format!("{votes}, 1 person"),
-            (Self::English, _) => format!("{votes}, {people} people"),
         }
     }
 

@@ -1,0 +1,229 @@
+//! A session as a trainer leaves it behind: what was counted stays where it was, what is no number is not nobody, what undo
+//! took back is told by its scene, and a session that was saved can be deleted.
+
+use super::Stage;
+use super::session::{begun, cases, on_to};
+use crate::app::message::Deleted;
+use crate::app::{Effect, Msg, ScenePage, Screen, is_masked};
+use crate::checklist::Localized;
+use crate::meeting::{Meeting, MeetingId, MeetingSummary, Round};
+
+fn notice(stage: &Stage) -> String {
+    stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
+fn first_round(stage: &Stage) -> Round {
+    stage.meeting().session.as_ref().unwrap().scenes.values().next().unwrap().first.clone()
+}
+
+/// Two people at the vote of which several options may be chosen, while the keyboard goes round.
+fn several(width: u16, height: u16) -> Stage {
+    let mut stage = begun("meneer-p", true, width, height);
+    stage.to("people:volunteers").keys("3<Esc>").to("scene:2").keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(2, ScenePage::Vote(false)));
+    stage.to("mask").keys("<Enter>");
+    assert!(is_masked(&stage.model));
+    stage
+}
+
+/// How many options one voter chose is as secret as which: no key and no count tells it, one, all, or none.
+#[test]
+fn how_many_options_somebody_chose_shows_nowhere() {
+    for (width, height) in [(60, 18), (80, 24)] {
+        let seen = |typed: &str| {
+            let mut stage = several(width, height);
+            let mut seen: Vec<(String, _)> = Vec::new();
+            for (at, sign) in typed.chars().enumerate() {
+                stage.keys(&sign.to_string());
+                if at == 0 {
+                    seen.push((stage.picture(), stage.focus()));
+                } else {
+                    assert_eq!(seen[0], (stage.picture(), stage.focus()), "{typed}");
+                }
+            }
+            stage.keys("<Enter>");
+            seen.push((stage.picture(), stage.focus()));
+            stage.keys("<C-z>");
+            seen.push((stage.picture(), stage.focus()));
+            (seen, stage)
+        };
+        let (one, stage) = seen("1");
+        assert!(one[1].0.contains("1 stem, 3 mensen") && !one[1].0.contains("1 keuze"), "{}", one[1].0);
+        assert!(first_round(&stage).counts.is_empty());
+        for typed in ["123", "31", "0"] {
+            assert_eq!(seen(typed).0, one, "{typed}");
+        }
+    }
+    // All have voted, one of them for none.
+    let mut stage = several(80, 24);
+    stage.keys("12<Enter>0<Enter>123<Enter>");
+    assert!(stage.text().contains("Alle stemmen zijn binnen"), "{}", stage.text());
+    assert_eq!(first_round(&stage).votes("vervolg"), 5);
+    stage.keys("<Tab>").to("show").keys("<Enter>");
+    assert!(stage.text().contains("3 van de 3 mensen stemden"), "{}", stage.text());
+    assert!(stage.minutes().contains("3 van de 3 mensen stemden"), "{}", stage.minutes());
+}
+
+#[test]
+fn what_is_no_number_is_said_and_is_not_nobody() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("people:doctors").keys("twee").to("begin").keys("<Enter><Tab>");
+    stage.keys("acht<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
+    let text = stage.text();
+    assert!(text.contains("\"acht\" (geen aantal)") && text.contains("█ 3"), "{text}");
+    let line = |text: &str| text.lines().find(|line| line.contains("niet verbazen")).unwrap().to_owned();
+    assert!(!line(&text).contains('0'), "{text}");
+    let plain = |stage: &Stage| stage.minutes().split_whitespace().collect::<Vec<_>>().join(" ");
+    let report = plain(&stage);
+    assert!(
+        report.contains("niet verbazen: \"acht\" (geen aantal); Ja, het zou mij verbazen: 3"),
+        "{report}"
+    );
+    assert!(
+        report.contains("artsen: \"twee\" (geen aantal)") && report.contains("verpleegkundigen: 8"),
+        "{report}"
+    );
+    // Beside the second round too, and nothing is reckoned with it.
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+    stage.keys("4<Down>4<Down>0<Tab>").to("show").keys("<Enter>");
+    assert!(stage.text().contains("\"acht\" (geen aantal)"), "{}", stage.text());
+    assert!(!plain(&stage).contains("Verschuiving"), "{}", plain(&stage));
+    // Nothing else was typed at all: it stands in the report all the same.
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("begin").keys("<Enter><Tab>veel<Tab>").to("show").keys("<Enter>");
+    assert!(plain(&stage).contains("\"veel\" (geen aantal)"), "{}", plain(&stage));
+}
+
+/// What was counted for everybody never becomes what "the others" voted, nor the other way round.
+#[test]
+fn counts_keep_where_they_are_when_professions_are_asked_for_late() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("6").to("people:doctors").keys("5").to("begin").keys("<Enter><Tab>");
+    stage.keys("7<Down>4");
+    let before = stage.meeting().clone();
+    stage.to("apart").keys("<Enter>");
+    assert!(notice(&stage).contains("is al geteld"), "{}", notice(&stage));
+    assert_eq!(*stage.meeting(), before);
+    assert!(!stage.text().contains("de anderen"), "{}", stage.text());
+    // In the second round of the same scene neither: it is read beside the first.
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+    stage.to("apart").keys("<Enter>");
+    assert!(!stage.meeting().session.as_ref().unwrap().scenes.values().next().unwrap().apart);
+    // Before anything is counted it is a tick, both ways; after that it stays.
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("6").to("people:doctors").keys("5").to("begin").keys("<Enter><Tab>");
+    stage.to("apart").keys("<Enter><Enter><Enter>");
+    stage.to("option:surprise-question/ja/nurses").keys("4");
+    let counted = stage.meeting().clone();
+    stage.to("apart").keys("<Enter>");
+    assert_eq!(*stage.meeting(), counted);
+}
+
+#[test]
+fn undo_says_what_it_took_back_and_in_which_scene() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8<C-z>");
+    assert!(notice(&stage).contains("wie zijn er: verpleegkundigen, \"8\""), "{}", notice(&stage));
+    stage.keys("<C-y>").to("begin").keys("<Enter><Tab>8");
+    stage.keys("<C-z>");
+    assert!(notice(&stage).contains("het aantal stemmen (scène 1, ronde 1)"), "{}", notice(&stage));
+    stage.keys("<C-y><Tab>").to("show").keys("<Enter><C-z>");
+    assert!(notice(&stage).contains("het tonen van de verdeling (scène 1, ronde 1)"), "{}", notice(&stage));
+    stage.keys("<C-y>").to("show").keys("<Enter><C-z>");
+    assert!(notice(&stage).contains("het verbergen van de verdeling"), "{}", notice(&stage));
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+    stage.to("mask").keys("<Enter><C-z>");
+    assert!(
+        notice(&stage).contains("het doorgeven van het toetsenbord (scène 1, ronde 2)"),
+        "{}",
+        notice(&stage)
+    );
+    on_to(&mut stage, |screen| matches!(screen, Screen::Step { .. }));
+    stage.to("criteria").keys("<Enter><C-z>");
+    assert!(notice(&stage).contains("het tonen van bron en criteria (scène 1)"), "{}", notice(&stage));
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Outcome));
+    stage.to("ended").keys("<Enter><C-z>");
+    assert!(notice(&stage).contains("dat de scène klaar is (scène 1)"), "{}", notice(&stage));
+}
+
+/// Of whom a case tells is told with the scene that a group opens first, whichever that is.
+#[test]
+fn who_the_patient_is_stands_with_the_first_scene_that_is_opened() {
+    for case in cases() {
+        let told = |stage: &Stage| {
+            let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let begins: String = plain(&case.patient.situation.nl).chars().take(40).collect();
+            plain(&stage.text()).contains(&begins)
+        };
+        let mut stage = begun(case.id.as_str(), true, 120, 60);
+        stage.keys("<Esc>").to("scene:2").keys("<Enter>");
+        assert!(told(&stage), "{} {}", case.id, stage.text());
+        stage.keys("<Esc>").to("scene:0").keys("<Enter>");
+        assert!(told(&stage), "{}", case.id);
+        stage.keys("<Esc>").to("scene:1").keys("<Enter>");
+        assert!(!told(&stage), "{} {}", case.id, stage.text());
+    }
+}
+
+fn listed(stage: &mut Stage, meetings: Vec<MeetingSummary>) {
+    stage.send(Msg::Listed(Box::new(crate::app::Listed { meetings, ..Default::default() })));
+}
+
+#[test]
+fn a_saved_session_is_deleted_after_it_was_asked() {
+    for (width, height) in [(60, 18), (80, 24)] {
+        let mut stage = begun("mevrouw-a", true, width, height);
+        stage.to("names").keys("J. Bos");
+        let open = stage.meeting().clone();
+        let other = Meeting { id: MeetingId(crate::meeting::Id::from_bits(7 << 120)), ..open.clone() };
+        let summaries = [&open, &other].map(MeetingSummary::of).to_vec();
+        stage.keys("<Esc><Esc>");
+        listed(&mut stage, summaries);
+        stage.to("cases").keys("<Enter>").to("sessions").keys("<Enter>");
+        assert_eq!(*stage.model.screen(), Screen::Sessions);
+        // Two of one case and minute are told apart.
+        let rows: Vec<String> =
+            stage.model.page().rows().map(|row| format!("{} {}", row.label, row.value)).collect();
+        assert!(rows.len() == 2 && rows[0] != rows[1], "{rows:?}");
+        // One Enter too many deletes nothing.
+        stage.to(&format!("session:{}", open.id)).keys("<Enter><Enter>");
+        assert!(!stage.effects.iter().any(|effect| matches!(effect, Effect::DeleteSession(_))));
+        stage.to(&format!("session:{}", open.id)).keys("<Enter>");
+        let asked = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(asked.contains("niet terug te draaien") && asked.contains("Reservekopie"), "{asked}");
+        stage.to("delete").keys("<Enter>");
+        assert_eq!(stage.effects.last(), Some(&Effect::DeleteSession(open.id)));
+        // Nothing writes it once more.
+        assert!(stage.model.open.is_none() && stage.model.to_be_saved().is_none());
+        // It is open elsewhere: told, and still there.
+        let why = Localized { nl: "Staat elders open.".to_owned(), en: None };
+        let outcome =
+            |failed| Msg::SessionDeleted(Box::new(Deleted { session: open.id, versions: 2, failed }));
+        stage.send(outcome(Some(why)));
+        assert!(stage.text().contains("Staat elders open"), "{}", stage.text());
+        stage.send(outcome(None));
+        assert_eq!(*stage.model.screen(), Screen::Sessions);
+        assert!(notice(&stage).contains("met 2 eerdere versies"), "{}", notice(&stage));
+        assert_eq!(stage.model.listed.as_ref().unwrap().meetings.len(), 1);
+    }
+}
+
+/// Whoever comes back goes on where the group was, also when nothing was recorded in the scene before or it was left out.
+#[test]
+fn a_group_goes_on_with_the_furthest_scene_that_it_opened() {
+    let focus = |stage: &mut Stage| {
+        stage.keys("<Esc><Esc>").to("continue").keys("<Enter>");
+        stage.focus()
+    };
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("4<Esc>").to("scene:1").keys("<Enter><Tab>");
+    assert_eq!(focus(&mut stage), "scene:1");
+    stage.keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(1, ScenePage::Outcome));
+    stage.to("ended").keys("<Enter>");
+    assert_eq!(focus(&mut stage), "scene:2");
+    stage.keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(2, ScenePage::Outcome));
+    stage.to("ended").keys("<Enter>");
+    assert_eq!(focus(&mut stage), "scene:0", "what was left out comes last");
+}

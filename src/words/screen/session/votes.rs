@@ -1,0 +1,125 @@
+//! What is said of votes in a session with a fictional case.
+
+use crate::words::language::Language;
+
+impl Language {
+    /// Behind the number of the second round: that of the first.
+    pub fn session_first_was(self, count: &str) -> String {
+        match self {
+            Self::Dutch => format!("(eerst {count})"),
+            Self::English => format!("({count} at first)"),
+        }
+    }
+
+    /// How many voted in both rounds, which is the same.
+    pub fn session_both_rounds_of(self, turnout: &str) -> String {
+        match self {
+            Self::Dutch => format!("Beide rondes: {turnout}"),
+            Self::English => format!("Both rounds: {turnout}"),
+        }
+    }
+
+    /// For an option nothing was typed that is a number.
+    pub fn session_no_number_at(self, option: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("Bij \"{option}\" staat geen aantal; het telt niet mee. Typ cijfers, zoals 8.")
+            }
+            Self::English => {
+                format!("At \"{option}\" there is no number; it does not count. Type digits, such as 8.")
+            }
+        }
+    }
+
+    /// In the place of a number, or behind it: what was typed that is none.
+    pub fn session_unread(self, typed: &[&str]) -> String {
+        let typed: Vec<String> = typed.iter().map(|typed| format!("\"{typed}\"")).collect();
+        match (self, typed.as_slice()) {
+            (_, []) => String::new(),
+            (Self::Dutch, _) => format!("{} (geen aantal)", typed.join(", ")),
+            (Self::English, _) => format!("{} (no number)", typed.join(", ")),
+        }
+    }
+
+    /// How many chose an option, and what was typed that is no number: that is not nobody.
+    pub fn session_count(self, count: u32, unread: &[&str]) -> String {
+        match (count, unread) {
+            (_, []) => count.to_string(),
+            (0, _) => self.session_unread(unread),
+            _ => format!("{count}, {}", self.session_unread(unread)),
+        }
+    }
+
+    /// How many of how many voted.
+    pub fn session_turnout(self, votes: u32, people: u32, several: bool) -> String {
+        if several || people < 2 || votes > people {
+            return self.session_votes(votes, people, several);
+        }
+        match (self, votes) {
+            (Self::Dutch, 1) => format!("1 van de {people} mensen stemde"),
+            (Self::Dutch, _) => format!("{votes} van de {people} mensen stemden"),
+            (Self::English, _) => format!("{votes} of {people} people voted"),
+        }
+    }
+
+    /// What to type to vote while the keyboard goes round, where several options may be chosen or one.
+    pub fn session_type_number(self, last: usize, several: bool) -> String {
+        match self {
+            Self::Dutch if several => {
+                format!("Typ een of meer nummers van 1 tot en met {last}, en dan Enter.")
+            }
+            Self::English if several => format!("Type one or more numbers from 1 to {last}, and then Enter."),
+            Self::Dutch => format!("Typ een nummer van 1 tot en met {last}, en dan Enter."),
+            Self::English => format!("Type a number from 1 to {last}, and then Enter."),
+        }
+    }
+
+    /// Above what a group voted on a question of its checklist.
+    pub fn session_group_voted(self, round: u8) -> String {
+        match self {
+            Self::Dutch => format!("De groep stemde, ronde {round}"),
+            Self::English => format!("The group voted, round {round}"),
+        }
+    }
+
+    /// Votes that were counted by profession and may not be told apart any more.
+    pub fn session_counted_apart(self, votes: u32) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{votes} daarvan per beroepsgroep geteld. Die tellen mee, maar staan niet meer apart: er zijn er te weinig van."
+            ),
+            Self::English => format!(
+                "{votes} of them were counted by profession. They count, but no longer apart: there are too few of them."
+            ),
+        }
+    }
+
+    /// How many votes there are, or how often something was chosen where everybody may choose several.
+    pub fn session_votes(self, votes: u32, people: u32, several: bool) -> String {
+        let votes = match (self, votes) {
+            (Self::Dutch, 1) if several => "1 keuze".to_owned(),
+            (Self::Dutch, _) if several => format!("{votes} keuzes"),
+            (Self::English, 1) if several => "1 choice".to_owned(),
+            (Self::English, _) if several => format!("{votes} choices"),
+            (Self::Dutch, 1) => "1 stem".to_owned(),
+            (Self::Dutch, _) => format!("{votes} stemmen"),
+            (Self::English, 1) => "1 vote".to_owned(),
+            (Self::English, _) => format!("{votes} votes"),
+        };
+        match (self, people) {
+            (_, 0) => votes,
+            (Self::Dutch, 1) => format!("{votes}, 1 mens"),
+            (Self::Dutch, _) => format!("{votes}, {people} mensen"),
+            (Self::English, 1) => format!("{votes}, 1 person"),
+            (Self::English, _) => format!("{votes}, {people} people"),
+        }
+    }
+
+    /// A number that cannot be read.
+    pub fn session_no_number(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!("\"{typed}\" is geen aantal en telt niet mee. Typ cijfers, zoals 8."),
+            Self::English => format!("\"{typed}\" is no number and does not count. Type digits, such as 8."),
+        }
+    }
+}
