@@ -99,7 +99,7 @@ fn with_every_type_of_question_in_every_room() {
             let source = definition(std::slice::from_ref(&asked), room, false);
             let both = Both::with(&source, room == Room::Row);
             let name = format!("{asked:?} {room:?}");
-            for mut stage in answered(both.stage) {
+            for mut stage in answered(&both.stage) {
                 stage.model.in_lines = false;
                 found.extend(moved(&name, &stage));
             }
@@ -109,7 +109,7 @@ fn with_every_type_of_question_in_every_room() {
 }
 
 /// A page as it is, and after each thing that can be done on it.
-fn answered(stage: Stage) -> Vec<Stage> {
+fn answered(stage: &Stage) -> Vec<Stage> {
     let screen = stage.model.screen().clone();
     let mut all = vec![stage.clone()];
     for row in pages::page(&stage.model).rows() {
@@ -162,7 +162,7 @@ fn at_the_next_meeting() {
             let mut here = stage.clone();
             here.model.size = Size::new(80, height);
             here.model.path.go(&screen);
-            for again in answered(here) {
+            for again in answered(&here) {
                 found.extend(moved(&format!("{screen:?} at {height}"), &again));
             }
         }

@@ -141,8 +141,11 @@ fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) 
     stood
 }
 
+/// A row and its place among the blocks.
+type Placed<'b> = (usize, &'b Row);
+
 /// The ways to confirm what stands of the question of a row, and to take it back; only for the row on which it is answered.
-fn ways<'b>(added: &'b [Block], at: usize, row: &Row) -> Option<((usize, &'b Row), (usize, &'b Row))> {
+fn ways<'b>(added: &'b [Block], at: usize, row: &Row) -> Option<(Placed<'b>, Placed<'b>)> {
     if !row.id.as_str().starts_with("answer:") {
         return None;
     }

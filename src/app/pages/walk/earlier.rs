@@ -34,7 +34,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let of_case = || format!("{}: {words}", language.session_given());
     match state {
         Some(State::Other) if !stands || question.room == Room::Row => {
-            tell(page, question, indent, was.clone())
+            tell(page, question, indent, was.clone());
         }
         None if !stands && is_of_case => tell(page, question, indent, of_case()),
         None if !stands => tell(page, question, indent, language.value_last_time(&words, &day)),
