@@ -26,6 +26,8 @@ pub struct OpenAgreements<'a> {
     pub today: NaiveDate,
     /// How many meetings could not be read.
     pub unread: usize,
+    /// How many meetings that say something are after the day on which it is made, and do not count.
+    pub ahead: usize,
     /// Whether only fictional patients are in the notebook.
     pub fictional: bool,
 }
@@ -56,6 +58,9 @@ impl OpenAgreements<'_> {
         }
         if self.unread > 0 {
             sheet.warning(&language.something_unread(self.unread));
+        }
+        if self.ahead > 0 {
+            sheet.warning(&language.some_meetings_ahead(self.ahead, &day));
         }
         if owners.is_empty() {
             sheet.gap().line(language.agreements_none());

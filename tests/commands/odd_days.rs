@@ -416,3 +416,34 @@ fn four_hundred_patients_and_sixty_on_one_agenda_are_all_there() {
     assert!((1..=60).all(|who| minutes.contains(&format!("Fictief {who}\n"))), "{minutes}");
     assert!(place.done(&["patient", "Fictief 400"], &[]).contains("Fictief 400"));
 }
+
+/// A paper of zeros about a group that there is under another name would be believed.
+#[test]
+fn a_group_is_counted_by_the_name_it_has_or_there_is_no_such_group() {
+    let mut held = meeting(1, MeetingKind::Patz, ago(20), "PaTz Zuid");
+    held.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(20), 14)).into());
+    let place = place(&[&held]);
+    for typed in ["PaTz Zuid.", "PaTz.Zuid", "PaTz, Zuid", "PaTz", "Zuid"] {
+        let named = format!("Er is geen groep \"{typed}\". De groepen: PaTz Zuid.");
+        place.run(&["mirror", "--group", typed], &[]).assert_refused(1, &[&named]);
+    }
+    for typed in ["PaTz Zuid", "patz  zuid", "Pa\u{AD}Tz\u{A0}Zuid\u{200B}"] {
+        let paper = place.done(&["mirror", "--group", typed], &[]);
+        assert!(paper.contains("PaTz Zuid") && paper.contains("Bijeenkomsten: 1"), "{typed:?}: {paper}");
+    }
+}
+
+/// With the clock put back everything lies ahead: a paper that says that nothing is open would be believed.
+#[test]
+fn a_paper_says_that_meetings_lie_after_the_day_it_was_made() {
+    let mut held = meeting(1, MeetingKind::Patz, today() + TimeDelta::days(3), "Noord");
+    held.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(0), 14)).into());
+    let place = place(&[&held]);
+    for arguments in
+        [["agreements", "-o", "a.txt"], ["register", "-o", "a.md"], ["agreements", "-o", "b.html"]]
+    {
+        place.done(&arguments, &[]);
+        let paper = std::fs::read_to_string(place.path(arguments[2])).unwrap();
+        assert!(paper.contains("is van na vandaag"), "{arguments:?}: {paper}");
+    }
+}

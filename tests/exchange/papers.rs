@@ -214,6 +214,7 @@ fn the_minutes_and_the_open_agreements() {
         owner: "",
         today: later,
         unread: 0,
+        ahead: 0,
         fictional: true,
     };
     let english = OpenAgreements { language: Language::English, ..open };
@@ -318,6 +319,7 @@ fn the_register_on_paper_and_as_a_table() {
                 search: "",
                 patients,
                 unread: 0,
+                ahead: 0,
                 fictional: true,
             };
             golden(&format!("register{suffix}.html"), &paper.document().written(DocumentFormat::Html));

@@ -93,8 +93,8 @@ fn one_discussion(language: Language, rows: u16, cols: u16) {
     person.open(&language.start_continue(GROUP), LABEL);
     person.open(LABEL, language.patient_own_words());
     found(&person, WORDS);
-    found(&person, NOTES);
     found(&person, texts.agreement);
+    found(&person, NOTES);
     person.to(texts.checklist).press("<Enter>");
     let first = language.which_of(1, 0);
     let first = format!("· {}", first.trim_end_matches('0'));

@@ -93,6 +93,7 @@ fn every_row_that_the_handbook_names_is_one() {
         "Toon bron en criteria (anders pas na de tweede ronde)",
         NL.session_show_trainer(),
         NL.session_names(),
+        NL.session_kept_title(),
         NL.ending_minutes(),
         CASE,
         "Nee, het zou mij niet verbazen",

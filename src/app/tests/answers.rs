@@ -67,6 +67,20 @@ fn somebody_from_outside_can_be_named_where_a_person_is_asked() {
 }
 
 #[test]
+fn who_was_chosen_does_not_give_way_to_a_typed_name_in_silence() {
+    let mut stage = at_page("pzp-stand", "vervolg");
+    let question: QuestionKey = "pzp-stand/centrale-zorgverlener".parse().unwrap();
+    let row = format!("answer:{question}");
+    stage.to(&row).keys("<Enter>").to("person:").keys("<Enter>");
+    let chosen = given(&stage, &question);
+    assert!(matches!(chosen, Some(Given::Person(Person::Participant(_)))), "{chosen:?}");
+    stage.to(&row).keys("zij is moe").to("outside").keys("zij");
+    assert!(stage.text().contains("Hier stond: "), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(given(&stage, &question), chosen);
+}
+
+#[test]
 fn a_dimension_can_be_not_discussed_today() {
     for (group, item) in [
         ("lichamelijk", "lichamelijk-nu"),

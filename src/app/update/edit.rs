@@ -11,8 +11,8 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, QuestionKey,
-    ReviewText, SessionText, Stamp, TextPlace,
+    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, Person,
+    QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
 };
 use crate::text::{self, Command, Edge, Lines, Outcome, Refusal, TextEdit};
 
@@ -109,6 +109,10 @@ impl Turn<'_> {
             }
         }
         let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
+        let stood = match selected {
+            "" => self.chosen_person(&field.place).unwrap_or_default(),
+            selected => selected.to_owned(),
+        };
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
         let outcome = match &field.place {
             TextPlace::Answer(..) => without_blanks_alone(&source, outcome),
@@ -133,9 +137,9 @@ impl Turn<'_> {
         }
         if applied {
             self.model.set_cursor(outcome.cursor);
-            let is_told = changes && !selected.is_empty() && !is_hidden;
+            let is_told = changes && !stood.is_empty() && !is_hidden;
             if is_told && self.silent && !matches!(command, Command::Cut) {
-                self.say(self.model.language().typed_over(selected), false);
+                self.say(self.model.language().typed_over(&stood), false);
             }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
@@ -339,6 +343,17 @@ impl Turn<'_> {
             before.find(|(stood, _)| *stood == after)?.1
         };
         stood().unwrap_or_else(|| self.model.stamp())
+    }
+
+    /// The participant who was chosen where the name of somebody else is typed.
+    fn chosen_person(&self, place: &TextPlace) -> Option<String> {
+        let TextPlace::Answer(patient, question, AnswerText::Outside) = place else { return None };
+        let Some(Given::Person(Person::Participant(id))) =
+            self.model.review(*patient)?.answers.get(question)?.given
+        else {
+            return None;
+        };
+        Some(terms::participant_by_id(self.model.language(), self.model.record()?, Some(id)))
     }
 
     /// Records an edit of a text; an answer of another form makes room for it first.

@@ -252,13 +252,21 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
         found = known.iter().filter(begins).collect();
     }
     let clean = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
+    let shown = |several: &[&PatientLabels]| {
+        let lines = several.iter().map(|one| format!("  {}  {}", id(one.patient), labels(one, language)));
+        lines.collect::<Vec<_>>().join("\n")
+    };
     match found.as_slice() {
         [one] => Ok((*one).clone()),
-        [] => Err(Trouble::new(language.forget_nobody(&clean))),
-        several => {
-            let lines = several.iter().map(|one| format!("  {}  {}", id(one.patient), labels(one, language)));
-            Err(Trouble::new(language.forget_several(&clean, &lines.collect::<Vec<_>>().join("\n"))))
+        [] => {
+            // "Zoe" is not Zoë, but who types it may well mean her.
+            let near: Vec<&PatientLabels> = known.iter().filter(looks_like).collect();
+            Err(Trouble::new(match near.as_slice() {
+                [] => language.forget_nobody(&clean),
+                near => language.forget_near(&clean, &shown(near)),
+            }))
         }
+        several => Err(Trouble::new(language.forget_several(&clean, &shown(several)))),
     }
 }
 
@@ -378,6 +386,28 @@ mod tests {
         for nobody in ["Fictief", "", "ab", "ab00000"] {
             assert!(found(nobody).is_err(), "{nobody}");
         }
+    }
+
+    #[test]
+    fn who_is_called_almost_so_is_shown_and_not_taken() {
+        let names = ["Zoë", "Şahin", "Yıldız", "Łucja", "Dvořák", "Nguyễn", "Kok ÿ", "D'Hond", "De Wit-Vos"];
+        let all: Vec<PatientLabels> = names
+            .iter()
+            .zip(1..)
+            .map(|(label, bits)| PatientLabels {
+                patient: PatientId(Id::from_bits(bits)),
+                also: Vec::new(),
+                labels: [((*label).to_owned(), String::new())].into(),
+            })
+            .collect();
+        let typed = ["Zoe", "Sahin", "Yildiz", "Lucja", "Dvorak", "Nguyen", "Kok y", "Dhond", "de wit vos"];
+        for (typed, meant) in typed.into_iter().zip(&all) {
+            let told = one(&all, typed, Language::Dutch).unwrap_err().message;
+            assert!(told.contains(&meant.patient.to_string()) && told.contains("lijkt"), "{typed}: {told}");
+            assert_eq!(told.lines().count(), 2, "{typed}: {told}");
+        }
+        let nobody = one(&all, "Zo", Language::Dutch).unwrap_err().message;
+        assert_eq!(nobody, Language::Dutch.forget_nobody("Zo"));
     }
 
     #[test]

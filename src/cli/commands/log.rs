@@ -31,8 +31,12 @@ pub(in crate::cli) fn log(
         since.is_none_or(|since| clock::local(entry.at).date() >= since) && meeting.as_ref().is_none_or(about)
     };
     let lines: Vec<String> = log.entries.iter().filter(fits).map(|entry| line(entry, language)).collect();
-    let mut paragraphs: Vec<String> =
-        since.map(|day| language.log_since(&typed::day(day, language))).into_iter().collect();
+    // That nothing happened from a day on that is still to come, says nothing.
+    let told = |day: NaiveDate| match typed::day(day, language) {
+        words if day > shell::now().date() => language.date_to_come(&words),
+        words => words,
+    };
+    let mut paragraphs: Vec<String> = since.map(|day| language.log_since(&told(day))).into_iter().collect();
     paragraphs.push(match lines.as_slice() {
         [] if log.entries.is_empty() => language.log_empty().to_owned(),
         [] => language.log_nothing_found().to_owned(),

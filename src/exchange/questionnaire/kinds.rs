@@ -1,5 +1,7 @@
 //! What can be answered to a question of a form: numbers with their bounds and unit, options wherever they stand.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -9,6 +11,7 @@ use super::texts::{clean, is};
 use super::{EXCLUSIVE, Lost, MAX, MIN, OPEN_LABEL, UNIT, UNIT_OPTION};
 use crate::checklist::{ChoiceOption, Code, DayAsked, ItemKind, Localized, NumberRange, Scale, limits};
 use crate::exchange::codes;
+use crate::text::same::folded;
 
 /// An option as the form gives it.
 struct Coding {
@@ -17,6 +20,21 @@ struct Coding {
     text: Localized,
     /// Whether it goes with no other.
     exclusive: bool,
+}
+
+/// Puts a number behind the text of an option that is that of an earlier one, for on a screen nobody could tell them apart.
+fn tell_apart(options: &mut [ChoiceOption]) {
+    let mut seen = BTreeSet::new();
+    for option in options {
+        let first = option.text.clone();
+        for number in 2.. {
+            if seen.insert(folded(&option.text.nl)) {
+                break;
+            }
+            option.text.nl = format!("{} ({number})", first.nl);
+            option.text.en = first.en.as_ref().map(|text| format!("{text} ({number})"));
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -192,6 +210,7 @@ impl Reader<'_> {
                 leaves_open: false,
             });
         }
+        tell_apart(&mut options);
         (if repeats { ItemKind::Choices(options) } else { ItemKind::Choice(options) }, known)
     }
 

@@ -98,6 +98,9 @@ impl<'a> Preparation<'a, '_> {
         if self.register.unread > 0 {
             sheet.warning(&language.something_unread(self.register.unread));
         }
+        if self.register.ahead > 0 {
+            sheet.warning(&language.some_meetings_ahead(self.register.ahead, &day));
+        }
         let proposed = self.proposed();
         match self.whom {
             Some(name) => {
@@ -173,8 +176,8 @@ impl<'a> Preparation<'a, '_> {
 
     fn open<'p>(&self, patients: &'p [&'p KnownPatient]) -> OpenAgreements<'p> {
         let (language, today) = (self.language(), self.words.today);
-        let (unread, fictional) = (self.register.unread, self.fictional);
-        OpenAgreements { language, patients, group: "", owner: "", today, unread, fictional }
+        let (unread, ahead, fictional) = (self.register.unread, self.register.ahead, self.fictional);
+        OpenAgreements { language, patients, group: "", owner: "", today, unread, ahead, fictional }
     }
 
     /// What one person does, for patients of every group.

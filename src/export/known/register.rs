@@ -21,6 +21,8 @@ pub struct RegisterPaper<'a, 'w> {
     pub patients: &'a [(&'a KnownPatient, PatientState)],
     /// How many meetings could not be read.
     pub unread: usize,
+    /// How many meetings that say something are after the day on which it is made, and do not count.
+    pub ahead: usize,
     /// Whether only fictional patients are in the notebook.
     pub fictional: bool,
 }
@@ -50,6 +52,9 @@ impl RegisterPaper<'_, '_> {
         }
         if self.unread > 0 {
             sheet.warning(&language.something_unread(self.unread));
+        }
+        if self.ahead > 0 {
+            sheet.warning(&language.some_meetings_ahead(self.ahead, &day));
         }
         sheet.gap();
         if self.patients.is_empty() {

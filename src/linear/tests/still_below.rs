@@ -30,15 +30,20 @@ fn below(page: &Page, row: &RowId) -> Option<RowId> {
     Some(page.at(page.position(row)? + 1)?.id.clone())
 }
 
-/// What comes of something that was asked for stands below the row that did it: the paper that was saved, and the groups that are known by
-/// what was typed.
-const ASKED_FOR: [&str; 2] = ["save", "group"];
+/// What comes of something that was asked for stands below the row that did it: the paper that was saved, the groups that are known by
+/// what was typed, and the way to one more who knows the patient, once the first was named.
+fn is_asked_for(row: &RowId) -> bool {
+    ["save", "group"].contains(&row.as_str()) || row.as_str().starts_with("by:")
+}
+
+/// Judging the same anew is a way only as long as nothing else was judged.
+const JUDGED_ANEW: &str = "judge-again";
 
 /// Does everything that can be done on a page, each on a copy, and names what then came between or went.
 fn moved(name: &str, stage: &Stage) -> Vec<String> {
     let mut found = Vec::new();
     let (screen, before) = (stage.model.screen().clone(), pages::page(&stage.model));
-    for row in before.rows().filter(|row| !ASKED_FOR.contains(&row.id.as_str())) {
+    for row in before.rows().filter(|row| !is_asked_for(&row.id)) {
         for keys in ways(row) {
             let mut after = stage.clone();
             after.model.path.top_mut().focus = Some(row.id.clone());
@@ -67,7 +72,7 @@ fn moved(name: &str, stage: &Stage) -> Vec<String> {
                     came.iter().take_while(|id| **id != was).all(|id| of_another(id))
                 }
                 // It was another question, which is asked no longer.
-                Some(was) => of_another(was),
+                Some(was) => of_another(was) || was.as_str() == JUDGED_ANEW,
                 None => came.iter().all(|id| of_another(id) || before.apart.iter().any(|row| row.id == **id)),
             };
             // Behind the last row comes what stands apart.

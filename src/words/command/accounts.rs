@@ -301,6 +301,18 @@ impl Language {
         }
     }
 
+    /// Nobody is called exactly this, but these are called almost so.
+    pub fn forget_near(self, typed: &str, patients: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Niemand heet precies \"{typed}\", maar dit lijkt erop. Geef de opdracht met het kenmerk van wie u bedoelt:\n{patients}"
+            ),
+            Self::English => format!(
+                "Nobody is called exactly \"{typed}\", but this is close. Give the command with the identifier of whom you mean:\n{patients}"
+            ),
+        }
+    }
+
     /// Several patients are called this.
     pub fn forget_several(self, typed: &str, patients: &str) -> String {
         match self {

@@ -38,14 +38,6 @@ sentences! {
 }
 
 impl Language {
-    /// How many agreements are past their day, in the narrowest column.
-    pub fn late(self, overdue: usize) -> String {
-        match self {
-            Self::Dutch => format!("{overdue} te laat"),
-            Self::English => format!("{overdue} late"),
-        }
-    }
-
     /// How many agreements are past their day, in the cell of a table that has room for no more.
     pub fn only_overdue(self, overdue: usize) -> String {
         match self {

@@ -97,9 +97,9 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
             let patients = found(model, known, &selection, &wanted.search);
             let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
             let words = StateWords { language, today, checklist: &checklist };
-            let (selection, unread) = (&selection, known.unread);
+            let (selection, unread, ahead) = (&selection, known.unread, known.ahead);
             let (patients, search) = (&*patients, &*wanted.search);
-            let paper = RegisterPaper { words, selection, search, patients, unread, fictional };
+            let paper = RegisterPaper { words, selection, search, patients, unread, ahead, fictional };
             made(paper.document(), patients.iter().map(|(known, _)| known.patient).collect(), &paper.name())
         }
         Gathering::Register(known) if wanted.kind == PaperKind::Preparation => {
@@ -110,7 +110,7 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
         }
         Gathering::Register(known) => {
             let patients = patients(known);
-            let open = agreements(model, wanted, &patients, known.unread);
+            let open = agreements(model, wanted, &patients, known);
             made(open.document(), open.whose(), &open.name())
         }
         Gathering::Mirror(source) => {
@@ -182,7 +182,7 @@ pub(super) fn agreements<'p>(
     model: &Model,
     wanted: &'p Paper,
     patients: &'p [&'p KnownPatient],
-    unread: usize,
+    known: &Register,
 ) -> OpenAgreements<'p> {
     OpenAgreements {
         language: model.language(),
@@ -190,7 +190,8 @@ pub(super) fn agreements<'p>(
         group: wanted.group.as_deref().unwrap_or_default(),
         owner: wanted.owner.as_deref().unwrap_or_default(),
         today: model.now.date(),
-        unread,
+        unread: known.unread,
+        ahead: known.ahead,
         fictional: model.protected.is_fictional(),
     }
 }

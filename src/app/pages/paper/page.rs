@@ -100,7 +100,7 @@ fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
         Some(Gathering::Register(known)) => {
             groups_row(page, model, wanted, groups_known(known));
             let patients = patients(known);
-            let owners = agreements(model, wanted, &patients, 0).owners();
+            let owners = agreements(model, wanted, &patients, known).owners();
             let everybody = (None, language.paper_everybody().to_owned());
             let owners = owners.into_iter().map(|name| (Some(name.clone()), name));
             let owners = std::iter::once(everybody).chain(owners).collect();

@@ -104,7 +104,7 @@ pub(in crate::app::pages) fn agreements_counted(model: &Model, state: &PatientSt
     match (state.open, state.overdue) {
         (0, _) => agreements(model, state),
         (open, 0) => open.to_string(),
-        (_, overdue) => model.language().late(overdue),
+        (_, overdue) => model.language().only_overdue(overdue),
     }
 }
 

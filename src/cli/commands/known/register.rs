@@ -12,7 +12,7 @@ use crate::cli::arguments::{PaperFormat, WantedRegister};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::{Trouble, reason};
 use crate::export::{DocumentFormat, DocumentKind, RegisterPaper, StateWords, csv};
-use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection};
+use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection, typed};
 use crate::shell::{self, Outside};
 use crate::text;
 
@@ -80,6 +80,7 @@ pub(in crate::cli) fn register(
         search: "",
         patients: &selected,
         unread: known.register.unread,
+        ahead: known.register.ahead,
         fictional: known.fictional,
     };
     let (name, kind) = (paper.name(), DocumentKind::Register.name());
@@ -171,6 +172,10 @@ fn in_words(known: &Known, model: &Model) -> String {
     }
     if known.register.unread > 0 {
         text.push_str(&format!("{}\n\n", language.something_unread(known.register.unread)));
+    }
+    if known.register.ahead > 0 {
+        let today = typed::day(known.today, language);
+        text.push_str(&format!("{}\n\n", language.some_meetings_ahead(known.register.ahead, &today)));
     }
     let table = prepared::register(model).map(|sheet| sheet.found(""));
     match table.filter(|table| !table.is_empty()) {

@@ -36,6 +36,7 @@ pub(in crate::cli) fn agreements(
         owner,
         today: known.today,
         unread: known.register.unread,
+        ahead: known.register.ahead,
         fictional: known.fictional,
     };
     if !owner.trim().is_empty() {

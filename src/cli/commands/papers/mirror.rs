@@ -10,7 +10,7 @@ use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentKind, Mirror, RegionalRow, regional_csv, regional_lines};
 use crate::meeting::{PatientId, typed};
 use crate::shell::{self, Outside};
-use crate::text::same::same_name;
+use crate::text::same::folded;
 use crate::words::Language;
 
 /// The counts over the meetings that were meant.
@@ -33,17 +33,19 @@ pub(in crate::cli) fn mirror(
         let (from, to) = (typed::day(from, language), typed::day(to, language));
         return Err(Trouble { code: WRONG_USAGE, ..Trouble::new(language.mirror_upside_down(&from, &to)) });
     }
-    let group = wanted.group.as_deref().unwrap_or_default();
     let source = outside.mirror_source(today).map_err(|why| Trouble::new(why.get(language)))?;
     if source.unread > 0 {
         out::complain(&language.something_unread(source.unread));
     }
-    if let Some(typed) = wanted.group.as_deref() {
-        let every = source.groups();
-        if !every.iter().any(|name| same_name(name, typed)) {
-            return Err(no_such_group(typed, every.into_iter(), language));
+    // By the name that it has, and by no looser rule than it is counted by: else a paper of zeros would be of no group.
+    let group = match wanted.group.as_deref() {
+        None => "",
+        Some(typed) => {
+            let every = source.groups();
+            let known = every.iter().copied().find(|name| folded(name) == folded(typed));
+            known.ok_or_else(|| no_such_group(typed, every.into_iter(), language))?
         }
-    }
+    };
     let fictional = outside.notebook().is_ok_and(|notebook| is_fictional(notebook.folder()));
     let mirror = Mirror { language, source: &source, group, from, to, fictional };
     let ids: Vec<PatientId> = mirror.patients().iter().map(|one| one.patient).collect();

@@ -254,6 +254,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         owner: "",
         today,
         unread: 0,
+        ahead: 0,
         fictional: false,
     };
     let selection = Selection::default();
@@ -264,6 +265,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         search: "",
         patients: &selected,
         unread: 0,
+        ahead: 0,
         fictional: false,
     };
     let source = MirrorSource {
