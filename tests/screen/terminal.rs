@@ -92,6 +92,10 @@ fn one_discussion(language: Language, rows: u16, cols: u16) {
     let person = Person::start(&options, language, GROUP);
     person.open(&language.start_continue(GROUP), LABEL);
     person.open(LABEL, language.patient_own_words());
+    if rows < 20 {
+        // In the lowest window they take one line until somebody opens them.
+        person.to(language.patient_own_words()).press("<Enter>");
+    }
     found(&person, WORDS);
     found(&person, texts.agreement);
     found(&person, NOTES);

@@ -97,6 +97,8 @@ impl Turn<'_> {
                 let voted = asked.iter().all(|ballot| ballot.turnout(round).0 > 0);
                 // What was opened stays open, also when the spread is hidden again.
                 after.criteria |= second && after.second.shown && !asked.is_empty() && voted;
+                // Beside the second round stands the first: whoever shows the one has shown the other.
+                after.first.shown |= second && after.second.shown && !after.first.counts.is_empty();
             }
             // What was counted for everybody would become what "the others" voted, or the other way round.
             PlayedDetail::Apart if !after.first.counts.is_empty() || !after.second.counts.is_empty() => {

@@ -242,3 +242,30 @@ fn a_second_version_of_a_meeting_is_told_of() {
     assert_eq!(course.clone().with_second_versions(&[].into()).doubled, []);
     assert_eq!(course.with_second_versions(&ids).doubled, [day(0)]);
 }
+
+/// Two records that were put together by mistake are seen on the paper; a point more or a year that was added later is none.
+#[test]
+fn who_is_known_under_another_label_says_so_to_whoever_treats() {
+    let called = |days: i64, label: &str, born: &str| {
+        let mut entry = Entry::on(days).consent().text("persoon/belangrijk", "Thuis zijn.");
+        entry.review().label = label.to_owned();
+        entry.review().born = born.to_owned();
+        entry
+    };
+    let told = |reader, first: (&str, &str)| {
+        said(reader, vec![called(0, first.0, first.1), called(70, "Fictief C.", "1944")])
+    };
+    for reader in [Reader::Dossier, Reader::Hap] {
+        for (label, born) in [("Fictief B.", "1952"), ("Fictief C.", "1952"), ("Fictief B.", "")] {
+            let said = told(reader, (label, born));
+            assert!(
+                said.contains(&format!("Ook bekend als {label}").trim_end_matches('.').to_owned()),
+                "{said}"
+            );
+        }
+        for same in [("Fictief C.", ""), ("fictief c", "1944")] {
+            assert!(!told(reader, same).contains("Ook bekend als"), "{reader:?} {same:?}");
+        }
+    }
+    assert!(!told(Reader::Patient, ("Fictief B.", "1952")).contains("Ook bekend als"));
+}
