@@ -199,7 +199,7 @@ impl Summary<'_> {
     fn other_labels(&self) -> Vec<String> {
         let named = || self.course.discussions().map(|(_, review)| review);
         let has_label = |review: &&Review| !review.label.trim().is_empty();
-        let Some(last) = named().filter(has_label).last() else { return Vec::new() };
+        let Some(last) = named().rfind(has_label) else { return Vec::new() };
         let mut others: Vec<String> = Vec::new();
         for review in named().filter(has_label) {
             let (born, other) = (last.born.trim(), review.born.trim());
