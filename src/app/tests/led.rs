@@ -18,7 +18,7 @@ fn said(stage: &Stage) -> String {
 const NL: Language = Language::Dutch;
 
 /// Whether Enter may lead to this change: what it makes is empty, and what it begins is text.
-fn only_leads(change: &Change) -> bool {
+pub(super) fn only_leads(change: &Change) -> bool {
     match change {
         Change::Agreement { before: None, after: Some(after), .. } => {
             after.is_blank() || after.from.is_some()

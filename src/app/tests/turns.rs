@@ -1,10 +1,10 @@
 //! Keys by turns and keys without a meaning: Tab and Enter pressed without looking, letters with Alt, and whatever else comes.
 
 use super::Stage;
+use super::led::only_leads;
 use super::tour::{midway, screens};
 use crate::app::page::Mark;
 use crate::app::{Msg, Screen, pages};
-use crate::meeting::Change;
 use crate::text::Command;
 use crate::words::Language;
 
@@ -12,23 +12,6 @@ const NL: Language = Language::Dutch;
 
 fn said(stage: &Stage) -> String {
     stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
-}
-
-/// Whether a change only begins or leaves something empty, or comes of leaving a text.
-fn is_of_going(change: &Change) -> bool {
-    match change {
-        Change::Agreement { before: None, after: Some(after), .. } => {
-            after.is_blank() || after.from.is_some()
-        }
-        Change::Agreement { before: Some(before), after: None, .. } => before.is_blank(),
-        Change::Review { before: None, after: Some(after), .. } => after.is_blank() || after.is_aside(),
-        Change::Review { before: Some(before), after: None, .. } => before.is_blank(),
-        Change::Participant { before, after, .. } => before.is_none() != after.is_none(),
-        Change::Text { .. } | Change::Repeats { .. } | Change::Definition { .. } | Change::Route { .. } => {
-            true
-        }
-        _ => false,
-    }
 }
 
 /// From every row of every screen that leads somewhere: Tab and Enter by turns name nobody and choose nothing there.
@@ -60,7 +43,7 @@ fn tab_and_enter_by_turns_choose_nothing() {
                     open.and_then(|open| open.history.newest()).iter().flat_map(|entry| &entry.changes)
                 {
                     assert!(
-                        is_of_going(change) || is_chosen,
+                        only_leads(change) || is_chosen,
                         "{name} {}, turn {turn} at {on:?} {at}: {change:?}",
                         row.id.as_str()
                     );
