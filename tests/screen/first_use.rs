@@ -52,7 +52,7 @@ fn not_asked(options: &Options) -> String {
 
 #[track_caller]
 fn quit(terminal: &Terminal) {
-    terminal.wait_for(LANGUAGE.start_quit()).keys("<C-q>");
+    terminal.wait_for(LANGUAGE.start_notes_stay()).keys("<C-q>");
     assert!(terminal.wait_exit().success());
 }
 

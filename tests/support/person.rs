@@ -39,7 +39,8 @@ impl Person {
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let question = words(language.first_use_question());
             let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
-            terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_quit()));
+            terminal
+                .wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_notes_stay()));
             if asked(&terminal.modes()) {
                 let found = |screen: &vt100::Screen, text: &str| text_of(screen).contains(text);
                 let (ready, not_recorded) = (language.first_use_ready(), language.first_use_go_on());
@@ -69,7 +70,7 @@ impl Person {
         let terminal = Terminal::start(options);
         answer(&terminal);
         terminal
-            .wait_for(language.start_quit())
+            .wait_for(language.start_notes_stay())
             .wait_gone(language.reading_notebook())
             .wait_gone(more_to_come(language))
             .wait_settled_with(text);
