@@ -1,6 +1,7 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
 mod cases;
+mod older;
 pub(super) mod shipped;
 mod unfit;
 

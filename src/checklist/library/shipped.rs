@@ -25,6 +25,11 @@ const FILES: &[(&str, &str)] = &[
     ("routes/volledig.toml", include_str!("../../../checklists/routes/volledig.toml")),
 ];
 
+/// The text of a shipped file.
+pub(super) fn source(file: &str) -> Option<&'static str> {
+    FILES.iter().find(|(name, _)| *name == file).map(|(_, text)| *text)
+}
+
 /// The shipped files, embedded in the program and not read yet.
 pub fn shipped() -> Vec<DefinitionFile> {
     FILES.iter().map(|(file, source)| DefinitionFile::new(Layer::Shipped, *file, *source)).collect()

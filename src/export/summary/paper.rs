@@ -11,7 +11,7 @@ use crate::checklist::Looks;
 use crate::export::conclusion::{Limits, in_short};
 use crate::export::document::{Document, DocumentKind, Place, WIDTH};
 use crate::export::sheet::Sheet;
-use crate::meeting::{Course, Given, Meeting, Review, terms, typed};
+use crate::meeting::{Course, Given, Meeting, QuestionKey, Review, terms, typed};
 use crate::text::same::same_name;
 use crate::words::Language;
 
@@ -122,14 +122,26 @@ impl Summary<'_> {
         if self.has(Extra::Marking) && known.is_marked() && !self.was_talked_about(known) {
             return Err(Refusal::NotTalked);
         }
-        match (said(consent), said("delen-akkoord")) {
+        let consented = match (said(consent), said("delen-akkoord")) {
             (Some(Given::YesNo(false)), _) => Err(Refusal::NoConsent),
             // Who does not want other carers to know, wants nobody further away to know.
             (_, Some(Given::YesNo(false))) if self.reader == Reader::Social => Err(Refusal::NoConsent),
             (Some(Given::YesNo(true)), _) if self.course.unread > 0 => Err(Refusal::Unread),
             (Some(Given::YesNo(true)), _) => Ok(()),
             _ => Err(Refusal::NotAsked),
+        };
+        // A sheet that is silent about it reads as if nothing was agreed.
+        let is_silent = || !self.tells_of_resuscitation(known);
+        match consented {
+            Ok(()) if self.has(Extra::Resuscitation) && is_silent() => Err(Refusal::NoResuscitation),
+            consented => consented,
         }
+    }
+
+    fn tells_of_resuscitation(&self, known: &Known<'_>) -> bool {
+        let (checklist, item) = ("pzp", "reanimatie");
+        let told = known.answers(checklist, item).iter().any(|found| known.said(found, Cell::Full).is_some());
+        told || !known.withdrawn(checklist, item).is_empty()
     }
 
     /// How much of something stands on this paper.
@@ -194,6 +206,17 @@ impl Summary<'_> {
         )
     }
 
+    /// Whether anything of a plan was recorded: what was agreed, the conversation, who keeps it, or what is to be done when.
+    fn has_plan(&self, known: &Known<'_>) -> bool {
+        let is_of_plan = |key: &QuestionKey| {
+            let (checklist, item) = (key.checklist.as_str(), key.item.as_str());
+            ["pzp", "pzp-stand"].contains(&checklist) || (checklist, item) == ("kort", "scenario-plan")
+        };
+        self.course.discussions().any(|(_, review)| review.answers.keys().any(is_of_plan))
+            || known.unknown() > 0
+            || self.course.unread > 0
+    }
+
     /// Under which other labels, or with which other year of birth, there are records of this person: whoever reads may then see
     /// that two were put together.
     fn other_labels(&self) -> Vec<String> {
@@ -239,7 +262,11 @@ impl Summary<'_> {
             let record = if record.is_empty() { language.summary_of_the_patient() } else { &record };
             let group = last.map_or("", |meeting| meeting.details.group.as_str());
             let group = terms::group(language, group);
-            sheet.line(&language.summary_head(group, &typed::numeric(day), record));
+            let day = typed::numeric(day);
+            sheet.line(&match self.has_plan(known) {
+                true => language.summary_head(group, &day, record),
+                false => language.summary_head_without_plan(group, &day),
+            });
             sheet.line(&language.summary_made(whom, &typed::numeric(self.today), self.made_by));
             sheet.line(language.summary_identity());
         }
@@ -256,8 +283,12 @@ impl Summary<'_> {
         if self.course.unread > 0 && self.reader.treats() {
             sheet.warning(&language.summary_unread(self.course.unread));
         }
+        let unknown = known.unknown();
+        if unknown > 0 && self.reader.treats() {
+            sheet.warning(&language.summary_unknown(unknown));
+        }
         let others = self.other_labels();
-        if !others.is_empty() && self.reader.treats() {
+        if !others.is_empty() {
             sheet.warning(&language.cli_also_called(&others.join(", ")));
         }
         if !self.course.doubled.is_empty() && self.reader.treats() {
@@ -281,10 +312,6 @@ impl Summary<'_> {
             Reader::Patient => {
                 sheet.line(language.summary_asks_plain());
             }
-        }
-        let unknown = known.unknown();
-        if unknown > 0 && self.reader.treats() {
-            sheet.note(&language.summary_unknown(unknown));
         }
         if fictional {
             sheet.warning(language.export_fictional());

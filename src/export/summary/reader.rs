@@ -65,6 +65,8 @@ pub enum Refusal {
     Unread,
     /// The marking was asked for, and nobody noted that it was discussed with the patient.
     NotTalked,
+    /// What was agreed of resuscitation was asked for, and nothing of it can be told.
+    NoResuscitation,
     /// The patient has died; there is a paper for who treats people, and no other.
     Deceased,
 }
@@ -99,6 +101,7 @@ impl Refusal {
             Self::NoConsent => language.summary_no_consent(whom),
             Self::Unread => language.summary_refused_unread().to_owned(),
             Self::NotTalked => language.summary_not_talked().to_owned(),
+            Self::NoResuscitation => language.summary_no_resuscitation().to_owned(),
             Self::Deceased => language.summary_refused_deceased().to_owned(),
         };
         text::visible_text(&told).into_owned()

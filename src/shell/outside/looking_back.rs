@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::{Outside, open};
 use crate::app::Msg;
 use crate::app::message::{Find, Found, MOST_HITS};
-use crate::checklist::{Definition, Layer, Library, Localized};
+use crate::checklist::{Definition, Library, Localized};
 use crate::meeting::course::knows;
 use crate::meeting::{
     Answer, Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind,
@@ -197,7 +197,7 @@ fn read_pinned(notebook: &Notebook, meeting: &Meeting, definitions: &mut Definit
     for pinned in &meeting.definitions {
         definitions.entry(pinned.hash.clone()).or_insert_with(|| {
             let source = notebook.read_definition(&pinned.hash).ok()?;
-            let read = Definition::read(source, Layer::Given, format!("{}.toml", pinned.id));
+            let read = Definition::pinned(source, format!("{}.toml", pinned.id));
             read.ok().map(std::sync::Arc::new)
         });
     }

@@ -472,7 +472,7 @@ fn draw_ids() -> Option<Msg> {
 pub fn pinned(notebook: &Notebook, meeting: &Meeting) -> Vec<Arc<Definition>> {
     let read = meeting.definitions.iter().filter_map(|pinned| {
         let source = notebook.read_definition(&pinned.hash).ok()?;
-        Definition::read(source, Layer::Given, format!("{}.toml", pinned.id)).ok()
+        Definition::pinned(source, format!("{}.toml", pinned.id)).ok()
     });
     read.map(Arc::new).collect()
 }

@@ -105,6 +105,10 @@ sentences! {
     summary_not_talked =>
         "Dat de palliatieve fase is gemarkeerd, staat nog niet op een blad voor de patiënt: sinds de markering is geen gesprek met de patiënt genoteerd. Er is niets gemaakt. Noteer het gesprek in het Proactief Zorgplan (PZP), op de bladzijde \"PZP-gesprek\", bij \"Wanneer is het gesprek gevoerd?\", of laat dit weg.",
         "That the palliative phase was marked is not on a sheet for the patient yet: no conversation with the patient was noted since. Nothing was made. Note the conversation in the Advance care planning (PZP), on the page \"PZP conversation\", at \"When was the conversation held?\", or leave this out.";
+    /// Resuscitation was asked for, and nothing that can be told stands of it.
+    summary_no_resuscitation =>
+        "Over reanimatie staat er niets vast dat op dit blad kan: er is niets afgesproken, of niet genoteerd door wie, wanneer en met wie het is besproken. Wie het blad leest zou denken dat er geen afspraak is. Er is niets gemaakt. Leg het eerst vast in het Proactief Zorgplan (PZP), of laat dit weg.",
+        "Nothing stands of resuscitation that can be on this sheet: nothing was agreed, or by whom, when and with whom it was discussed was not noted. Whoever reads the sheet would think that there is no agreement. Nothing was made. Record it in the Advance care planning (PZP) first, or leave this out.";
     /// Own words.
     summary_own_words => "In eigen woorden", "In the person's own words";
     /// Own words, to the patient.
@@ -225,6 +229,18 @@ impl Language {
             Self::English => {
                 format!("Summary from {group}, {day}. The plan in the record of {record} prevails.")
             }
+        }
+    }
+
+    /// The same of somebody of whom no plan was recorded.
+    pub fn summary_head_without_plan(self, group: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Samenvatting uit {group}, {day}. Een plan (PZP) is hier nog niet vastgelegd. Wat in het dossier staat, geldt."
+            ),
+            Self::English => format!(
+                "Summary from {group}, {day}. No plan (ACP) has been recorded here yet. What stands in the record prevails."
+            ),
         }
     }
 
@@ -360,16 +376,16 @@ impl Language {
     pub fn summary_unknown(self, count: usize) -> String {
         match (self, count) {
             (Self::Dutch, 1) => {
-                "Van 1 antwoord is de checklist niet gevonden; het staat hier niet op.".to_owned()
+                "ONVOLLEDIG: van 1 antwoord is de checklist niet gevonden. Het staat hier niet op, ook als het een behandelgrens is. Zie dossier.".to_owned()
             }
             (Self::Dutch, count) => {
-                format!("Van {count} antwoorden is de checklist niet gevonden; zij staan hier niet op.")
+                format!("ONVOLLEDIG: van {count} antwoorden is de checklist niet gevonden. Zij staan hier niet op, ook geen behandelgrenzen die erbij zijn. Zie dossier.")
             }
             (Self::English, 1) => {
-                "The checklist of 1 answer was not found; it is not on this sheet.".to_owned()
+                "INCOMPLETE: the checklist of 1 answer was not found. It is not on this sheet, even if it is a limit of treatment. See the record.".to_owned()
             }
             (Self::English, count) => {
-                format!("The checklists of {count} answers were not found; they are not on this sheet.")
+                format!("INCOMPLETE: the checklists of {count} answers were not found. They are not on this sheet, and neither are limits of treatment among them. See the record.")
             }
         }
     }

@@ -5,6 +5,7 @@ mod night;
 mod over_time;
 mod rows;
 mod standing;
+mod told_first;
 
 use std::sync::{Arc, LazyLock};
 
