@@ -20,7 +20,7 @@ fn of_scene<'m>(
     number: u16,
     scene: &'m Scene,
 ) -> impl Iterator<Item = Screen> + 'm {
-    let votes = !scene.vote.is_empty();
+    let votes = scene.has_vote();
     let before = [
         (true, ScenePage::Story),
         (votes, ScenePage::Vote(false)),
@@ -99,7 +99,7 @@ pub fn ending_scene(model: &Model) -> Option<Name> {
     let scene = case.scenes.get(usize::from(number))?;
     let ended = session.played(&scene.id).is_some_and(|played| played.ended);
     // Where nobody votes, a group may only have talked.
-    (!ended && (scene.vote.is_empty() || session.has_begun(&scene.id))).then(|| scene.id.clone())
+    (!ended && (!scene.has_vote() || session.has_begun(&scene.id))).then(|| scene.id.clone())
 }
 
 /// The scene of the page on the screen, with a word for that page.
