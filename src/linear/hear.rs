@@ -9,7 +9,7 @@ use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
 use crate::text;
-use crate::text::same::same;
+use crate::text::same::{folded, same};
 use crate::words::Language;
 
 /// The most steps that one line goes over a scale; only a definition that was accepted before has more.
@@ -103,6 +103,11 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
             None => {}
         }
     }
+    if page.by_words
+        && let Some(row) = by_words(line, page)
+    {
+        return open(row, "", model);
+    }
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
     let rest = line.strip_prefix(&digits).unwrap_or_default();
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
@@ -114,9 +119,22 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     }
     let row = digits.parse().ok().and_then(|number| said.row(number)).and_then(|id| page.row(id));
     match row {
+        None if page.by_words && is_masked(model) => {
+            Heard::Refused(language.linear_no_such_vote().to_owned())
+        }
+        None if page.by_words => Heard::Refused(language.session_by_words().to_owned()),
         None => Heard::Refused(language.linear_no_row(&digits)),
         Some(row) => open(row, rest.trim(), model),
     }
+}
+
+/// The one row of which the words begin as the line does; a letter or two are none.
+fn by_words<'p>(line: &str, page: &'p Page) -> Option<&'p Row> {
+    let wanted = folded(line);
+    let begins = |row: &&Row| folded(&row.label).starts_with(&wanted);
+    let mut rows = page.rows().filter(begins);
+    rows.next()
+        .filter(|_| line.chars().filter(|sign| sign.is_alphabetic()).count() > 2 && rows.next().is_none())
 }
 
 /// Whether a line is no row, and each of its digits is.

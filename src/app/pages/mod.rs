@@ -30,7 +30,7 @@ pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use patient::first_limit_in_list;
 pub use preview::preview;
 pub use session::{
-    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, page_of_scene, within,
+    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, is_untold, page_of_scene, within,
 };
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,

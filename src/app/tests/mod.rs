@@ -47,6 +47,7 @@ mod trainer;
 mod turns;
 mod underway;
 mod unmeant;
+mod untold;
 mod versions;
 mod voting;
 mod wide;

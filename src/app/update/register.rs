@@ -39,6 +39,12 @@ impl Turn<'_> {
             _ => None,
         };
         match *self.model.screen() {
+            // Another window on the notebook may have begun or closed something meanwhile.
+            Screen::Start | Screen::Meetings | Screen::Cases | Screen::Sessions
+                if came && self.model.listed.as_ref().is_some_and(|listed| !listed.more) =>
+            {
+                self.effects.push(Effect::ListAgain);
+            }
             Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
                 self.model.unseen().asked.register = true;
                 self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));

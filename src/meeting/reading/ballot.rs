@@ -2,8 +2,8 @@
 
 use super::terms;
 use crate::checklist::{
-    Case, CaseDefinition, Checklist, ChoiceOption, ItemKind, ItemRef, JUDGEMENT, Layer, Level, Localized, Name,
-    OwnBallot, Scene,
+    Case, CaseDefinition, Checklist, ChoiceOption, ItemKind, ItemRef, JUDGEMENT, Layer, Level, Localized,
+    Name, OwnBallot, Scene,
 };
 use crate::meeting::record::session::Round;
 use crate::words::Language;

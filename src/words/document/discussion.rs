@@ -87,6 +87,10 @@ sentences! {
     choose_nobody_known =>
         "Er staan nog geen deelnemers bij deze bijeenkomst.",
         "There are no participants in this meeting yet.";
+    /// In a session with a case.
+    choose_no_names =>
+        "In een oefening staan geen deelnemers met naam.",
+        "In an exercise there are no participants by name.";
     /// A row.
     choose_outside => "Iemand van buiten de bijeenkomst", "Somebody from outside the meeting";
     /// A hint.

@@ -28,6 +28,10 @@ sentences! {
     /// A change in a session with a case.
     changed_mask_off => "het tellen in plaats van doorgeven", "counting instead of passing round";
     /// A change in a session with a case.
+    changed_kept => "dat stemmen bewaard worden", "that votes are kept";
+    /// A change in a session with a case.
+    changed_forgotten => "dat stemmen vergeten zijn", "that votes are forgotten";
+    /// A change in a session with a case.
     changed_one_more => "dat er nog iemand stemt", "that somebody is left to vote";
     /// A change in a session with a case.
     changed_apart => "het tellen per beroepsgroep", "counting by profession";

@@ -1,6 +1,6 @@
 //! The sessions that stand in the notebook, and the question before one of them is deleted.
 
-use crate::app::model::Model;
+use crate::app::model::{Model, OpenMeeting};
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::titled;
 use crate::meeting::{MeetingId, MeetingSummary, typed};
@@ -48,10 +48,14 @@ pub(in crate::app::pages) fn kept(model: &Model, id: MeetingId) -> Page {
     page.push(Row::action(RowId::fixed("back"), language.session_kept_back(), Action::Back));
     let label = if summary.closed { language.session_kept_read() } else { language.session_kept_go_on() };
     page.push(Row::action(RowId::fixed("open"), label, Action::OpenMeeting(id)).marked(Mark::Leads));
+    page.first = Some(RowId::fixed("back"));
+    let is_elsewhere = |open: &OpenMeeting| open.record.id == id && open.read_only.is_some();
+    if model.open.as_ref().is_some_and(is_elsewhere) {
+        return page;
+    }
     page.gap().text(Role::Plain, language.session_delete_what());
     page.text(Role::Quiet, language.delete_backups_stay());
     page.push(Row::action(RowId::fixed("delete"), language.session_delete(), Action::DeleteSession(id)));
-    page.first = Some(RowId::fixed("back"));
     page
 }
 
