@@ -61,7 +61,7 @@ pub(in crate::cli) fn forget(
         Shown::during(language, |progress| notebook.forget_surveyed(&identities, &survey, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
-    let id = Numbers::of(survey.patients().iter().map(|one| one.patient)).short(known.patient);
+    let id = Numbers::of(survey.patients().iter().map(|one| one.patient)).short(&known.patient);
     told(
         &done,
         language.forgotten(&id, done.meetings.len(), done.versions),
@@ -287,7 +287,7 @@ fn labels(known: &PatientLabels, language: Language) -> String {
 fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
     let numbers = Numbers::of(summaries.iter().map(|summary| summary.id));
     let line = |summary: &MeetingSummary| {
-        let id = numbers.short(summary.id);
+        let id = numbers.short(&summary.id);
         format!("  {id}  {}  {}", typed::numeric(summary.date), terms::group(language, &summary.group))
     };
     summaries.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -341,7 +341,7 @@ pub(super) fn told(
     said.extend(unread);
     let numbers = Numbers::of(done.held.iter().map(|(id, _)| *id));
     for (id, why) in &done.held {
-        let id = numbers.short(*id);
+        let id = numbers.short(id);
         said.push(language.delete_held(&id, &why.message(language)));
     }
     said.extend(done.failed.iter().map(|error| error.message(language)));

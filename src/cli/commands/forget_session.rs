@@ -35,7 +35,7 @@ pub(in crate::cli) fn forget_session(
     let of = |summary: &MeetingSummary| {
         let time = times.get(&summary.id).cloned();
         let when = [Some(typed::day(summary.date, language)), time].into_iter().flatten().collect::<Vec<_>>();
-        (numbers.short(summary.id), when.join(", "), text::visible_line(&summary.group).into_owned())
+        (numbers.short(&summary.id), when.join(", "), text::visible_line(&summary.group).into_owned())
     };
     let one = one(&listed, which, language).ok_or_else(|| {
         let line = |summary| {

@@ -75,7 +75,7 @@ fn meeting(outside: &Outside, typed: &str, language: Language) -> Result<String,
 }
 
 fn line(entry: &LogEntry, numbers: &Numbers, language: Language) -> String {
-    let short = |id: String| numbers.short(id);
+    let short = |id: String| numbers.short(&id);
     let who = if entry.who.trim().is_empty() { language.log_nobody() } else { entry.who.trim() };
     let patients: Vec<String> = entry.patients.iter().map(|id| short(id.to_string())).collect();
     let parts = [

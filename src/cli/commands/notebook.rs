@@ -37,7 +37,7 @@ pub(in crate::cli) fn meetings(
     let mut lines: Vec<[String; 4]> = listed
         .meetings
         .iter()
-        .map(|summary| line(summary, numbers.short(summary.id), times.get(&summary.id), today, language))
+        .map(|summary| line(summary, numbers.short(&summary.id), times.get(&summary.id), today, language))
         .collect();
     align(&mut lines);
     let mut text: String =

@@ -16,7 +16,7 @@ impl Numbers {
     }
 
     /// The beginning of one that no other has: as many digits as are always shown, and more only where two are alike so far.
-    pub(in crate::cli) fn short(&self, id: impl ToString) -> String {
+    pub(in crate::cli) fn short(&self, id: &impl ToString) -> String {
         let id = id.to_string();
         let at = self.0.partition_point(|known| *known < id);
         // What has most in common with it stands beside it.
@@ -37,11 +37,11 @@ mod tests {
     fn an_identifier_is_shown_as_far_as_it_takes_to_tell_it_from_all_others() {
         let all = ["00000000aaaa", "00000000aabb", "00000000b000", "123456789abc", "1234567fffff"];
         let numbers = Numbers::of(all);
-        let shown = all.map(|id| numbers.short(id));
+        let shown = all.map(|id| numbers.short(&id));
         assert_eq!(shown, ["00000000aaa", "00000000aab", "00000000b", "12345678", "1234567f"]);
-        assert_eq!(Numbers::of(["0123456789ab"]).short("0123456789ab"), "01234567", "one alone");
+        assert_eq!(Numbers::of(["0123456789ab"]).short(&"0123456789ab"), "01234567", "one alone");
         assert_eq!(
-            numbers.short("1234567890"),
+            numbers.short(&"1234567890"),
             "1234567890".get(..10).unwrap(),
             "one that is not among them"
         );

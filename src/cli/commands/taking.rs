@@ -131,7 +131,7 @@ pub(in crate::cli) fn save(
         Some(Msg::SaveFailed(_, _, why)) => Err(Trouble::new(why.get(language))),
         _ => {
             outside.perform(&Effect::LetGo(id));
-            Ok(Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id)).short(id))
+            Ok(Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id)).short(&id))
         }
     }
 }

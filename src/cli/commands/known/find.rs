@@ -108,7 +108,7 @@ fn in_words(
         lines.push(format!("{}\n", language.something_unread(unread)));
     }
     for hit in hits {
-        let number = numbers.short(hit.meeting);
+        let number = numbers.short(&hit.meeting);
         let day = typed::short_day(hit.date, today, language);
         let whose = pages::whose(language, hit);
         lines.push(format!("{number}  {day}  {}", text::visible_line(&whose)));

@@ -237,7 +237,7 @@ pub(in crate::cli::commands) fn no_such_group<'g>(
 }
 
 fn line(known: &KnownPatient, numbers: &Numbers, language: Language) -> String {
-    let number = numbers.short(known.patient);
+    let number = numbers.short(&known.patient);
     let label = terms::label(language, &known.label, &known.born);
     let group = terms::group(language, &known.group);
     format!("  {number}  {}  {}", text::visible_line(&label), text::visible_line(group))
