@@ -3,6 +3,7 @@
 mod colours;
 mod fold;
 pub mod known;
+pub mod overview;
 pub mod proposal;
 pub mod renamed;
 pub mod selection;

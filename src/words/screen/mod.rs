@@ -19,5 +19,6 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
+mod start;
 mod tour;
 mod versions;
