@@ -23,19 +23,20 @@ pub(super) fn group(page: &mut Page, model: &Model) {
         true => language.today().to_owned(),
         false => language.last_time(&typed::plain_day(date, today, language)),
     };
-    let (Some(register), Some(overview)) = (&model.known, prepared::overview(model)) else {
-        // What is being read takes the room that it will have.
-        page.text(
-            Role::Heading,
-            listed_last(model).map(|(name, date)| [name, met(date)].join(between)).unwrap_or_default(),
-        );
-        page.text(Role::Quiet, model.settings.marks.signs().ellipsis);
+    let read = model.known.as_ref().zip(prepared::overview(model));
+    let mut groups = read.iter().flat_map(|(register, _)| register.meeting_groups());
+    // A meeting that just began stands in the list before it stands in the register.
+    let last = groups.next().map(|known| (known.name.clone(), known.date)).or_else(|| listed_last(model));
+    if let Some((name, date)) = last {
+        page.text(Role::Heading, [name, met(date)].join(between));
+    }
+    let Some((_, overview)) = &read else {
+        // What is being read takes the room that it will have; who listens hears it when it comes.
+        if !model.in_lines {
+            page.text(Role::Quiet, model.settings.marks.signs().ellipsis);
+        }
         return;
     };
-    let mut groups = register.meeting_groups();
-    if let Some(known) = groups.next() {
-        page.text(Role::Heading, [known.name.clone(), met(known.date)].join(between));
-    }
     let counts = overview.group.as_ref().unwrap_or(&overview.all);
     page.text(Role::Plain, facts(model, counts).join(between));
     if model.size.height < ROOMY {

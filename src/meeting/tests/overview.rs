@@ -46,9 +46,10 @@ fn the_group_that_met_last_is_counted_apart_from_everybody() {
     let mut dying = discussed(1, autumn, Some("rood"), "");
     let judgement = Judgement { choice: Some(DYING.1.into()), ..Judgement::default() };
     dying.judgements.insert(DYING.0.into(), judgement);
-    let mut dead = discussed(4, autumn, Some("rood"), "14-9-2026");
+    let mut dead = discussed(4, day(10, 2), None, "");
     dead.details.deceased = true;
     dead.details.finished = None;
+    dead.next_review.clear();
     let meetings = [
         meeting(1, MeetingKind::Patz, "Zuid", spring, vec![discussed(2, spring, Some("groen"), "1-5-2026")]),
         meeting(
@@ -59,9 +60,10 @@ fn the_group_that_met_last_is_counted_apart_from_everybody() {
             vec![
                 agreed(dying, 1, autumn, "10-9-2026"),
                 agreed(discussed(3, autumn, Some("oranje"), "14-12-2026"), 2, autumn, ""),
-                dead,
+                discussed(4, autumn, Some("rood"), "14-9-2026"),
             ],
         ),
+        meeting(4, MeetingKind::Between, "Noord", day(10, 2), vec![dead]),
         meeting(3, MeetingKind::Education, "Casus", day(10, 1), vec![discussed(9, autumn, Some("rood"), "")]),
     ];
     let register = Register::of(&Viewpoint::whole(day(11, 30)), &meetings);
