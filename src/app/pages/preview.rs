@@ -36,7 +36,7 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
             }
             Action::OpenMeeting(id) => met(&mut pane, model, *id),
             Action::ResumeMeeting => {
-                model.record().into_iter().for_each(|open| met(&mut pane, model, open.id))
+                model.record().into_iter().for_each(|open| met(&mut pane, model, open.id));
             }
             Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
             _ => {}
