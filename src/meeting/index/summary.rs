@@ -118,6 +118,11 @@ impl MeetingSummary {
         }
     }
 
+    /// Whether something was to be recorded between meetings, and nothing was: no list has it.
+    pub fn holds_nothing(&self) -> bool {
+        self.kind == MeetingKind::Between && self.patients == 0
+    }
+
     /// What kind of meeting it is, in words.
     pub fn kind_in_words(&self, language: Language) -> &'static str {
         if self.session { language.session_practise() } else { terms::kind(language, self.kind) }
