@@ -30,7 +30,7 @@ pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use patient::first_limit_in_list;
 pub use preview::preview;
 pub use session::{
-    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, page_of_scene, within,
+    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, may_find, page_of_scene, within,
 };
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
@@ -75,6 +75,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Patient(patient) => patient::brief(model, *patient),
         Screen::Profile(patient) => patient::profile(model, *patient),
         Screen::SamePerson(patient) => patient::same_person(model, *patient),
+        Screen::OnePerson(patient, other) => patient::one_person(model, *patient, *other),
         Screen::Notes(patient) => patient::notes(model, *patient),
         Screen::MoveLine(patient, line) => patient::move_line(model, *patient, *line),
         Screen::Overview(patient) => patient::overview(model, *patient),

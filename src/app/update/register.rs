@@ -251,7 +251,10 @@ impl Turn<'_> {
         if *place != group || !typed {
             return;
         }
-        if let Some(name) = self.model.record().map(|record| record.details.group.clone()) {
+        let Some(name) = self.model.record().map(|record| record.details.group.clone()) else { return };
+        // Of a name that a group had before nobody knows whether that group is meant: the page asks.
+        let known = self.model.register().and_then(|register| register.group(&name));
+        if known.is_some_and(|known| same::same(&known.name, &name)) {
             self.take_over(&name);
         }
     }

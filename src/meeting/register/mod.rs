@@ -1,5 +1,6 @@
 //! The patients and groups that all meetings together know, what is due, and whom to discuss next.
 
+mod agreements;
 mod colours;
 mod fold;
 pub mod known;

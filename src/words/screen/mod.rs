@@ -2,6 +2,7 @@
 
 mod between;
 mod changes;
+mod death;
 mod discussed;
 mod editor;
 mod ending;

@@ -128,12 +128,16 @@ pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: N
         Some(day) => language.last_discussed(&typed::plain_day(day, today, language)),
         None => language.not_discussed_yet().to_owned(),
     };
+    // Of whom nobody spoke yet, that is the reason that is told.
+    let planned = state.planned.filter(|_| state.discussed.is_some());
+    let planned = planned.map(|day| language.on_agenda_of(&typed::plain_day(day, today, language)));
     let open = agreements(model, state);
     let plan = plan(model, state, today);
     let facts = [
         colour(model, state),
         phase_in_full(model, state, today),
         discussed,
+        planned.unwrap_or_default(),
         said(model, today, |words| words.next_review_in_full(state))
             .map(|day| language.next_review_on(&day))
             .unwrap_or_default(),
