@@ -48,6 +48,7 @@ pub use record::session::{self, Played, Round, Session, SessionText};
 pub use record::shared::Shared;
 pub use record::version::VersionReason;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+pub use register::overview::{Counts, Overview, Pressing};
 pub use register::proposal::{Proposed, proposal};
 pub use register::renamed::Renamed;
 pub use register::selection::{RegisterFilter, RegisterOrder, Selection};

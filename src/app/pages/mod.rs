@@ -1,5 +1,6 @@
 //! The screens: each a function from the model to a page.
 
+mod about_group;
 mod first_use;
 mod help;
 mod known;
@@ -111,6 +112,8 @@ fn of_screen(model: &Model) -> Page {
         Screen::Palette => {
             let mut below = model.clone();
             below.path.back();
+            // What is folded away there is looked for by its name all the same.
+            below.path.top_mut().unfolded |= *below.screen() == Screen::Start;
             let mut other = below.clone();
             other.settings.language = palette::other(below.language());
             let plan = walk::sought(&below);

@@ -181,6 +181,11 @@ impl Register {
         now.or_else(|| self.groups.iter().find(|known| known.formerly.contains(&wanted)))
     }
 
+    /// The groups that discuss patients, the one that met last first.
+    pub fn meeting_groups(&self) -> impl Iterator<Item = &KnownGroup> {
+        self.groups.iter().filter(|known| known.kind != MeetingKind::Education)
+    }
+
     /// Whether there is anybody that a meeting may want on its agenda.
     pub fn has_somebody_for(&self, meeting: &Meeting) -> bool {
         let agenda = Agenda::of(meeting);

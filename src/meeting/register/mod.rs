@@ -4,6 +4,7 @@ mod agreements;
 mod colours;
 mod fold;
 pub mod known;
+pub mod overview;
 pub mod proposal;
 pub mod renamed;
 pub mod selection;

@@ -20,5 +20,6 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
+mod start;
 mod tour;
 mod versions;

@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Column, Role};
 use crate::checklist::{Checklist, Name};
 use crate::export::StateWords;
+use crate::meeting::state::DYING;
 use crate::meeting::{Course, Given, NonAnswer, PatientState, Reason, colour_question, terms, typed};
 
 /// A column of a table, for texts that people type, of any length.
@@ -70,6 +71,13 @@ pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
 /// The phase with its day in the cell of a table.
 pub(in crate::app::pages) fn phase_in_table(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     said(model, today, |words| words.phase_in_table(state))
+}
+
+/// Of how many of those days the judgement that the dying phase has begun is to be given again.
+pub(in crate::app::pages) fn dying_again(model: &Model, since: &[NaiveDate]) -> usize {
+    let checklist = Name::from(DYING.0);
+    let again = |day: &&NaiveDate| model.judge_again(&checklist, **day, model.now.date()).is_some();
+    since.iter().filter(again).count()
 }
 
 /// The phase without its day.
