@@ -32,7 +32,10 @@ pub(in crate::cli) fn forget_session(
     let times = MeetingSummary::times(&listed.meetings);
     let of = |summary: &MeetingSummary| {
         let time = times.get(&summary.id).cloned();
-        let when = [Some(typed::day(summary.date, language)), time].into_iter().flatten().collect::<Vec<_>>();
+        let when = [Some(summary.met(language, |day| typed::day(day, language))), time]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>();
         let digits: String = summary.id.to_string().chars().take(DIGITS).collect();
         (digits, when.join(", "), text::visible_line(&summary.group).into_owned())
     };

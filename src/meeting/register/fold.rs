@@ -75,7 +75,7 @@ struct Gathered {
     deceased: Latest<bool>,
     /// Whether the patient had died when the team last spoke of him or her.
     looked_back: Latest<bool>,
-    discussed: Option<NaiveDate>,
+    discussed: Option<(NaiveDate, String)>,
     postponed: Latest<bool>,
     missed: Latest<bool>,
     judged: Judged,
@@ -100,7 +100,7 @@ struct Gathered {
 
 #[derive(Default)]
 struct GatheredGroup {
-    last: Latest<(String, NaiveDate, MeetingKind, String)>,
+    last: Latest<(String, (NaiveDate, String), MeetingKind, String)>,
     participants: Latest<Vec<Participant>>,
 }
 
@@ -112,9 +112,10 @@ impl Fold {
         let between = meeting.kind == MeetingKind::Between;
         if !between && !meeting.group.is_empty() {
             let group = self.groups.entry(folded(&meeting.group)).or_default();
-            group
-                .last
-                .take(when, || (meeting.group.clone(), meeting.date, meeting.kind, meeting.planned.clone()));
+            group.last.take(when, || {
+                let day = (meeting.date, meeting.date_typed.clone());
+                (meeting.group.clone(), day, meeting.kind, meeting.planned.clone())
+            });
             if !meeting.participants.is_empty() {
                 group.participants.take(when, || meeting.participants.clone());
             }
@@ -215,7 +216,8 @@ impl Gathered {
                 self.missed.take(when, || is_over && !review.discussed && !review.postponed);
             }
             if review.discussed && is_over {
-                self.discussed = self.discussed.max(Some(meeting.date));
+                let said = Some((meeting.date, meeting.date_typed.clone()));
+                self.discussed = self.discussed.take().max(said);
                 self.spoken.take(when, || ());
                 self.looked_back.take(when, || review.looked_back);
             }
@@ -244,7 +246,7 @@ impl Gathered {
         self.own_words.merge(other.own_words);
         self.deceased.merge(other.deceased);
         self.looked_back.merge(other.looked_back);
-        self.discussed = self.discussed.max(other.discussed);
+        self.discussed = self.discussed.take().max(other.discussed);
         self.postponed.merge(other.postponed);
         self.missed.merge(other.missed);
         for (checklist, known) in other.judged.0 {
@@ -285,7 +287,8 @@ impl Gathered {
         });
         let put_off = put_off.map(|(checklist, _)| checklist.clone()).collect();
         let (agreements, ended) = self.agreements.last();
-        let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
+        let (discussed, discussed_typed) = self.discussed.unzip();
+        let set = self.next_review.when().map(|when| when.day);
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
         let next = self.next_review.value().filter(|(day, _)| waits(*day)).unzip();
         let own_words = self.own_words.value().unzip();
@@ -297,7 +300,8 @@ impl Gathered {
             own_words_on: own_words.1,
             deceased: self.deceased.value().unwrap_or_default(),
             looked_back: self.looked_back.value().unwrap_or_default(),
-            discussed: self.discussed,
+            discussed,
+            discussed_typed: discussed_typed.unwrap_or_default(),
             postponed: self.postponed.value().unwrap_or_default(),
             missed: self.missed.value().unwrap_or_default(),
             group_folded: folded(&group),
@@ -426,9 +430,9 @@ impl GatheredGroup {
     }
 
     fn known(self, formerly: Vec<String>) -> Option<KnownGroup> {
-        let (name, date, kind, planned) = self.last.value()?;
+        let (name, (date, date_typed), kind, planned) = self.last.value()?;
         let participants = self.participants.value().unwrap_or_default();
-        Some(KnownGroup { name, formerly, date, kind, planned, participants })
+        Some(KnownGroup { name, formerly, date, date_typed, kind, planned, participants })
     }
 }
 

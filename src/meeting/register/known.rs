@@ -68,6 +68,8 @@ pub struct KnownPatient {
     pub looked_back: bool,
     /// The day of the last meeting that discussed the patient.
     pub discussed: Option<NaiveDate>,
+    /// What was typed for that day, where that is still a question.
+    pub discussed_typed: String,
     /// The patient was on the last agenda, and put off to a later meeting.
     pub postponed: bool,
     /// The patient was on the last agenda, and the team did not get round to it.
@@ -119,6 +121,8 @@ pub struct KnownGroup {
     pub formerly: Vec<String>,
     /// The day of its last meeting.
     pub date: NaiveDate,
+    /// What was typed for that day, where that is still a question.
+    pub date_typed: String,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Planned length of that meeting, as typed.

@@ -104,7 +104,7 @@ fn in_words(
     }
     for hit in hits {
         let number: String = hit.meeting.to_string().chars().take(DIGITS).collect();
-        let day = typed::short_day(hit.date, today, language);
+        let day = typed::met(language, &hit.date_typed, typed::short_day(hit.date, today, language));
         let whose = pages::whose(language, hit);
         lines.push(format!("{number}  {day}  {}", text::visible_line(&whose)));
         let found = format!("{}: {}", pages::place(language, hit), hit.text);
