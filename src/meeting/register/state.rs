@@ -43,6 +43,10 @@ pub struct PatientState {
     pub discussed: Option<NaiveDate>,
     /// What was typed for that day, where that is still a question.
     pub discussed_typed: String,
+    /// The first day to come on whose agenda the patient stands already.
+    pub planned: Option<NaiveDate>,
+    /// It is doubtful on which day the patient died, or whether.
+    pub doubtful: bool,
     /// The day on which the patient is to be discussed again.
     pub next_review: Option<NaiveDate>,
     /// What was typed for that day, where it says more than the day.
@@ -75,6 +79,8 @@ impl PatientState {
             looked_back: known.looked_back,
             discussed: known.discussed,
             discussed_typed: known.discussed_typed.clone(),
+            planned: known.planned,
+            doubtful: known.death().is_some_and(|death| death.is_doubtful(today)),
             next_review: known.next_review,
             next_review_text: known.next_review_text.clone(),
             open: known.agreements.len(),

@@ -365,14 +365,10 @@ impl Counting {
         if back.is_none() && ahead.is_none() {
             return Some(Read::Impossible);
         }
-        Some(match self.choose(back, ahead, self.looks)? {
-            // Most years have no week 53: the next one may be years away.
-            Read::Day(reading) => Read::Day(Reading {
-                remark: reading.remark.or(years_away(reading.day, self.today).map(Remark::Far)),
-                ..reading
-            }),
-            other => other,
-        })
+        let read = self.choose(back, ahead, self.looks)?;
+        // Most years have no week 53: the next one may be years away.
+        let Read::Day(Reading { day, remark: None, .. }) = read else { return Some(read) };
+        Some(Read::Day(Reading { day, is_whole: true, remark: years_away(day, self.today).map(Remark::Far) }))
     }
 
     fn part_of(&self, year: i32, month: u32) -> Option<NaiveDate> {
