@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::checklist::{DayAsked, Looks};
 use crate::meeting::typed::{marked, said_within, time, told_within};
+use crate::meeting::{Id, ParticipantId, Stamp};
 use crate::words::Language;
 
 fn on(text: &str) -> NaiveDate {
@@ -165,5 +166,26 @@ fn beside_a_moment_stands_its_time_or_that_there_is_none_yet() {
     ] {
         let text = format!("30-11-2026 {text}");
         assert_eq!(said(text.trim()), format!("maandag 30 november 2026, {time}"), "{text}");
+    }
+}
+
+#[test]
+fn a_stamp_is_written_as_it_is_read() {
+    for at in [
+        "2026-11-27T14:03:05",
+        "2026-01-02T00:00:00",
+        "0001-12-31T23:59:59",
+        "2026-11-27T14:03:05.250",
+        "+12026-11-27T14:03:05",
+    ] {
+        let at: chrono::NaiveDateTime = at.parse().unwrap();
+        let alone = Stamp { by: None, at };
+        assert_eq!(alone.to_string(), format!("{at:?}"));
+        for bits in [0, 1, 0x0123_4567_89ab_cdef, u128::MAX] {
+            let by = ParticipantId(Id::from_bits(bits));
+            assert_eq!(by.to_string(), format!("{bits:032x}"));
+            let stamp = Stamp { by: Some(by), at };
+            assert_eq!(stamp.to_string().parse(), Ok(stamp));
+        }
     }
 }
