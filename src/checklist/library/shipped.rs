@@ -40,9 +40,7 @@ mod tests {
     use crate::checklist::diagnostic::report::Report;
     use crate::checklist::library::Library;
     use crate::checklist::read;
-
-    /// Cells of the label column of the overview page.
-    const LABEL: usize = 28;
+    use crate::checklist::rules::LABEL;
 
     #[test]
     fn labels_fit_the_overview() {

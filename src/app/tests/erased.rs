@@ -1,0 +1,67 @@
+//! Backspace and Delete on a page that was only opened: they take the sign at the cursor that is shown, or nothing.
+
+use super::Stage;
+use super::tour::screens;
+use crate::app::{Size, pages};
+use crate::meeting::Meeting;
+use crate::words::Language;
+
+/// Everything that is written, for one text that changes.
+fn record(stage: &Stage) -> Option<Meeting> {
+    stage.meeting_or_none()
+}
+
+/// The field in focus with its text, where there is one.
+fn in_focus(stage: &Stage) -> Option<(String, String)> {
+    let page = pages::page(&stage.model);
+    let row = stage.model.focused()?;
+    let field = page.row(&row.id)?.as_field()?.place.clone();
+    Some((row.id.as_str().to_owned(), field.text(stage.model.record()?)?.to_owned()))
+}
+
+#[test]
+fn on_a_page_that_was_only_opened_it_takes_what_stands_at_the_cursor() {
+    for (width, height) in [(80, 24), (60, 18)] {
+        for (name, stage) in screens(Language::Dutch, width, height) {
+            if stage.model.locked.is_some() || stage.model.size != Size::new(width, height) {
+                continue;
+            }
+            let (before, path) = (record(&stage), stage.model.path.clone());
+            for key in ["<Backspace>", "<Delete>"] {
+                let mut after = stage.clone();
+                after.keys(key);
+                let Some((row, text)) = in_focus(&stage).filter(|_| stage.model.may_change()) else {
+                    assert_eq!(record(&after), before, "{name} {key}");
+                    continue;
+                };
+                assert_eq!(after.model.path.top().screen, path.top().screen, "{name} {key}");
+                let (now_in, now) = in_focus(&after).unwrap_or_default();
+                assert_eq!(now_in, row, "{name} {key}");
+                // What is typed stands where the cursor is shown; so what goes is the sign before or behind that.
+                let mut typed = stage.clone();
+                let shown = typed.layout().cursor;
+                typed.keys("x");
+                let typed_text = in_focus(&typed).map(|(_, text)| text).unwrap_or_default();
+                let Some(at) = (0..=text.len())
+                    .rev()
+                    .filter(|at| text.is_char_boundary(*at))
+                    .find(|at| format!("{}x{}", &text[..*at], &text[*at..]) == typed_text)
+                else {
+                    continue;
+                };
+                assert!(shown.is_some(), "{name}: no cursor");
+                let expected = match key {
+                    "<Backspace>" => {
+                        let last = text[..at].chars().next_back().map_or(0, char::len_utf8);
+                        format!("{}{}", &text[..at - last], &text[at..])
+                    }
+                    _ => {
+                        let first = text[at..].chars().next().map_or(0, char::len_utf8);
+                        format!("{}{}", &text[..at], &text[at + first..])
+                    }
+                };
+                assert_eq!(now, expected, "{name} {row} {key}");
+            }
+        }
+    }
+}
