@@ -132,6 +132,16 @@ impl Desk {
     }
 }
 
+/// Replaces in the file that is edited.
+fn replace(from: &str, to: &str) -> String {
+    edit(&format!("s/{from}/{to}/"))
+}
+
+/// Carries out a script of `sed` on the file that is edited.
+fn edit(script: &str) -> String {
+    format!("sed '{script}' \"$file\" > \"$file.nieuw\" && mv \"$file.nieuw\" \"$file\"")
+}
+
 #[test]
 fn a_folder_of_another_name_is_told_of_where_the_right_one_is_missing() {
     let desk = Desk::new();

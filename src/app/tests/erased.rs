@@ -65,3 +65,18 @@ fn on_a_page_that_was_only_opened_it_takes_what_stands_at_the_cursor() {
         }
     }
 }
+
+/// Where nothing can be typed F2 is said to open the notes: on their own page it leads to them, and who is there already goes on typing.
+#[test]
+fn f2_leads_to_the_notes_on_their_own_page_too() {
+    let mut stage = super::tour::midway(Language::Dutch, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&crate::app::Screen::Notes(patient));
+    stage.to("move-line:0").keys("x");
+    assert!(stage.text().contains("F2 opent de aantekeningen"), "{}", stage.text());
+    let before = stage.meeting().reviews[0].notes.clone();
+    stage.keys("<F2>");
+    assert_eq!(stage.focus(), "notes");
+    stage.keys("<Enter><F2>verder");
+    assert_eq!(stage.meeting().reviews[0].notes, format!("{before}\nverder"));
+}

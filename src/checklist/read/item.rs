@@ -229,7 +229,9 @@ impl Reader<'_, '_> {
                 leaves_open: node.truth("leaves_open").unwrap_or(false),
             })
         });
-        if node.nodes("options").len() == 1 {
+        // What a conversation was about may be one question.
+        let is_about = node.string("discussed").as_deref() == Some("about");
+        if node.nodes("options").len() == 1 && !is_about {
             self.report.add(Problem::OneOption, &place);
         }
         if !options.is_empty() && options.iter().all(|option| option.leaves_open) {

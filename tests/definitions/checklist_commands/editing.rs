@@ -2,16 +2,6 @@
 
 use super::*;
 
-/// Replaces in the file that is edited.
-fn replace(from: &str, to: &str) -> String {
-    edit(&format!("s/{from}/{to}/"))
-}
-
-/// Carries out a script of `sed` on the file that is edited.
-fn edit(script: &str) -> String {
-    format!("sed '{script}' \"$file\" > \"$file.nieuw\" && mv \"$file.nieuw\" \"$file\"")
-}
-
 #[test]
 fn a_good_edit_of_a_shipped_checklist_becomes_an_own_version() {
     let desk = Desk::new();
