@@ -233,7 +233,7 @@ fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
     desk.run(&["checklist", "diff", "kort"]).is(0, "U hebt geen eigen versie van \"kort\"");
     let now = include_str!("../../checklists/kort.toml");
     let earlier = now
-        .replace("version = \"2026.3\"", "version = \"2025.1\"")
+        .replace("version = \"2026.4\"", "version = \"2025.1\"")
         .replace("text = { nl = \"Wat is er veranderd?\"", "text = { nl = \"Wat is er anders?\"")
         .replace("title = { nl = \"Kleur\"", "title = { nl = \"Kleuren\"")
         .replace("  { code = \"geen\", text = { nl = \"Geen kleur\", en = \"No colour\" } },\n", "");
@@ -245,19 +245,19 @@ fn a_newer_shipped_version_is_told_apart_from_ones_own_changes() {
         .replace("text = { nl = \"Wat is er anders?\"", "text = { nl = \"Wat speelt er?\"")
         .replace("text = { nl = \"Rood\"", "text = { nl = \"Paars\"");
     desk.write("kort.toml", &own);
-    desk.run(&["checklist", "list"]).is(0, "nieuwer meegeleverd: 2026.3");
+    desk.run(&["checklist", "list"]).is(0, "nieuwer meegeleverd: 2026.4");
     let without = desk.run(&["checklist", "diff", "kort"]);
     without.is(0, "is er niet meer").is(0, "was: Paars").is(0, "nu: Rood");
     desk.write(".basis/kort.toml", &earlier);
     let diff = desk.run(&["checklist", "diff", "kort"]);
-    diff.is(0, "Wat de meegeleverde versie verandert (van 2025.1 naar 2026.3):");
+    diff.is(0, "Wat de meegeleverde versie verandert (van 2025.1 naar 2026.4):");
     let (newer, changed) = diff.said.split_once("Wat u zelf hebt veranderd:").unwrap();
     assert!(newer.contains("(\"Geen kleur\"): erbij") && newer.contains("was: Kleuren"), "{newer}");
     assert!(newer.contains("dit veranderde u zelf ook"), "{newer}");
     assert!(!newer.contains("Paars") && changed.contains("nu: Paars"), "{}", diff.said);
     assert!(!changed.contains("Geen kleur"), "{changed}");
     // Who took it over and notes the new version has the new text as what it was made from.
-    desk.editor(&replace("version = \"2025.1\" }", "version = \"2026.3\" }"));
+    desk.editor(&replace("version = \"2025.1\" }", "version = \"2026.4\" }"));
     desk.run(&["checklist", "edit", "kort"]).is(0, "is in gebruik");
     assert_eq!(desk.read(".basis/kort.toml"), now);
     desk.run(&["checklist", "diff", "kort"])

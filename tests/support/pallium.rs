@@ -88,7 +88,7 @@ impl Person {
     /// Presses Esc until the first screen is there.
     #[track_caller]
     pub fn home(&self, language: Language) -> &Self {
-        while !self.terminal.screen().contains(language.start_notes_stay()) {
+        while !self.terminal.screen().contains(language.start_new()) {
             self.press("<Esc>");
         }
         self

@@ -58,6 +58,8 @@ pub enum Screen {
     },
     /// Choosing the patient who is the same person.
     SamePerson(PatientId),
+    /// The question whether two patients are one person, with both of them.
+    OnePerson(PatientId, PatientId),
     /// Running notes.
     Notes(PatientId),
     /// Choosing where a line of the running notes goes.
@@ -280,6 +282,7 @@ impl Screen {
                 Self::Agreement(*patient, *agreement)
             }
             Self::Choose(Chooser::BroughtBy(patient)) | Self::SamePerson(patient) => Self::Profile(*patient),
+            Self::OnePerson(patient, _) => Self::SamePerson(*patient),
             Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
         })
     }
@@ -290,6 +293,7 @@ impl Screen {
             Self::Patient(patient)
             | Self::Profile(patient)
             | Self::SamePerson(patient)
+            | Self::OnePerson(patient, _)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
@@ -367,6 +371,7 @@ impl Screen {
             Self::Patient(_)
                 | Self::Profile(_)
                 | Self::SamePerson(_)
+                | Self::OnePerson(..)
                 | Self::Notes(_)
                 | Self::MoveLine(..)
                 | Self::Overview(_)

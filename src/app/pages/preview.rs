@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::parts::{agreement_parts, quoted, since};
 use super::patient::limits_in_words;
 use super::tables::states;
-use super::{known, session, walk};
+use super::{about_group, known, session, walk};
 use crate::app::keymap::focus::focused;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage};
@@ -35,9 +35,16 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
                 step(&mut pane, model, *patient, checklist, page);
             }
             Action::OpenMeeting(id) => met(&mut pane, model, *id),
+            Action::ResumeMeeting => {
+                model.record().into_iter().for_each(|open| met(&mut pane, model, open.id));
+            }
             Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
             _ => {}
         }
+    }
+    if *model.screen() == Screen::Start {
+        pane.gap();
+        about_group::pressing(&mut pane, model);
     }
     pane.blocks
 }

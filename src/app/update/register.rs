@@ -31,19 +31,24 @@ impl Turn<'_> {
     }
 
     /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
-    pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
+    /// What the notebook holds may be another since `is_saved`.
+    pub(super) fn ask_for_what_is_shown(&mut self, came: bool, is_saved: bool) {
         let today = self.model.now.date();
         let course = match self.model.screen() {
             Screen::Course(patient) => Some(*patient),
             Screen::Paper(paper) if paper.kind == PaperKind::Course => paper.patient,
             _ => None,
         };
-        match *self.model.screen() {
-            Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
-                self.model.unseen().asked.register = true;
-                self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
-            }
-            _ => {}
+        let wants_register = match *self.model.screen() {
+            Screen::Register => true,
+            // Behind the list of meetings, which is read first.
+            Screen::Start => self.model.has_history(),
+            _ => false,
+        };
+        let is_open = !self.model.asked.register && (came || self.model.known.is_none());
+        if wants_register && (is_open || is_saved) {
+            self.model.unseen().asked.register = true;
+            self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
         }
         if let Some(patient) = course.filter(|patient| self.model.asked.course != Some(*patient)) {
             let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
@@ -70,9 +75,11 @@ impl Turn<'_> {
             let ready = self.model.unseen().prepared.ready.take();
             if self.model.known.as_deref() != Some(&*register) {
                 self.model.known = Some(register.into());
-                let ready = ready.and_then(|rows| pages::prepared::ready(self.model, rows));
-                if ready.is_some() {
-                    self.model.unseen().prepared.register = ready;
+                let ready = ready.and_then(|rows| Some((pages::prepared::ready(self.model, &rows)?, rows)));
+                if let Some((of, rows)) = ready {
+                    let prepared = &mut self.model.unseen().prepared;
+                    prepared.overview = Some((of.clone(), rows.overview));
+                    prepared.register = Some((of, rows.sheet));
                 }
             }
             return;
@@ -251,7 +258,10 @@ impl Turn<'_> {
         if *place != group || !typed {
             return;
         }
-        if let Some(name) = self.model.record().map(|record| record.details.group.clone()) {
+        let Some(name) = self.model.record().map(|record| record.details.group.clone()) else { return };
+        // Of a name that a group had before nobody knows whether that group is meant: the page asks.
+        let known = self.model.register().and_then(|register| register.group(&name));
+        if known.is_some_and(|known| same::same(&known.name, &name)) {
             self.take_over(&name);
         }
     }

@@ -54,7 +54,9 @@ impl DefinitionFile {
         let origin = |strictness| Origin { file: Some(&self.file), strictness };
         match self.refused {
             Some(_) => Outcome { diagnostics: self.refusal().into_iter().collect(), ..Outcome::default() },
-            None if self.layer == Layer::Shipped => parse_shipped(&self.source, &origin(Strictness::Shipped)),
+            None if self.layer == Layer::Shipped => {
+                shipped::once(self, || parse_shipped(&self.source, &origin(Strictness::Shipped)))
+            }
             None => parse(&self.source, &origin(Strictness::Own)),
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
-use super::notebook::DIGITS;
+use super::numbers::{DIGITS, Numbers};
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::Trouble;
@@ -61,7 +61,7 @@ pub(in crate::cli) fn forget(
         Shown::during(language, |progress| notebook.forget_surveyed(&identities, &survey, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
-    let id: String = known.patient.to_string().chars().take(DIGITS).collect();
+    let id = Numbers::of(survey.patients().iter().map(|one| one.patient)).short(&known.patient);
     told(
         &done,
         language.forgotten(&id, done.meetings.len(), done.versions),
@@ -285,8 +285,9 @@ fn labels(known: &PatientLabels, language: Language) -> String {
 }
 
 fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
+    let numbers = Numbers::of(summaries.iter().map(|summary| summary.id));
     let line = |summary: &MeetingSummary| {
-        let id: String = summary.id.to_string().chars().take(DIGITS).collect();
+        let id = numbers.short(&summary.id);
         format!("  {id}  {}  {}", typed::numeric(summary.date), terms::group(language, &summary.group))
     };
     summaries.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -338,8 +339,9 @@ pub(super) fn told(
     let is_whole = done.is_whole() && unread.is_empty();
     let mut said = vec![first];
     said.extend(unread);
+    let numbers = Numbers::of(done.held.iter().map(|(id, _)| *id));
     for (id, why) in &done.held {
-        let id: String = id.to_string().chars().take(DIGITS).collect();
+        let id = numbers.short(id);
         said.push(language.delete_held(&id, &why.message(language)));
     }
     said.extend(done.failed.iter().map(|error| error.message(language)));

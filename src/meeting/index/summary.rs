@@ -105,6 +105,11 @@ impl MeetingSummary {
         sessions.iter().map(time).collect()
     }
 
+    /// Whether a group met in it about patients.
+    pub fn is_met(&self) -> bool {
+        !matches!(self.kind, MeetingKind::Education | MeetingKind::Between) && !self.group.trim().is_empty()
+    }
+
     /// Whether nothing was recorded in it but who meets: nobody is on its agenda, and nothing was agreed; or nobody began with the case.
     pub fn is_empty(&self) -> bool {
         match self.session {

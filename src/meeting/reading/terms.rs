@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::checklist::{
     ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange, truth_name,
 };
+use crate::meeting::reading::death::Death;
 use crate::meeting::record::agreement::{Agreement, Owner};
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person};
 use crate::meeting::record::id::ParticipantId;
@@ -110,6 +111,17 @@ pub fn non_answer(language: Language, non_answer: NonAnswer) -> &'static str {
 pub fn recorded_ahead(language: Language, days: &[NaiveDate]) -> String {
     let first = days.iter().min().map(|day| typed::day(*day, language)).unwrap_or_default();
     language.recorded_ahead(days.len(), &first)
+}
+
+/// What speaks against what is recorded of a death, seen from a day; nothing where nothing does.
+pub fn death_doubt(language: Language, death: Death, today: NaiveDate) -> Option<String> {
+    let day = |day: NaiveDate| typed::day(day, language);
+    let on = death.on.map(day).unwrap_or_default();
+    match death.since {
+        _ if death.is_to_come(today) => Some(language.death_to_come(&on)),
+        Some(since) => Some(language.death_before(&on, &day(since))),
+        None => None,
+    }
 }
 
 /// That of the meetings of these days there is a second version.

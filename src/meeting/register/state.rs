@@ -39,6 +39,10 @@ pub struct PatientState {
     pub looked_back: bool,
     /// The day of the last discussion that is over: of this meeting too, once the patient is done.
     pub discussed: Option<NaiveDate>,
+    /// The first day to come on whose agenda the patient stands already.
+    pub planned: Option<NaiveDate>,
+    /// It is doubtful on which day the patient died, or whether.
+    pub doubtful: bool,
     /// The day on which the patient is to be discussed again.
     pub next_review: Option<NaiveDate>,
     /// What was typed for that day, where it says more than the day.
@@ -70,6 +74,8 @@ impl PatientState {
             deceased: known.deceased,
             looked_back: known.looked_back,
             discussed: known.discussed,
+            planned: known.planned,
+            doubtful: known.death().is_some_and(|death| death.is_doubtful(today)),
             next_review: known.next_review,
             next_review_text: known.next_review_text.clone(),
             open: known.agreements.len(),

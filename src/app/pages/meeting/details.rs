@@ -24,6 +24,7 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
         Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
     );
     page.push(named(model, group));
+    called_now(&mut page, model, meeting);
     known_groups(&mut page, model, meeting);
     let earlier_names = earlier_names(model, meeting);
     let is_new = model.register().is_some_and(|register| register.group(&meeting.details.group).is_none());
@@ -101,6 +102,23 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     page
 }
 
+/// Asks whether a group is meant that had the name which was typed: part of it may have kept that name.
+fn called_now(page: &mut Page, model: &Model, meeting: &Meeting) {
+    let typed = meeting.details.group.trim();
+    let known = model.register().and_then(|register| register.group(typed));
+    let is_asked = model.may_change() && meeting.reviews.is_empty() && !typed.is_empty();
+    let Some(known) = known.filter(|known| is_asked && !same::same(&known.name, typed)) else { return };
+    let language = model.language();
+    page.text(Role::Question, language.group_is_called_now(typed, &known.name));
+    let day = typed::plain_day(known.date, model.now.date(), language);
+    let take = Action::TakeGroup(known.name.clone());
+    page.push(
+        Row::action(RowId::fixed("called-now"), language.group_is_that(&known.name), take)
+            .with_value(Role::Quiet, language.last_time(&day))
+            .marked(Mark::Leads),
+    );
+}
+
 /// Offers the groups of earlier meetings while this one has no name, and those in which what is typed occurs while it is typed.
 fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     let typed_name = same::plain(meeting.details.group.trim());
@@ -122,7 +140,7 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
             .marked(Mark::Leads)
     });
     if typed_name.is_empty() {
-        search::choices(page, model, rows.collect());
+        search::list(page, model, rows.collect());
     } else {
         page.blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }

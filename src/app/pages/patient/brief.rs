@@ -13,14 +13,12 @@ use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 use crate::checklist::{Looks, Name};
 use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Judgement, LOOKING_BACK, Meeting, PatientId, QuestionKey, Review, ReviewText, TextPlace, terms,
+    Judgement, KnownPatient, LOOKING_BACK, Meeting, PatientId, Review, ReviewText, TextPlace,
+    died_on_question, terms,
 };
 use crate::text;
 
 const DEATH: &str = "plaats";
-
-/// The question when somebody died.
-const DIED_ON: &str = "overleden-op";
 
 /// From how many lines a window has room for what an earlier meeting wrote down.
 const ROOMY: u16 = 20;
@@ -53,6 +51,12 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     }
     if !between && model.is_deceased(review) {
         page.text(Role::Value, language.died_on(&died_on(model, meeting, review).unwrap_or_default()));
+        let known = model.register().and_then(|register| register.patient(patient));
+        let death = known.and_then(KnownPatient::death).filter(|_| review.says_deceased() != Some(false));
+        if let Some(doubt) = death.and_then(|death| terms::death_doubt(language, death, meeting.details.date))
+        {
+            page.text(Role::Warning, doubt);
+        }
     }
     let place = |which| TextPlace::Review(patient, which);
     page.push(own_words(model, review, place(ReviewText::OwnWords)));
@@ -197,8 +201,8 @@ fn own_words(model: &Model, review: &Review, place: TextPlace) -> Row {
 
 /// The day on which the patient died, as far as it was noted, today or earlier.
 fn died_on(model: &Model, meeting: &Meeting, review: &Review) -> Option<String> {
-    let key = QuestionKey::new(&LOOKING_BACK.into(), &DIED_ON.into());
-    let item = model.checklist(&key.checklist)?.item(DIED_ON)?;
+    let key = died_on_question();
+    let item = model.checklist(&key.checklist)?.item(key.item.as_str())?;
     let day = match review.answers.get(&key).filter(|answer| answer.given.is_some()) {
         Some(answer) => terms::answer(model.language(), meeting, item, answer),
         None => {

@@ -53,14 +53,21 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
     } else if summary.fictional && !summary.session {
         state = format!("{state}, {}", language.meeting_fictional());
     }
+    let row_state = format!("{kind}, {state}");
+    // Where the window is narrow only this column is left, and a meeting of that day is called the same.
+    let mut kind_cell = kind.to_owned();
+    if summary.kind == MeetingKind::Between {
+        state = format!("{}, {state}", language.between_briefly());
+        kind_cell.clear();
+    }
     let mark = if summary.closed { Mark::Done } else { Mark::None };
     let row = Row::action(
         RowId::of("meeting", summary.id),
         format!("{day}  {named}"),
         Action::OpenMeeting(summary.id),
     );
-    let row = row.with_value(Role::Quiet, format!("{kind}, {state}")).marked(mark);
-    TableRow::new(row, vec![brief, named, kind.to_owned(), state])
+    let row = row.with_value(Role::Quiet, row_state).marked(mark);
+    TableRow::new(row, vec![brief, named, kind_cell, state])
 }
 
 /// How far a meeting is.

@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Column, Role};
 use crate::checklist::{Checklist, Name};
 use crate::export::StateWords;
+use crate::meeting::state::DYING;
 use crate::meeting::{Course, Given, NonAnswer, PatientState, Reason, colour_question, terms, typed};
 
 /// A column of a table, for texts that people type, of any length.
@@ -72,6 +73,13 @@ pub(in crate::app::pages) fn phase_in_table(model: &Model, state: &PatientState,
     said(model, today, |words| words.phase_in_table(state))
 }
 
+/// Of how many of those days the judgement that the dying phase has begun is to be given again.
+pub(in crate::app::pages) fn dying_again(model: &Model, since: &[NaiveDate]) -> usize {
+    let checklist = Name::from(DYING.0);
+    let again = |day: &&NaiveDate| model.judge_again(&checklist, **day, model.now.date()).is_some();
+    since.iter().filter(again).count()
+}
+
 /// The phase without its day.
 pub(in crate::app::pages) fn phase_briefly(model: &Model, state: &PatientState) -> String {
     said(model, model.now.date(), |words| words.phase_briefly(state))
@@ -128,12 +136,16 @@ pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: N
         Some(day) => language.last_discussed(&typed::plain_day(day, today, language)),
         None => language.not_discussed_yet().to_owned(),
     };
+    // Of whom nobody spoke yet, that is the reason that is told.
+    let planned = state.planned.filter(|_| state.discussed.is_some());
+    let planned = planned.map(|day| language.on_agenda_of(&typed::plain_day(day, today, language)));
     let open = agreements(model, state);
     let plan = plan(model, state, today);
     let facts = [
         colour(model, state),
         phase_in_full(model, state, today),
         discussed,
+        planned.unwrap_or_default(),
         said(model, today, |words| words.next_review_in_full(state))
             .map(|day| language.next_review_on(&day))
             .unwrap_or_default(),
