@@ -1,6 +1,6 @@
 //! Between the wish to lock and the lock: everything is saved, and what came of that is still heard.
 
-use super::End;
+use super::end::End;
 use crate::app::{self, Pictured};
 use crate::shell::computer::now;
 use crate::shell::inbox::{Inbox, LoopEvent};

@@ -2,6 +2,7 @@
 
 mod about_to_lock;
 mod alarm;
+mod end;
 mod held;
 mod lanes;
 mod newest;
@@ -15,7 +16,7 @@ use std::time::{Duration, Instant};
 use crate::shell::computer::now;
 use chrono::NaiveDateTime;
 
-use super::lock::{self, AfterLeaving, Envelope, Sleep, Unlocked};
+use super::lock::{self, Sleep, Unlocked};
 use super::outside::Outside;
 use super::panic::Watch;
 use super::terminal::{self, Terminal};
@@ -26,6 +27,8 @@ use crate::shell::inbox::{Inbox, LoopEvent, signals};
 use crate::text::Command;
 use crate::view::Theme;
 use about_to_lock::AboutToLock;
+pub use end::End;
+
 use alarm::{Alarm, Over, Woken};
 use held::Held;
 use lanes::Lanes;
@@ -58,26 +61,6 @@ pub struct Start {
     /// Whether F12 is a fault, by which tests see what a panic leaves behind; in builds for development only.
     #[cfg(debug_assertions)]
     pub faulty: bool,
-}
-
-/// How the program ended.
-#[derive(Debug)]
-pub enum End {
-    /// Everything that was noted is on the disk.
-    Saved,
-    /// Something that was noted is not on the disk.
-    NotSaved,
-    /// A panic, at this place of the source; says whether everything before it is on the disk.
-    Panicked {
-        /// File and line.
-        place: String,
-        /// Whether everything that was noted is on the disk.
-        saved: bool,
-    },
-    /// The system asked for the end while the program was being locked, and this became of the work.
-    Left(AfterLeaving),
-    /// It is locked: this is all that is to be known from now on, with what it listened to and drew on where it had a screen.
-    Locked(Box<Envelope>, Option<(Inbox, Terminal)>),
 }
 
 /// Runs the program on the terminal of the standard output until it ends, and gives the terminal back.

@@ -81,7 +81,7 @@ pub(super) const ROOMS: [(&str, Rooms); 8] = [
             ("read", &["schema", "diagnostic", "definition"]),
             ("rules", &["read", "schema", "diagnostic", "definition"]),
             ("parse", &["rules", "read", "syntax", "schema", "diagnostic", "definition"]),
-            ("library", &["parse", "read", "diagnostic", "definition"]),
+            ("library", &["parse", "rules", "read", "diagnostic", "definition"]),
             ("print", &["definition"]),
             ("in_words", &["definition"]),
             ("compare", &["in_words", "definition"]),
