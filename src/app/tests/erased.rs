@@ -42,24 +42,17 @@ fn on_a_page_that_was_only_opened_it_takes_what_stands_at_the_cursor() {
                 let shown = typed.layout().cursor;
                 typed.keys("x");
                 let typed_text = in_focus(&typed).map(|(_, text)| text).unwrap_or_default();
-                let Some(at) = (0..=text.len())
-                    .rev()
-                    .filter(|at| text.is_char_boundary(*at))
-                    .find(|at| format!("{}x{}", &text[..*at], &text[*at..]) == typed_text)
-                else {
-                    continue;
-                };
+                let cuts = (0..=text.len()).rev().filter_map(|at| text.split_at_checked(at));
+                let is_there = |(before, behind): &(&str, &str)| format!("{before}x{behind}") == typed_text;
+                let Some((before, behind)) = cuts.into_iter().find(is_there) else { continue };
                 assert!(shown.is_some(), "{name}: no cursor");
-                let expected = match key {
-                    "<Backspace>" => {
-                        let last = text[..at].chars().next_back().map_or(0, char::len_utf8);
-                        format!("{}{}", &text[..at - last], &text[at..])
-                    }
-                    _ => {
-                        let first = text[at..].chars().next().map_or(0, char::len_utf8);
-                        format!("{}{}", &text[..at], &text[at + first..])
-                    }
-                };
+                let mut left = (before.chars(), behind.chars());
+                if key == "<Backspace>" {
+                    left.0.next_back();
+                } else {
+                    left.1.next();
+                }
+                let expected = format!("{}{}", left.0.as_str(), left.1.as_str());
                 assert_eq!(now, expected, "{name} {row} {key}");
             }
         }

@@ -120,7 +120,7 @@ fn words_for_a_name_are_one_fault_with_the_name() {
             let named: Vec<&str> = found.iter().map(|one| one.code.as_str()).collect();
             let proposed = found.iter().find_map(|one| one.suggestion.as_deref()).unwrap_or_default();
             let found = (named.join(" "), proposed.to_owned());
-            (found.0 != *codes || found.1 != *meant).then(|| (*words, *codes, *meant, found))
+            (found.0 != *codes || found.1 != *meant).then_some((*words, *codes, *meant, found))
         })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");

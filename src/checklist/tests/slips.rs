@@ -369,7 +369,12 @@ fn what_helps_nobody_is_a_warning() {
     let long = "Wat er allemaal zou kunnen gebeuren";
     for (good, other, codes, meant) in [
         ("text = \"Erger?\"", format!("text = \"Erger?\"\nlabel = \"{long}\""), "past-niet", ""),
-        ("text = \"Erger?\"", format!("text = \"Erger?\"\nlabel = \"{}\"", &long[..28]), "", ""),
+        (
+            "text = \"Erger?\"",
+            format!("text = \"Erger?\"\nlabel = \"{}\"", long.chars().take(28).collect::<String>()),
+            "",
+            "",
+        ),
         ("text = \"Erger?\"", format!("text = \"Erger?\"\nlabel = \"{}\"", "漢".repeat(15)), "past-niet", ""),
         (
             "year = 2026",
