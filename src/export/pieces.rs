@@ -145,7 +145,7 @@ impl Pieces<'_> {
                 join([
                     terms::kind(language, details.kind).to_owned(),
                     terms::group(language, &details.group).to_owned(),
-                    typed::day(details.date, language),
+                    details.met(language, |day| typed::day(day, language)),
                     details.planned.clone(),
                     closed.to_owned(),
                 ])

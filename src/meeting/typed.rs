@@ -32,8 +32,8 @@ pub use length::minutes;
 pub use moment::time;
 pub use number::in_language;
 pub use reading::{Read, Reading, Remark};
-pub use said::{doubt, kept, marked, said, said_of, said_within, told, told_within, with_day};
-pub use written::{brief_day, day, numeric, plain_day, short_day};
+pub use said::{doubt, kept, marked, said, said_of, said_within, stands, told, told_within, with_day};
+pub use written::{brief_day, day, met, met_briefly, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

@@ -124,7 +124,7 @@ fn an_encrypted_disk_is_recorded_and_told() {
     let terminal = asked(&options);
     terminal.keys("2<Enter>");
     skip(&terminal);
-    assert!(terminal.screen().contains(LANGUAGE.start_disk_encrypted()));
+    terminal.wait_for(LANGUAGE.start_disk_encrypted());
     quit(&terminal);
     assert!(!not_asked(&options).contains("alleen verzonnen"));
     let doctor = piped(&options.notebook(), &["doctor"]);

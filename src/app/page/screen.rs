@@ -325,6 +325,11 @@ impl Screen {
         }
     }
 
+    /// Whether the page of a patient is the same whatever is on the disk.
+    pub fn is_untold_of_saving(&self) -> bool {
+        matches!(self, Self::Patient(_) | Self::Notes(_) | Self::Step { .. })
+    }
+
     /// Whether the screen shows something of the open meeting.
     pub fn is_of_meeting(&self) -> bool {
         self.patient().is_some()

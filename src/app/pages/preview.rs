@@ -87,7 +87,7 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
     let mut listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let Some(summary) = listed.find(|summary| summary.id == id) else { return };
     pane.text(Role::Heading, terms::group(language, &summary.group));
-    pane.text(Role::Plain, typed::day(summary.date, language));
+    pane.text(Role::Plain, summary.met(language, |day| typed::day(day, language)));
     let kind = summary.kind_in_words(language);
     let closed = if summary.closed { language.meeting_closed() } else { language.meeting_not_closed() };
     pane.text(Role::Quiet, format!("{kind}, {closed}")).gap();
@@ -244,7 +244,10 @@ fn hit(pane: &mut Page, model: &Model, meeting: MeetingId, patient: Option<Patie
     let Some(hit) = same.next() else { return };
     pane.text(Role::Heading, known::whose(language, hit));
     let kind = terms::kind(language, hit.kind);
-    pane.text(Role::Quiet, format!("{}, {kind}", typed::day(hit.date, language)));
+    pane.text(
+        Role::Quiet,
+        format!("{}, {kind}", typed::met(language, &hit.date_typed, typed::day(hit.date, language))),
+    );
     pane.gap().text(Role::Quiet, known::place(language, hit)).text(Role::Plain, hit.text.trim());
     let register = model.known.as_ref();
     if let Some(known) = patient.and_then(|patient| register?.patient(patient)) {

@@ -3,7 +3,7 @@
 use super::tables::state;
 use chrono::NaiveDate;
 
-use super::parts::titled;
+use super::parts::{clock_doubt, titled};
 use super::{about_group, prepared, search, tour};
 use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
@@ -42,6 +42,9 @@ pub(super) fn first(model: &Model) -> Page {
     page.has_pane = has_history;
     if let Some(fault) = &model.notebook_fault {
         page.air().text(Role::Fault, fault.get(language));
+    }
+    if let Some(doubt) = clock_doubt(model) {
+        page.air().text(Role::Warning, doubt);
     }
     page.gap();
     let before = page.blocks.len();
@@ -195,7 +198,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
             (true, 0) => RowId::fixed("continue-today"),
             _ => RowId::of("continue", summary.id),
         };
-        let mut day = when(model, summary.date, today);
+        let mut day = summary.met(language, |day| when(model, day, today));
         if let Some(time) = times.get(&summary.id).filter(|_| alike(summary)) {
             day = format!("{day} {time}");
         }
@@ -236,7 +239,7 @@ fn named(model: &Model, kind: MeetingKind, group: &str) -> String {
 /// The day, the time where another is called the same, and how far it is.
 fn state_of_open(model: &Model, open: &OpenMeeting, time: Option<&String>) -> String {
     let summary = MeetingSummary::of(&open.record);
-    let day = when(model, summary.date, model.now.date());
+    let day = summary.met(model.language(), |day| when(model, day, model.now.date()));
     let day = time.map_or_else(|| day.clone(), |time| format!("{day} {time}"));
     format!("{day}, {}", state(model, &summary))
 }

@@ -432,8 +432,13 @@ impl Turn<'_> {
 
     /// To the running notes of this patient.
     pub(super) fn notes(&mut self) {
-        if let Some(patient) = self.model.screen().patient() {
-            self.go_into(Screen::Notes(patient));
+        let Some(patient) = self.model.screen().patient() else { return };
+        let (page, row) = (Screen::Notes(patient), RowId::fixed("notes"));
+        if *self.model.screen() != page {
+            self.go_into(page);
+        } else if self.model.path.top().focus.as_ref() != Some(&row) {
+            // On their own page, from one of their lines.
+            self.focus(row);
         }
     }
 

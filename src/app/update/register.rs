@@ -328,7 +328,7 @@ impl Turn<'_> {
         let Some(record) = self.model.record() else { return false };
         let alone = record.participants.is_empty();
         let usual = self.model.settings.planned_minutes;
-        let KnownGroup { name, formerly: _, date, kind, planned, participants } = known;
+        let KnownGroup { name, formerly: _, date, date_typed, kind, planned, participants } = known;
         let mut changes: Vec<Change> = self
             .meeting_change(|details| {
                 details.group = name;
@@ -352,6 +352,7 @@ impl Turn<'_> {
         if done && taken {
             let language = self.model.language();
             let day = typed::plain_day(date, self.model.now.date(), language);
+            let day = typed::met(language, &date_typed, day);
             self.say(language.participants_taken_over(&day), false);
         }
         done

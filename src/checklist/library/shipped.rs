@@ -57,9 +57,7 @@ mod tests {
     use crate::checklist::library::Library;
     use crate::checklist::parse::{Origin, parse_shipped};
     use crate::checklist::read;
-
-    /// Cells of the label column of the overview page.
-    const LABEL: usize = 28;
+    use crate::checklist::rules::LABEL;
 
     #[test]
     fn labels_fit_the_overview() {

@@ -13,6 +13,7 @@ use crate::meeting::{MeetingId, MeetingKind, MeetingSummary, Occurrences, Patien
 use crate::shell::{Outside, me};
 use crate::store::{Forgotten, Found, Notebook, NotebookError, PatientLabels};
 use crate::text;
+use crate::text::number_words;
 use crate::text::same::{folded, plain_name};
 use crate::words::Language;
 
@@ -213,14 +214,23 @@ impl Later {
     }
 }
 
-/// An age such as `18m` or `2y`, in months; also `2j`, as one writes it in Dutch.
+/// An age such as `18m` or `2y`, in months; also as one writes it: "18 maanden", "2 jaar", "twee jaar".
 fn months(typed: &str) -> Option<u32> {
     let typed = typed.trim().to_lowercase();
-    let (number, times) = match typed.strip_suffix('m') {
-        Some(number) => (number, 1),
-        None => (typed.strip_suffix(['y', 'j'])?, 12),
+    if typed == "anderhalf jaar" {
+        return Some(18);
+    }
+    let at =
+        typed.find(|c: char| c.is_whitespace()).filter(|_| !typed.starts_with(|c: char| c.is_ascii_digit()));
+    let at = at.or_else(|| typed.find(|c: char| !c.is_ascii_digit()))?;
+    let (number, unit) = typed.split_at_checked(at)?;
+    let times = match unit.trim().trim_end_matches('.') {
+        "m" | "mnd" | "mnden" | "maand" | "maanden" | "month" | "months" => 1,
+        "y" | "j" | "jr" | "jaar" | "jaren" | "yr" | "yrs" | "year" | "years" => 12,
+        _ => return None,
     };
-    number.trim().parse::<u32>().ok()?.checked_mul(times).filter(|months| (1..=1200).contains(months))
+    let number = number.parse::<u32>().ok().or_else(|| number_words::whole(number))?;
+    number.checked_mul(times).filter(|months| (1..=1200).contains(months))
 }
 
 /// The patient who was meant: by a label, or by the identifier or its beginning.
@@ -288,7 +298,8 @@ fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
     let numbers = Numbers::of(summaries.iter().map(|summary| summary.id));
     let line = |summary: &MeetingSummary| {
         let id = numbers.short(&summary.id);
-        format!("  {id}  {}  {}", typed::numeric(summary.date), terms::group(language, &summary.group))
+        let met = summary.met(language, typed::numeric);
+        format!("  {id}  {met}  {}", terms::group(language, &summary.group))
     };
     summaries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -363,7 +374,35 @@ mod tests {
             [months("18m"), months(" 2Y "), months("2j"), months("1200m")],
             [Some(18), Some(24), Some(24), Some(1200)]
         );
-        for wrong in ["", "m", "0m", "-1m", "2", "2d", "999999999y", "1201m", "één jaar"] {
+        for (typed, known) in [
+            ("2 jaar", 24),
+            ("anderhalf jaar", 18),
+            ("18 maanden", 18),
+            ("2 jr.", 24),
+            ("18 mnd", 18),
+            ("1 maand", 1),
+            ("2jaar", 24),
+            ("één jaar", 12),
+            ("twee jaar", 24),
+            ("3 years", 36),
+            ("six months", 6),
+        ] {
+            assert_eq!(months(typed), Some(known), "{typed}");
+        }
+        for wrong in [
+            "",
+            "m",
+            "0m",
+            "-1m",
+            "2",
+            "2d",
+            "999999999y",
+            "1201m",
+            "2 weken",
+            "2,5 jaar",
+            "jaar",
+            "2 jaar 3",
+        ] {
             assert_eq!(months(wrong), None, "{wrong}");
         }
     }

@@ -34,7 +34,8 @@ pub(in crate::cli) fn forget_session(
     let times = MeetingSummary::times(&listed.meetings);
     let of = |summary: &MeetingSummary| {
         let time = times.get(&summary.id).cloned();
-        let when = [Some(typed::day(summary.date, language)), time].into_iter().flatten().collect::<Vec<_>>();
+        let met = summary.met(language, |day| typed::day(day, language));
+        let when = [Some(met), time].into_iter().flatten().collect::<Vec<_>>();
         (numbers.short(&summary.id), when.join(", "), text::visible_line(&summary.group).into_owned())
     };
     let one = one(&listed, which, language).ok_or_else(|| {

@@ -82,7 +82,7 @@ fn line(
     state.extend(time.cloned());
     [
         number,
-        typed::short_day(summary.date, today, language),
+        summary.met(language, |day| typed::short_day(day, today, language)),
         terms::group(language, &summary.group).to_owned(),
         state.join(", "),
     ]

@@ -43,6 +43,9 @@ pub struct MeetingDigest {
     pub id: MeetingId,
     /// The day.
     pub date: NaiveDate,
+    /// What was typed for the day, where that is still a question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date_typed: String,
     /// The kind of meeting.
     pub kind: MeetingKind,
     /// The latest moment at which something was recorded in it.
@@ -210,6 +213,7 @@ impl MeetingDigest {
         Self {
             id: meeting.id,
             date: details.date,
+            date_typed: details.date_typed.trim().to_owned(),
             kind: details.kind,
             touched: meeting.when().touched,
             // A session is named after its case, and belongs to no group.

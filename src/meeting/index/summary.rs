@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::reading::terms;
 use crate::meeting::record::id::MeetingId;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::typed;
 use crate::words::Language;
 
 /// How a time is written: to the minute, and to the second.
@@ -29,6 +30,9 @@ pub struct MeetingSummary {
     pub group: String,
     /// The day.
     pub date: NaiveDate,
+    /// What was typed for the day, where that is still a question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date_typed: String,
     /// How many patients are on the agenda.
     pub patients: usize,
     /// How many of them have been discussed.
@@ -123,6 +127,11 @@ impl MeetingSummary {
         self.kind == MeetingKind::Between && self.patients == 0
     }
 
+    /// Its day as it is told, or that it is not known yet.
+    pub fn met(&self, language: Language, day: impl Fn(NaiveDate) -> String) -> String {
+        typed::met(language, &self.date_typed, day(self.date))
+    }
+
     /// What kind of meeting it is, in words.
     pub fn kind_in_words(&self, language: Language) -> &'static str {
         if self.session { language.session_practise() } else { terms::kind(language, self.kind) }
@@ -136,6 +145,7 @@ impl MeetingSummary {
             kind: meeting.details.kind,
             group: meeting.details.group.clone(),
             date: meeting.details.date,
+            date_typed: meeting.details.date_typed.trim().to_owned(),
             patients: meeting.on_agenda(),
             finished: meeting.finished(),
             open_agreements: agreements.filter(|agreement| agreement.ended.is_none()).count(),

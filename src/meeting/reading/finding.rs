@@ -66,6 +66,8 @@ pub struct Hit {
     pub meeting: MeetingId,
     /// Its day.
     pub date: NaiveDate,
+    /// What was typed for the day, where that is still a question.
+    pub date_typed: String,
     /// Its kind: the case of a session is nobody's patient.
     pub kind: MeetingKind,
     /// Its group.
@@ -223,6 +225,7 @@ impl Found<'_> {
         self.hits.push(Hit {
             meeting: self.meeting.id,
             date: details.date,
+            date_typed: details.date_typed.trim().to_owned(),
             kind: details.kind,
             group: details.group.trim().to_owned(),
             patient: review.map(|review| review.patient),

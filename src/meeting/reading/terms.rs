@@ -224,7 +224,10 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
         Some(option) => option.text.get(language).to_owned(),
         None => code.to_string(),
     };
-    let spread = spread(language, item, answer);
+    let mut spread = spread(language, item, answer);
+    if let Some(people) = too_many(meeting, item, answer) {
+        spread = format!("{spread} ({})", language.more_answers_than_people(people));
+    }
     if !spread.is_empty() {
         return spread;
     }
@@ -313,6 +316,19 @@ pub fn counted(language: Language, item: &Item) -> Vec<(Name, String)> {
             .map(|option| (option.code.clone(), option.text.get(language).to_owned()))
             .collect(),
     }
+}
+
+/// How many people are present, where more answers were counted than these can have given; of who is there something must be known.
+pub fn too_many(meeting: &Meeting, item: &Item, answer: &Answer) -> Option<usize> {
+    let people = meeting.participants.iter().filter(|known| !known.absent).count();
+    let counts = || answer.counts.values().copied();
+    // Of several choices one person may make more, and each of them once.
+    let answers = match item.kind {
+        ItemKind::Choices(_) => counts().max().unwrap_or(0),
+        _ => counts().fold(0, u32::saturating_add),
+    };
+    Some(people)
+        .filter(|people| *people > 0 && usize::try_from(answers).is_ok_and(|answers| answers > *people))
 }
 
 /// How often each answer was given, in the order of the question; empty where nothing was counted.

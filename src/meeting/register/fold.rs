@@ -85,7 +85,7 @@ struct Gathered {
     lived: Latest<()>,
     /// Whether the patient had died when the team last spoke of him or her.
     looked_back: Latest<bool>,
-    discussed: Option<NaiveDate>,
+    discussed: Option<(NaiveDate, String)>,
     /// The first day to come on whose agenda the patient stands.
     planned: Option<NaiveDate>,
     postponed: Latest<bool>,
@@ -112,7 +112,7 @@ struct Gathered {
 
 #[derive(Default)]
 struct GatheredGroup {
-    last: Latest<(String, NaiveDate, MeetingKind, String)>,
+    last: Latest<(String, (NaiveDate, String), MeetingKind, String)>,
     participants: Latest<Vec<Participant>>,
 }
 
@@ -124,9 +124,10 @@ impl Fold {
         let between = meeting.kind == MeetingKind::Between;
         if !between && !meeting.group.is_empty() {
             let group = self.groups.entry(folded(&meeting.group)).or_default();
-            group
-                .last
-                .take(when, || (meeting.group.clone(), meeting.date, meeting.kind, meeting.planned.clone()));
+            group.last.take(when, || {
+                let day = (meeting.date, meeting.date_typed.clone());
+                (meeting.group.clone(), day, meeting.kind, meeting.planned.clone())
+            });
             if !meeting.participants.is_empty() {
                 group.participants.take(when, || meeting.participants.clone());
             }
@@ -271,7 +272,8 @@ impl Gathered {
                 self.missed.take(when, || is_over && !review.discussed && !review.postponed);
             }
             if review.discussed && is_over {
-                self.discussed = self.discussed.max(Some(meeting.date));
+                let said = Some((meeting.date, meeting.date_typed.clone()));
+                self.discussed = self.discussed.take().max(said);
                 self.spoken.take(when, || ());
                 self.looked_back.take(when, || review.looked_back);
             }
@@ -302,7 +304,7 @@ impl Gathered {
         self.died_on.merge(other.died_on);
         self.lived.merge(other.lived);
         self.looked_back.merge(other.looked_back);
-        self.discussed = self.discussed.max(other.discussed);
+        self.discussed = self.discussed.take().max(other.discussed);
         self.planned = [self.planned, other.planned].into_iter().flatten().min();
         self.postponed.merge(other.postponed);
         self.missed.merge(other.missed);
@@ -344,7 +346,8 @@ impl Gathered {
         });
         let put_off = put_off.map(|(checklist, _)| checklist.clone()).collect();
         let (agreements, ended) = self.agreements.last();
-        let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
+        let (discussed, discussed_typed) = self.discussed.unzip();
+        let set = self.next_review.when().map(|when| when.day);
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
         let next = self.next_review.value().filter(|(day, _)| waits(*day)).unzip();
         let own_words = self.own_words.value().unzip();
@@ -362,7 +365,8 @@ impl Gathered {
             died_on,
             lived_on: lived.map(|lived| lived.day),
             looked_back: self.looked_back.value().unwrap_or_default(),
-            discussed: self.discussed,
+            discussed,
+            discussed_typed: discussed_typed.unwrap_or_default(),
             planned: self.planned,
             postponed: self.postponed.value().unwrap_or_default(),
             missed: self.missed.value().unwrap_or_default(),
@@ -452,8 +456,8 @@ impl GatheredGroup {
     }
 
     fn known(self, formerly: Vec<String>) -> Option<KnownGroup> {
-        let (name, date, kind, planned) = self.last.value()?;
+        let (name, (date, date_typed), kind, planned) = self.last.value()?;
         let participants = self.participants.value().unwrap_or_default();
-        Some(KnownGroup { name, formerly, date, kind, planned, participants })
+        Some(KnownGroup { name, formerly, date, date_typed, kind, planned, participants })
     }
 }

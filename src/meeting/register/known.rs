@@ -73,6 +73,8 @@ pub struct KnownPatient {
     pub looked_back: bool,
     /// The day of the last meeting that discussed the patient.
     pub discussed: Option<NaiveDate>,
+    /// What was typed for that day, where that is still a question.
+    pub discussed_typed: String,
     /// The first day to come on whose agenda the patient stands already.
     pub planned: Option<NaiveDate>,
     /// The patient was on the last agenda, and put off to a later meeting.
@@ -126,6 +128,8 @@ pub struct KnownGroup {
     pub formerly: Vec<String>,
     /// The day of its last meeting.
     pub date: NaiveDate,
+    /// What was typed for that day, where that is still a question.
+    pub date_typed: String,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Planned length of that meeting, as typed.

@@ -80,6 +80,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     assert_eq!(
         register.patients,
         [KnownPatient {
+            discussed_typed: String::new(),
             patient: patient(1),
             label: "Fictief J.-B.".to_owned(),
             born: "1941".to_owned(),

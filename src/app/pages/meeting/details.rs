@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::{named, titled};
+use crate::app::pages::parts::{clock_doubt, named, titled};
 use crate::app::pages::search;
 use crate::checklist::Looks;
 use crate::meeting::{
@@ -18,6 +18,10 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     let mut page = titled(language.details_title());
     let Some(meeting) = model.record() else { return page };
     page.first = Some(RowId::fixed("group"));
+    // The day of a new meeting is the one of this clock.
+    if let Some(doubt) = clock_doubt(model).filter(|_| meeting.details.date == model.now.date()) {
+        page.text(Role::Warning, doubt);
+    }
     let group = Row::field(
         RowId::fixed("group"),
         language.details_group(),
@@ -134,6 +138,7 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     });
     let rows = offered.map(|(index, known)| {
         let day = typed::plain_day(known.date, model.now.date(), language);
+        let day = typed::met(language, &known.date_typed, day);
         let take = Action::TakeGroup(known.name.clone());
         Row::action(RowId::of("known-group", index), known.name.clone(), take)
             .with_value(Role::Quiet, language.last_time(&day))
@@ -163,6 +168,7 @@ fn earlier_names(model: &Model, meeting: &Meeting) -> Vec<Row> {
     });
     let rows = others.map(|(index, known)| {
         let day = typed::plain_day(known.date, model.now.date(), language);
+        let day = typed::met(language, &known.date_typed, day);
         Row::action(
             RowId::of("formerly", index),
             known.name.clone(),
@@ -188,7 +194,7 @@ fn tell_earlier_names(page: &mut Page, model: &Model, rows: &[Row], is_new: bool
 }
 
 fn date_field(language: Language, meeting: &Meeting, today: chrono::NaiveDate) -> Field {
-    let day = typed::day(meeting.details.date, language);
+    let day = typed::stands(language, meeting.details.date, today);
     let typed_date = meeting.details.date_typed.trim();
     let field = Field::line(TextPlace::Meeting(MeetingText::Date), day);
     field.read_as(typed::said(language, typed_date, today, Looks::Either))

@@ -308,7 +308,7 @@ fn entry(noted: &Noted<'_>, happened: &Happened<'_>) -> Entry {
     let model = noted.model;
     let language = model.language();
     let details = &happened.meeting.details;
-    let day = typed::short_day(details.date, model.now.date(), language);
+    let day = details.met(language, |day| typed::short_day(day, model.now.date(), language));
     let kind = terms::kind(language, details.kind);
     let group = details.group.trim();
     let what = if group.is_empty() { kind.to_owned() } else { format!("{kind}, {group}") };

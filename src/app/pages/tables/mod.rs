@@ -39,8 +39,9 @@ pub(super) fn table_of_meetings(model: &Model) -> Table {
 
 fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> TableRow {
     let language = model.language();
-    let day = typed::short_day(summary.date, model.now.date(), language);
-    let brief = typed::brief_day(summary.date, model.now.date(), language);
+    let today = model.now.date();
+    let day = summary.met(language, |day| typed::short_day(day, today, language));
+    let brief = typed::met_briefly(&summary.date_typed, typed::brief_day(summary.date, today, language));
     let group = terms::group(language, &summary.group);
     // What the other columns say of it goes where the window is narrow.
     let named = if summary.session { language.session_of(group) } else { group.to_owned() };

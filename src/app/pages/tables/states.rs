@@ -24,6 +24,11 @@ pub(in crate::app::pages) fn day(model: &Model, day: Option<NaiveDate>, today: N
     day.map(|day| typed::brief_day(day, today, model.language())).unwrap_or_default()
 }
 
+/// The day on which somebody was discussed last in the cell of a table; what was typed for it where that is no day yet.
+pub(in crate::app::pages) fn discussed(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+    typed::met_briefly(&state.discussed_typed, day(model, state.discussed, today))
+}
+
 /// What `words` makes of a state by the definitions in use, as seen from a day.
 fn said<T>(model: &Model, today: NaiveDate, words: impl FnOnce(&StateWords<'_>) -> T) -> T {
     let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
@@ -132,8 +137,8 @@ pub(in crate::app::pages) fn plan_in_table(model: &Model, state: &PatientState, 
 /// The cells and all of what they say in one line, for where there is no table.
 pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: NaiveDate) -> Vec<String> {
     let language = model.language();
-    let discussed = match state.discussed {
-        Some(day) => language.last_discussed(&typed::plain_day(day, today, language)),
+    let discussed = match state.discussed(language, |day| typed::plain_day(day, today, language)) {
+        Some(day) => language.last_discussed(&day),
         None => language.not_discussed_yet().to_owned(),
     };
     // Of whom nobody spoke yet, that is the reason that is told.
@@ -200,7 +205,7 @@ pub(in crate::app::pages) fn colours(model: &Model, course: &Course) -> String {
             _ => continue,
         };
         if colours.last().is_none_or(|(last, _)| *last != now) {
-            let day = typed::short_day(meeting.details.date, model.now.date(), language);
+            let day = meeting.details.met(language, |day| typed::short_day(day, model.now.date(), language));
             let told = match &now {
                 Some(code) => {
                     format!("{} {}", signs.of_colour(code.as_str()), colour_word(model, code))

@@ -254,6 +254,12 @@ fn counted(page: &mut Page, question: &Question<'_>) {
     }
     // Of several choices the sum is no number of people.
     let sum = if several { language.ticks_counted(answered) } else { language.answers_counted(answered) };
+    let meeting = question.asked.meeting;
+    let people = question.answer.and_then(|answer| terms::too_many(meeting, question.item, answer));
+    let sum = match people {
+        Some(people) => format!("{sum}; {}", language.more_answers_than_people(people)),
+        None => sum,
+    };
     let (label, action) = match (answered, shown) {
         // It is there before anybody answers, so that the first answer moves nothing.
         (0, _) => (language.counts_show(), Action::Nothing),

@@ -109,7 +109,7 @@ fn in_words(
     }
     for hit in hits {
         let number = numbers.short(&hit.meeting);
-        let day = typed::short_day(hit.date, today, language);
+        let day = typed::met(language, &hit.date_typed, typed::short_day(hit.date, today, language));
         let whose = pages::whose(language, hit);
         lines.push(format!("{number}  {day}  {}", text::visible_line(&whose)));
         let found = format!("{}: {}", pages::place(language, hit), hit.text);

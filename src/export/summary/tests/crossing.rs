@@ -281,6 +281,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
             learning_needs: meeting.learning_needs.clone(),
         }],
         patients: register.patients.iter().filter_map(|known| mirrored(known, meeting)).collect(),
+        ahead: None,
         unread: 0,
     };
     let mirror = Mirror { language, source: &source, group: "", from: None, to: today, fictional: false };
