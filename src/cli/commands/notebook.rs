@@ -37,6 +37,7 @@ pub(in crate::cli) fn meetings(
     let mut lines: Vec<[String; 4]> = listed
         .meetings
         .iter()
+        .filter(|summary| !summary.holds_nothing())
         .map(|summary| line(summary, numbers.short(&summary.id), times.get(&summary.id), today, language))
         .collect();
     align(&mut lines);

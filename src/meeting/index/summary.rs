@@ -122,6 +122,11 @@ impl MeetingSummary {
         }
     }
 
+    /// Whether something was to be recorded between meetings, and nothing was: no list has it.
+    pub fn holds_nothing(&self) -> bool {
+        self.kind == MeetingKind::Between && self.patients == 0
+    }
+
     /// Its day as it is told, or that it is not known yet.
     pub fn met(&self, language: Language, day: impl Fn(NaiveDate) -> String) -> String {
         typed::met(language, &self.date_typed, day(self.date))

@@ -30,7 +30,8 @@ pub(super) fn table_of_meetings(model: &Model) -> Table {
         whole(language.column_kind(), Role::Quiet, 2),
         whole(language.column_state(), Role::Quiet, 1),
     ];
-    let listed = || model.listed.iter().flat_map(|listed| &listed.meetings);
+    let all = || model.listed.iter().flat_map(|listed| &listed.meetings);
+    let listed = || all().filter(|summary| !summary.holds_nothing());
     let times = MeetingSummary::times(listed());
     let rows = listed().map(|summary| meeting(model, summary, times.get(&summary.id)));
     Table::new(columns, rows.map(Arc::new).collect())
