@@ -153,7 +153,8 @@ fn whatever_stood_on_a_line_the_next_one_stands_there_whole() {
             // Whether a blank at the end was written is not to be seen.
             let seen = |terminal: &vt100::Parser| {
                 let lines = terminal.screen().contents();
-                lines.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
+                let lines: Vec<&str> = lines.lines().map(str::trim_end).collect();
+                lines.join("\n").trim_end().to_owned()
             };
             assert_eq!(seen(&terminal), seen(&anew), "{one:?} and then {other:?}");
         }
