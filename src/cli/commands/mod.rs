@@ -1,5 +1,6 @@
 //! The commands, each done by itself.
 
+mod age;
 pub(super) mod backup;
 pub(super) mod check;
 pub(super) mod check_json;
