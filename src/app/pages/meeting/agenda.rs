@@ -125,6 +125,8 @@ fn proposal(page: &mut Page, model: &Model) {
         page.push(Row::action(RowId::fixed(id), label, Action::TakeProposal(all)).marked(Mark::Leads));
     }
     page.gap();
-    search::table(page, model, &sheet);
+    if !search::table(page, model, &sheet) {
+        search::nothing(page, model);
+    }
     page.gap();
 }
