@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
-use super::age::months;
 use super::numbers::{DIGITS, Numbers};
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
@@ -85,8 +84,8 @@ pub(in crate::cli) fn retention(
 ) -> Result<bool, Trouble> {
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let months = match older_than {
-        Some(typed) => months(typed).ok_or_else(|| {
-            let typed = text::visible_line(typed);
+        Some(age) => typed::months_kept(age).ok_or_else(|| {
+            let typed = text::visible_line(age);
             Trouble {
                 code: crate::cli::trouble::WRONG_USAGE,
                 ..Trouble::new(language.no_age(&text::truncate(&typed, 60, "...")))

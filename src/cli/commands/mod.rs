@@ -1,6 +1,5 @@
 //! The commands, each done by itself.
 
-mod age;
 pub(super) mod backup;
 pub(super) mod check;
 pub(super) mod check_json;
