@@ -28,7 +28,7 @@ pub use crate::text::quantity::{is_ambiguous, number, quantity, without_unit};
 pub use birth::birth_year;
 pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
-pub use length::minutes;
+pub use length::{minutes, months_kept};
 pub use moment::time;
 pub use number::in_language;
 pub use reading::{Read, Reading, Remark};

@@ -19,16 +19,17 @@ const MOST: usize = 4;
 pub(super) fn group(page: &mut Page, model: &Model) {
     let (language, today) = (model.language(), model.now.date());
     let between = model.settings.marks.signs().between;
-    let met = |date: NaiveDate| match date == today {
+    let met = |asked: &str, date: NaiveDate| match date == today {
+        _ if !asked.is_empty() => typed::met(language, asked, String::new()),
         true => language.today().to_owned(),
         false => language.last_time(&typed::plain_day(date, today, language)),
     };
     let read = model.known.as_ref().zip(prepared::overview(model));
     let mut groups = read.iter().flat_map(|(register, _)| register.meeting_groups());
     // A meeting that just began stands in the list before it stands in the register.
-    let last = groups.next().map(|known| (known.name.clone(), known.date)).or_else(|| listed_last(model));
-    if let Some((name, date)) = last {
-        page.text(Role::Heading, [name, met(date)].join(between));
+    let last = groups.next().map(|known| (known.name.clone(), known.date, known.date_typed.clone()));
+    if let Some((name, date, asked)) = last.or_else(|| listed_last(model)) {
+        page.text(Role::Heading, [name, met(&asked, date)].join(between));
     }
     let Some((_, overview)) = &read else {
         // What is being read takes the room that it will have; who listens hears it when it comes.
@@ -42,19 +43,21 @@ pub(super) fn group(page: &mut Page, model: &Model) {
     if model.size.height < ROOMY {
         return;
     }
-    let named =
-        |known: &KnownGroup| format!("{} ({})", known.name, typed::short_day(known.date, today, language));
+    let named = |known: &KnownGroup| {
+        let day = typed::met(language, &known.date_typed, typed::short_day(known.date, today, language));
+        format!("{} ({day})", known.name)
+    };
     let others: Vec<String> = groups.take(MOST).map(named).collect();
     if !others.is_empty() {
         page.text(Role::Quiet, language.start_other_groups(&others.join(", ")));
     }
 }
 
-/// The group of the newest meeting of the list, and its day.
-fn listed_last(model: &Model) -> Option<(String, NaiveDate)> {
+/// The group of the newest meeting of the list, its day, and what was typed for that where it is still a question.
+fn listed_last(model: &Model) -> Option<(String, NaiveDate, String)> {
     let (meetings, today) = (&model.listed.as_ref()?.meetings, model.now.date());
     let last = meetings.iter().find(|one| one.date <= today && one.is_met())?;
-    Some((terms::group(model.language(), &last.group).to_owned(), last.date))
+    Some((terms::group(model.language(), &last.group).to_owned(), last.date, last.date_typed.clone()))
 }
 
 /// What is open and what presses.

@@ -13,7 +13,6 @@ use crate::meeting::{MeetingId, MeetingKind, MeetingSummary, Occurrences, Patien
 use crate::shell::{Outside, me};
 use crate::store::{Forgotten, Found, Notebook, NotebookError, PatientLabels};
 use crate::text;
-use crate::text::number_words;
 use crate::text::same::{folded, plain_name};
 use crate::words::Language;
 
@@ -85,8 +84,8 @@ pub(in crate::cli) fn retention(
 ) -> Result<bool, Trouble> {
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let months = match older_than {
-        Some(typed) => months(typed).ok_or_else(|| {
-            let typed = text::visible_line(typed);
+        Some(age) => typed::months_kept(age).ok_or_else(|| {
+            let typed = text::visible_line(age);
             Trouble {
                 code: crate::cli::trouble::WRONG_USAGE,
                 ..Trouble::new(language.no_age(&text::truncate(&typed, 60, "...")))
@@ -212,25 +211,6 @@ impl Later {
         }
         told
     }
-}
-
-/// An age such as `18m` or `2y`, in months; also as one writes it: "18 maanden", "2 jaar", "twee jaar".
-fn months(typed: &str) -> Option<u32> {
-    let typed = typed.trim().to_lowercase();
-    if typed == "anderhalf jaar" {
-        return Some(18);
-    }
-    let at =
-        typed.find(|c: char| c.is_whitespace()).filter(|_| !typed.starts_with(|c: char| c.is_ascii_digit()));
-    let at = at.or_else(|| typed.find(|c: char| !c.is_ascii_digit()))?;
-    let (number, unit) = typed.split_at_checked(at)?;
-    let times = match unit.trim().trim_end_matches('.') {
-        "m" | "mnd" | "mnden" | "maand" | "maanden" | "month" | "months" => 1,
-        "y" | "j" | "jr" | "jaar" | "jaren" | "yr" | "yrs" | "year" | "years" => 12,
-        _ => return None,
-    };
-    let number = number.parse::<u32>().ok().or_else(|| number_words::whole(number))?;
-    number.checked_mul(times).filter(|months| (1..=1200).contains(months))
 }
 
 /// The patient who was meant: by a label, or by the identifier or its beginning.
@@ -367,45 +347,6 @@ pub(super) fn told(
 mod tests {
     use super::*;
     use crate::meeting::Id;
-
-    #[test]
-    fn an_age_is_months_or_years_and_nothing_else() {
-        assert_eq!(
-            [months("18m"), months(" 2Y "), months("2j"), months("1200m")],
-            [Some(18), Some(24), Some(24), Some(1200)]
-        );
-        for (typed, known) in [
-            ("2 jaar", 24),
-            ("anderhalf jaar", 18),
-            ("18 maanden", 18),
-            ("2 jr.", 24),
-            ("18 mnd", 18),
-            ("1 maand", 1),
-            ("2jaar", 24),
-            ("één jaar", 12),
-            ("twee jaar", 24),
-            ("3 years", 36),
-            ("six months", 6),
-        ] {
-            assert_eq!(months(typed), Some(known), "{typed}");
-        }
-        for wrong in [
-            "",
-            "m",
-            "0m",
-            "-1m",
-            "2",
-            "2d",
-            "999999999y",
-            "1201m",
-            "2 weken",
-            "2,5 jaar",
-            "jaar",
-            "2 jaar 3",
-        ] {
-            assert_eq!(months(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn a_patient_by_label_or_identifier_and_never_by_guessing() {
