@@ -4,7 +4,7 @@ use super::ballot;
 use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{Page, Row, RowId, RowKind};
-use crate::app::{Action, Msg, Pictured, PlayedDetail, is_masked};
+use crate::app::{Action, Msg, Pictured, PlayedDetail, Screen, is_masked, may_find};
 use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
@@ -144,6 +144,16 @@ fn is_like_a_vote(line: &str, said: &Said) -> bool {
     !is_row(line.trim_end_matches(['.', ')']))
         && digits.peek().is_some()
         && digits.all(|digit| is_row(&digit))
+}
+
+/// Words are looked for in all meetings.
+fn find(words: &str, model: &Pictured) -> Heard {
+    let page = model.page();
+    if let (Screen::Search, Some(first)) = (model.screen(), &page.sought) {
+        return search(words, first, page.abilities.searching);
+    }
+    let look = Msg::Type(text::Command::InsertText(words.into()));
+    Heard::Do { msgs: vec![Msg::Find, look], typing: None }
 }
 
 /// Words are looked for in the list of the page, in the place of what was looked for before.
@@ -343,6 +353,12 @@ pub(super) fn scale<'m>(model: &'m Pictured, row: &Row) -> Option<(&'m Scale, Op
 
 /// What a command means here; `None` where the word is no command.
 fn command(word: &str, model: &Pictured, typing: Option<&Typing>) -> Option<Heard> {
+    if let Some((first, words)) = word.split_once(char::is_whitespace)
+        && commands::named(first).is_some_and(|command| command.does == Does::Send(Msg::Find))
+        && may_find(model)
+    {
+        return Some(find(words.trim(), model));
+    }
     let command = commands::named(word)?;
     let context = model.context();
     let heard = match &command.does {

@@ -52,7 +52,7 @@ impl SaidRow {
                     ("", "") => (String::new(), empty.to_owned()),
                     ("", hint) => (String::new(), format!("{empty}; {hint}")),
                     // A day in figures and the same day in words: once is enough to hear.
-                    (text, _) if is_figures(text) && !reading.is_empty() => (reading, String::new()),
+                    (text, _) if is_figures(text) && is_day(&reading, language) => (reading, String::new()),
                     (text, _) => (text.to_owned(), reading),
                 }
             }
@@ -135,6 +135,11 @@ fn is_figures(text: &str) -> bool {
     let parts: Vec<usize> = text.split('-').map(str::len).collect();
     // Of "29-02-2027" the words say only that there is no such day.
     parts == [2, 2, 4] && chrono::NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
+}
+
+/// Whether what is said of a text begins with the day that it is.
+fn is_day(reading: &str, language: Language) -> bool {
+    language.weekdays().iter().any(|weekday| reading.starts_with(weekday))
 }
 
 /// Whether an earlier meeting answered what a field asks and that still stands: then nothing is empty, but not said today.

@@ -84,10 +84,11 @@ impl Said {
     }
 }
 
-/// Says what is new since `previous`: everything where there is none or the screen is another one.
+/// Says what is new since `previous`: everything where there is none or the screen is another one. What the top of the `last`
+/// screen said too, whichever that was, is heard once: the steps are the same on each page of a walk.
 ///
 /// Gives the lines, and what to hold the next screen against.
-pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
+pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (Vec<String>, Said) {
     let page = model.page();
     let search = &model.path.top().search;
     let previous = previous.filter(|said| {
@@ -122,7 +123,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
         }
     }
     let lines = match previous {
-        None => whole(&parts(), &said),
+        None => whole(&parts(), &said, last),
         Some(previous) => changes(parts(), &said, previous),
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
@@ -224,9 +225,11 @@ fn row_lines(said: &Said, id: &RowId, in_list: bool) -> Vec<String> {
     said.rows.get(id).map(|row| row.lines(said.number(id), in_list, said.language)).unwrap_or_default()
 }
 
-fn whole(parts: &[Part<'_>], said: &Said) -> Vec<String> {
+fn whole(parts: &[Part<'_>], said: &Said, last: Option<&Said>) -> Vec<String> {
     let mut lines = vec![String::new()];
-    lines.extend(said.head.iter().cloned());
+    lines.extend(said.head.first().cloned());
+    let heard = last.map(|last| last.head.as_slice()).unwrap_or_default();
+    lines.extend(said.head.iter().skip(1).filter(|line| !heard.contains(line)).cloned());
     let mut left = 0;
     for (at, part) in parts.iter().enumerate() {
         match part {

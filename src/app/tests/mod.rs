@@ -10,6 +10,7 @@ mod counted;
 mod crossing;
 mod economy;
 mod ending;
+mod erased;
 mod escape;
 mod everywhere;
 mod few_keys;

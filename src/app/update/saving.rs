@@ -62,6 +62,9 @@ impl Turn<'_> {
     /// A revision is on disk.
     pub(super) fn saved(&mut self, meeting: MeetingId, revision: u64) {
         let now = self.model.now;
+        // Nothing on a page of a patient tells what is on the disk.
+        let is_of_patient = self.model.screen().is_untold_of_saving() && self.model.wanted.is_none();
+        let page = is_of_patient.then(|| self.model.page());
         let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) else { return };
         let newest = open.saving.saved.map_or(0, |(known, _)| known);
         if revision >= newest {
@@ -76,6 +79,7 @@ impl Turn<'_> {
                 self.be_silent();
                 self.act(wanted);
             }
+            page.into_iter().for_each(|page| self.model.keep_page(page));
         } else if !typing {
             self.flush();
         }

@@ -9,8 +9,8 @@ use crate::app::{is_masked, pages};
 use crate::checklist::{Checklist, Level, Name, Part};
 use crate::export::level_name;
 use crate::meeting::{
-    Agreement, AgreementText, Change, DoesNotFit, PatientId, Played, QuestionKey, ReviewText, Round,
-    SessionText, TextPlace, terms,
+    Agreement, AgreementText, AnswerText, Change, DoesNotFit, JudgementText, PatientId, Played, QuestionKey,
+    ReviewText, Round, SessionText, TextPlace, terms,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -278,8 +278,17 @@ fn of_scene(model: &Model, what: &str, scene: &Name, second: Option<bool>) -> St
 fn of_place(model: &Model, place: &TextPlace) -> String {
     let language = model.language();
     match place {
-        TextPlace::Answer(patient, question, _) => of_answer(model, *patient, question),
-        TextPlace::Judgement(patient, checklist, _) => of_judgement(model, *patient, checklist),
+        TextPlace::Answer(patient, question, which) => {
+            let of = of_answer(model, *patient, question);
+            if *which == AnswerText::Note { language.changed_part(language.item_note(), &of) } else { of }
+        }
+        TextPlace::Judgement(patient, checklist, which) => {
+            let part = match which {
+                JudgementText::Reason | JudgementText::WithdrawnReason => language.judgement_reason(),
+                JudgementText::Dissent => language.judgement_dissent(),
+            };
+            language.changed_part(part, &of_judgement(model, *patient, checklist))
+        }
         TextPlace::Agreement(patient, id, which) => {
             let agreements = model.review(*patient).map(|review| review.agreements.as_slice());
             let known = agreements.unwrap_or_default().iter().find(|known| known.id == *id);

@@ -10,11 +10,11 @@ use std::sync::Arc;
 use crate::checklist::definition::{DefinitionHash, Layer};
 
 use super::definition::{Checklist, Item};
-use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
-use super::read::meant::is_name;
 use super::read::validate::shorten;
 use super::read::{Outside, OutsideUse};
+use super::rules::called::called;
 use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
 use crate::checklist::diagnostic::suggest::nearest;
 
@@ -54,7 +54,9 @@ impl DefinitionFile {
         let origin = |strictness| Origin { file: Some(&self.file), strictness };
         match self.refused {
             Some(_) => Outcome { diagnostics: self.refusal().into_iter().collect(), ..Outcome::default() },
-            None if self.layer == Layer::Shipped => parse_shipped(&self.source, &origin(Strictness::Shipped)),
+            None if self.layer == Layer::Shipped => {
+                shipped::once(self, || parse_shipped(&self.source, &origin(Strictness::Shipped)))
+            }
             None => parse(&self.source, &origin(Strictness::Own)),
         }
     }
@@ -323,9 +325,7 @@ impl Library {
             _ => Vec::new(),
         };
         let mut items: BTreeMap<&Name, BTreeMap<&Name, &Item>> = BTreeMap::new();
-        // What is no name was told of by its form.
-        let named = std::mem::take(&mut outcome.outside).into_iter();
-        for outside in named.filter(|outside| is_name(outside.checklist.as_str())) {
+        for outside in std::mem::take(&mut outcome.outside) {
             let is_full = outcome.diagnostics.len() >= limits::PROBLEMS;
             let found = match (self.checklists.get(&outside.checklist), &outside.wanted) {
                 (None, OutsideUse::OfStep) => Vec::new(),
@@ -345,14 +345,23 @@ impl Library {
                             unfit::untestable(&outside, item, values, bounds, is_full)
                         }
                         (Some(_), _) => continue,
-                        (None, _) => vec![no_item(&outside, name, known.keys().copied(), is_full)],
+                        (None, _) => vec![no_item(&outside, name, checklist, is_full)],
                     }
                 }
                 (Some(definition), _) => {
                     unfit::unfit(&outside, &definition.checklist, is_full).into_iter().collect()
                 }
             };
-            for missing in found {
+            for mut missing in found {
+                // That it is no name says less than what it was meant to be; of such a one nothing is read.
+                let told = outcome.diagnostics.len();
+                outcome.diagnostics.retain(|one| {
+                    let is_within = missing.span.start <= one.span.start && one.span.end <= missing.span.end;
+                    one.code != DiagnosticCode::BadName || !is_within
+                });
+                if outcome.diagnostics.len() < told {
+                    missing.severity = Severity::Error;
+                }
                 if missing.severity == Severity::Error {
                     outcome.parsed = None;
                 }
@@ -384,9 +393,14 @@ impl Library {
     }
 
     fn no_checklist(&self, outside: &Outside, is_led: bool, is_full: bool) -> Diagnostic {
-        let name = outside.checklist.to_string();
-        let known = self.checklists.keys().map(Name::as_str);
-        let suggestion = if is_full { None } else { nearest(&name, known).map(str::to_owned) };
+        let known =
+            self.checklists.values().map(|one| (one.checklist.id.as_str(), vec![&one.checklist.title]));
+        let meant = if is_full { None } else { called(outside.checklist.as_str(), known) };
+        let suggestion = meant.map(|name| match (&outside.item, &outside.wanted) {
+            (Some(item), OutsideUse::Known | OutsideUse::Tested(..)) => format!("{name}/{item}"),
+            _ => name.to_owned(),
+        });
+        let name = shorten(outside.checklist.as_str());
         let diagnostic =
             Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
         // Also where other faults keep the case or route from being read: one mistake weighs alike beside others.
@@ -414,18 +428,10 @@ impl Library {
     }
 }
 
-fn no_item<'c>(
-    outside: &Outside,
-    item: &Name,
-    known: impl Iterator<Item = &'c Name>,
-    is_full: bool,
-) -> Diagnostic {
-    let names = known.map(|name| name.as_str());
-    let suggestion = if is_full { None } else { nearest(item.as_str(), names) };
-    let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
-    Diagnostic::new(problem, outside.span.clone())
-        .suggest(suggestion.map(|name| format!("{}/{name}", outside.checklist)))
-        .with_severity(Severity::Warning)
+fn no_item(outside: &Outside, item: &Name, checklist: &Checklist, is_full: bool) -> Diagnostic {
+    let suggestion = if is_full { None } else { unfit::meant_item(checklist, item.as_str()) };
+    let problem = Problem::UnknownItem { name: shorten(&format!("{}/{item}", outside.checklist)) };
+    Diagnostic::new(problem, outside.span.clone()).suggest(suggestion).with_severity(Severity::Warning)
 }
 
 #[cfg(test)]

@@ -375,6 +375,16 @@ impl Language {
         }
     }
 
+    /// More answers of people than people who are there, by `people`; what was counted stays.
+    pub fn more_answers_than_people(self, people: usize) -> String {
+        match (self, people) {
+            (Self::Dutch, 1) => "meer antwoorden dan mensen: er is 1 mens aanwezig".to_owned(),
+            (Self::Dutch, _) => format!("meer antwoorden dan mensen: er zijn {people} mensen aanwezig"),
+            (Self::English, 1) => "more answers than people: 1 person is present".to_owned(),
+            (Self::English, _) => format!("more answers than people: {people} people are present"),
+        }
+    }
+
     /// How often an answer was chosen where one person may choose more of them.
     pub fn ticks_counted(self, count: u32) -> String {
         match self {

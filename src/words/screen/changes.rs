@@ -66,6 +66,15 @@ impl Language {
         }
     }
 
+    /// A change of a text beside an answer or a judgement.
+    pub fn changed_part(self, part: &str, of: &str) -> String {
+        let part = part.to_lowercase();
+        match self {
+            Self::Dutch => format!("de {part} bij {of}"),
+            Self::English => format!("the {part} recorded with {of}"),
+        }
+    }
+
     /// A change with the name of what was changed.
     pub fn changed_named(self, what: &str, name: &str) -> String {
         if name.is_empty() { what.to_owned() } else { format!("{what} \"{name}\"") }

@@ -116,7 +116,7 @@ pub(in crate::app::pages) fn copy_agreement(model: &Model, patient: PatientId, i
         Row::action(RowId::of("copy", other.patient), terms::patient(language, other), copy)
             .marked(Mark::Leads)
     });
-    search::choices(&mut page, model, rows.collect());
+    search::list(&mut page, model, rows.collect());
     page
 }
 

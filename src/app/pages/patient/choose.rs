@@ -54,7 +54,7 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
     }
     // Where nobody is known, a name that is typed is kept for whom it turns out to be.
     page.abilities.search = meeting.participants.is_empty();
-    search::choices(&mut page, model, people);
+    search::list(&mut page, model, people);
     if page.row(&RowId::fixed("show-all")).is_some() {
         let outside = matches!(chooser, Chooser::Owner(..));
         page.text(

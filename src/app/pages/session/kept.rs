@@ -16,7 +16,7 @@ pub(in crate::app::pages) fn sessions(model: &Model) -> Page {
     for summary in all(model) {
         let open = Action::Open(Screen::KeptSession(summary.id));
         let row = Row::action(RowId::of("session", summary.id), summary.group.clone(), open);
-        let day = typed::short_day(summary.date, model.now.date(), language);
+        let day = summary.met(language, |day| typed::short_day(day, model.now.date(), language));
         let time = times.get(&summary.id).map(String::as_str);
         let parts = [Some(&*day), time, Some(state(summary, language))];
         let beside = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -42,7 +42,7 @@ pub(in crate::app::pages) fn kept(model: &Model, id: MeetingId) -> Page {
     let mut page = titled(&summary.group);
     page.trail.push(language.session_fictional().to_owned());
     let time = MeetingSummary::times(all(model)).remove(&id);
-    let day = typed::day(summary.date, language);
+    let day = summary.met(language, |day| typed::day(day, language));
     let when = [Some(day), time].into_iter().flatten().collect::<Vec<_>>().join(", ");
     page.text(Role::Question, format!("{when}, {}", state(summary, language))).gap();
     page.push(Row::action(RowId::fixed("back"), language.session_kept_back(), Action::Back));
