@@ -1,6 +1,7 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
 mod cases;
+mod file;
 pub(super) mod shipped;
 mod unfit;
 
@@ -8,6 +9,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::checklist::definition::{DefinitionHash, Layer};
+
+pub use file::DefinitionFile;
 
 use super::definition::{Checklist, Item};
 use super::diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
@@ -18,47 +21,15 @@ use super::rules::called::called;
 use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
 use crate::checklist::diagnostic::suggest::nearest;
 
-/// A file with a definition: its text, or why there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DefinitionFile {
-    /// Where it comes from.
-    pub layer: Layer,
-    /// Its path within the layer, as shown on the screen: `markering.toml`, `routes/kort.toml`.
-    pub file: String,
-    /// Its text; empty where it was refused.
-    pub source: Arc<str>,
-    /// Why the file was refused before anything in it was judged.
-    pub refused: Option<Problem>,
-}
-
-impl DefinitionFile {
-    /// A file with its text.
-    pub fn new(layer: Layer, file: impl Into<String>, source: impl Into<Arc<str>>) -> Self {
-        Self { layer, file: file.into(), source: source.into(), refused: None }
-    }
-
-    /// A file that is refused as a whole.
-    pub fn refused(layer: Layer, file: impl Into<String>, why: Problem) -> Self {
-        Self { refused: Some(why), ..Self::new(layer, file, "") }
-    }
-
-    /// What is said of a file that is refused as a whole; a document beside the definitions is no fault.
-    pub fn refusal(&self) -> Option<Diagnostic> {
-        let why = self.refused.clone()?;
-        let is_beside = matches!(why, Problem::OtherKind(_)) && !self.file.ends_with(".toml");
-        let told = Diagnostic::new(why, 0..0);
-        Some(if is_beside { told.with_severity(Severity::Warning) } else { told })
-    }
-
-    fn outcome(&self) -> Outcome {
-        let origin = |strictness| Origin { file: Some(&self.file), strictness };
-        match self.refused {
-            Some(_) => Outcome { diagnostics: self.refusal().into_iter().collect(), ..Outcome::default() },
-            None if self.layer == Layer::Shipped => {
-                shipped::once(self, || parse_shipped(&self.source, &origin(Strictness::Shipped)))
-            }
-            None => parse(&self.source, &origin(Strictness::Own)),
+/// What a file says.
+fn outcome(file: &DefinitionFile) -> Outcome {
+    let origin = |strictness| Origin { file: Some(&file.file), strictness };
+    match file.refused {
+        Some(_) => Outcome { diagnostics: file.refusal().into_iter().collect(), ..Outcome::default() },
+        None if file.layer == Layer::Shipped => {
+            shipped::once(file, || parse_shipped(&file.source, &origin(Strictness::Shipped)))
         }
+        None => parse(&file.source, &origin(Strictness::Own)),
     }
 }
 
@@ -192,7 +163,7 @@ impl Library {
         let mut shipped: BTreeMap<Name, String> = BTreeMap::new();
         let mut read: Vec<(DefinitionFile, Outcome)> = Vec::with_capacity(files.len());
         for file in files {
-            let outcome = file.outcome();
+            let outcome = outcome(&file);
             read.push((file, outcome));
         }
         for (file, outcome) in &read {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::DefinitionFile;
+use super::file::DefinitionFile;
 use crate::checklist::definition::Layer;
 use crate::checklist::parse::Outcome;
 
