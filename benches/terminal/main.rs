@@ -134,6 +134,13 @@ mod bench {
             println!("nano is not installed: nothing is compared with it");
         }
         let only = arguments.only.as_deref();
+        let known: Vec<String> = FILLINGS.into_iter().take(fillings).flat_map(walk::names).collect();
+        if let Some(only) = only
+            && !known.iter().any(|name| name.contains(only))
+        {
+            eprintln!("nothing that is visited has {only:?} in its name:\n{}", known.join("\n"));
+            return ExitCode::from(2);
+        }
         for filling in FILLINGS.into_iter().take(fillings) {
             attempt(&mut report, &format!("screens, {filling}"), |report| {
                 walk::walk(report, &arguments.program, filling, samples, only.unwrap_or_default())

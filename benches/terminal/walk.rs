@@ -121,6 +121,12 @@ impl Peer {
     }
 }
 
+/// What is visited in one notebook, each as `only` may name it.
+pub fn names(filling: Filling) -> impl Iterator<Item = String> {
+    let there = PLACES.iter().filter(move |place| (place.when)(filling));
+    there.map(move |place| format!("{}, {filling}", place.name))
+}
+
 /// Walks over all screens of one notebook that have `only` in their name or in what is said of the notebook.
 pub fn walk(
     report: &mut Report,

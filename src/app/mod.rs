@@ -25,7 +25,7 @@ pub use page::{
     Action, Chooser, Detail, Page, Path, PlayedDetail, Role, Row, RowId, SavingQuestion, ScenePage, Screen,
     StepPage,
 };
-pub use pages::{ballots_of, is_counting, is_masked};
+pub use pages::{ballots_of, is_counting, is_masked, may_find};
 pub use pictured::Pictured;
 pub use update::update;
 

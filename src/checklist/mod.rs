@@ -20,8 +20,8 @@ pub use definition::{
     About, AgreementSuggestion, Ask, Audience, BasedOn, Case, CaseDefinition, CasePatient, Checklist,
     ChoiceOption, Code, Condition, DayAsked, DefinitionHash, Discipline, Discussed, Entry, FactValue, Facts,
     Given, GivenValue, Group, Indication, Involved, Item, ItemKind, ItemRef, JUDGEMENT, JudgementQuestion,
-    Layer, Level, Literal, Localized, Looks, Name, NonAnswers, NumberRange, Part, Role, Route, RouteStep,
-    Scale, Scene, Source, SourceStatus, Step, Test, Visible, limits, truth_name,
+    Layer, Level, Literal, Localized, Looks, Name, NonAnswers, NumberRange, OwnBallot, Part, Role, Route,
+    RouteStep, Scale, Scene, Source, SourceStatus, Step, Test, Visible, limits, truth_name,
 };
 pub use diagnostic::position::{Position, line_column};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, FileKind, Problem, Severity, Strictness, render};

@@ -120,7 +120,8 @@ pub fn parse(source: &str, origin: &Origin<'_>) -> Outcome {
     if let Some(span) = writing.too_many_keys {
         return Outcome::refused_at(Problem::TooManyKeys { limit: limits::KEYS }, span);
     }
-    if writing.is_good {
+    // Within a text of several lines two versions are no fault to whoever reads it.
+    if writing.is_good && !syntax::has_conflict(source) {
         let (tree, errors) = DeTable::parse_recoverable(source);
         if errors.is_empty() {
             let outcome = meaning(tree.get_ref(), Report::new(source, &[], Vec::new()), origin);

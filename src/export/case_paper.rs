@@ -56,7 +56,7 @@ pub fn case_paper<'c>(
                 } else {
                     untold(&mut sheet, number, scene, language);
                 }
-                if !scene.vote.is_empty() {
+                if scene.has_vote() {
                     sheet.gap().line(&format!("{}: {BLANK}", language.session_my_answer(1)));
                     sheet.line(&format!("{}: {BLANK}", language.session_my_answer(2)));
                 }
@@ -119,7 +119,7 @@ fn begin<'c>(
 /// A scene of which nothing is told yet: as much room for each, so that not even that tells anything.
 fn untold(sheet: &mut Sheet, number: usize, scene: &Scene, language: Language) {
     sheet.gap().heading(2, &language.session_scene(number));
-    if scene.vote.is_empty() {
+    if !scene.has_vote() {
         return;
     }
     sheet.gap().line(&format!("{}: {BLANK}", language.session_vote()));

@@ -11,10 +11,9 @@ use super::document::Place;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Item, Looks, Name, SourceStatus};
+use crate::checklist::{Checklist, Item, Name, SourceStatus};
 use crate::meeting::{
-    Answer, Conversations, Given, Judgement, LOOKING_BACK, Meeting, PatientInformed, QuestionKey, Review,
-    Stamp, terms, typed,
+    Answer, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp, terms, typed,
 };
 use crate::words::Language;
 
@@ -88,10 +87,7 @@ pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
 
 /// The day on which somebody died, where this meeting noted it.
 fn died_on(meeting: &Meeting, review: &Review, language: Language) -> Option<String> {
-    let answer = review.answers.get(&QuestionKey::new(&LOOKING_BACK.into(), &"overleden-op".into()))?;
-    let Some(Given::Date(text)) = &answer.given else { return None };
-    let day = typed::date(text, answer.counted_from(meeting.details.date), Looks::Back)?;
-    Some(typed::day(day, language))
+    crate::meeting::died_on(meeting, review).map(|day| typed::day(day, language))
 }
 
 fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Language) {

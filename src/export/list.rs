@@ -35,7 +35,7 @@ pub fn meetings(summaries: &[MeetingSummary], language: Language, today: NaiveDa
     rows.extend(summaries.iter().map(|summary| {
         let short = |text: &str, most| text::truncate(&text::visible_line(text), most, "...").into_owned();
         [
-            typed::short_day(summary.date, today, language),
+            typed::met_briefly(&summary.date_typed, typed::short_day(summary.date, today, language)),
             short(terms::group(language, &summary.group), GROUP),
             short(summary.kind_in_words(language), KIND),
             format!("{}/{}", summary.finished, summary.patients),
@@ -57,6 +57,10 @@ pub fn meetings(summaries: &[MeetingSummary], language: Language, today: NaiveDa
             let _ = write!(line, "{cell}{padding}  ");
         }
         let _ = writeln!(out, "{}", line.trim_end());
+    }
+    for summary in summaries.iter().filter(|summary| !summary.date_typed.is_empty()) {
+        let id: String = summary.id.to_string().chars().take(digits).collect();
+        let _ = writeln!(out, "{id}: {}", typed::met(language, &summary.date_typed, String::new()));
     }
     out
 }

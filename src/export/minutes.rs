@@ -2,7 +2,7 @@
 
 use super::document::WIDTH;
 use crate::checklist::{Checklist, Name, Route};
-use crate::meeting::{EarlierSession, Meeting, Review};
+use crate::meeting::{EarlierSession, Meeting, Review, typed};
 use crate::words::Language;
 
 /// A meeting with what its minutes are written from.
@@ -42,7 +42,8 @@ impl<'a> Minutes<'a> {
     pub fn name(&self, of: Option<&Review>) -> [String; 4] {
         let details = &self.meeting.details;
         let label = of.map_or_else(String::new, |review| review.label.clone());
-        [self.language.file_minutes().to_owned(), details.group.clone(), label, details.date.to_string()]
+        let day = typed::met_briefly(&details.date_typed, details.date.to_string());
+        [self.language.file_minutes().to_owned(), details.group.clone(), label, day]
     }
 
     /// The route by which a patient is discussed.

@@ -162,6 +162,9 @@ impl Mirror<'_> {
         if self.source.unread > 0 {
             sheet.warning(&language.something_unread(self.source.unread));
         }
+        if let Some((count, today)) = self.source.ahead.filter(|(_, today)| self.to >= *today) {
+            sheet.warning(&language.some_meetings_ahead(count, &typed::day(today, language)));
+        }
         sheet.line(language.mirror_of_today());
         for counts in self.counts() {
             let row = |(label, count): &(String, Count)| vec![label.clone(), count.told(language)];

@@ -19,6 +19,9 @@ pub struct MirrorSource {
     pub patients: Vec<MirrorPatient>,
     /// How many meetings could not be read.
     pub unread: usize,
+    /// How many meetings that say something are after the day on which it is made, and that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ahead: Option<(usize, NaiveDate)>,
 }
 
 impl MirrorSource {

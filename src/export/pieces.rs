@@ -2,7 +2,7 @@
 
 use super::judgement::Judged;
 use crate::checklist::{Checklist, Name};
-use crate::meeting::{Difference, Meeting, Review, TextPlace, terms, typed};
+use crate::meeting::{Difference, Identity, Meeting, Review, TextPlace, terms, typed};
 use crate::words::Language;
 
 /// A stable name for a piece, whatever is taken over before it.
@@ -145,7 +145,7 @@ impl Pieces<'_> {
                 join([
                     terms::kind(language, details.kind).to_owned(),
                     terms::group(language, &details.group).to_owned(),
-                    typed::day(details.date, language),
+                    details.met(language, |day| typed::day(day, language)),
                     details.planned.clone(),
                     closed.to_owned(),
                 ])
@@ -162,17 +162,31 @@ impl Pieces<'_> {
     }
 }
 
+/// Each value with what it is of, and of a death also that there is none: beside the other version one of two words says nothing.
 fn review_details(language: Language, meeting: &Meeting, review: &Review) -> String {
     let details = &review.details;
     let when = |known: bool, text: &'static str| if known { text.to_owned() } else { String::new() };
+    let labelled = |label: &str, value: String| {
+        if value.is_empty() { value } else { format!("{}: {value}", label.to_lowercase()) }
+    };
+    let informed = details.informed.map(|known| terms::informed(language, known).to_lowercase());
     join([
-        terms::participant_by_id(language, meeting, details.brought_by),
-        details.informed.map(|known| terms::informed(language, known).to_owned()).unwrap_or_default(),
-        details.route.as_ref().map(ToString::to_string).unwrap_or_default(),
+        if details.deceased { language.patient_deceased() } else { language.piece_not_deceased() }.to_owned(),
+        labelled(language.piece_informed(), informed.unwrap_or_default()),
+        labelled(
+            language.profile_brought_by(),
+            terms::participant_by_id(language, meeting, details.brought_by),
+        ),
+        labelled(language.piece_route(), details.route.as_ref().map(ToString::to_string).unwrap_or_default()),
         when(details.finished.is_some(), language.patient_discussed()),
         when(details.postponed, language.patient_postponed()),
-        when(details.deceased, language.patient_deceased()),
         when(details.taken_over.is_some(), language.piece_taken_over()),
+        match details.same_as {
+            Some(Identity::SameAs(_)) => language.fact_same_as(""),
+            Some(Identity::Own) => language.fact_own_identity().to_owned(),
+            None => String::new(),
+        },
+        if details.apart_from.is_empty() { String::new() } else { language.fact_apart_from("") },
     ])
 }
 

@@ -27,7 +27,7 @@ impl Minutes<'_> {
         let case = case_of(&session.text);
         let title = case.as_ref().map_or(session.case.as_str(), |case| case.title.get(language)).to_owned();
         sheet.heading(1, &title);
-        sheet.line(&typed::day(self.meeting.details.date, language));
+        sheet.line(&self.meeting.details.met(language, |day| typed::day(day, language)));
         match &case {
             Some(case) => about(&mut sheet, case, language),
             None => {

@@ -23,7 +23,7 @@ impl Minutes<'_> {
             return self.session_document(session);
         }
         let mut sheet = Sheet::new(self.width);
-        let day = typed::day(meeting.details.date, language);
+        let day = meeting.details.met(language, |day| typed::day(day, language));
         let group = terms::group(language, &meeting.details.group);
         sheet.heading(1, group);
         sheet.line(&format!("{}, {day}", terms::kind(language, meeting.details.kind)));
@@ -70,7 +70,7 @@ impl Minutes<'_> {
     pub fn patient_document(&self, review: &Review) -> Document {
         let (meeting, language) = (self.meeting, self.language);
         let mut sheet = Sheet::new(self.width);
-        let day = typed::day(meeting.details.date, language);
+        let day = meeting.details.met(language, |day| typed::day(day, language));
         let group = terms::group(language, &meeting.details.group);
         let label = terms::patient(language, review);
         sheet.heading(1, &label);

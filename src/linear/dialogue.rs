@@ -57,7 +57,7 @@ impl Dialogue {
     pub fn line(&mut self, model: &mut Pictured, now: NaiveDateTime, line: &str) -> Reply {
         let said = match self.said.take() {
             Some(said) => said,
-            None => say(model, None).1,
+            None => say(model, None, None).1,
         };
         let heard = hear(line, model, &said, self.typing.as_ref());
         self.said = Some(said);
@@ -161,7 +161,8 @@ impl Dialogue {
         let known = if stays { self.said.as_ref() } else { self.before.as_ref() };
         let known = known.filter(|said| !whole && said.is_of(model));
         let returns = known.is_some() && !stays;
-        let (mut lines, said) = say(model, known);
+        let last = self.said.as_ref().filter(|_| !whole);
+        let (mut lines, said) = say(model, known, last);
         if returns {
             lines.splice(0..0, [String::new(), said.trail().to_owned()]);
         }

@@ -4,12 +4,12 @@ use super::ballot;
 use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{Page, Row, RowId, RowKind};
-use crate::app::{Action, Msg, Pictured, PlayedDetail, is_masked};
+use crate::app::{Action, Msg, Pictured, PlayedDetail, Screen, is_masked, may_find};
 use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
 use crate::text;
-use crate::text::same::same;
+use crate::text::same::{folded, same};
 use crate::words::Language;
 
 /// The most steps that one line goes over a scale; only a definition that was accepted before has more.
@@ -103,6 +103,11 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
             None => {}
         }
     }
+    if page.by_words
+        && let Some(row) = by_words(line, page)
+    {
+        return open(row, "", model);
+    }
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
     let rest = line.strip_prefix(&digits).unwrap_or_default();
     let rest = rest.strip_prefix(['.', ')']).unwrap_or(rest);
@@ -114,9 +119,22 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     }
     let row = digits.parse().ok().and_then(|number| said.row(number)).and_then(|id| page.row(id));
     match row {
+        None if page.by_words && is_masked(model) => {
+            Heard::Refused(language.linear_no_such_vote().to_owned())
+        }
+        None if page.by_words => Heard::Refused(language.session_by_words().to_owned()),
         None => Heard::Refused(language.linear_no_row(&digits)),
         Some(row) => open(row, rest.trim(), model),
     }
+}
+
+/// The one row of which the words begin as the line does; a letter or two are none.
+fn by_words<'p>(line: &str, page: &'p Page) -> Option<&'p Row> {
+    let wanted = folded(line);
+    let begins = |row: &&Row| folded(&row.label).starts_with(&wanted);
+    let mut rows = page.rows().filter(begins);
+    rows.next()
+        .filter(|_| line.chars().filter(|sign| sign.is_alphabetic()).count() > 2 && rows.next().is_none())
 }
 
 /// Whether a line is no row, and each of its digits is.
@@ -126,6 +144,16 @@ fn is_like_a_vote(line: &str, said: &Said) -> bool {
     !is_row(line.trim_end_matches(['.', ')']))
         && digits.peek().is_some()
         && digits.all(|digit| is_row(&digit))
+}
+
+/// Words are looked for in all meetings.
+fn find(words: &str, model: &Pictured) -> Heard {
+    let page = model.page();
+    if let (Screen::Search, Some(first)) = (model.screen(), &page.sought) {
+        return search(words, first, page.abilities.searching);
+    }
+    let look = Msg::Type(text::Command::InsertText(words.into()));
+    Heard::Do { msgs: vec![Msg::Find, look], typing: None }
 }
 
 /// Words are looked for in the list of the page, in the place of what was looked for before.
@@ -325,6 +353,12 @@ pub(super) fn scale<'m>(model: &'m Pictured, row: &Row) -> Option<(&'m Scale, Op
 
 /// What a command means here; `None` where the word is no command.
 fn command(word: &str, model: &Pictured, typing: Option<&Typing>) -> Option<Heard> {
+    if let Some((first, words)) = word.split_once(char::is_whitespace)
+        && commands::named(first).is_some_and(|command| command.does == Does::Send(Msg::Find))
+        && may_find(model)
+    {
+        return Some(find(words.trim(), model));
+    }
     let command = commands::named(word)?;
     let context = model.context();
     let heard = match &command.does {

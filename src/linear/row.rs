@@ -1,7 +1,7 @@
 //! A row in words.
 
 use crate::app::Pictured;
-use crate::app::page::{Action, Mark, Row, RowKind, Signs};
+use crate::app::page::{Action, Mark, PlayedDetail, Row, RowKind, Signs};
 use crate::meeting::{MeetingText, TextPlace};
 use crate::words::Language;
 
@@ -16,6 +16,8 @@ pub(super) struct SaidRow {
     pub remark: String,
     /// Whether the row opens something, so that a sign before it says whether that is done.
     pub opens: bool,
+    /// Whether the row casts a vote.
+    pub votes: bool,
 }
 
 impl SaidRow {
@@ -50,7 +52,7 @@ impl SaidRow {
                     ("", "") => (String::new(), empty.to_owned()),
                     ("", hint) => (String::new(), format!("{empty}; {hint}")),
                     // A day in figures and the same day in words: once is enough to hear.
-                    (text, _) if is_figures(text) && !reading.is_empty() => (reading, String::new()),
+                    (text, _) if is_figures(text) && is_day(&reading, language) => (reading, String::new()),
                     (text, _) => (text.to_owned(), reading),
                 }
             }
@@ -58,13 +60,15 @@ impl SaidRow {
         let signs = model.settings.marks.signs();
         let value = if row.as_field().is_some() { value } else { spoken(&value, signs) };
         let opens = matches!(row.kind, RowKind::Action(Action::Open(_)));
-        Self { mark: row.mark, label: spoken(label, signs), value, remark, opens }
+        let votes = matches!(row.kind, RowKind::Action(Action::Played(_, PlayedDetail::Cast(..))));
+        Self { mark: row.mark, label: spoken(label, signs), value, remark, opens, votes }
     }
 
-    /// The row under its number; a value of more lines goes on under it.
+    /// The row under its number, or with a dash where only its words choose it; a value of more lines goes on under it.
     ///
     /// Of one in a long list of options that exclude each other (`in_list`) only the chosen one says so.
-    pub fn lines(&self, number: usize, in_list: bool, language: Language) -> Vec<String> {
+    pub fn lines(&self, number: Option<usize>, in_list: bool, language: Language) -> Vec<String> {
+        let number = number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
         let mut remarks: Vec<&str> = vec![self.remark.as_str()];
         remarks.push(match self.mark {
             Mark::Chosen => language.linear_chosen(),
@@ -79,8 +83,8 @@ impl SaidRow {
             remarks.iter().filter(|text| !text.is_empty()).map(|text| format!(" ({text})")).collect();
         let mut values = self.value.lines();
         let first = match values.next() {
-            Some(value) => format!("{number}. {} {value}", ended(&self.label, ':')),
-            None => format!("{number}. {}", self.label),
+            Some(value) => format!("{number} {} {value}", ended(&self.label, ':')),
+            None => format!("{number} {}", self.label),
         };
         let mut lines = vec![first];
         lines.extend(values.map(|value| format!("   {value}")));
@@ -131,6 +135,11 @@ fn is_figures(text: &str) -> bool {
     let parts: Vec<usize> = text.split('-').map(str::len).collect();
     // Of "29-02-2027" the words say only that there is no such day.
     parts == [2, 2, 4] && chrono::NaiveDate::parse_from_str(text, "%d-%m-%Y").is_ok()
+}
+
+/// Whether what is said of a text begins with the day that it is.
+fn is_day(reading: &str, language: Language) -> bool {
+    language.weekdays().iter().any(|weekday| reading.starts_with(weekday))
 }
 
 /// Whether an earlier meeting answered what a field asks and that still stands: then nothing is empty, but not said today.

@@ -27,6 +27,8 @@ pub struct Said {
     /// The row with number `n` stands at `n - 1`; a row keeps its number while the screen is the same.
     numbers: Vec<RowId>,
     numbered: HashMap<RowId, usize>,
+    /// Whether only votes have a number that counts.
+    by_words: bool,
 }
 
 /// So many rows of a long list are said at a time.
@@ -48,18 +50,22 @@ impl Said {
 
     /// The row that was said under a number.
     pub fn row(&self, number: usize) -> Option<&RowId> {
-        self.numbers.get(number.checked_sub(1)?)
+        self.numbers.get(number.checked_sub(1)?).filter(|row| self.has_number(row))
+    }
+
+    /// Whether a row is chosen by a number.
+    fn has_number(&self, row: &RowId) -> bool {
+        !self.by_words || self.rows.get(row).is_some_and(|row| row.votes)
     }
 
     /// The number under which a row was said.
     pub fn number(&self, row: &RowId) -> Option<usize> {
-        self.numbered.get(row).copied()
+        self.numbered.get(row).copied().filter(|_| self.has_number(row))
     }
 
     /// A row as it was said last.
     pub(super) fn told(&self, row: &RowId) -> Vec<String> {
-        let said = self.number(row).zip(self.rows.get(row));
-        said.map(|(number, row)| row.lines(number, false, self.language)).unwrap_or_default()
+        self.rows.get(row).map(|said| said.lines(self.number(row), false, self.language)).unwrap_or_default()
     }
 
     /// Whether this was said of the present screen.
@@ -78,10 +84,11 @@ impl Said {
     }
 }
 
-/// Says what is new since `previous`: everything where there is none or the screen is another one.
+/// Says what is new since `previous`: everything where there is none or the screen is another one. What the top of the `last`
+/// screen said too, whichever that was, is heard once: the steps are the same on each page of a walk.
 ///
 /// Gives the lines, and what to hold the next screen against.
-pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
+pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (Vec<String>, Said) {
     let page = model.page();
     let search = &model.path.top().search;
     let previous = previous.filter(|said| {
@@ -107,6 +114,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
         more: listed(&page) > upto,
         numbers: previous.map(|previous| previous.numbers.clone()).unwrap_or_default(),
         numbered: previous.map(|previous| previous.numbered.clone()).unwrap_or_default(),
+        by_words: page.by_words,
     };
     for id in &said.order {
         if !said.numbered.contains_key(id) {
@@ -115,7 +123,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>) -> (Vec<String>, Said) {
         }
     }
     let lines = match previous {
-        None => whole(&parts(), &said),
+        None => whole(&parts(), &said, last),
         Some(previous) => changes(parts(), &said, previous),
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
@@ -214,15 +222,14 @@ fn lines_of(paragraph: &Paragraph) -> Vec<String> {
 }
 
 fn row_lines(said: &Said, id: &RowId, in_list: bool) -> Vec<String> {
-    match (said.rows.get(id), said.number(id)) {
-        (Some(row), Some(number)) => row.lines(number, in_list, said.language),
-        _ => Vec::new(),
-    }
+    said.rows.get(id).map(|row| row.lines(said.number(id), in_list, said.language)).unwrap_or_default()
 }
 
-fn whole(parts: &[Part<'_>], said: &Said) -> Vec<String> {
+fn whole(parts: &[Part<'_>], said: &Said, last: Option<&Said>) -> Vec<String> {
     let mut lines = vec![String::new()];
-    lines.extend(said.head.iter().cloned());
+    lines.extend(said.head.first().cloned());
+    let heard = last.map(|last| last.head.as_slice()).unwrap_or_default();
+    lines.extend(said.head.iter().skip(1).filter(|line| !heard.contains(line)).cloned());
     let mut left = 0;
     for (at, part) in parts.iter().enumerate() {
         match part {
@@ -286,7 +293,8 @@ fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
                 match turned.get(&row.id) {
                     Some(Turned::NoLongerChosen) if another_chosen => {}
                     Some(turned) => lines.push(format!("{}: {}", turned.words(said.language), now.label)),
-                    None if before(&row.id) == Some(now) => {}
+                    None if before(&row.id) == Some(now)
+                        && previous.number(&row.id) == said.number(&row.id) => {}
                     None => lines.extend(row_lines(said, &row.id, false)),
                 }
             }

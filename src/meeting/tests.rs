@@ -1,6 +1,7 @@
 //! What holds for every record and every change.
 
 pub(crate) mod arbitrary;
+mod asked_days;
 pub(crate) mod change;
 mod days;
 mod days_in_passing;

@@ -28,12 +28,12 @@ pub use crate::text::quantity::{is_ambiguous, number, quantity, without_unit};
 pub use birth::birth_year;
 pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
-pub use length::minutes;
+pub use length::{minutes, months_kept};
 pub use moment::time;
 pub use number::in_language;
 pub use reading::{Read, Reading, Remark};
-pub use said::{doubt, kept, marked, said, said_of, said_within, told, told_within, with_day};
-pub use written::{brief_day, day, numeric, plain_day, short_day};
+pub use said::{doubt, kept, marked, said, said_of, said_within, stands, told, told_within, with_day};
+pub use written::{brief_day, day, met, met_briefly, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

@@ -11,7 +11,8 @@
 //!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have, are not refused
 //!   without their label: there are far more such series than numbers written so.
 //! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
-//!   amounts, series of scores and vital signs, numbers of cases with their year, and whatever stands directly behind the word of
+//!   amounts, series of scores and vital signs, numbers of cases with their year, of other registers behind their word or against
+//!   their capitals, and whatever stands directly behind the word of
 //!   a measurement or before a unit: not on the next line, in the next sentence, behind a value with its unit ("72 kg"), or behind
 //!   another word that follows its values.
 
@@ -21,7 +22,8 @@ use super::barred::barred;
 use super::digits::{Chain, Group, Separator, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
 use super::number_label::{
-    Label, REACH, citizen_behind, covered, ends_measured, label_before, unit_behind, unit_may_come,
+    Label, REACH, citizen_behind, covered, digits_behind, ends_measured, label_before, unit_behind,
+    unit_may_come,
 };
 use super::odd_signs::{READINGS, oddly_parted, passes_eleven_test};
 
@@ -33,9 +35,6 @@ const TELEPHONE: usize = 10;
 
 /// The years with which a number of a case or a letter begins.
 const YEARS: std::ops::RangeInclusive<u32> = 1950..=2099;
-
-/// The most signs between two digits of a number behind its label.
-const LABELLED_SEPARATOR: usize = 3;
 
 /// The characters of an area code with its opening bracket.
 const AREA_CODE: usize = 8;
@@ -271,22 +270,7 @@ fn named_telephone(chain: &Chain, first: usize) -> usize {
 /// The number behind its label whatever signs part it, or with zeros too many in front, where that is more than a chain is.
 fn labelled(text: &str, chain: &Chain) -> Option<Found> {
     let start = chain.start();
-    let mut digits = Vec::new();
-    let mut between = 0;
-    let mut end = start;
-    for (at, sign) in text.get(start..)?.char_indices() {
-        match read_value(sign) {
-            Some(value) => {
-                digits.push(value);
-                (between, end) = (0, start + at + sign.len_utf8());
-            }
-            None if sign.is_alphanumeric() || between == LABELLED_SEPARATOR => break,
-            None => between += 1,
-        }
-        if digits.len() > DIGITS + 2 {
-            return None;
-        }
-    }
+    let (digits, end) = digits_behind(text, start)?;
     let number = match digits.as_slice() {
         [0, number @ ..] | [0, 0, number @ ..] if number.len() == DIGITS => number,
         number => number,

@@ -74,11 +74,7 @@ const fn ordinary(bytes: &[u8]) -> Option<usize> {
 
 /// Whether a text has only signs of which each is a cluster by itself, takes one cell, and may be shown.
 pub(crate) fn is_ordinary(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    while let Some(length) = ordinary(rest) {
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    rest.is_empty()
+    ordinary_width(text).is_some()
 }
 
 /// The signs of a text, where each of them is a cluster by itself that takes one cell.
@@ -99,13 +95,26 @@ fn cluster_width(cluster: &str) -> usize {
 
 /// Whether every byte is a printable ASCII character, and so a cluster of one cell: looked at all at once, and not one
 /// by one, because nearly all lines are like that.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
 /// The number of cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { cells(text).map(|cell| cell.width).sum() }
+    if is_plain(text) {
+        return text.len();
+    }
+    ordinary_width(text).unwrap_or_else(|| cells(text).map(|cell| cell.width).sum())
+}
+
+/// How many cells a text takes in which every sign is a cluster by itself that takes one.
+fn ordinary_width(text: &str) -> Option<usize> {
+    let (mut rest, mut count) = (text.as_bytes(), 0);
+    while let Some(length) = ordinary(rest) {
+        rest = rest.get(length..).unwrap_or_default();
+        count += 1;
+    }
+    rest.is_empty().then_some(count)
 }
 
 /// Shortens a text to at most `cells` cells, and says so with `ellipsis` at its end.
@@ -113,7 +122,10 @@ pub fn width(text: &str) -> usize {
 /// A text that fits is given back as it is. Spaces before the ellipsis are dropped. When not even the ellipsis fits, the
 /// text is cut without it.
 pub fn truncate<'t>(text: &'t str, cells: usize, ellipsis: &str) -> Cow<'t, str> {
-    if text.len() <= cells && is_plain(text) {
+    let is_plain = is_plain(text);
+    if is_plain && text.len() <= cells
+        || !is_plain && ordinary_width(text).is_some_and(|width| width <= cells)
+    {
         return Cow::Borrowed(text);
     }
     let ellipsis_width = width(ellipsis);
@@ -243,6 +255,23 @@ mod tests {
             let before = expected.iter().rev().find(|b| **b < at).copied().unwrap_or(0);
             let after = expected.iter().find(|b| **b > at).copied().unwrap_or(text.len());
             assert_eq!((previous(text, at), next(text, at)), (before, after), "at {at}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_measures_and_shortens_as_the_rules_do() {
+        let by_rule = |text: &str| cells(text).map(|cell| cell.width).sum::<usize>();
+        for text in
+            ["", "kort", "één – «twee» …", "▸ ● ✓ │ naïef", "漢字 x", "a\u{301}b", "a\nb", "e\u{AD}x", "🇳🇱 é"]
+        {
+            assert_eq!(width(text), by_rule(text), "{text:?}");
+            for room in 0..8 {
+                for ellipsis in ["", "…"] {
+                    let short = truncate(text, room, ellipsis);
+                    assert_eq!(*short == *text, by_rule(text) <= room, "{text:?} in {room}");
+                    assert!(by_rule(&short) <= room, "{text:?} in {room}");
+                }
+            }
         }
     }
 

@@ -290,20 +290,6 @@ pub(super) const SHORT_FORMS: [&str; 20] = [
     "resp", "sat", "sats", "syst", "temp", "temps", "trombo", "vit",
 ];
 
-/// Units, as they stand before or behind what was measured.
-pub(super) const UNITS: [&str; 31] = [
-    "bpm", "cc", "celsius", "cm", "eh", "g", "gr", "gram", "graden", "ie", "kcal", "kg", "kilo", "kj", "kpa",
-    "l", "liter", "mcg", "mcl", "mg", "ml", "mm", "mmhg", "mmol", "mol", "ng", "nmol", "pmol", "slagen",
-    "ug", "umol",
-];
-
-/// Words that stand beside a unit: "ml per uur".
-pub(super) const RATES: [&str; 9] = ["dag", "dd", "h", "min", "minuut", "p", "per", "u", "uur"];
-
-/// Signs of units.
-pub(super) const UNIT_SIGNS: [&str; 9] =
-    ["%", "\u{2103}", "\u{b0}", "\u{ba}", "/min", "\u{b5}g", "\u{3bc}g", "\u{b5}mol", "\u{3bc}mol"];
-
 /// Words of telephones, and of the nine digits of a carer's card.
 pub(super) const TELEPHONES: [&str; 40] = [
     "alarmnummer",

@@ -1,10 +1,12 @@
 //! The words before a number that say what it is.
 
-use super::digits::{Chain, Group};
+use super::digits::{Chain, Group, read_value};
 use super::label_words::{
-    CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RATES, RIGHT_BEFORE,
-    SCORES, SHORT_FORMS, TELEPHONES, UNIT_SIGNS, UNITS,
+    CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, SCORES,
+    SHORT_FORMS, TELEPHONES,
 };
+use super::register_words::{JOINING, NO_CODES, REGISTERS};
+use super::unit_words::{RATES, UNIT_SIGNS, UNITS};
 
 /// What a number is, as the words before it say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,7 +19,7 @@ pub(crate) enum Label {
     Score,
     /// The same, of which a value stands before this number already.
     Measured,
-    /// A telephone number.
+    /// A telephone number, or one of another register.
     Telephone,
     /// The number of a case, a letter or a policy.
     Case,
@@ -38,6 +40,9 @@ pub(crate) const REACH: usize = 40;
 /// may stand behind those other numbers, nor the end of a sentence.
 pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     let before = text.get(..at)?;
+    if is_code(before) {
+        return Some(Label::Telephone);
+    }
     let start = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
     let before = before.get(start..)?.to_lowercase();
     if before.trim_end().ends_with('€') {
@@ -93,7 +98,7 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
                 false => Label::Measurement,
             });
         }
-        if is_own && !numbers && TELEPHONES.contains(&word) {
+        if is_own && !numbers && (TELEPHONES.contains(&word) || REGISTERS.contains(&word)) {
             // Of "BSN en tel:" nobody can say which number comes first.
             let mut names = parts.take(left).take_while(|word| !word.chars().all(char::is_numeric));
             let is_both = names.any(|word| is_citizen(word, word));
@@ -104,6 +109,52 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         behind = Some(word);
     }
     telephone.then_some(Label::Telephone)
+}
+
+/// Whether the text ends with capitals that stand against the number behind them and are its kind: "ZD288092387".
+fn is_code(before: &str) -> bool {
+    const LONGEST: usize = 4;
+    let letters = before.chars().rev().take_while(|c| c.is_alphanumeric()).count();
+    let head = before.char_indices().rev().nth(letters.saturating_sub(1)).map_or(0, |(at, _)| at);
+    let code = before.get(head..).unwrap_or_default();
+    (1..=LONGEST).contains(&letters)
+        && code.chars().all(|c| c.is_ascii_uppercase())
+        && !NO_CODES.contains(&code)
+        && !is_citizen(&code.to_lowercase(), "")
+}
+
+/// The digits that stand from byte `start` on as one number behind its label, whatever signs part them, and where they end; none where
+/// they are more than a number has.
+pub(crate) fn digits_behind(text: &str, start: usize) -> Option<(Vec<u8>, usize)> {
+    const SEPARATOR: usize = 3;
+    const MOST: usize = 11;
+    let (mut digits, mut end) = (Vec::new(), start);
+    let (mut between, mut joined) = (0, 0);
+    let mut rest = text.get(start..)?;
+    while let Some(sign) = rest.chars().next() {
+        // "600 en dan 727853" is one number that somebody says in two halves.
+        let word: String =
+            rest.chars().take_while(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+        if joined < SEPARATOR && JOINING.contains(&word.as_str()) {
+            (joined, between) = (joined + 1, 0);
+            rest = rest.trim_start_matches(char::is_alphabetic);
+            continue;
+        }
+        match read_value(sign) {
+            Some(value) => {
+                digits.push(value);
+                (between, joined) = (0, 0);
+                end = text.len() - rest.len() + sign.len_utf8();
+            }
+            None if sign.is_alphanumeric() || between == SEPARATOR => break,
+            None => between += 1,
+        }
+        if digits.len() > MOST {
+            return None;
+        }
+        rest = rest.get(sign.len_utf8()..).unwrap_or_default();
+    }
+    Some((digits, end))
 }
 
 /// The number of groups that the word of a measurement before a chain covers: up to the end of its line or sentence, and of a

@@ -15,6 +15,7 @@
 //! | more marks on one letter than any writing has, and marks at the start of a line that stand on nothing | nothing |
 //! | a list of more than one item behind what stands on its line | begins a line of its own |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
+//! | a bell elsewhere, and every other control character | nothing |
 //! | spaces at the end of a line, more than one empty line | none, one |
 //!
 //! In a field of one line the lines are joined by one space ([`in_one_line`]).
@@ -32,6 +33,12 @@ use super::overwritten::overwritten;
 use super::sequence::after_sequence;
 use super::visible::{MARKS_PER_BASE, is_forbidden, joiner_shows, takes_variation};
 
+/// The end of a cell in Word, whose table ends with one; elsewhere a bell.
+const CELL_END: char = '\u{7}';
+
+/// The letters that are left of signs of a list of which the font was lost.
+const LOST_SIGNS: [char; 8] = ['o', '§', 'Ø', 'ü', 'v', 'q', 'n', 'l'];
+
 /// The text as it was meant.
 #[must_use]
 pub fn pasted(text: &str) -> Cow<'_, str> {
@@ -47,13 +54,18 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
     if !before.is_empty() && !before.ends_with('\n') && is_list(&seen) {
         seen.insert(0, '\n');
     }
+    let begins = begins_line(before);
+    let repeated = repeated_sign(&seen);
     let is_table = seen.lines().filter(|line| line.trim_matches('\t').contains('\t')).count() > 1;
     let mut clean = String::with_capacity(seen.len());
     let mut empty = 0;
-    let mut lines = seen.split('\n').peekable();
-    while let Some(line) = lines.next() {
+    let mut lines = seen.split('\n').enumerate().peekable();
+    while let Some((number, line)) = lines.next() {
         let is_last = lines.peek().is_none();
-        let line = in_order(line, is_table);
+        // Within a line a box is a box and a dash a dash.
+        let begins = number > 0 || begins || line.trim_start().starts_with(is_bullet);
+        let item = if begins { item(line, repeated) } else { None };
+        let line = in_order(line, item, is_table);
         // Who types on a slow line sends a space at the end; no hand types three.
         let is_padded = line.ends_with("   ");
         let line = if is_last && !is_padded { line.as_str() } else { line.trim_end() };
@@ -86,7 +98,7 @@ fn is_list(seen: &str) -> bool {
 
 /// Whether a text of plain characters has a sign of a list, or the spaces of a field of fixed width.
 fn is_list_or_padded(text: &str) -> bool {
-    text.ends_with("   ") || without_sign(text).is_some()
+    text.ends_with("   ") || without_sign(text).is_some() || repeated_sign(text).is_some()
 }
 
 /// The lines of a pasted text in one, for a field that has no more.
@@ -105,6 +117,7 @@ fn seen(before: &str, text: &str) -> String {
     let mut seen = String::with_capacity(text.len());
     let mut last = before.chars().next_back();
     let mut rest = text;
+    let has_cells = text.trim_end().ends_with(CELL_END);
     // A mark by itself was typed; another one belongs to what stands before it, on its line and in its cell.
     let is_typed = text.chars().all(is_mark);
     let stands = |seen: &str| match seen {
@@ -123,8 +136,14 @@ fn seen(before: &str, text: &str) -> String {
         let meant = match c {
             '\r' if rest.trim_start_matches('\r').starts_with('\n') => continue,
             '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => '\n',
-            // The end of a cell in Word.
-            '\u{7}' => '\t',
+            CELL_END if has_cells => '\t',
+            // Nobody saw it; of the spaces around it one stays.
+            CELL_END => {
+                if seen.ends_with(' ') {
+                    rest = rest.strip_prefix(' ').unwrap_or(rest);
+                }
+                continue;
+            }
             '\u{1E}' | '\u{2011}' => '-',
             '\n' | '\t' => c,
             '\u{200D}' if last.is_some_and(ends_emoji) && next.is_some_and(is_pictograph) => c,
@@ -248,12 +267,35 @@ const fn of_bullet(c: char) -> Option<char> {
     })
 }
 
-/// One line: its sign of a list, and its cells.
-fn in_order(line: &str, is_table: bool) -> String {
+/// The sign of the second level of Word, where the spaces or the tab behind it came as one: two lines that begin with it make a list.
+fn repeated_sign(seen: &str) -> Option<char> {
+    let begins = |sign: &char| {
+        let begun =
+            |line: &&str| line.trim_start().strip_prefix(*sign).is_some_and(|rest| rest.starts_with(' '));
+        seen.lines().filter(begun).nth(1).is_some()
+    };
+    LOST_SIGNS.into_iter().find(begins)
+}
+
+/// Whether a sign is that of a list wherever it stands.
+fn is_bullet(sign: char) -> bool {
+    sign == '•' || is_of_font(sign)
+}
+
+/// What stands behind the sign of a list at the start of a line.
+fn item(line: &str, repeated: Option<char>) -> Option<&str> {
+    let line = line.trim_start_matches([' ', '\t']);
+    let behind = || {
+        line.strip_prefix(repeated?)?.strip_prefix(' ').map(str::trim_start).filter(|item| !item.is_empty())
+    };
+    without_sign(line).or_else(behind)
+}
+
+/// One line: the `item` behind its sign of a list, and its cells.
+fn in_order(line: &str, item: Option<&str>, is_table: bool) -> String {
     let (indent, rest) = line.split_at(line.len() - line.trim_start_matches([' ', '\t']).len());
     let was_indented = indent.contains('\t');
     let indent = indent.replace('\t', "  ");
-    let item = without_sign(rest);
     let rest = item.map_or_else(|| rest.replace(is_of_font, ""), |item| format!("- {item}"));
     let has_cells = is_table || rest.trim_end().matches('\t').count() > 1;
     let mut cells = rest.split('\t').map(str::trim_end);
@@ -293,17 +335,51 @@ fn without_sign(line: &str) -> Option<&str> {
     let item = rest.trim_start_matches([' ', '\t']);
     let spaced = item.len() < rest.len();
     let is_sign = match sign {
-        '\u{2022}' | '\u{2023}' | '\u{25AA}' | '\u{25AB}' | '\u{25CF}' | '\u{25CB}' | '\u{25E6}'
-        | '\u{25A0}' | '\u{25A1}' | '\u{25BA}' | '\u{25C6}' | '\u{2043}' | '\u{2219}' | '\u{2756}'
-        | '\u{2794}' | '\u{27A2}' | '\u{25B6}' | '\u{25B8}' | '\u{25B9}' | '\u{25C7}' | '\u{25FB}'
-        | '\u{25FC}' | '\u{25FE}' | '\u{27A4}' | '\u{2981}' | '\u{29BE}' | '\u{29BF}' => true,
+        '\u{2022}'
+        | '\u{2023}'
+        | '\u{25AA}'
+        | '\u{25AB}'
+        | '\u{25CF}'
+        | '\u{25CB}'
+        | '\u{25E6}'
+        | '\u{25A0}'
+        | '\u{25A1}'
+        | '\u{25BA}'
+        | '\u{25C6}'
+        | '\u{2043}'
+        | '\u{2219}'
+        | '\u{2756}'
+        | '\u{2794}'
+        | '\u{27A2}'
+        | '\u{25B6}'
+        | '\u{25B8}'
+        | '\u{25B9}'
+        | '\u{25C7}'
+        | '\u{25FB}'
+        | '\u{25FC}'
+        | '\u{25FE}'
+        | '\u{27A4}'
+        | '\u{2981}'
+        | '\u{29BE}'
+        | '\u{29BF}'
+        | '\u{25A2}'
+        | '\u{25B7}'
+        | '\u{25C9}'
+        | '\u{25FD}'
+        | '\u{26AA}'
+        | '\u{26AB}'
+        | '\u{274D}'
+        | '\u{274F}'..='\u{2752}'
+        | '\u{279C}'
+        | '\u{2B24}' => true,
         // The signs of Symbol and Wingdings have no character of their own.
         sign if is_of_font(sign) => true,
-        '\u{B7}' | '\u{2012}'..='\u{2015}' => spaced,
+        // The last one is what is left of a sign that nobody knew.
+        '\u{B7}' | '\u{22C5}' | '\u{2012}'..='\u{2015}' | '\u{FFFD}' => spaced,
         // Before a number it is the sign of a paragraph.
         '§' if spaced && item.starts_with(char::is_alphabetic) => true,
         // The second level of Word, and Wingdings where the font was lost; on a web page with spaces for the tab.
-        'o' | '§' | 'Ø' | 'ü' | 'v' | 'q' | 'n' | 'l' => rest.starts_with('\t') || rest.starts_with("   "),
+        sign if LOST_SIGNS.contains(&sign) => rest.starts_with('\t') || rest.starts_with("   "),
         '-' | '*' | '+' | '→' => rest.starts_with('\t'),
         _ => false,
     };

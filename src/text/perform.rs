@@ -50,7 +50,7 @@ pub fn perform(
             let longest = LONGEST_READ.min(new.len());
             let end = (0..=longest).rev().find(|at| new.is_char_boundary(*at)).unwrap_or(0);
             let (read, rest) = new.split_at(end);
-            let meant = pasted_after(before(text, &cursor), read);
+            let meant = pasted_after(all_before(text, &cursor), read);
             let meant = in_lines(&meant, lines);
             let outcome = put_in(text, &cursor, &meant, lines, Going::No);
             if rest.is_empty() {
@@ -97,6 +97,12 @@ enum Going {
 fn before<'t>(text: &'t str, cursor: &Cursor) -> &'t str {
     let start = cursor.selection().map_or(cursor.position(), |range| range.start);
     text.get(previous(text, start)..start).unwrap_or_default()
+}
+
+/// All that stands before the place where something is put in.
+fn all_before<'t>(text: &'t str, cursor: &Cursor) -> &'t str {
+    let start = cursor.selection().map_or(cursor.position(), |range| range.start);
+    text.get(..start).unwrap_or_default()
 }
 
 /// Text of more lines, as it fits in a field.

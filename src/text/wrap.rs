@@ -1,6 +1,6 @@
 //! Breaks a text into the lines that fit on the screen, and says where on them a place in the text is.
 
-use super::grapheme::{Cell, cells};
+use super::grapheme::{self, Cell, cells};
 
 /// One line on the screen, as bytes of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,10 @@ pub(crate) fn wrap_with(
 
 /// The byte at which each line of one paragraph ends; the last is its length.
 pub(crate) fn paragraph_ends(paragraph: &str, width: usize) -> Vec<usize> {
+    // Most paragraphs are one line: no sign takes more cells than it has bytes.
+    if paragraph.len() <= width && grapheme::is_plain(paragraph) {
+        return vec![paragraph.len()];
+    }
     let mut ends = Vec::new();
     let mut start = 0;
     let mut used = 0;

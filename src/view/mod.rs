@@ -4,7 +4,7 @@ mod roles;
 mod svg;
 mod theme;
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -43,8 +43,9 @@ pub fn draw_row<'l>(lines: impl Iterator<Item = &'l Line>, theme: &Theme, buffer
 }
 
 fn wipe(theme: &Theme, buffer: &mut Buffer) {
-    buffer.reset();
-    buffer.set_style(buffer.area, theme.base());
+    let mut blank = Cell::default();
+    blank.set_style(theme.base());
+    buffer.content.fill(blank);
 }
 
 fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
@@ -70,10 +71,11 @@ fn put_text(source: &str, (x, y): (u16, u16), room: usize, style: Style, buffer:
         return buffer.set_stringn(x, y, text::visible_line(source), room, style).0;
     };
     let mut end = x;
-    for sign in signs.take(room) {
-        if let Some(cell) = buffer.cell_mut((end, y)) {
-            cell.set_symbol(sign).set_style(style);
-        }
+    let place = usize::from(y.saturating_sub(buffer.area.y)) * usize::from(buffer.area.width)
+        + usize::from(x.saturating_sub(buffer.area.x));
+    let cells = buffer.content.get_mut(place..).unwrap_or_default().iter_mut().take(room);
+    for (cell, sign) in cells.zip(signs) {
+        cell.set_symbol(sign).set_style(style);
         end = end.saturating_add(1);
     }
     end

@@ -15,6 +15,8 @@ sentences! {
     moment_hint => "bijvoorbeeld vrijdag 14:30 of 24-11-2026 om 9 uur", "for example Friday 14:30 or 24-11-2026 at 9 am";
     /// A day of which the time was asked and not given.
     moment_without_time => "nog zonder tijdstip", "no time yet";
+    /// A time that is on no clock.
+    moment_impossible => "dat tijdstip bestaat niet", "there is no such time";
     /// An unreadable date.
     date_unread => "geen datum in herkend", "no date recognised";
     /// A time of which nobody can tell the day.
@@ -34,6 +36,14 @@ sentences! {
 }
 
 impl Language {
+    /// The day of a meeting that is still a question, in the words that were typed for it.
+    pub fn day_not_known(self, typed: &str) -> String {
+        match self {
+            Self::Dutch => format!("dag nog niet bekend: {typed}"),
+            Self::English => format!("day not known yet: {typed}"),
+        }
+    }
+
     /// A day with a weekday that it is not.
     pub fn date_other_weekday(self, day: &str) -> String {
         match self {
@@ -83,6 +93,14 @@ impl Language {
             Self::English => format!(
                 "there is no month {day}. Do you mean {day}-{month}? Type the day first, then the month"
             ),
+        }
+    }
+
+    /// Two times that are both likely.
+    pub fn moment_which(self, first: &str, second: &str) -> String {
+        match self {
+            Self::Dutch => format!("{first} of {second}? Typ het tijdstip"),
+            Self::English => format!("{first} or {second}? Type the time"),
         }
     }
 

@@ -369,6 +369,18 @@ told_sentences! {
     long_text(lines: usize, limit: usize) =>
         "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens; de rest kan in help";
         "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters; the rest can go into help";
+    /// A short form that is too long.
+    long_label(cells: usize, limit: usize) =>
+        "deze korte vorm is te lang voor het overzicht: {cells} tekens", "hoogstens {limit} tekens";
+        "this short form is too long for the overview: {cells} characters", "at most {limit} characters";
+    /// A choice with one option.
+    one_option() =>
+        "bij deze vraag is maar één antwoord te kiezen", "schrijf er een optie bij, of neem type = \"yes-no\"";
+        "there is only one answer to choose here", "add an option, or take type = \"yes-no\"";
+    /// An address that nothing opens.
+    bad_address() =>
+        "dit is geen adres dat een browser opent", "begin met https://";
+        "this is no address that a browser opens", "begin with https://";
     /// A text with nothing in it.
     empty_text(key: &str) =>
         "de tekst bij \"{key}\" is leeg", "verwacht: een tekst";

@@ -70,6 +70,10 @@ sentences! {
         "Type the number of a row. ? repeats the screen, \"help\" explains everything.";
     /// A command that does nothing here.
     linear_not_here => "Dat kan op dit scherm niet; \"hulp\" zegt wat hier kan.", "That cannot be done here; \"help\" says what can.";
+    /// A number, while votes come in, that belongs to none of the options; what was typed is said again to nobody.
+    linear_no_such_vote =>
+        "Dat nummer hoort bij geen keuze; er is niets gebeurd. Typ het nummer van een keuze.",
+        "That number belongs to no choice; nothing happened. Type the number of a choice.";
     /// A row that would show on the lines what everybody votes.
     linear_no_masked_vote =>
         "Hier blijft staan wat iemand typt. Tel handen of kaartjes, en typ de aantallen.",

@@ -1,11 +1,14 @@
 //! The rules of the house, read from the source: which folder knows which, what stays pure, and how files look.
 //!
-//! Every rule is a function from a file's text to what is wrong with it, so that the tests below can show it a violation.
+//! Every rule is a function from a file's text to what is wrong with it, so that [`planted`] can show it a violation.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
+
+mod planted;
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -13,225 +16,7 @@ use std::process::Command;
 
 use crate::support::imports::{Import, circles, imports, module};
 use crate::support::source::{Mention, mentions};
-
-/// Which folder may know which others. A new folder of `src` gets its arrows here, and a line in `ARCHITECTURE.md`.
-const ARROWS: [(&str, &[&str]); 12] = [
-    ("words", &[]),
-    ("text", &[]),
-    ("checklist", &["text", "words"]),
-    ("meeting", &["checklist", "text", "words"]),
-    ("app", &["exchange", "export", "meeting", "checklist", "text", "words"]),
-    ("export", &["meeting", "checklist", "text", "words"]),
-    ("exchange", &["export", "meeting", "checklist", "text", "words"]),
-    ("view", &["app", "meeting", "checklist", "text", "words"]),
-    ("linear", &["app", "meeting", "checklist", "text", "words"]),
-    ("store", &["meeting", "checklist", "text", "words"]),
-    (
-        "shell",
-        &["app", "checklist", "exchange", "export", "linear", "meeting", "store", "text", "view", "words"],
-    ),
-    (
-        "cli",
-        &[
-            "shell",
-            "app",
-            "checklist",
-            "exchange",
-            "export",
-            "linear",
-            "meeting",
-            "store",
-            "text",
-            "view",
-            "words",
-        ],
-    ),
-];
-
-/// One word for one thing on every screen, paper and line: what is not said, and what is said instead. What a word means stands in the
-/// handbook; a checklist that tells a story may use any word.
-const WORDS: [(&str, &str); 16] = [
-    ("niet meer nodig", "vervallen"),
-    ("no longer needed", "dropped"),
-    (" laat\"", "over tijd"),
-    (" te laat", "over tijd"),
-    (" late\"", "overdue"),
-    ("klaar met deze patiënt", "deze patiënt afronden"),
-    ("patiënt afsluiten", "deze patiënt afronden"),
-    ("done with this patient", "finish this patient"),
-    ("=> \"afsluiten\", \"close", "what is closed is named"),
-    ("stand van de pzp", "stand van het plan (PZP)"),
-    ("hele pzp", "het hele plan (PZP)"),
-    ("leervragen", "onderwijsbehoeften"),
-    ("anders dacht", "afwijkende mening"),
-    ("wie oordeelden mee", "betrokken bij dit oordeel"),
-    ("in de laatste fase", "in de palliatieve fase"),
-    ("bezig met bewaren", "bezig met opslaan"),
-];
-
-/// Each room with those that it may know.
-type Rooms = &'static [(&'static str, &'static [&'static str])];
-
-/// The rooms within a folder, and which others of the same folder each may know. A file that stands by itself is a room too.
-const ROOMS: [(&str, Rooms); 8] = [
-    (
-        "store",
-        &[
-            ("disk", &[]),
-            ("record", &["disk"]),
-            ("vault", &["record", "disk"]),
-            ("witness", &["vault", "record", "disk"]),
-            ("notebook", &["witness", "vault", "record", "disk"]),
-            ("upkeep", &["notebook", "witness", "vault", "record", "disk"]),
-        ],
-    ),
-    (
-        "checklist",
-        &[
-            ("definition", &[]),
-            ("diagnostic", &["definition"]),
-            ("schema", &["diagnostic", "definition"]),
-            ("syntax", &["schema", "diagnostic", "definition"]),
-            ("read", &["schema", "diagnostic", "definition"]),
-            ("rules", &["read", "schema", "diagnostic", "definition"]),
-            ("parse", &["rules", "read", "syntax", "schema", "diagnostic", "definition"]),
-            ("library", &["parse", "read", "diagnostic", "definition"]),
-            ("print", &["definition"]),
-            ("in_words", &["definition"]),
-            ("compare", &["in_words", "definition"]),
-            ("draft", &["print", "diagnostic"]),
-        ],
-    ),
-    (
-        "meeting",
-        &[
-            ("typed", &[]),
-            ("record", &["typed"]),
-            ("reading", &["record", "typed"]),
-            ("changes", &["reading", "record", "typed"]),
-            ("index", &["reading", "record", "typed"]),
-            ("course", &["index", "reading", "record"]),
-            ("register", &["course", "index", "record", "typed"]),
-        ],
-    ),
-    (
-        "words",
-        &[
-            ("language", &[]),
-            ("people", &["language"]),
-            ("calendar", &["language"]),
-            ("days", &["language"]),
-            ("diagnostics", &["language"]),
-            ("reference", &["language"]),
-            ("document", &["language"]),
-            ("screen", &["language"]),
-            ("linear", &["language"]),
-            ("command", &["language"]),
-        ],
-    ),
-    (
-        "app",
-        &[
-            ("message", &[]),
-            ("page", &["message"]),
-            ("model", &["page", "message"]),
-            ("keymap", &["model", "page", "message"]),
-            ("layout", &["keymap", "model", "page", "message"]),
-            ("pages", &["layout", "keymap", "model", "page", "message"]),
-            ("pictured", &["pages", "layout", "keymap", "model", "page", "message"]),
-            ("update", &["pictured", "pages", "layout", "keymap", "model", "page", "message"]),
-        ],
-    ),
-    (
-        "shell",
-        &[
-            ("memory", &[]),
-            ("panic", &[]),
-            ("letters", &[]),
-            ("spreadsheet", &[]),
-            ("computer", &[]),
-            ("keyboard", &[]),
-            ("inbox", &["keyboard"]),
-            ("terminal", &["inbox", "keyboard", "letters"]),
-            ("outside", &["computer"]),
-            ("first_use", &["terminal", "inbox", "computer"]),
-            ("lock", &["outside", "terminal", "inbox", "computer"]),
-            ("run", &["lock", "outside", "terminal", "inbox", "computer", "panic"]),
-            ("plain", &["run", "lock", "outside", "terminal", "computer", "letters"]),
-        ],
-    ),
-    (
-        "cli",
-        &[
-            ("trouble", &[]),
-            ("arguments", &[]),
-            ("console", &["trouble"]),
-            ("session", &["console", "arguments", "trouble"]),
-            ("commands", &["session", "console", "arguments", "trouble"]),
-        ],
-    ),
-    (
-        "app/pages",
-        &[
-            ("parts", &[]),
-            ("search", &[]),
-            ("tables", &["parts"]),
-            ("reading", &[]),
-            ("locked", &[]),
-            ("tour", &["parts"]),
-            ("first_use", &["tour"]),
-            ("palette", &["search", "parts"]),
-            ("help", &["palette", "tour", "parts"]),
-            ("settings", &["parts"]),
-            ("prepared", &["tables"]),
-            ("library", &["search", "parts"]),
-            ("walk", &["search", "parts"]),
-            ("patient", &["walk", "search", "parts"]),
-            ("meeting", &["patient", "prepared", "tables", "search", "parts"]),
-            ("known", &["prepared", "tables", "search", "parts"]),
-            ("paper", &["prepared", "search", "parts"]),
-            ("session", &["walk", "search", "parts"]),
-            ("preview", &["session", "known", "patient", "walk", "tables", "parts"]),
-            ("start", &["library", "prepared", "tables", "tour", "search", "parts"]),
-        ],
-    ),
-];
-
-/// Where no file may import one that comes to import it.
-const UNTIED: [&str; 1] = ["src/"];
-
-/// More files than this in one room hold two rooms.
-const MOST_IN_A_ROOM: usize = 20;
-
-/// Messages are passed by value, many of them per key; what is larger goes in a box.
-const LARGEST_MESSAGE: usize = 64;
-
-/// The folders in which the same values in always give the same values out.
-const PURE: [&str; 8] = ["words", "text", "checklist", "meeting", "app", "export", "exchange", "linear"];
-
-/// What a pure folder never names: terminal, disk, clock, randomness, environment, threads, streams.
-const IMPURE: [&str; 17] = [
-    "crossterm",
-    "ratatui",
-    "getrandom",
-    "tempfile",
-    "directories",
-    "signal_hook",
-    "clap",
-    "std::fs",
-    "std::io",
-    "std::env",
-    "std::net",
-    "std::process",
-    "std::thread",
-    "std::time",
-    "Local::now",
-    "Utc::now",
-    "Local::today",
-];
-
-/// Files longer than this hold two subjects.
-const LONGEST: usize = 500;
+use tables::{ARROWS, IMPURE, LARGEST_MESSAGE, LONGEST, MOST_IN_A_ROOM, PURE, ROOMS, Rooms, UNTIED, WORDS};
 
 struct SourceFile {
     path: String,
@@ -484,7 +269,7 @@ fn arrows_point_one_way() {
     let wrong = sources().into_iter().flat_map(|file| against_arrows(&file));
     none(
         wrong,
-        "Move the shared part down, or pass the value in; the arrows are in this file and in ARCHITECTURE.md:",
+        "Move the shared part down, or pass the value in; the arrows are in rooms/tables.rs and in ARCHITECTURE.md:",
     );
 }
 
@@ -510,7 +295,7 @@ fn rooms_know_only_the_rooms_below_them() {
     let wrong = ROOMS.iter().flat_map(|(folder, rooms)| against_rooms(&files, folder, rooms));
     none(
         wrong,
-        "Move the shared part down, or pass the value in; the rooms are in this file and in ARCHITECTURE.md:",
+        "Move the shared part down, or pass the value in; the rooms are in rooms/tables.rs and in ARCHITECTURE.md:",
     );
     for (_, rooms) in ROOMS {
         let ordered = rooms.iter().enumerate().all(|(at, (_, known))| {
@@ -605,10 +390,12 @@ fn one_thing_has_one_name() {
     assert_eq!(against_words(&planted), ["src/words/a.rs:2: \"niet meer nodig\" is \"vervallen\""]);
 }
 
+/// Those of the program and those of its tests.
 #[test]
 fn no_file_is_too_long() {
+    let rust = repository().into_iter().filter(|file| file.path.ends_with(".rs"));
     none(
-        sources().into_iter().flat_map(|file| too_long(&file)),
+        rust.flat_map(|file| too_long(&file)),
         "Find the second subject in this file and give it one of its own:",
     );
 }
@@ -648,189 +435,4 @@ fn every_promise_has_its_issue() {
 fn files_are_about_the_program_alone() {
     let wrong = repository().into_iter().flat_map(|file| out_of_place(&file));
     none(wrong, "Take out what only makes sense on one machine, or on how the text came about:");
-}
-
-fn planted(text: &str) -> SourceFile {
-    SourceFile::new("src/text/buffer.rs", &format!("//! A buffer.\n{text}"))
-}
-
-#[test]
-fn a_planted_arrow_is_caught_in_every_form() {
-    let forms = [
-        "use crate::meeting::Meeting;",
-        "use crate::{words::Lang, text::Buffer};",
-        "use {crate::app};",
-        "fn f() -> crate::app::Model { todo() }",
-        "use super::super::words;",
-        "use super::super::{text, words};",
-        "mod inner { use super::super::super::words::Lang; }",
-        "macro_rules! m { () => { $crate::words::say() } }",
-        "pub(in crate::shell) fn f() {}",
-        "#[cfg(test)]\nmod tests { use crate::store; }",
-        "const C: char = '\"'; use crate::app; const D: char = '\"';",
-        "fn f<'a>(x: &'a str) { crate::view::draw(x) }",
-        "const S: &str = r#\"\"\"#; use crate::app;",
-    ];
-    for form in forms {
-        assert_eq!(against_arrows(&planted(form)).len(), 1, "{form}");
-    }
-    let allowed = [
-        "use crate::text::Buffer;",
-        "use super::grapheme;",
-        "use super::super::text;",
-        "mod tests { use super::*; use super::super::grapheme; }",
-        "// use crate::app;\n/* use /* crate::app */ crate::app */",
-        "/// Unlike [`crate::app`].\nfn f() {}",
-        "const S: &str = \"\\\"use crate::app;\"; const R: &str = r##\"crate::app \"# \"##;",
-    ];
-    for form in allowed {
-        assert_eq!(against_arrows(&planted(form)), Vec::<String>::new(), "{form}");
-    }
-    let wrong = against_arrows(&planted("\nuse crate::{\n    text,\n    app,\n};"));
-    assert_eq!(wrong, ["src/text/buffer.rs:5: `text` must not know `app`"]);
-    assert_eq!(against_arrows(&SourceFile::new("src/main.rs", "use crate::app;")), Vec::<String>::new());
-}
-
-fn planted_room(files: &[(&str, &str)]) -> Vec<SourceFile> {
-    files.iter().map(|(path, text)| SourceFile::new(path, text)).collect()
-}
-
-#[test]
-fn a_planted_arrow_between_rooms_is_caught_in_every_form() {
-    let rooms: [(&str, &[&str]); 2] = [("low", &[]), ("high", &["low"])];
-    let with = |text: &str| {
-        against_rooms(
-            &planted_room(&[
-                (
-                    "src/house/mod.rs",
-                    "mod low; mod high;\npub use high::door::Door;\npub use low::step::Step;",
-                ),
-                ("src/house/high/mod.rs", "pub(super) mod door;"),
-                ("src/house/high/door.rs", "use crate::house::low::step::Step;"),
-                ("src/house/low/mod.rs", "pub(super) mod step;"),
-                ("src/house/low/step.rs", text),
-            ]),
-            "house",
-            &rooms,
-        )
-    };
-    let forms = [
-        "use crate::house::high::door::Door;",
-        "use crate::house::Door;",
-        "use super::super::{high, low};",
-        "fn f() -> super::super::Door { g() }",
-        "use crate::house::high;",
-        "pub(in crate::house::high) fn f() {}",
-    ];
-    for form in forms {
-        let wrong = with(form);
-        assert_eq!(wrong.len(), 1, "{form}");
-        assert!(wrong[0].starts_with("src/house/low/step.rs:1: `low` must not know `high`"), "{wrong:?}");
-    }
-    let allowed = [
-        "pub(in crate::house) fn f() {}",
-        "use crate::house::Step as Own;",
-        "use crate::text::Buffer;",
-        "// use crate::house::Door;",
-        "#[cfg(test)]\nmod tests { use crate::house::Door; }",
-    ];
-    for form in allowed {
-        assert_eq!(with(form), Vec::<String>::new(), "{form}");
-    }
-    assert_eq!(
-        against_rooms(
-            &planted_room(&[("src/house/attic.rs", "use super::x;"), ("src/house/x.rs", "")]),
-            "house",
-            &rooms
-        ),
-        ["src/house/attic.rs: `attic` is no room of `house`"]
-    );
-}
-
-#[test]
-fn a_planted_circle_is_caught_and_what_leads_to_it_is_not() {
-    let mut files = vec![
-        ("src/a/mod.rs", "mod one; mod two; mod three; mod top;\npub use one::One;\npub use two::Two;"),
-        ("src/a/one.rs", "use super::Two;"),
-        ("src/a/two.rs", "fn f(_: crate::a::three::Three) {}"),
-        ("src/a/three.rs", "pub struct Three;"),
-        ("src/a/top.rs", "use super::One;"),
-    ];
-    assert_eq!(in_circles(&planted_room(&files), "src/a/"), Vec::<String>::new());
-    files[3].1 = "\nuse super::one::One;";
-    assert_eq!(
-        in_circles(&planted_room(&files), "src/a/"),
-        [
-            "src/a/one.rs:1: imports src/a/two.rs",
-            "src/a/three.rs:2: imports src/a/one.rs",
-            "src/a/two.rs:1: imports src/a/three.rs"
-        ]
-    );
-    files[3].1 = "#[cfg(test)]\nmod tests { use super::super::one::One; }";
-    assert_eq!(in_circles(&planted_room(&files), "src/a/"), Vec::<String>::new());
-    // A module that only hands on is no part of a circle, and one with a type of its own is.
-    files[0].1 = "mod one; mod two; mod three; mod top;\npub use two::Two;\nuse one::One;\npub struct Whole;";
-    files[3].1 = "use super::Whole;";
-    assert_eq!(in_circles(&planted_room(&files), "src/a/").len(), 4);
-    // So is one that works itself with what it hands on.
-    files[0].1 = "mod two;\npub use two::Two;\npub struct Whole(Two);";
-    files[2].1 = "use super::Whole;\npub struct Two;";
-    assert_eq!(in_circles(&planted_room(&files[..3]), "src/a/").len(), 2);
-}
-
-#[test]
-fn planted_impurity_is_caught_in_every_form() {
-    let forms = [
-        "use std::fs;",
-        "use std::{fmt, fs::File};",
-        "fn f() { ::std::thread::yield_now() }",
-        "use std::time::Instant;",
-        "use ratatui::style::Style;",
-        "fn f() { chrono::Local::now(); }",
-        "use chrono::Utc; fn f() { Utc::now(); }",
-        "fn f() -> std::io::Result<()> { Ok(()) }",
-    ];
-    for form in forms {
-        assert_eq!(against_purity(&planted(form), &PURE, &IMPURE).len(), 1, "{form}");
-        assert!(against_purity(&SourceFile::new("src/shell/mod.rs", form), &PURE, &IMPURE).is_empty());
-    }
-    let allowed = [
-        "use std::{fmt, ops::Range};",
-        "use core::time::Duration;",
-        "/// Knows neither crossterm nor std::fs.\nfn f() {}",
-        "#[cfg(test)]\nmod tests { #[test] fn f() { std::fs::read(\"x\").unwrap(); } }",
-    ];
-    for form in allowed {
-        assert_eq!(against_purity(&planted(form), &PURE, &IMPURE), Vec::<String>::new(), "{form}");
-    }
-    let after = planted("#[cfg(test)]\nmod tests { fn f() {} }\nuse std::fs;");
-    assert_eq!(against_purity(&after, &PURE, &IMPURE), ["src/text/buffer.rs:4: names `std::fs`"]);
-}
-
-#[test]
-fn planted_files_out_of_shape_are_caught() {
-    assert_eq!(too_long(&planted(&"\n".repeat(LONGEST))).len(), 1);
-    assert_eq!(too_long(&planted(&"\n".repeat(LONGEST - 1))).len(), 0);
-    assert_eq!(without_purpose(&SourceFile::new("src/a.rs", "//!\nmod b;")), ["src/a.rs"]);
-    assert_eq!(without_purpose(&planted("")).len(), 0);
-    let mark = concat!("TO", "DO");
-    assert_eq!(promises_without_issue(&planted(&format!("// {mark}: later"))).len(), 1);
-    assert_eq!(promises_without_issue(&planted(&format!("// {mark}(#12): later\n// {mark} #3"))).len(), 0);
-    assert_eq!(promises_without_issue(&planted("let METODO = 1;")).len(), 0);
-}
-
-#[test]
-fn planted_traces_are_caught() {
-    let traces = [
-        concat!("see /wo", "rk/notes"),
-        concat!("written by Cla", "ude"),
-        concat!("source = \"registry", "+https://mirror.example/index\""),
-        concat!("an L", "LM said so"),
-    ];
-    for trace in traces {
-        assert_eq!(out_of_place(&planted(trace)).len(), 1, "{trace}");
-    }
-    assert_eq!(out_of_place(&planted("framework/notes, Claudia, at the user's home")), Vec::<String>::new());
-    assert_eq!(out_of_place(&SourceFile::new("Cargo.lock", PUBLIC_INDEX)), Vec::<String>::new());
-    assert_eq!(out_of_place(&SourceFile::new("README.md", PUBLIC_INDEX)).len(), 1);
 }

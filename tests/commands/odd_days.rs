@@ -130,7 +130,8 @@ fn a_day_that_is_still_to_come_takes_no_part_and_is_not_lost() {
     ahead.reviews.push(coloured(1, "Fictief A.", "rood", at(ago(2), 9)).into());
     ahead.reviews.push(coloured(2, "Fictief B.", "rood", at(ago(2), 9)).into());
     let place = place(&[&now, &ahead]);
-    assert_eq!(colours(&place), ["Fictief A.: groen"]);
+    // Of whom nothing else is known, it is known that she was proposed, with what was noted of her.
+    assert_eq!(colours(&place), ["Fictief A.: groen", "Fictief B.: rood"]);
     let listed = place.done(&["meetings"], &[]);
     assert_eq!(listed.matches("Noord").count(), 2, "{listed}");
     // Its day is put right, and it counts.
@@ -445,5 +446,51 @@ fn a_paper_says_that_meetings_lie_after_the_day_it_was_made() {
         place.done(&arguments, &[]);
         let paper = std::fs::read_to_string(place.path(arguments[2])).unwrap();
         assert!(paper.contains("is van na vandaag"), "{arguments:?}: {paper}");
+    }
+}
+
+/// The day of a meeting that is still a question is told in the words that were typed, and no list or paper tells a day nobody gave.
+#[test]
+fn a_day_that_nobody_knows_yet_is_told_everywhere_in_its_words() {
+    for typed in ["volgende week", "vrijdag", "15 juli", "31-11"] {
+        let day = ago(40);
+        let mut asked = meeting(1, MeetingKind::Patz, day, "PaTz Zuid");
+        asked.details.date_typed = typed.to_owned();
+        asked.details.fictional = true;
+        asked.reviews = vec![coloured(7, "Fictief Z.", "rood", at(day, 9)).into()];
+        let place = place(&[&asked]);
+        let id = asked.id.to_string();
+        let words = format!("dag nog niet bekend: {typed}");
+        let commands: [&[&str]; 8] = [
+            &["meetings"],
+            &["show", &id],
+            &["minutes", &id],
+            &["minutes", &id, "--patient", "Fictief Z."],
+            &["find", "Fictief"],
+            &["patient", "Fictief Z."],
+            &["summary", "Fictief Z.", "--for", "dossier"],
+            &["prepare"],
+        ];
+        for command in commands {
+            let said = place.done(command, &[]);
+            let one_line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(one_line.contains(&words), "{command:?} {typed}:\n{said}");
+        }
+        let register = place.done(&["register"], &[]);
+        assert!(register.contains(&format!("{typed}?")), "{typed}:\n{register}");
+    }
+}
+
+/// Counts of a group carry on their face that meetings lie ahead of this clock, unless the period ends before today.
+#[test]
+fn counts_say_that_meetings_lie_ahead_of_the_clock() {
+    let past = meeting(1, MeetingKind::Patz, ago(40), "PaTz Zuid");
+    let mut ahead = meeting(2, MeetingKind::Patz, ago(-30), "PaTz Zuid");
+    ahead.reviews = vec![coloured(7, "Fictief Z.", "rood", at(ago(0), 9)).into()];
+    let place = place(&[&past, &ahead]);
+    let to = ago(10).format("%d-%m-%Y").to_string();
+    for (more, says) in [(vec![], true), (vec!["--to", to.as_str()], false)] {
+        let said = place.done(&[&["mirror"], more.as_slice()].concat(), &[]);
+        assert_eq!(said.contains("1 bijeenkomst is van na vandaag"), says, "{said}");
     }
 }

@@ -115,7 +115,7 @@ fn the_screens_of_checklists_and_their_problems_show_them_harmlessly() {
         person.terminal.keys("<Esc>").wait_until(move |screen| !top(screen).contains(kind));
     }
     assert!(kinds > 5);
-    person.terminal.keys("<Esc>").wait_for(LANGUAGE.start_notes_stay());
+    person.terminal.keys("<Esc>").wait_for(LANGUAGE.start_new());
     person.quit(LANGUAGE);
     assert_eq!(foreign(&person.terminal.raw_output()), Vec::<String>::new());
     assert!(person.terminal.seen().titles.iter().all(|title| title == "Pallium"));

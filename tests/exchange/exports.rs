@@ -107,11 +107,7 @@ fn a_recording_is_asked_for_before_it_is_made() {
     assert_eq!(terminal.wait_exit().exit_code(), 1);
     assert!(!recording.exists());
     let terminal = Terminal::start(&options);
-    terminal
-        .wait_for(LANGUAGE.ask_choice())
-        .keys("j<Enter>")
-        .wait_for(LANGUAGE.start_notes_stay())
-        .keys("<C-q>");
+    terminal.wait_for(LANGUAGE.ask_choice()).keys("j<Enter>").wait_for(LANGUAGE.start_new()).keys("<C-q>");
     assert!(terminal.wait_exit().success());
     assert!(recording.exists());
 }

@@ -87,7 +87,7 @@ fn source(group: &str, seed: u64) -> MirrorSource {
         let discussed = vec![meetings[meeting].id];
         MirrorPatient { patient: PatientId(Id::from_bits(u128::from(patient))), discussed, counted }
     });
-    MirrorSource { patients: patients.collect(), meetings, unread: 0 }
+    MirrorSource { patients: patients.collect(), meetings, unread: 0, ahead: None }
 }
 
 fn rows(group: &str, seed: u64, made: NaiveDate, fictional: bool) -> Vec<RegionalRow> {

@@ -41,7 +41,7 @@ fn not_asked(options: &Options) -> String {
     let terminal = Terminal::start(options);
     let either = |screen: &vt100::Screen| {
         let text = text_of(screen);
-        text.contains(question()) || text.contains(LANGUAGE.start_notes_stay())
+        text.contains(question()) || text.contains(LANGUAGE.start_new())
     };
     terminal.wait_until(either);
     let first = terminal.screen();
@@ -52,7 +52,7 @@ fn not_asked(options: &Options) -> String {
 
 #[track_caller]
 fn quit(terminal: &Terminal) {
-    terminal.wait_for(LANGUAGE.start_notes_stay()).keys("<C-q>");
+    terminal.wait_for(LANGUAGE.start_new()).keys("<C-q>");
     assert!(terminal.wait_exit().success());
 }
 
@@ -74,7 +74,7 @@ fn piped(folder: &Path, arguments: &[&str]) -> String {
 /// Goes on from the page that says that the notebook is ready.
 #[track_caller]
 fn skip(terminal: &Terminal) {
-    terminal.wait_for(LANGUAGE.first_use_skip()).keys("<Down><Enter>").wait_for(LANGUAGE.start_notes_stay());
+    terminal.wait_for(LANGUAGE.first_use_skip()).keys("<Down><Enter>").wait_for(LANGUAGE.start_new());
 }
 
 /// The passphrase as it is typed, with Enter.
@@ -124,7 +124,7 @@ fn an_encrypted_disk_is_recorded_and_told() {
     let terminal = asked(&options);
     terminal.keys("2<Enter>");
     skip(&terminal);
-    assert!(terminal.screen().contains(LANGUAGE.start_disk_encrypted()));
+    terminal.wait_for(LANGUAGE.start_disk_encrypted());
     quit(&terminal);
     assert!(!not_asked(&options).contains("alleen verzonnen"));
     let doctor = piped(&options.notebook(), &["doctor"]);

@@ -113,7 +113,7 @@ fn walk(looker: &mut Looker, made: &Made, sealed: bool) {
         for _ in 0..down {
             looker.person.press("<Down>");
         }
-        looker.person.press("<Enter>").terminal.wait_for("27 november");
+        looker.person.press("<Enter>").terminal.wait_gone(LANGUAGE.start_meetings());
         looker.page(what);
         looker.person.press("<F9>");
         looker.page("the minutes").back();

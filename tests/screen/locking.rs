@@ -49,7 +49,7 @@ fn unlocked(options: &Options) -> Person {
     let terminal = crate::support::terminal::Terminal::start(options);
     terminal.wait_for("Wachtzin van dit notitieboek");
     terminal.send(format!("{PASSPHRASE}\r").as_bytes());
-    terminal.wait_for(LANGUAGE.start_notes_stay()).wait_gone(LANGUAGE.reading_notebook());
+    terminal.wait_for(LANGUAGE.start_new()).wait_gone(LANGUAGE.reading_notebook());
     Person::with(terminal)
 }
 

@@ -225,7 +225,7 @@ fn wrap_up(person: &Person, language: Language) {
     person.press("<Down>").press("<Esc>").terminal.wait_gone(language.paper_save());
     person.to(language.ending_close()).press("<Enter>");
     person.to(language.closing_yes()).press("<Enter>");
-    person.terminal.wait_for(language.start_notes_stay());
+    person.terminal.wait_for(language.start_new());
 }
 
 #[track_caller]

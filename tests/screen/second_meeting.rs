@@ -56,7 +56,7 @@ fn first(person: &Person) {
     }
     person.open(DUTCH.ending_title(), DUTCH.ending_still_open());
     person.to(DUTCH.ending_close()).press("<Enter>").to(DUTCH.closing_yes()).press("<Enter>");
-    person.terminal.wait_for(DUTCH.start_notes_stay());
+    person.terminal.wait_for(DUTCH.start_new());
 }
 
 /// Between the meetings: one of the two died.
@@ -67,7 +67,7 @@ fn between(person: &Person) {
     person.to(DUTCH.profile_deceased()).press("<Enter>");
     person.terminal.wait_settled_with("■").keys("<Esc>").wait_for(DUTCH.between_close());
     person.to(DUTCH.between_close()).press("<Enter>");
-    person.terminal.wait_for(DUTCH.start_notes_stay());
+    person.terminal.wait_for(DUTCH.start_new());
 }
 
 /// The second meeting: the agreement of last time first, then the proposal, then what stood.
@@ -86,7 +86,7 @@ fn second(person: &Person) {
     person.terminal.wait_for(DUTCH.agenda_add_patient());
     person.open(DUTCH.ending_title(), DUTCH.ending_still_open());
     person.to(DUTCH.ending_close()).press("<Enter>").to(DUTCH.closing_yes()).press("<Enter>");
-    person.terminal.wait_for(DUTCH.start_notes_stay());
+    person.terminal.wait_for(DUTCH.start_new());
 }
 
 /// What must be recorded, whichever way it came about.
@@ -243,7 +243,7 @@ impl Lines {
 
     fn close_meeting(&mut self) {
         self.row(DUTCH.ending_title(), "").row(DUTCH.ending_close(), "").row(DUTCH.closing_yes(), "");
-        self.says(DUTCH.start_notes_stay());
+        self.says(DUTCH.start_new());
     }
 
     #[track_caller]
@@ -282,7 +282,7 @@ fn first_by_lines(lines: &mut Lines) {
 fn between_by_lines(lines: &mut Lines) {
     lines.row(DUTCH.start_between(), "").row(DUTCH.between_patient(), "").row("Fictief B.", "");
     lines.row(DUTCH.profile_deceased(), "").line("terug").row(DUTCH.between_close(), "");
-    lines.says(DUTCH.start_notes_stay());
+    lines.says(DUTCH.start_new());
 }
 
 fn second_by_lines(lines: &mut Lines) {

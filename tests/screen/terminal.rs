@@ -165,7 +165,7 @@ fn pasted_line_ends_never_act() {
     let person = Person::start(&options, language, language.start_new());
     // On a row that Enter would open, and one that Enter would choose.
     person.terminal.paste("\n\n\n").wait_for(language.cannot_type_here());
-    assert!(person.terminal.screen().contains(language.start_notes_stay()));
+    assert!(person.terminal.screen().contains(language.start_new()));
     person.begin(language, GROUP, LABEL);
     person.to(texts(language).checklist);
     person.terminal.paste("een\ntwee\n").wait_for("Hier valt niets te typen");

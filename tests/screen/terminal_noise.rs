@@ -157,6 +157,44 @@ fn what_others_wrote_is_gone_after_ctrl_r_and_on_coming_back() {
     assert_eq!(question(&person, &options), "moe");
 }
 
+/// Another program had the terminal gather lines, or show what is typed: the next key that comes sets that right, and an Enter
+/// that only ended such a line does nothing else.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_another_program_set_for_lines_is_put_right() {
+    let options = pallium();
+    let person = at_question(&options);
+    person.type_text("moe");
+    person.terminal.wait_for(LANGUAGE.saved());
+    let before = text_of(&person.screen());
+    let tty = std::fs::read_link(format!("/proc/{}/fd/0", person.terminal.process())).unwrap();
+    let stty = |modes: &str| {
+        let told = Command::new("stty").arg("-F").arg(&tty).args(modes.split(' ')).output().unwrap();
+        assert!(told.status.success(), "{modes}");
+        String::from_utf8(told.stdout).unwrap()
+    };
+    for (modes, key) in [
+        ("echo", &b"\x12"[..]),
+        ("isig iexten", b"\x12"),
+        ("opost onlcr", b"\x12"),
+        ("icrnl ixon", b"\x12"),
+        ("min 0 time 5 echo", b"\x12"),
+        ("sane", b"\r"),
+        ("cooked echo", b"\x12\r"),
+    ] {
+        stty(modes);
+        write_as_another(&person.terminal, "\r\n\nBroadcast message: the system will reboot\r\n");
+        person.terminal.send(key).wait_gone("Broadcast");
+        assert_eq!(text_of(&person.screen()), before, "{modes}");
+        let now = stty("-a");
+        for own in ["-icanon", "-echo ", "-isig", "-icrnl", "-opost", "min = 1"] {
+            assert!(now.contains(own), "{modes}: {own}\n{now}");
+        }
+    }
+    person.type_text("r");
+    assert_eq!(question(&person, &options), "moer");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn after_a_stop_the_screen_and_the_keys_are_as_they_were() {

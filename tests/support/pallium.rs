@@ -88,7 +88,7 @@ impl Person {
     /// Presses Esc until the first screen is there.
     #[track_caller]
     pub fn home(&self, language: Language) -> &Self {
-        while !self.terminal.screen().contains(language.start_notes_stay()) {
+        while !self.terminal.screen().contains(language.start_new()) {
             self.press("<Esc>");
         }
         self
@@ -97,7 +97,12 @@ impl Person {
     /// From any screen out of the program, by the rows and keys that a screen shows.
     #[track_caller]
     pub fn quit(&self, language: Language) {
-        self.home(language).to(language.start_quit()).terminal.keys("<Enter><Enter>");
+        self.home(language);
+        // In a low window the rows that are about no patient are folded away.
+        if self.terminal.screen().contains(language.start_more_hint()) {
+            self.to(language.start_more()).press("<Enter>");
+        }
+        self.to(language.start_quit()).terminal.keys("<Enter><Enter>");
         let exit = self.terminal.wait_exit();
         assert!(exit.success(), "{exit:?}");
     }

@@ -39,13 +39,12 @@ impl Person {
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let question = words(language.first_use_question());
             let asked = |screen: &vt100::Screen| words(&text_of(screen)).contains(&question);
-            terminal
-                .wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_notes_stay()));
+            terminal.wait_until(|screen| asked(screen) || text_of(screen).contains(language.start_new()));
             if asked(&terminal.modes()) {
                 let found = |screen: &vt100::Screen, text: &str| text_of(screen).contains(text);
                 let (ready, not_recorded) = (language.first_use_ready(), language.first_use_go_on());
                 // Where a program is recorded, the question comes in lines and the first screen follows.
-                let begun = language.start_notes_stay();
+                let begun = language.start_new();
                 terminal
                     .keys("3<Enter>")
                     .wait_until(|screen| [ready, not_recorded, begun].iter().any(|text| found(screen, text)));
@@ -70,7 +69,7 @@ impl Person {
         let terminal = Terminal::start(options);
         answer(&terminal);
         terminal
-            .wait_for(language.start_notes_stay())
+            .wait_for(language.start_new())
             .wait_gone(language.reading_notebook())
             .wait_gone(more_to_come(language))
             .wait_settled_with(text);

@@ -21,6 +21,8 @@ pub enum Effect {
     Edit(Place),
     /// List the meetings of the notebook.
     ListMeetings,
+    /// List them again, in one piece: another window may have changed something.
+    ListAgain,
     /// Read all meetings, for what is known from before this one.
     ReadRegister(Viewpoint),
     /// Read how votes were spread in the session before this one with the same case.

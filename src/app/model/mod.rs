@@ -249,6 +249,12 @@ impl Model {
         }
     }
 
+    /// Whether the notebook was listed as a whole and holds a meeting about patients, so that there is something to look back on.
+    pub fn has_history(&self) -> bool {
+        let listed = self.listed.as_ref().filter(|listed| !listed.more);
+        listed.is_some_and(|listed| listed.meetings.iter().any(|one| !one.session))
+    }
+
     /// Of what something would be read now for a paper.
     pub fn of_gathered(&self, needs: PaperNeeds) -> OfGathered {
         let meeting = self.open.as_ref().map(|open| (open.record.id, open.saving.revision));

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::app::message::Settings;
 use crate::app::page::{Page, Table};
 use crate::checklist::Library;
-use crate::meeting::{Course, MeetingId, Register, Selection};
+use crate::meeting::{Course, MeetingId, Overview, Register, Selection};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
@@ -19,6 +19,8 @@ pub struct Prepared {
     pub agenda: Option<(OfPatients, Sheet)>,
     /// The patients of the register that are looked at.
     pub register: Option<(OfRegister, Sheet)>,
+    /// What the register says as a whole.
+    pub overview: Option<(OfRegister, Arc<Overview>)>,
     /// The page of the course that is looked at.
     pub course: Option<(OfCourse, Arc<Page>)>,
     /// The patients that a meeting may want on its agenda.
@@ -51,6 +53,8 @@ pub struct ReadyRows {
     pub of: RowsFor,
     /// The rows.
     pub sheet: Sheet,
+    /// What it says as a whole.
+    pub overview: Arc<Overview>,
 }
 
 /// A table, and what of it is shown.

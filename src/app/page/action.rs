@@ -233,6 +233,7 @@ impl Action {
                 | Self::Confirm(_)
                 | Self::CloseMeeting
                 | Self::DeleteSession(_)
+                | Self::Played(_, PlayedDetail::Settle(_))
                 | Self::ReopenMeeting
                 | Self::PutVersionAway
                 | Self::InsistOnMeeting(_)
@@ -261,6 +262,8 @@ pub enum PlayedDetail {
     Apart,
     /// Sources and criteria are shown before a second round.
     Criteria,
+    /// What was voted and never shown is kept, or forgotten.
+    Settle(bool),
     /// The scene was played.
     Ended,
 }

@@ -47,6 +47,8 @@ pub struct Page {
     pub waits: bool,
     /// The first row of the list that is searched by typing, where there is one.
     pub sought: Option<RowId>,
+    /// Whether, line by line, only votes have a number here, and every other row is chosen by its words.
+    pub by_words: bool,
     /// What else can be done here by key.
     pub abilities: Abilities,
     /// Whether what the row in focus opens stands beside the list, where the window is wide.

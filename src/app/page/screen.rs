@@ -58,6 +58,8 @@ pub enum Screen {
     },
     /// Choosing the patient who is the same person.
     SamePerson(PatientId),
+    /// The question whether two patients are one person, with both of them.
+    OnePerson(PatientId, PatientId),
     /// Running notes.
     Notes(PatientId),
     /// Choosing where a line of the running notes goes.
@@ -280,6 +282,7 @@ impl Screen {
                 Self::Agreement(*patient, *agreement)
             }
             Self::Choose(Chooser::BroughtBy(patient)) | Self::SamePerson(patient) => Self::Profile(*patient),
+            Self::OnePerson(patient, _) => Self::SamePerson(*patient),
             Self::Choose(Chooser::TakenOver(patient)) => Self::Overview(*patient),
         })
     }
@@ -290,6 +293,7 @@ impl Screen {
             Self::Patient(patient)
             | Self::Profile(patient)
             | Self::SamePerson(patient)
+            | Self::OnePerson(patient, _)
             | Self::Step { patient, .. }
             | Self::Notes(patient)
             | Self::MoveLine(patient, _)
@@ -319,6 +323,11 @@ impl Screen {
             Self::Paper(paper) | Self::Mirror(paper) => Some(paper),
             _ => None,
         }
+    }
+
+    /// Whether the page of a patient is the same whatever is on the disk.
+    pub fn is_untold_of_saving(&self) -> bool {
+        matches!(self, Self::Patient(_) | Self::Notes(_) | Self::Step { .. })
     }
 
     /// Whether the screen shows something of the open meeting.
@@ -367,6 +376,7 @@ impl Screen {
             Self::Patient(_)
                 | Self::Profile(_)
                 | Self::SamePerson(_)
+                | Self::OnePerson(..)
                 | Self::Notes(_)
                 | Self::MoveLine(..)
                 | Self::Overview(_)

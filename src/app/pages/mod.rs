@@ -1,5 +1,6 @@
 //! The screens: each a function from the model to a page.
 
+mod about_group;
 mod first_use;
 mod help;
 mod known;
@@ -30,7 +31,8 @@ pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use patient::first_limit_in_list;
 pub use preview::preview;
 pub use session::{
-    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, page_of_scene, within,
+    ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, is_untold, may_find,
+    page_of_scene, within,
 };
 pub use walk::{
     Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
@@ -75,6 +77,7 @@ fn of_screen(model: &Model) -> Page {
         Screen::Patient(patient) => patient::brief(model, *patient),
         Screen::Profile(patient) => patient::profile(model, *patient),
         Screen::SamePerson(patient) => patient::same_person(model, *patient),
+        Screen::OnePerson(patient, other) => patient::one_person(model, *patient, *other),
         Screen::Notes(patient) => patient::notes(model, *patient),
         Screen::MoveLine(patient, line) => patient::move_line(model, *patient, *line),
         Screen::Overview(patient) => patient::overview(model, *patient),
@@ -110,6 +113,8 @@ fn of_screen(model: &Model) -> Page {
         Screen::Palette => {
             let mut below = model.clone();
             below.path.back();
+            // What is folded away there is looked for by its name all the same.
+            below.path.top_mut().unfolded |= *below.screen() == Screen::Start;
             let mut other = below.clone();
             other.settings.language = palette::other(below.language());
             let plan = walk::sought(&below);

@@ -1,6 +1,6 @@
 //! What pages have in common: their title, and the patient whom they are about.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Field, Page, Role, Row};
@@ -90,6 +90,28 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
         },
         ..Page::default()
     }
+}
+
+/// What makes the clock of this computer doubtful, by when something was recorded in the meetings: it is behind that, or so far
+/// ahead that it may have leapt. One day on which a clock was wrong makes no other clock wrong.
+pub(super) fn clock_doubt(model: &Model) -> Option<String> {
+    const AHEAD: TimeDelta = TimeDelta::days(1);
+    const LEAP: TimeDelta = TimeDelta::days(183);
+    let language = model.language();
+    let here = model.record().map(|meeting| meeting.id);
+    let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
+    let touched = || listed.clone().filter(|one| Some(one.id) != here).filter_map(|one| one.touched);
+    let told = |day: NaiveDateTime| typed::numeric(day.date());
+    let now = model.now;
+    let later = || touched().filter(|at| *at - now > AHEAD);
+    let is_near = touched().any(|at| at <= now && now - at <= LEAP);
+    let first = later().map(|at| at.date()).next();
+    let is_leap = later().all(|at| Some(at.date()) == first && at - now > LEAP);
+    if let Some(seen) = later().max().filter(|_| !(is_near && is_leap)) {
+        return Some(language.clock_behind(&told(now), &told(seen)));
+    }
+    let last = touched().filter(|at| *at <= now).max()?;
+    (now - last > LEAP && !is_near).then(|| language.clock_ahead(&told(now), &told(last)))
 }
 
 /// The open meeting and the discussion of `patient` in it.

@@ -9,7 +9,7 @@ use crate::app::model::{
 };
 use crate::app::page::{Page, Screen, Table};
 use crate::checklist::Definition;
-use crate::meeting::{PatientId, Reason, Register, Selection, proposal};
+use crate::meeting::{Overview, PatientId, Reason, Register, Selection, proposal};
 
 /// The list of meetings.
 pub fn meetings(model: &Model) -> Option<Sheet> {
@@ -35,6 +35,15 @@ pub fn register(model: &Model) -> Option<Sheet> {
     match &model.prepared.register {
         Some((known, sheet)) if *known == of => Some(sheet.clone()),
         _ => tables::table_of_register(model).map(Sheet::new),
+    }
+}
+
+/// What the register says as a whole; `None` until it was read.
+pub fn overview(model: &Model) -> Option<Arc<Overview>> {
+    let of = OfRegister::now(model)?;
+    match &model.prepared.overview {
+        Some((known, overview)) if *known == of => Some(overview.clone()),
+        _ => Some(Overview::of(&of.known, of.today).into()),
     }
 }
 
@@ -65,17 +74,18 @@ impl RowsFor {
         model.known = Some(known.clone());
         let sheet = tables::table_of_register(&model).map(Sheet::new);
         drop(model);
-        (Arc::unwrap_or_clone(known), sheet.map(|sheet| ReadyRows { of: self, sheet }))
+        let overview = Arc::new(Overview::of(&known, self.now.date()));
+        (Arc::unwrap_or_clone(known), sheet.map(|sheet| ReadyRows { of: self, sheet, overview }))
     }
 }
 
-/// The rows of the register that was just put into the model, where they were made with what counts now.
-pub fn ready(model: &Model, rows: ReadyRows) -> Option<(OfRegister, Sheet)> {
+/// What the rows of the register that was just put into the model hold for, where they were made with what counts now.
+pub fn ready(model: &Model, rows: &ReadyRows) -> Option<OfRegister> {
     let now = RowsFor::now(model)?;
     let is_of_now = rows.of.library.as_ref().map(Arc::as_ptr) == now.library.as_ref().map(Arc::as_ptr)
-        && (rows.of.selection, rows.of.settings) == (now.selection, now.settings)
+        && (&rows.of.selection, rows.of.settings) == (&now.selection, now.settings)
         && rows.of.now.date() == now.now.date();
-    OfRegister::now(model).filter(|_| is_of_now).map(|of| (of, rows.sheet))
+    OfRegister::now(model).filter(|_| is_of_now)
 }
 
 /// The page of the course of a patient.
@@ -175,6 +185,8 @@ pub fn prepare(model: &Model) -> Prepared {
     let register_here = *screen == Screen::Register;
     let is_made = |of: &OfRegister| model.prepared.register.as_ref().is_some_and(|(known, _)| known == of);
     let of_register = OfRegister::now(model).filter(|of| register_here || is_made(of));
+    let is_counted = |of: &OfRegister| model.prepared.overview.as_ref().is_some_and(|(known, _)| known == of);
+    let of_overview = OfRegister::now(model).filter(|of| *screen == Screen::Start || is_counted(of));
     let search_register = if register_here { search } else { "" };
     let of_agenda = OfPatients::now(model).filter(|_| *screen == Screen::Meeting);
     let counts = matches!(screen, Screen::Meeting | Screen::Ending | Screen::Help);
@@ -192,6 +204,7 @@ pub fn prepare(model: &Model) -> Prepared {
             _ => None,
         },
         register: of_register.and_then(|of| Some((of, register(model)?.searched(search_register)))),
+        overview: of_overview.and_then(|of| Some((of, overview(model)?))),
         agenda: of_agenda.and_then(|of| Some((of, agenda(model)?.searched(search)))),
         patients: of_patients.and_then(|of| {
             let Sheets { own, others } = patients(model)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::parts::{agreement_parts, quoted, since};
 use super::patient::limits_in_words;
 use super::tables::states;
-use super::{known, session, walk};
+use super::{about_group, known, session, walk};
 use crate::app::keymap::focus::focused;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage};
@@ -35,9 +35,16 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
                 step(&mut pane, model, *patient, checklist, page);
             }
             Action::OpenMeeting(id) => met(&mut pane, model, *id),
+            Action::ResumeMeeting => {
+                model.record().into_iter().for_each(|open| met(&mut pane, model, open.id));
+            }
             Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
             _ => {}
         }
+    }
+    if *model.screen() == Screen::Start {
+        pane.gap();
+        about_group::pressing(&mut pane, model);
     }
     pane.blocks
 }
@@ -80,7 +87,7 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
     let mut listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let Some(summary) = listed.find(|summary| summary.id == id) else { return };
     pane.text(Role::Heading, terms::group(language, &summary.group));
-    pane.text(Role::Plain, typed::day(summary.date, language));
+    pane.text(Role::Plain, summary.met(language, |day| typed::day(day, language)));
     let kind = summary.kind_in_words(language);
     let closed = if summary.closed { language.meeting_closed() } else { language.meeting_not_closed() };
     pane.text(Role::Quiet, format!("{kind}, {closed}")).gap();
@@ -237,7 +244,10 @@ fn hit(pane: &mut Page, model: &Model, meeting: MeetingId, patient: Option<Patie
     let Some(hit) = same.next() else { return };
     pane.text(Role::Heading, known::whose(language, hit));
     let kind = terms::kind(language, hit.kind);
-    pane.text(Role::Quiet, format!("{}, {kind}", typed::day(hit.date, language)));
+    pane.text(
+        Role::Quiet,
+        format!("{}, {kind}", typed::met(language, &hit.date_typed, typed::day(hit.date, language))),
+    );
     pane.gap().text(Role::Quiet, known::place(language, hit)).text(Role::Plain, hit.text.trim());
     let register = model.known.as_ref();
     if let Some(known) = patient.and_then(|patient| register?.patient(patient)) {

@@ -6,38 +6,28 @@ use crate::app::model::{Model, Sheet};
 use crate::app::page::{Action, Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
 use crate::text::same::{Fit, fit, plain};
 
-/// Of more rows than this, one is looked for by typing: they fill more than the smallest windows.
-const MANY: usize = 8;
-
-/// Puts the rows of a list on a page: of many, those in which every word that was typed occurs.
+/// Puts the rows of a list on a page, those in which every word that was typed occurs.
+///
+/// However few there are: who types the name of somebody and then presses Enter never opens somebody else.
 pub(super) fn list(page: &mut Page, model: &Model, rows: Vec<Row>) {
     groups(page, model, vec![(String::new(), rows)]);
 }
 
 /// Puts rows under headings on a page, as [`list`] does.
 pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>) {
-    let many = groups.iter().map(|(_, rows)| rows.len()).sum::<usize>() > MANY;
-    looked_for(page, model, groups, many);
-}
-
-/// Puts what is chosen from on a page, people or a route: one types what one means, however few there are.
-pub(super) fn choices(page: &mut Page, model: &Model, rows: Vec<Row>) {
-    let several = !rows.is_empty() || !model.path.top().search.is_empty();
-    looked_for(page, model, vec![(String::new(), rows)], several);
-}
-
-fn looked_for(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>, many: bool) {
-    let search = if many { plain(&model.path.top().search) } else { String::new() };
+    let some = groups.iter().any(|(_, rows)| !rows.is_empty()) || !model.path.top().search.is_empty();
+    if !some {
+        return;
+    }
+    let search = plain(&model.path.top().search);
     let holds = |words: &str| fit(&plain(words), &search);
     // A name goes before what is said of it: "g" is nobody's "nog te bespreken".
     let by_name = groups.iter().flat_map(|(_, rows)| rows).any(|row| holds(&row.label).is_some());
     let fits = |row: &Row| {
         if by_name { holds(&row.label) } else { holds(&format!("{} {}", row.label, row.value)) }
     };
-    if many {
-        let first = groups.iter().find_map(|(_, rows)| rows.first());
-        page.sought = page.sought.take().or_else(|| first.map(|row| row.id.clone()));
-    }
+    let first = groups.iter().find_map(|(_, rows)| rows.first());
+    page.sought = page.sought.take().or_else(|| first.map(|row| row.id.clone()));
     let mut found: Option<(Fit, RowId)> = None;
     for (heading, rows) in groups {
         // Who types the beginning of a name means it before a name in which that only occurs.
@@ -56,32 +46,18 @@ fn looked_for(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Row>)>, m
         }
     }
     let found = found.map(|(_, row)| row);
-    if many {
-        if found.is_none() {
-            nothing(page, model);
-        }
-        begin_with(page, model, found);
+    if found.is_none() {
+        nothing(page, model);
     }
+    begin_with(page, model, found);
 }
 
-/// Puts a table on a page: of many rows, those in which every word that was typed occurs. Says whether there are any.
+/// Puts a table on a page, with the rows in which every word that was typed occurs. Says whether there are any.
 pub(super) fn table(page: &mut Page, model: &Model, sheet: &Sheet) -> bool {
-    searched_table(page, model, sheet, sheet.len() > MANY)
-}
-
-/// Puts a table to choose from on a page, of which one types whom one means, however few there are.
-pub(super) fn table_of_choices(page: &mut Page, model: &Model, sheet: &Sheet) -> bool {
-    searched_table(page, model, sheet, true)
-}
-
-fn searched_table(page: &mut Page, model: &Model, sheet: &Sheet, many: bool) -> bool {
-    let search = if many { model.path.top().search.as_str() } else { "" };
-    let found = sheet.found(search);
+    let found = sheet.found(model.path.top().search.as_str());
     let first = |table: &Arc<Table>| table.get(0).map(|known| known.row.id.clone());
-    if many {
-        page.sought = page.sought.take().or_else(|| first(&sheet.found("")));
-        begin_with(page, model, first(&found));
-    }
+    page.sought = page.sought.take().or_else(|| first(&sheet.found("")));
+    begin_with(page, model, first(&found));
     let some = !found.is_empty();
     if some {
         page.blocks.push(Block::Table(found));

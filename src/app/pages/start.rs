@@ -3,8 +3,8 @@
 use super::tables::state;
 use chrono::NaiveDate;
 
-use super::parts::titled;
-use super::{prepared, search, tour};
+use super::parts::{clock_doubt, titled};
+use super::{about_group, prepared, search, tour};
 use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
@@ -19,28 +19,51 @@ pub(super) fn first(model: &Model) -> Page {
         ..Page::default()
     };
     page.air();
-    page.text(Role::Plain, language.start_purpose());
-    page.text(Role::Quiet, language.start_notes_stay());
+    let has_history = model.has_history();
+    let is_reading = model.notebook_fault.is_none() && model.listed.as_ref().is_none_or(|listed| listed.more);
+    if has_history {
+        about_group::group(&mut page, model);
+    } else if !is_reading {
+        page.text(Role::Plain, language.start_purpose());
+        page.text(Role::Quiet, language.start_notes_stay());
+    }
+    let is_brief = has_history || is_reading;
     match model.protected {
-        Protected::No | Protected::Fictional | Protected::Fleeting => {
-            page.text(Role::Warning, language.start_fictional_only())
-        }
-        Protected::Disk => page.text(Role::Quiet, language.start_disk_encrypted()),
+        Protected::No | Protected::Fictional | Protected::Fleeting => page.text(
+            Role::Warning,
+            if is_brief { language.start_not_encrypted() } else { language.start_fictional_only() },
+        ),
+        Protected::Disk => page.text(
+            Role::Quiet,
+            if is_brief { language.start_disk_is_encrypted() } else { language.start_disk_encrypted() },
+        ),
         Protected::Sealed => page.text(Role::Quiet, language.start_encrypted()),
     };
+    page.has_pane = has_history;
     if let Some(fault) = &model.notebook_fault {
         page.air().text(Role::Fault, fault.get(language));
+    }
+    if let Some(doubt) = clock_doubt(model) {
+        page.air().text(Role::Warning, doubt);
     }
     page.gap();
     let before = page.blocks.len();
     continue_rows(model, &mut page);
     // With work that is not finished, Esc only comes near the end.
     page.abilities.leaves = page.blocks.len() == before;
-    page.push(
-        Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting)
-            .with_value(Role::Quiet, met_last(model)),
-    );
+    page.push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
     closed_row(model, &mut page);
+    let any = model.listed.as_ref().is_some_and(|listed| listed.meetings.iter().any(|one| !one.session));
+    if any {
+        page.push(
+            Row::action(RowId::fixed("register"), language.start_register(), Action::Open(Screen::Register))
+                .with_value(Role::Quiet, about_group::register_in_short(model)),
+        );
+        page.push(
+            Row::action(RowId::fixed("between"), language.start_between(), Action::NewBetween)
+                .with_value(Role::Quiet, language.start_between_hint()),
+        );
+    }
     let meetings = match (&model.listed, &model.notebook_fault) {
         (Some(listed), _) if listed.more => language.meetings_so_far(listed.meetings.len()),
         (Some(listed), _) => language.meetings_count(listed.meetings.len()),
@@ -51,17 +74,7 @@ pub(super) fn first(model: &Model) -> Page {
         Row::action(RowId::fixed("meetings"), language.start_meetings(), Action::Open(Screen::Meetings))
             .with_value(Role::Quiet, meetings),
     );
-    let any = model.listed.as_ref().is_some_and(|listed| listed.meetings.iter().any(|one| !one.session));
     if any {
-        page.push(
-            Row::action(RowId::fixed("between"), language.start_between(), Action::NewBetween)
-                .with_value(Role::Quiet, language.start_between_hint()),
-        );
-        page.push(Row::action(
-            RowId::fixed("register"),
-            language.start_register(),
-            Action::Open(Screen::Register),
-        ));
         page.push(
             Row::action(RowId::fixed("find"), language.find_title(), Action::Open(Screen::Search))
                 .with_value(Role::Quiet, language.start_find_hint()),
@@ -73,20 +86,44 @@ pub(super) fn first(model: &Model) -> Page {
                 .with_value(Role::Warning, listed.problems.len().to_string()),
         );
     }
-    page.push(
+    rest(model, &mut page, has_history);
+    page
+}
+
+/// The rows that have to do with no patient; in a low window they fold into one, but for those that say that something is wrong.
+fn rest(model: &Model, page: &mut Page, has_history: bool) {
+    let language = model.language();
+    let folds = has_history && model.size.height < LOW && !model.path.top().unfolded && !model.in_lines;
+    let (checklists, settings) = (
         Row::action(
             RowId::fixed("checklists"),
             language.start_checklists(),
             Action::Open(Screen::Checklists),
-        )
-        .with_value(Role::Quiet, super::library::in_short(model)),
+        ),
+        Row::action(RowId::fixed("settings"), language.start_settings(), Action::Open(Screen::Settings)),
     );
-    let settings =
-        Row::action(RowId::fixed("settings"), language.start_settings(), Action::Open(Screen::Settings));
-    page.push(match model.settings_file.faults.len() {
+    let broken = model
+        .library
+        .as_ref()
+        .is_some_and(|library| library.problems().iter().any(|problem| problem.is_refused()));
+    let checklists = checklists.with_value(Role::Quiet, super::library::in_short(model));
+    let faults = model.settings_file.faults.len();
+    let settings = match faults {
         0 => settings,
         count => settings.with_value(Role::Warning, language.settings_faults(count)),
-    });
+    };
+    for (row, is_wrong) in [(checklists, broken), (settings, faults > 0)] {
+        if is_wrong || !folds {
+            page.push(row);
+        }
+    }
+    if folds {
+        page.push(
+            Row::action(RowId::fixed("more"), language.start_more(), Action::Unfold)
+                .with_value(Role::Quiet, language.start_more_hint()),
+        );
+        return;
+    }
     if model.library.as_ref().is_some_and(|library| library.cases().next().is_some()) {
         page.push(Row::action(
             RowId::fixed("cases"),
@@ -103,8 +140,10 @@ pub(super) fn first(model: &Model) -> Page {
         page.push(Row::action(RowId::fixed("lock"), language.start_lock(), Action::Lock));
     }
     page.push(Row::action(RowId::fixed("quit"), language.start_quit(), Action::Quit));
-    page
 }
+
+/// Below how many lines a window has room for the rows about patients and no others.
+const LOW: u16 = 22;
 
 /// The most meetings and sessions of which the first screen says that they go on.
 const MOST: usize = 3;
@@ -159,7 +198,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
             (true, 0) => RowId::fixed("continue-today"),
             _ => RowId::of("continue", summary.id),
         };
-        let mut day = when(model, summary.date, today);
+        let mut day = summary.met(language, |day| when(model, day, today));
         if let Some(time) = times.get(&summary.id).filter(|_| alike(summary)) {
             day = format!("{day} {time}");
         }
@@ -197,23 +236,10 @@ fn named(model: &Model, kind: MeetingKind, group: &str) -> String {
     }
 }
 
-/// Which group met last, and when; nothing where no group did.
-fn met_last(model: &Model) -> String {
-    let met = |summary: &&MeetingSummary| {
-        !matches!(summary.kind, MeetingKind::Education | MeetingKind::Between)
-            && !summary.group.trim().is_empty()
-    };
-    let last = model.listed.as_ref().and_then(|listed| listed.meetings.iter().find(met));
-    last.map_or_else(String::new, |summary| {
-        let day = when(model, summary.date, model.now.date());
-        model.language().met_last(&summary.group, &day)
-    })
-}
-
 /// The day, the time where another is called the same, and how far it is.
 fn state_of_open(model: &Model, open: &OpenMeeting, time: Option<&String>) -> String {
     let summary = MeetingSummary::of(&open.record);
-    let day = when(model, summary.date, model.now.date());
+    let day = summary.met(model.language(), |day| when(model, day, model.now.date()));
     let day = time.map_or_else(|| day.clone(), |time| format!("{day} {time}"));
     format!("{day}, {}", state(model, &summary))
 }
@@ -249,7 +275,7 @@ pub(super) fn meetings(model: &Model) -> Page {
     {
         search::nothing(&mut page, model);
     }
-    page.gap().push(Row::action(RowId::fixed("new"), language.start_new(), Action::NewMeeting));
+    page.gap().push(Row::action(RowId::fixed("new"), language.meetings_new(), Action::NewMeeting));
     page
 }
 

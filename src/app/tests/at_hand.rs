@@ -41,6 +41,27 @@ fn the_row_in_which_one_types_is_in_sight_with_the_question_and_what_was_agreed(
     }
 }
 
+/// Two whole lines of a low window hold what people say; only what is longer is cut off, until somebody opens it.
+#[test]
+fn own_words_are_whole_in_a_low_window_beside_the_question_and_what_was_agreed() {
+    for words in [
+        "Zo lang mogelijk thuis.",
+        "Ik wil niet meer naar het ziekenhuis als het anders kan.",
+        "Ik ben niet bang om dood te gaan, maar wel om te stikken.",
+    ] {
+        let (mut stage, patient) = agreed_upon();
+        stage.keys("<Enter>").to("own-words").keys("<End>").keys(&"<Backspace>".repeat(80)).keys(words);
+        stage.model.path.go(&Screen::Meeting);
+        stage.to(&format!("patient:{patient}")).keys("<Enter>");
+        let text = stage.text();
+        let once = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(once.contains(words), "{text}");
+        for part in ["Vraag van de inbrenger", "Hoe lang kan dit", "Afspraken", "gesprek met"] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+}
+
 #[test]
 fn every_field_that_has_the_focus_when_its_page_opens_is_in_sight() {
     for (width, height) in [(60, 18), (80, 24)] {

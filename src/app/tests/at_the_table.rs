@@ -72,7 +72,7 @@ fn that_nothing_can_be_typed_stays_while_somebody_types() {
     let mut stage = midway(Language::Dutch, 80, 24);
     let words = Language::Dutch.cannot_type_here();
     for keys in ["z", "ij", "<Space>", "is<Space>moe", "<Backspace>", "<Space><Space>"] {
-        stage.model.path.go(&Screen::Meeting);
+        stage.model.path.go(&Screen::Ending);
         stage.keys(keys);
         assert_eq!(told(&stage), words, "{keys}");
     }

@@ -107,6 +107,24 @@ fn a_letter_in_the_notes_on_a_patient_lays_out_the_notes_and_makes_no_page() {
 }
 
 #[test]
+fn a_save_makes_no_page_of_a_patient_anew() {
+    let mut stages = screens(Language::Dutch, 80, 24);
+    let mut seen = 0;
+    for (name, stage) in &mut stages {
+        if !stage.model.screen().is_untold_of_saving() || stage.model.record().is_none() {
+            continue;
+        }
+        let id = stage.model.record().unwrap().id;
+        let revision = stage.model.open.as_ref().unwrap().saving.revision;
+        let (made, _) = price(stage, Msg::Saved(id, revision));
+        stage.model.assert_true();
+        assert_eq!(made.pages, 0, "{name}: {made:?}");
+        seen += 1;
+    }
+    assert!(seen > 2, "pages of patients: {seen}");
+}
+
+#[test]
 fn a_long_list_is_made_into_rows_once() {
     let mut stage = super::register::at_agenda();
     let is_at_hand = |stage: &Stage| {

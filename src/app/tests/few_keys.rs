@@ -29,6 +29,34 @@ fn a_participant_takes_six_keys_beside_the_name() {
 }
 
 #[test]
+fn a_participant_with_a_role_takes_six_keys_too_and_so_does_the_next() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    stage.model.path.go(&Screen::MeetingDetails);
+    stage.to("add-participant");
+    for (name, function, role) in [("K. Bos", "w", "n"), ("L. Maas", "h", "v")] {
+        let parts = [
+            ("<Enter>", name),
+            ("<Enter>", ""),
+            (function, ""),
+            ("<Enter>", ""),
+            (role, ""),
+            ("<Enter>", ""),
+        ];
+        let keys = count(&mut stage, &parts);
+        let known = stage.meeting().participants.last().unwrap().clone();
+        assert_eq!((known.name.as_str(), known.roles.len()), (name, 1), "{}", stage.text());
+        assert_eq!(*stage.model.screen(), Screen::MeetingDetails, "{}", stage.text());
+        assert_eq!(stage.focus(), "add-participant");
+        assert!(keys <= 6, "{keys}");
+    }
+    // Of whom something lacks, or who is looked at again with the arrows, the page stays.
+    stage.to("participant:").keys("<Enter>").to("role:consultant").keys("<Enter>");
+    assert!(matches!(stage.model.screen(), Screen::Participant(_)), "{}", stage.text());
+    stage.keys("<Esc>").to("add-participant").keys("<Enter>M. Zee<Enter>gast<Enter>");
+    assert!(matches!(stage.model.screen(), Screen::Participant(_)), "{}", stage.text());
+}
+
+#[test]
 fn a_role_is_typed_as_a_function_is() {
     let mut stage = midway(Language::Dutch, 80, 24);
     stage.model.path.go(&Screen::MeetingDetails);

@@ -2,7 +2,7 @@
 
 use super::register::{names, new_meeting};
 use crate::app::Screen;
-use crate::meeting::{Discipline, MeetingKind, Role};
+use crate::meeting::{Discipline, Id, MeetingId, MeetingKind, Role};
 
 /// A group with a new name is told that nothing comes along by itself, and one key says which group it was.
 #[test]
@@ -73,4 +73,25 @@ fn who_already_sits_at_the_table_stays_and_nobody_comes_by_surprise() {
     let mut unknown = new_meeting();
     unknown.keys("PaTz West<Down>");
     assert_eq!((names(&unknown).len(), unknown.meeting().details.planned.as_str()), (0, ""));
+}
+
+/// Where a group was renamed and part of it keeps the name, what is typed stays, and the page asks which of the two is meant.
+#[test]
+fn a_name_that_a_group_had_before_stays_as_typed_and_is_asked_about() {
+    let mut stage = new_meeting();
+    let mut renamed = stage.earlier[0].clone();
+    renamed.id = MeetingId(Id::from_bits(4711));
+    renamed.details.date = renamed.details.date + chrono::Days::new(7);
+    renamed.details.formerly = vec![std::mem::replace(&mut renamed.details.group, "PaTz Oost".to_owned())];
+    stage.earlier.push(renamed);
+    stage.ask_register();
+    stage.keys("PaTz Noord<Down>");
+    assert_eq!((stage.meeting().details.group.as_str(), names(&stage).len()), ("PaTz Noord", 0));
+    let text = stage.text();
+    assert!(text.contains("PaTz Noord heet nu PaTz Oost; is dit die groep?"), "{text}");
+    let before = stage.meeting().clone();
+    stage.to("called-now").keys("<Enter>");
+    assert_eq!((stage.meeting().details.group.as_str(), names(&stage).len()), ("PaTz Oost", 2));
+    stage.keys("<C-z>");
+    assert_eq!(*stage.meeting(), before);
 }

@@ -132,3 +132,21 @@ fn typing_asks_for_at_most_one_save_a_second() {
     }
     assert!(saves(&stage) >= 25, "typing was hardly saved: {}", saves(&stage));
 }
+
+/// A meeting and what was recorded between meetings on one day are told apart in the smallest window, and nothing is listed of nothing.
+#[test]
+fn what_was_recorded_between_meetings_says_so_and_where_it_is_nothing_it_is_in_no_list() {
+    let between = |bits: u128, patients: usize| {
+        let id = MeetingId(Id::from_bits(bits));
+        let mut meeting = Meeting::new(id, MeetingKind::Between, afternoon().date());
+        meeting.details.group = "Groep 0".to_owned();
+        MeetingSummary { patients, ..MeetingSummary::of(&meeting) }
+    };
+    let mut stage = Stage::new(60, 18);
+    let meetings = vec![summary(0), between(91, 1), between(92, 0)];
+    stage.send(Msg::Listed(Box::new(Listed { meetings, ..Listed::default() })));
+    stage.to("meetings").keys("<Enter>");
+    let text = stage.text();
+    assert_eq!(text.matches("Groep 0").count(), 2, "{text}");
+    assert_eq!(text.matches("tussentijds, 1 patiënt").count(), 1, "{text}");
+}

@@ -3,7 +3,7 @@
 use super::flows::{at_patient, at_question};
 use super::tour::midway;
 use super::{Stage, register, standing};
-use crate::app::{Effect, Msg, Opened, Screen};
+use crate::app::{Effect, Msg, Opened, Screen, StepPage};
 use crate::checklist::Localized;
 use crate::meeting::{Answer, Given, OldQuestion, QuestionKey, terms};
 use crate::text::Command;
@@ -71,6 +71,18 @@ fn undo_and_redo_call_what_they_did_by_its_name() {
     stage.to("option:markering/surprise-question=ja").keys("<Enter>");
     let said = undone(&mut stage, "<C-z>");
     assert!(said.contains("het antwoord bij \"") && said.contains(&format!("van {label}")), "{said}");
+    let mut stage = at_question("surprise-question");
+    stage.to("note:markering/surprise-question").keys("Twijfel.");
+    let said = undone(&mut stage, "<C-z>");
+    assert!(said.contains("toelichting bij het antwoord bij \""), "{said}");
+    let mut stage = at_patient();
+    let patient = stage.meeting().reviews[0].patient;
+    let judging = Screen::Step { patient, checklist: "markering".into(), page: StepPage::Judgement };
+    stage.model.path.open(judging);
+    stage.to("reason").keys("<C-End> Val.");
+    // The judgement is still there: what goes is the reason.
+    let said = undone(&mut stage, "<C-z>");
+    assert!(said.contains("reden bij het oordeel \"") && said.contains("\"Val.\" is weg"), "{said}");
     let mut stage = at_patient();
     stage.to("notes").keys("<C-End> Belt");
     assert!(undone(&mut stage, "<C-z>").contains(&format!("aantekeningen van {label}, \"Belt\" is weg")));

@@ -94,11 +94,12 @@ fn a_number_that_is_still_typed_is_not_saved() {
         "<Backspace>3",
         "x<Backspace>",
     ];
+    let at = at_notes();
     for number in
         ["111222333", "BSN 111 222 333", "BSN 012345672", "(111222333", "bsn: 111.222.333", "x 123456782"]
     {
         for way in ways {
-            let mut stage = at_notes();
+            let mut stage = at.clone();
             stage.effects.clear();
             stage.keys("Slaapt slecht. ").wait(1_000);
             stage.keys(number).wait(1_000);

@@ -110,7 +110,7 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
             };
             let patients = register.patients.iter().filter_map(of).collect();
             let meetings = meetings.iter().map(count).collect();
-            Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0 }))
+            Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0, ahead: None }))
         }
     }
 }

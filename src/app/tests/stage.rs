@@ -103,7 +103,7 @@ impl Stage {
     pub fn read_what_is_shown(&mut self) {
         let today = self.now.date();
         match self.model.screen().clone() {
-            Screen::Register => {
+            Screen::Register | Screen::Start => {
                 let register = Register::of(&crate::meeting::Viewpoint::whole(today), &self.earlier);
                 self.send(Msg::Register(Box::new(register)));
             }

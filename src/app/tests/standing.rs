@@ -220,6 +220,14 @@ fn two_patients_are_made_one_and_two_again() {
     stage.model.path.go(&Screen::Profile(patient()));
     stage.to("same-as").keys("<Enter>").to(&format!("known:{}", id(11))).keys("<Enter>");
     let same = |stage: &Stage| stage.meeting().review(patient()).unwrap().details.same_as;
+    // One question first, with both in sight; a second Enter goes back.
+    let asked = stage.text();
+    assert!(same(&stage).is_none() && asked.contains("Zijn dit één en dezelfde persoon?"), "{asked}");
+    assert!(asked.contains("Fictief D. (1938)") && asked.contains("Fictief K."), "{asked}");
+    assert!(asked.contains("zij heten anders"), "{asked}");
+    stage.keys("<Enter>");
+    assert_eq!((same(&stage), stage.model.screen()), (None, &Screen::SamePerson(patient())));
+    stage.to(&format!("known:{}", id(11))).keys("<Enter>").to("same").keys("<Enter>");
     assert_eq!(same(&stage), Some(Identity::SameAs(PatientId(id(11)))));
     assert!(stage.text().contains("dezelfde persoon als Fictief K."), "{}", stage.text());
     stage.to("own").keys("<Enter>");

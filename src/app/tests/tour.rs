@@ -127,7 +127,7 @@ pub fn changed() -> Arc<Library> {
     let own = shipped().into_iter().filter_map(|file| {
         let source = match file.file.as_str() {
             "markering.toml" => {
-                file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.3\"", "\"2026.4\"")
+                file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.4\"", "\"2026.5\"")
             }
             "vier-dimensies.toml" => file.source.replace("\"2026.3\"", "\"nieuw\""),
             "routes/kort.toml" => {

@@ -144,6 +144,8 @@ fn a_closed_session_shows_what_was_counted() {
         .keys("<Esc>")
         .to("close")
         .keys("<Enter>")
+        .to("forget:thuiskomst")
+        .keys("<Enter>")
         .to("closing")
         .keys("<Enter>")
         .to("continue")

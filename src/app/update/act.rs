@@ -405,7 +405,7 @@ impl Turn<'_> {
             }
         });
         let done = self.commit(change);
-        if done && *self.model.screen() == asks {
+        if done && (*self.model.screen() == asks || matches!(self.model.screen(), Screen::OnePerson(..))) {
             self.model.path.back();
         }
         self.close_chooser();

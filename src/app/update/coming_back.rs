@@ -25,6 +25,11 @@ impl Turn<'_> {
 
     /// Shows what is empty in full, where a row that somebody wants is folded away.
     pub(super) fn unfold_for(&mut self, row: &RowId) {
+        // Of the first screen everything folds that is no meeting and no patient.
+        if *self.model.screen() == Screen::Start && self.model.page().row(row).is_none() {
+            self.model.path.top_mut().unfolded = true;
+            return;
+        }
         let is_folded = matches!(self.model.screen(), Screen::Patient(_)) && !self.model.path.top().unfolded;
         let name = row.as_str();
         let is_of_question =
@@ -78,6 +83,7 @@ impl Turn<'_> {
             self.quit();
             return;
         }
+        self.unfold_for(&RowId::fixed("quit"));
         self.focus(RowId::fixed("quit"));
         self.say(self.words_before_quitting(false), false);
     }

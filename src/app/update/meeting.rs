@@ -78,8 +78,15 @@ impl Turn<'_> {
         match self.model.listed.as_mut().filter(|known| known.more) {
             Some(known) => known.extend(part),
             None => {
-                let revision = self.model.listed.as_ref().map_or(0, |known| known.revision + 1);
-                self.model.listed = Some(Listed { revision, ..part });
+                let known = self.model.listed.as_ref();
+                let same =
+                    |known: &Listed| (&known.meetings, &known.problems) == (&part.meetings, &part.problems);
+                if !known.is_some_and(same) {
+                    let revision = known.map_or(0, |known| known.revision + 1);
+                    self.model.listed = Some(Listed { revision, ..part });
+                    // It may have been read before the newest of this window was written.
+                    self.list_own();
+                }
             }
         }
         if let Some(in_sight) = in_sight {
@@ -199,6 +206,12 @@ impl Turn<'_> {
             self.say(self.model.language().session_would_go(&case), true);
             return true;
         }
+        // Whoever deletes the session means its votes too.
+        let deletes = matches!(wanted, Action::DeleteSession(_));
+        if let Some(case) = self.votes_would_go().filter(|_| !deletes) {
+            self.say(self.model.language().session_votes_would_go(&case), true);
+            return true;
+        }
         let unsaved = self.open().is_some_and(|open| !open.saving.is_clean());
         if unsaved {
             self.model.wanted = Some(wanted);
@@ -213,6 +226,13 @@ impl Turn<'_> {
         let open = self.open().filter(|open| open.is_fleeting() && open.record.details.closed.is_none())?;
         let is_blank = open.record.session.as_ref().is_some_and(|session| session.is_blank());
         (!is_blank).then(|| open.record.details.group.clone())
+    }
+
+    /// The case of a session in which votes were cast that may stand nowhere yet, and would go with its screen.
+    pub(super) fn votes_would_go(&self) -> Option<String> {
+        let open = self.open().filter(|open| open.read_only.is_none() && !open.is_fleeting())?;
+        let hides = open.record.session.as_ref().is_some_and(|session| session.hides_votes());
+        (hides && open.record.details.closed.is_none()).then(|| open.record.details.group.clone())
     }
 
     /// Closes the meeting, after which it is read-only.

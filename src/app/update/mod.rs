@@ -44,11 +44,12 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let screen = turn.model.screen().clone();
     let in_sight = turn.in_sight();
     let led = turn.led_by(&msg);
+    let is_saved = matches!(msg, Msg::Saved(..));
     turn.happen(msg);
     turn.stay_in_session();
     turn.forget_ballot();
     turn.note_page();
-    turn.ask_for_what_is_shown(*turn.model.screen() != screen);
+    turn.ask_for_what_is_shown(*turn.model.screen() != screen, is_saved);
     turn.look_for_what_is_typed();
     turn.gather_for_paper();
     turn.watch_library(patient);

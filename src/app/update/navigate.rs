@@ -6,7 +6,7 @@ use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
 use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen};
 use crate::app::pages;
-use crate::meeting::Given;
+use crate::meeting::{Discipline, Given, ParticipantId};
 use crate::text::{Command, Cursor, Edge, Motion};
 
 impl Turn<'_> {
@@ -233,6 +233,18 @@ impl Turn<'_> {
         }
     }
 
+    /// Goes back from a participant of whom name, function and role are known: whoever typed the last of these is done.
+    fn leave_who_is_complete(&mut self, who: ParticipantId) {
+        let known = self.model.record().and_then(|record| record.participant(who));
+        let is_complete = known.is_some_and(|known| {
+            let called = known.discipline.is_some_and(|discipline| discipline != Discipline::Other);
+            called && !known.name.trim().is_empty() && !known.roles.is_empty()
+        });
+        if is_complete {
+            self.back();
+        }
+    }
+
     /// Does what a row does.
     pub(super) fn carry_out(&mut self, row: Row) {
         let page = self.model.page();
@@ -272,8 +284,9 @@ impl Turn<'_> {
                     self.come_to(&id);
                 }
                 // What was looked for is chosen: the next letters mean something else.
-                if participant && matches!(self.model.screen(), Screen::Participant(_)) {
+                if participant && let Screen::Participant(who) = *self.model.screen() {
                     self.end_search();
+                    self.leave_who_is_complete(who);
                 }
             }
             RowKind::Field(field) if self.asks_for_text_first(&field) => {}
@@ -419,8 +432,13 @@ impl Turn<'_> {
 
     /// To the running notes of this patient.
     pub(super) fn notes(&mut self) {
-        if let Some(patient) = self.model.screen().patient() {
-            self.go_into(Screen::Notes(patient));
+        let Some(patient) = self.model.screen().patient() else { return };
+        let (page, row) = (Screen::Notes(patient), RowId::fixed("notes"));
+        if *self.model.screen() != page {
+            self.go_into(page);
+        } else if self.model.path.top().focus.as_ref() != Some(&row) {
+            // On their own page, from one of their lines.
+            self.focus(row);
         }
     }
 

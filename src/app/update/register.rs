@@ -31,19 +31,34 @@ impl Turn<'_> {
     }
 
     /// Asks for what the screen shows and is not there: what is there may be old, and is shown meanwhile.
-    pub(super) fn ask_for_what_is_shown(&mut self, came: bool) {
+    /// What the notebook holds may be another since `is_saved`.
+    pub(super) fn ask_for_what_is_shown(&mut self, came: bool, is_saved: bool) {
         let today = self.model.now.date();
         let course = match self.model.screen() {
             Screen::Course(patient) => Some(*patient),
             Screen::Paper(paper) if paper.kind == PaperKind::Course => paper.patient,
             _ => None,
         };
-        match *self.model.screen() {
-            Screen::Register if !self.model.asked.register && (came || self.model.known.is_none()) => {
-                self.model.unseen().asked.register = true;
-                self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
-            }
-            _ => {}
+        if came
+            && matches!(
+                self.model.screen(),
+                Screen::Start | Screen::Meetings | Screen::Cases | Screen::Sessions
+            )
+            && self.model.listed.as_ref().is_some_and(|listed| !listed.more)
+        {
+            // Another window on the notebook may have begun or closed something meanwhile.
+            self.effects.push(Effect::ListAgain);
+        }
+        let wants_register = match *self.model.screen() {
+            Screen::Register => true,
+            // Behind the list of meetings, which is read first.
+            Screen::Start => self.model.has_history(),
+            _ => false,
+        };
+        let is_open = !self.model.asked.register && (came || self.model.known.is_none());
+        if wants_register && (is_open || is_saved) {
+            self.model.unseen().asked.register = true;
+            self.effects.push(Effect::ReadRegister(Viewpoint::whole(today)));
         }
         if let Some(patient) = course.filter(|patient| self.model.asked.course != Some(*patient)) {
             let known = self.model.course.as_ref().is_some_and(|course| course.patient == patient);
@@ -70,9 +85,11 @@ impl Turn<'_> {
             let ready = self.model.unseen().prepared.ready.take();
             if self.model.known.as_deref() != Some(&*register) {
                 self.model.known = Some(register.into());
-                let ready = ready.and_then(|rows| pages::prepared::ready(self.model, rows));
-                if ready.is_some() {
-                    self.model.unseen().prepared.register = ready;
+                let ready = ready.and_then(|rows| Some((pages::prepared::ready(self.model, &rows)?, rows)));
+                if let Some((of, rows)) = ready {
+                    let prepared = &mut self.model.unseen().prepared;
+                    prepared.overview = Some((of.clone(), rows.overview));
+                    prepared.register = Some((of, rows.sheet));
                 }
             }
             return;
@@ -251,7 +268,10 @@ impl Turn<'_> {
         if *place != group || !typed {
             return;
         }
-        if let Some(name) = self.model.record().map(|record| record.details.group.clone()) {
+        let Some(name) = self.model.record().map(|record| record.details.group.clone()) else { return };
+        // Of a name that a group had before nobody knows whether that group is meant: the page asks.
+        let known = self.model.register().and_then(|register| register.group(&name));
+        if known.is_some_and(|known| same::same(&known.name, &name)) {
             self.take_over(&name);
         }
     }
@@ -318,7 +338,7 @@ impl Turn<'_> {
         let Some(record) = self.model.record() else { return false };
         let alone = record.participants.is_empty();
         let usual = self.model.settings.planned_minutes;
-        let KnownGroup { name, formerly: _, date, kind, planned, participants } = known;
+        let KnownGroup { name, formerly: _, date, date_typed, kind, planned, participants } = known;
         let mut changes: Vec<Change> = self
             .meeting_change(|details| {
                 details.group = name;
@@ -342,6 +362,7 @@ impl Turn<'_> {
         if done && taken {
             let language = self.model.language();
             let day = typed::plain_day(date, self.model.now.date(), language);
+            let day = typed::met(language, &date_typed, day);
             self.say(language.participants_taken_over(&day), false);
         }
         done

@@ -2,7 +2,7 @@
 
 use super::Turn;
 use crate::app::message::{Effect, Protected};
-use crate::app::model::{Ending, RETRY_SAVE};
+use crate::app::model::{Ending, OpenMeeting, RETRY_SAVE};
 use crate::app::page::{Action, RowKind, Screen};
 use crate::checklist::Localized;
 use crate::meeting::{MeetingId, MeetingSummary};
@@ -62,6 +62,9 @@ impl Turn<'_> {
     /// A revision is on disk.
     pub(super) fn saved(&mut self, meeting: MeetingId, revision: u64) {
         let now = self.model.now;
+        // Nothing on a page of a patient tells what is on the disk.
+        let is_of_patient = self.model.screen().is_untold_of_saving() && self.model.wanted.is_none();
+        let page = is_of_patient.then(|| self.model.page());
         let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) else { return };
         let newest = open.saving.saved.map_or(0, |(known, _)| known);
         if revision >= newest {
@@ -69,26 +72,37 @@ impl Turn<'_> {
             open.saving.failed = None;
         }
         let (clean, typing) = (open.saving.is_clean(), open.saving.typing_since.is_some());
-        let mut summary = MeetingSummary::of(&open.record);
-        if !summary.session {
-            // As the notebook lists it: what says no time itself was worked on when it was saved.
-            summary.touched = summary.touched.or(Some(now));
-        }
         if clean {
             self.keep_saved();
-            self.list(summary);
+            self.list_own();
             if let Some(wanted) = self.model.wanted.take() {
                 self.be_silent();
                 self.act(wanted);
             }
+            page.into_iter().for_each(|page| self.model.keep_page(page));
         } else if !typing {
             self.flush();
         }
         self.end_when_saved();
     }
 
-    /// Keeps the list of meetings in step with what was just saved.
-    fn list(&mut self, summary: MeetingSummary) {
+    /// Keeps the list of meetings in step with what was saved of the open one.
+    pub(super) fn list_own(&mut self) {
+        let is_saved = |open: &&OpenMeeting| {
+            open.read_only.is_none()
+                && open.saving.is_clean()
+                && matches!(open.saving.saved, Some((_, Some(_))))
+        };
+        let Some((open, saved)) =
+            self.open().filter(is_saved).and_then(|open| Some((open, open.saving.saved?.1)))
+        else {
+            return;
+        };
+        let mut summary = MeetingSummary::of(&open.record);
+        if !summary.session {
+            // As the notebook lists it: what says no time itself was worked on when it was saved.
+            summary.touched = summary.touched.or(saved);
+        }
         let Some(listed) = &mut self.model.listed else { return };
         if listed.meetings.contains(&summary) {
             return;
@@ -182,8 +196,10 @@ impl Turn<'_> {
 
     /// The user wants to leave: first everything is saved.
     pub(super) fn quit(&mut self) {
-        if let Some(case) = self.would_go() {
-            let told = self.model.language().session_quit(&case);
+        let language = self.model.language();
+        let would_go = self.would_go().map(|case| language.session_quit(&case));
+        let votes = || self.votes_would_go().map(|case| language.session_votes_go(&case));
+        if let Some(told) = would_go.or_else(votes) {
             if self.model.notice.as_ref().is_none_or(|notice| notice.text != told) {
                 self.say(told, true);
                 return;

@@ -53,7 +53,7 @@ impl Turn<'_> {
     /// Opens the screen on which all meetings are looked through.
     pub(super) fn find(&mut self) {
         // What is found is of real patients, and a group looks on.
-        if pages::within(self.model) || pages::is_choosing(self.model) {
+        if !pages::may_find(self.model) {
             self.say(self.model.language().session_no_patients(), false);
             return;
         }

@@ -9,8 +9,8 @@ use crate::app::{is_masked, pages};
 use crate::checklist::{Checklist, Level, Name, Part};
 use crate::export::level_name;
 use crate::meeting::{
-    Agreement, AgreementText, Change, DoesNotFit, PatientId, Played, QuestionKey, ReviewText, SessionText,
-    TextPlace, terms,
+    Agreement, AgreementText, AnswerText, Change, DoesNotFit, JudgementText, PatientId, Played, QuestionKey,
+    ReviewText, Round, SessionText, TextPlace, terms,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -226,12 +226,33 @@ fn of_played(
 ) -> (&'static str, Option<bool>) {
     let none = Played::default();
     let (before, after) = (before.unwrap_or(&none), after.unwrap_or(&none));
+    if before.ended != after.ended {
+        return (language.changed_ended(), None);
+    }
+    if before.is_untold() && !after.is_untold() {
+        let is_kept =
+            before.first.counts == after.first.counts && before.second.counts == after.second.counts;
+        let in_sight = after.rounds().into_iter().any(Round::is_in_sight);
+        if !is_kept {
+            return (language.changed_forgotten(), None);
+        } else if !in_sight {
+            return (language.changed_kept(), None);
+        }
+    }
+    // Whoever shows the second round shows the first beside it.
+    let is_other = |second: &bool| {
+        let [before, after] = [before, after].map(|played| played.round(*second).is_in_sight());
+        before != after
+    };
+    if let Some(second) = [true, false].into_iter().find(is_other) {
+        let in_sight = after.round(second).is_in_sight();
+        let what = if in_sight { language.changed_spread_shown() } else { language.changed_spread_hidden() };
+        return (what, Some(second));
+    }
     for second in [false, true] {
         let (before, after) = (before.round(second), after.round(second));
         let what = if before.counts != after.counts {
             language.changed_vote()
-        } else if before.shown != after.shown {
-            if after.shown { language.changed_spread_shown() } else { language.changed_spread_hidden() }
         } else if before.masked != after.masked {
             if after.masked { language.changed_mask_on() } else { language.changed_mask_off() }
         } else if before.complete != after.complete {
@@ -241,11 +262,9 @@ fn of_played(
         };
         return (what, Some(second));
     }
-    match (before.apart != after.apart, before.criteria != after.criteria) {
-        (true, _) => (language.changed_apart(), None),
-        (_, true) => (language.changed_criteria(), None),
-        _ => (language.changed_ended(), None),
-    }
+    let what =
+        if before.apart == after.apart { language.changed_criteria() } else { language.changed_apart() };
+    (what, None)
 }
 
 /// What changed in a scene, with the number by which the group knows it.
@@ -259,8 +278,17 @@ fn of_scene(model: &Model, what: &str, scene: &Name, second: Option<bool>) -> St
 fn of_place(model: &Model, place: &TextPlace) -> String {
     let language = model.language();
     match place {
-        TextPlace::Answer(patient, question, _) => of_answer(model, *patient, question),
-        TextPlace::Judgement(patient, checklist, _) => of_judgement(model, *patient, checklist),
+        TextPlace::Answer(patient, question, which) => {
+            let of = of_answer(model, *patient, question);
+            if *which == AnswerText::Note { language.changed_part(language.item_note(), &of) } else { of }
+        }
+        TextPlace::Judgement(patient, checklist, which) => {
+            let part = match which {
+                JudgementText::Reason | JudgementText::WithdrawnReason => language.judgement_reason(),
+                JudgementText::Dissent => language.judgement_dissent(),
+            };
+            language.changed_part(part, &of_judgement(model, *patient, checklist))
+        }
         TextPlace::Agreement(patient, id, which) => {
             let agreements = model.review(*patient).map(|review| review.agreements.as_slice());
             let known = agreements.unwrap_or_default().iter().find(|known| known.id == *id);

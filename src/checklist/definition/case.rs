@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::ItemRef;
 use super::file::{DefinitionHash, Layer};
 use super::name::Name;
-use super::{Localized, Source};
+use super::{ChoiceOption, Localized, Source};
 
 /// The name by which a case means the judgement of a checklist, unless one of its questions is called so.
 pub const JUDGEMENT: &str = "judgement";
@@ -67,6 +67,8 @@ pub struct Scene {
     pub given: Vec<Given>,
     /// Questions of the checklist on which everybody votes alone, before and after the talk.
     pub vote: Vec<ItemRef>,
+    /// Questions of the scene itself on which everybody votes alone as well; no checklist asks them.
+    pub ballots: Vec<OwnBallot>,
     /// Who plays whom, where the group plays the scene.
     pub roles: Vec<Role>,
     /// Questions for the group.
@@ -79,6 +81,24 @@ pub struct Scene {
     pub debrief: Option<Localized>,
     /// The source that the scene rests on.
     pub source: Option<Name>,
+}
+
+impl Scene {
+    /// Whether everybody votes in it.
+    pub const fn has_vote(&self) -> bool {
+        !self.vote.is_empty() || !self.ballots.is_empty()
+    }
+}
+
+/// A question that a scene puts to a vote by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OwnBallot {
+    /// Name, unique among all on which a group votes in the scene.
+    pub id: Name,
+    /// The question.
+    pub text: Localized,
+    /// What can be chosen, one of them.
+    pub options: Vec<ChoiceOption>,
 }
 
 /// An answer that is on record already.

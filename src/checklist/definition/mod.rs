@@ -17,7 +17,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::words::Language;
 
-pub use case::{Case, CaseDefinition, CasePatient, Given, GivenValue, JUDGEMENT, Level, Role, Scene};
+pub use case::{
+    Case, CaseDefinition, CasePatient, Given, GivenValue, JUDGEMENT, Level, OwnBallot, Role, Scene,
+};
 pub use condition::{Condition, FactValue, Facts, ItemRef, Literal, Test, truth_name};
 pub use day::{DayAsked, Looks};
 pub use file::{DefinitionHash, Layer};

@@ -113,15 +113,14 @@ impl Checklist {
 
     /// All items, depth first, in the order of the file.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.steps().into_iter().filter_map(|step| match step.part {
-            Part::Item(item) => Some(item),
-            Part::Group(_) => None,
-        })
+        let mut items = Vec::new();
+        self.groups.iter().for_each(|group| items_in_group(group, &mut items));
+        items.into_iter()
     }
 
     /// The item with this name.
     pub fn item(&self, name: &str) -> Option<&Item> {
-        self.items().find(|item| item.id.as_str() == name)
+        self.groups.iter().find_map(|group| item_in_group(group, name))
     }
 
     /// Whether the answer to the item with this name stands until another meeting changes it.
@@ -131,10 +130,7 @@ impl Checklist {
 
     /// The group with this name.
     pub fn group(&self, name: &str) -> Option<&Group> {
-        self.steps().into_iter().find_map(|step| match step.part {
-            Part::Group(group) if group.id.as_str() == name => Some(group),
-            _ => None,
-        })
+        self.groups.iter().find_map(|group| group_in_group(group, name))
     }
 
     /// The source with this name.
@@ -177,8 +173,15 @@ impl Checklist {
 
     /// The indications that hold, in their order; hidden items do not count.
     pub fn indications_shown(&self, facts: &impl Facts) -> Vec<&super::Indication> {
-        let visible = self.visible(facts);
-        self.with_visible(facts, &visible, |seen| {
+        self.indications_among(facts, &self.visible(facts))
+    }
+
+    /// The same, where it is known which groups and items are shown.
+    pub fn indications_among(&self, facts: &impl Facts, visible: &Visible) -> Vec<&super::Indication> {
+        if self.indications.is_empty() {
+            return Vec::new();
+        }
+        self.with_visible(facts, visible, |seen| {
             self.indications.iter().filter(|indication| indication.when.holds(seen)).collect()
         })
     }
@@ -262,6 +265,40 @@ fn walk_item<'c>(
     parents.pop();
 }
 
+fn items_in_group<'c>(group: &'c Group, items: &mut Vec<&'c Item>) {
+    for entry in &group.entries {
+        match entry {
+            Entry::Group(inner) => items_in_group(inner, items),
+            Entry::Item(item) => items_in_item(item, items),
+        }
+    }
+}
+
+fn items_in_item<'c>(item: &'c Item, items: &mut Vec<&'c Item>) {
+    items.push(item);
+    item.items.iter().for_each(|inner| items_in_item(inner, items));
+}
+
+fn item_in_group<'c>(group: &'c Group, name: &str) -> Option<&'c Item> {
+    group.entries.iter().find_map(|entry| match entry {
+        Entry::Group(inner) => item_in_group(inner, name),
+        Entry::Item(item) => item_in_item(item, name),
+    })
+}
+
+fn item_in_item<'c>(item: &'c Item, name: &str) -> Option<&'c Item> {
+    let is_it = item.id.as_str() == name;
+    is_it.then_some(item).or_else(|| item.items.iter().find_map(|inner| item_in_item(inner, name)))
+}
+
+fn group_in_group<'c>(group: &'c Group, name: &str) -> Option<&'c Group> {
+    let within = |entry: &'c Entry| match entry {
+        Entry::Group(inner) => group_in_group(inner, name),
+        Entry::Item(_) => None,
+    };
+    (group.id.as_str() == name).then_some(group).or_else(|| group.entries.iter().find_map(within))
+}
+
 /// Whether the item with this name stands, within a group; what the team keeps to itself never does.
 fn stands_in_group(group: &Group, name: &Name, around: bool) -> Option<bool> {
     let stands = (around || group.standing) && group.about != About::Team;
@@ -307,6 +344,26 @@ mod tests {
 
     fn shown(checklist: &Checklist, given: &Given, name: &str) -> bool {
         checklist.visible(given).contains(&name.into())
+    }
+
+    #[test]
+    fn what_is_found_by_name_is_what_stands_on_the_way() {
+        for definition in Library::new(shipped()).checklists() {
+            let checklist = &definition.checklist;
+            let on_the_way = checklist.steps();
+            let items = on_the_way.iter().filter_map(|step| match step.part {
+                Part::Item(item) => Some(item),
+                Part::Group(_) => None,
+            });
+            assert!(checklist.items().eq(items), "{}", checklist.id);
+            for step in &on_the_way {
+                let id = step.part.id().as_str();
+                match step.part {
+                    Part::Item(item) => assert_eq!(checklist.item(id), Some(item)),
+                    Part::Group(group) => assert_eq!(checklist.group(id), Some(group)),
+                }
+            }
+        }
     }
 
     #[test]

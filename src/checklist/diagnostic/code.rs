@@ -162,6 +162,10 @@ codes! {
     ScoreAsVerdict = "score-als-oordeel", Warning;
     /// A text that does not fit a small screen.
     TooWide = "past-niet", Warning;
+    /// A choice with one option.
+    OneOption = "een-optie", Warning;
+    /// An address that nothing can open.
+    BadAddress = "ongeldig-adres", Warning;
     /// A text with nothing in it.
     EmptyText = "lege-tekst", Error;
     /// A character that cannot be seen.

@@ -330,6 +330,17 @@ pub enum Problem {
         /// How many are good.
         limit: usize,
     },
+    /// A short form of a question that takes more room than there is for it.
+    LongLabel {
+        /// How many cells it takes.
+        cells: usize,
+        /// How many there are.
+        limit: usize,
+    },
+    /// A choice of which there is one.
+    OneOption,
+    /// The address of a source that nothing can open.
+    BadAddress,
     /// A text without a single letter.
     EmptyText {
         /// The key.
@@ -435,7 +446,9 @@ impl Problem {
             Self::MissingTranslation { .. } => Code::MissingTranslation,
             Self::MissingSource { .. } => Code::MissingSource,
             Self::ScoreAsVerdict { .. } => Code::ScoreAsVerdict,
-            Self::LongWord { .. } | Self::LongText { .. } => Code::TooWide,
+            Self::LongWord { .. } | Self::LongText { .. } | Self::LongLabel { .. } => Code::TooWide,
+            Self::OneOption => Code::OneOption,
+            Self::BadAddress => Code::BadAddress,
             Self::EmptyText { .. } => Code::EmptyText,
             Self::HiddenCharacter { .. } => Code::HiddenCharacter,
         }

@@ -86,6 +86,19 @@ impl<'s> Report<'s> {
         self.diagnostics.retain(|one| one.code != code || one.span != *span);
     }
 
+    /// Says what was meant by what is no name, now that it is known to what it refers.
+    pub(in crate::checklist) fn was_meant(&mut self, span: &Range<usize>, meant: Option<&str>) {
+        let of_place = |one: &&mut Diagnostic| one.code == DiagnosticCode::BadName && one.span == *span;
+        for one in self.diagnostics.iter_mut().filter(of_place) {
+            one.suggestion = meant.map(str::to_owned);
+        }
+    }
+
+    /// Takes back everything that was said within a place: where it does not belong, nothing in it matters.
+    pub(in crate::checklist) fn retract_within(&mut self, place: &Range<usize>) {
+        self.diagnostics.retain(|one| one.span.start < place.start || place.end < one.span.end);
+    }
+
     /// Takes the rules that are younger than accepted definitions as warnings.
     pub(in crate::checklist) fn forgive(&mut self) {
         let is_young = |one: &Diagnostic| {

@@ -67,6 +67,8 @@ faults! {
     CommentSign = Syntax, [];
     /// The lines by which a chat or a web page shows that a text is code.
     CodeFence = Syntax, [];
+    /// Two versions of a file in one, as a program that keeps versions leaves them.
+    MergeConflict = Syntax, [];
     /// The sign of a reply before every line.
     ReplySigns = Syntax, [];
     /// A number before every line.

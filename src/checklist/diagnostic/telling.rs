@@ -97,6 +97,9 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::ScoreAsVerdict { name } => language.score_as_verdict(name),
         Problem::LongWord { word } => language.long_word(word),
         Problem::LongText { lines, limit } => language.long_text(*lines, *limit),
+        Problem::LongLabel { cells, limit } => language.long_label(*cells, *limit),
+        Problem::OneOption => language.one_option(),
+        Problem::BadAddress => language.bad_address(),
         Problem::EmptyText { key } => language.empty_text(key),
         Problem::HiddenCharacter { number } => language.hidden_character(*number),
     }
@@ -120,6 +123,7 @@ const fn fault_word(fault: SyntaxFault) -> &'static str {
         SyntaxFault::DecimalComma => "decimal-comma",
         SyntaxFault::CommentSign => "comment-sign",
         SyntaxFault::CodeFence => "code-fence",
+        SyntaxFault::MergeConflict => "merge-conflict",
         SyntaxFault::ReplySigns => "reply-signs",
         SyntaxFault::LineNumbers => "line-numbers",
         SyntaxFault::WebQuotes => "web-quotes",

@@ -1,6 +1,7 @@
 //! The definitions in force: the shipped ones, under those of the user, under those given on the command line.
 
 mod cases;
+mod file;
 mod older;
 pub(super) mod shipped;
 mod unfit;
@@ -10,54 +11,26 @@ use std::sync::Arc;
 
 use crate::checklist::definition::{DefinitionHash, Layer};
 
+pub use file::DefinitionFile;
+
 use super::definition::{Checklist, Item};
-use super::diagnostic::{Diagnostic, Problem, Severity, Strictness};
+use super::diagnostic::{Diagnostic, DiagnosticCode, Problem, Severity, Strictness};
 use super::parse::{Origin, Outcome, Parsed, parse, parse_shipped};
-use super::read::meant::is_name;
 use super::read::validate::shorten;
 use super::read::{Outside, OutsideUse};
+use super::rules::called::called;
 use crate::checklist::definition::{CaseDefinition, Name, Route, limits};
 use crate::checklist::diagnostic::suggest::nearest;
 
-/// A file with a definition: its text, or why there is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DefinitionFile {
-    /// Where it comes from.
-    pub layer: Layer,
-    /// Its path within the layer, as shown on the screen: `markering.toml`, `routes/kort.toml`.
-    pub file: String,
-    /// Its text; empty where it was refused.
-    pub source: Arc<str>,
-    /// Why the file was refused before anything in it was judged.
-    pub refused: Option<Problem>,
-}
-
-impl DefinitionFile {
-    /// A file with its text.
-    pub fn new(layer: Layer, file: impl Into<String>, source: impl Into<Arc<str>>) -> Self {
-        Self { layer, file: file.into(), source: source.into(), refused: None }
-    }
-
-    /// A file that is refused as a whole.
-    pub fn refused(layer: Layer, file: impl Into<String>, why: Problem) -> Self {
-        Self { refused: Some(why), ..Self::new(layer, file, "") }
-    }
-
-    /// What is said of a file that is refused as a whole; a document beside the definitions is no fault.
-    pub fn refusal(&self) -> Option<Diagnostic> {
-        let why = self.refused.clone()?;
-        let is_beside = matches!(why, Problem::OtherKind(_)) && !self.file.ends_with(".toml");
-        let told = Diagnostic::new(why, 0..0);
-        Some(if is_beside { told.with_severity(Severity::Warning) } else { told })
-    }
-
-    fn outcome(&self) -> Outcome {
-        let origin = |strictness| Origin { file: Some(&self.file), strictness };
-        match self.refused {
-            Some(_) => Outcome { diagnostics: self.refusal().into_iter().collect(), ..Outcome::default() },
-            None if self.layer == Layer::Shipped => parse_shipped(&self.source, &origin(Strictness::Shipped)),
-            None => parse(&self.source, &origin(Strictness::Own)),
+/// What a file says.
+fn outcome(file: &DefinitionFile) -> Outcome {
+    let origin = |strictness| Origin { file: Some(&file.file), strictness };
+    match file.refused {
+        Some(_) => Outcome { diagnostics: file.refusal().into_iter().collect(), ..Outcome::default() },
+        None if file.layer == Layer::Shipped => {
+            shipped::once(file, || parse_shipped(&file.source, &origin(Strictness::Shipped)))
         }
+        None => parse(&file.source, &origin(Strictness::Own)),
     }
 }
 
@@ -191,7 +164,7 @@ impl Library {
         let mut shipped: BTreeMap<Name, String> = BTreeMap::new();
         let mut read: Vec<(DefinitionFile, Outcome)> = Vec::with_capacity(files.len());
         for file in files {
-            let outcome = file.outcome();
+            let outcome = outcome(&file);
             read.push((file, outcome));
         }
         for (file, outcome) in &read {
@@ -324,9 +297,7 @@ impl Library {
             _ => Vec::new(),
         };
         let mut items: BTreeMap<&Name, BTreeMap<&Name, &Item>> = BTreeMap::new();
-        // What is no name was told of by its form.
-        let named = std::mem::take(&mut outcome.outside).into_iter();
-        for outside in named.filter(|outside| is_name(outside.checklist.as_str())) {
+        for outside in std::mem::take(&mut outcome.outside) {
             let is_full = outcome.diagnostics.len() >= limits::PROBLEMS;
             let found = match (self.checklists.get(&outside.checklist), &outside.wanted) {
                 (None, OutsideUse::OfStep) => Vec::new(),
@@ -346,14 +317,23 @@ impl Library {
                             unfit::untestable(&outside, item, values, bounds, is_full)
                         }
                         (Some(_), _) => continue,
-                        (None, _) => vec![no_item(&outside, name, known.keys().copied(), is_full)],
+                        (None, _) => vec![no_item(&outside, name, checklist, is_full)],
                     }
                 }
                 (Some(definition), _) => {
                     unfit::unfit(&outside, &definition.checklist, is_full).into_iter().collect()
                 }
             };
-            for missing in found {
+            for mut missing in found {
+                // That it is no name says less than what it was meant to be; of such a one nothing is read.
+                let told = outcome.diagnostics.len();
+                outcome.diagnostics.retain(|one| {
+                    let is_within = missing.span.start <= one.span.start && one.span.end <= missing.span.end;
+                    one.code != DiagnosticCode::BadName || !is_within
+                });
+                if outcome.diagnostics.len() < told {
+                    missing.severity = Severity::Error;
+                }
                 if missing.severity == Severity::Error {
                     outcome.parsed = None;
                 }
@@ -385,9 +365,14 @@ impl Library {
     }
 
     fn no_checklist(&self, outside: &Outside, is_led: bool, is_full: bool) -> Diagnostic {
-        let name = outside.checklist.to_string();
-        let known = self.checklists.keys().map(Name::as_str);
-        let suggestion = if is_full { None } else { nearest(&name, known).map(str::to_owned) };
+        let known =
+            self.checklists.values().map(|one| (one.checklist.id.as_str(), vec![&one.checklist.title]));
+        let meant = if is_full { None } else { called(outside.checklist.as_str(), known) };
+        let suggestion = meant.map(|name| match (&outside.item, &outside.wanted) {
+            (Some(item), OutsideUse::Known | OutsideUse::Tested(..)) => format!("{name}/{item}"),
+            _ => name.to_owned(),
+        });
+        let name = shorten(outside.checklist.as_str());
         let diagnostic =
             Diagnostic::new(Problem::UnknownChecklist { name }, outside.span.clone()).suggest(suggestion);
         // Also where other faults keep the case or route from being read: one mistake weighs alike beside others.
@@ -415,18 +400,10 @@ impl Library {
     }
 }
 
-fn no_item<'c>(
-    outside: &Outside,
-    item: &Name,
-    known: impl Iterator<Item = &'c Name>,
-    is_full: bool,
-) -> Diagnostic {
-    let names = known.map(|name| name.as_str());
-    let suggestion = if is_full { None } else { nearest(item.as_str(), names) };
-    let problem = Problem::UnknownItem { name: format!("{}/{item}", outside.checklist) };
-    Diagnostic::new(problem, outside.span.clone())
-        .suggest(suggestion.map(|name| format!("{}/{name}", outside.checklist)))
-        .with_severity(Severity::Warning)
+fn no_item(outside: &Outside, item: &Name, checklist: &Checklist, is_full: bool) -> Diagnostic {
+    let suggestion = if is_full { None } else { unfit::meant_item(checklist, item.as_str()) };
+    let problem = Problem::UnknownItem { name: shorten(&format!("{}/{item}", outside.checklist)) };
+    Diagnostic::new(problem, outside.span.clone()).suggest(suggestion).with_severity(Severity::Warning)
 }
 
 #[cfg(test)]

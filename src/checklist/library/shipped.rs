@@ -1,7 +1,10 @@
 //! The definitions that come with the program.
 
-use super::DefinitionFile;
+use std::sync::OnceLock;
+
+use super::file::DefinitionFile;
 use crate::checklist::definition::Layer;
+use crate::checklist::parse::Outcome;
 
 /// Every shipped file: its name within `checklists/`, and its text.
 const FILES: &[(&str, &str)] = &[
@@ -35,6 +38,18 @@ pub fn shipped() -> Vec<DefinitionFile> {
     FILES.iter().map(|(file, source)| DefinitionFile::new(Layer::Shipped, *file, *source)).collect()
 }
 
+/// What was read from each of [`FILES`].
+static READ: [OnceLock<Outcome>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+
+/// What a shipped file defines. It never changes, so it is read once, however often the files of the user are read again.
+pub(super) fn once(file: &DefinitionFile, read: impl FnOnce() -> Outcome) -> Outcome {
+    let is_ours = |known: &(&str, &str)| *known == (file.file.as_str(), &*file.source);
+    match FILES.iter().position(is_ours).and_then(|place| READ.get(place)) {
+        Some(known) => known.get_or_init(read).clone(),
+        None => read(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use toml::de::DeTable;
@@ -42,12 +57,12 @@ mod tests {
 
     use super::*;
     use crate::checklist::definition::{About, Checklist, ItemKind, Name, Part};
+    use crate::checklist::diagnostic::Strictness;
     use crate::checklist::diagnostic::report::Report;
     use crate::checklist::library::Library;
+    use crate::checklist::parse::{Origin, parse_shipped};
     use crate::checklist::read;
-
-    /// Cells of the label column of the overview page.
-    const LABEL: usize = 28;
+    use crate::checklist::rules::LABEL;
 
     #[test]
     fn labels_fit_the_overview() {
@@ -58,6 +73,23 @@ mod tests {
                     assert!(text.width() <= LABEL, "{}/{}: {text}", definition.file, item.id);
                 }
             }
+        }
+    }
+
+    /// Read once, it is what it would be read as again; another text under the same name is read for itself.
+    #[test]
+    fn what_is_at_hand_is_what_stands_in_the_file() {
+        for mut file in shipped() {
+            let again = || {
+                parse_shipped(
+                    &file.source,
+                    &Origin { file: Some(&file.file), strictness: Strictness::Shipped },
+                )
+            };
+            assert_eq!(once(&file, again), again());
+            assert_eq!(once(&file, Outcome::default), again());
+            file.source = format!("{}\n[[group]]\n", file.source).into();
+            assert_eq!(once(&file, Outcome::default), Outcome::default());
         }
     }
 

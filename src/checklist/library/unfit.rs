@@ -5,14 +5,12 @@ use std::ops::Range;
 use crate::checklist::definition::{
     Checklist, ChoiceOption, GivenValue, Item, ItemKind, JUDGEMENT, Literal, Name,
 };
-use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, Problem, Severity, Testable};
 use crate::checklist::read::testing::{Fit, fit, meant_answer, testable};
-use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{Outside, OutsideUse};
+use crate::checklist::rules::called;
 use crate::text::on_scale::on_scale;
 use crate::text::quantity::quantity;
-use crate::text::same::same;
 
 /// What a case asks of a question that it cannot have: no vote is possible on it, or no such answer.
 pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> Option<Diagnostic> {
@@ -20,12 +18,7 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
     let item = checklist.items().find(|item| item.id == *name);
     let judgement = checklist.judgement.as_ref().filter(|_| item.is_none() && name.as_str() == JUDGEMENT);
     let full = format!("{}/{name}", outside.checklist);
-    let nearest_item = || {
-        let known = checklist.items().map(|item| item.id.as_str());
-        let known = known.chain(checklist.judgement.iter().map(|_| JUDGEMENT));
-        let found = if is_full { None } else { nearest(name.as_str(), known) };
-        found.map(|name| format!("{}/{name}", outside.checklist))
-    };
+    let nearest_item = || if is_full { None } else { meant_item(checklist, name.as_str()) };
     match (&outside.wanted, item) {
         (
             OutsideUse::Known
@@ -159,15 +152,13 @@ fn no_option<'c>(
     span: &Range<usize>,
     is_full: bool,
 ) -> Option<Diagnostic> {
-    let known = || options.iter().map(|option| option.code.as_str());
-    let wrong = codes.into_iter().find(|code| known().all(|known| known != *code))?;
-    let problem =
-        Problem::UnknownOption { code: shorten(wrong), known: known().take(8).map(str::to_owned).collect() };
-    // What the screen shows says more than how near a code is.
-    let is_called = |option: &&ChoiceOption| {
-        same(&option.text.nl, wrong) || option.text.en.as_deref().is_some_and(|text| same(text, wrong))
-    };
-    let called = options.iter().find(is_called).map(|option| option.code.as_str());
-    let suggestion = if is_full { None } else { called.or_else(|| nearest(wrong, known())) };
-    Some(Diagnostic::new(problem, span.clone()).suggest(suggestion))
+    let wrong = codes.into_iter().find(|code| options.iter().all(|known| known.code.as_str() != *code))?;
+    Some(called::no_option(options, wrong, span, is_full))
+}
+
+/// The question of another checklist that somebody meant by these words, as it is to be named.
+pub(super) fn meant_item(checklist: &Checklist, written: &str) -> Option<String> {
+    let known = checklist.items().map(|item| (item.id.as_str(), called::texts_of(item)));
+    let known = known.chain(checklist.judgement.iter().map(|one| (JUDGEMENT, vec![&one.text])));
+    called::called(written, known).map(|name| format!("{}/{name}", checklist.id))
 }

@@ -10,7 +10,9 @@ use std::fmt::Write as _;
 pub(super) use self::values::quoted;
 use self::values::{condition, given, listed, localized, reference};
 use super::definition::{Checklist, FORMAT, Localized};
-use crate::checklist::definition::{Case, Condition, Name, Role, Route, RouteStep, Scene};
+use crate::checklist::definition::{
+    Case, ChoiceOption, Condition, Name, OwnBallot, Role, Route, RouteStep, Scene,
+};
 
 /// The checklist as the text of a definition file; comments of the text it was read from are not kept.
 pub fn print(checklist: &Checklist) -> String {
@@ -101,6 +103,16 @@ impl Printer {
         }
         if !scene.vote.is_empty() {
             self.line("vote", &listed(&scene.vote, reference));
+        }
+        if !scene.ballots.is_empty() {
+            let option = |option: &ChoiceOption| {
+                format!("{{ code = {}, text = {} }}", quoted(option.code.as_str()), localized(&option.text))
+            };
+            let ballot = |ballot: &OwnBallot| {
+                let (id, text) = (quoted(ballot.id.as_str()), localized(&ballot.text));
+                format!("{{ id = {id}, text = {text}, options = {} }}", listed(&ballot.options, option))
+            };
+            self.line("ballot", &listed(&scene.ballots, ballot));
         }
         if !scene.roles.is_empty() {
             let role = |role: &Role| {

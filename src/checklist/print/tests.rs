@@ -152,6 +152,7 @@ text = "Er gebeurt iets."
 checklist = "markering"
 given = { "pzp/reanimatie" = "wel", surprise = ["ja", "nee"], "x/getal" = 3.5, "x/waar" = true }
 vote = ["markering/surprise-question", "judgement"]
+ballot = [{ id = "wie-eerst", text = { nl = "Wie eerst?", en = "Who first?" }, options = [{ code = "zij", text = "Zij." }, { code = "hij", text = "Hij." }] }]
 roles = [{ who = "De zoon", card = "U bent \"moe\"." }]
 reveal = { nl = "Nieuws.", en = "News." }
 outcome = "Het liep af."

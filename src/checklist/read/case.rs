@@ -7,7 +7,7 @@ use super::node::{self, Node};
 use super::validate::shorten;
 use super::{Reader, empty};
 use crate::checklist::definition::{
-    Case, CasePatient, Given, GivenValue, ItemRef, Level, Localized, Name, Role, Scene, limits,
+    Case, CasePatient, Given, GivenValue, ItemRef, Level, Localized, Name, OwnBallot, Role, Scene, limits,
 };
 use crate::checklist::diagnostic::Problem;
 use crate::checklist::diagnostic::report::Report;
@@ -59,6 +59,7 @@ impl Reader<'_, '_> {
         });
         let given = self.given(node, checklist.as_ref());
         let vote = self.votes(node, checklist.as_ref());
+        let ballots = self.ballots(node, &vote);
         Some(Scene {
             id,
             title: self.text(node, "title", TextRole::Title).unwrap_or_else(empty),
@@ -67,6 +68,7 @@ impl Reader<'_, '_> {
             checklist,
             given,
             vote,
+            ballots,
             roles: self.limited(node, "roles", limits::PARTS, |reader, node| {
                 Some(Role {
                     who: reader.text(node, "who", TextRole::Title)?,
@@ -110,6 +112,22 @@ impl Reader<'_, '_> {
             votes.push(vote);
         }
         votes
+    }
+
+    /// The questions that a scene puts to a vote by itself; under one name nothing is counted twice.
+    fn ballots(&mut self, node: &Node<'_, '_>, vote: &[ItemRef]) -> Vec<OwnBallot> {
+        let mut known: Vec<Name> = vote.iter().map(|vote| vote.item.clone()).collect();
+        self.limited(node, "ballot", limits::PARTS, |reader, node| {
+            let (id, span) = node.placed_name("id")?;
+            let text = reader.text(node, "text", TextRole::Question).unwrap_or_else(empty);
+            let options = reader.options(node, false);
+            if known.contains(&id) {
+                reader.report.add(Problem::VotedTwice { name: id.to_string() }, &span);
+                return None;
+            }
+            known.push(id.clone());
+            Some(OwnBallot { id, text, options })
+        })
     }
 
     /// What is on record already, each to be looked up in its checklist.

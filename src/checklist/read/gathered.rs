@@ -131,6 +131,8 @@ pub(in crate::checklist) struct PlacedText {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::checklist) enum TextRole {
     Title,
+    /// The short form of a question, in the column of an overview.
+    Label,
     Question,
     Option,
     Long,

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let id = self.declare(node, Space::Parts);
         let owner = Owner::Part(id.clone().unwrap_or_else(|| Name::new("")));
         let text = self.text(node, "text", TextRole::Question).unwrap_or_else(empty);
-        let label = self.text(node, "label", TextRole::Title);
+        let label = self.text(node, "label", TextRole::Label);
         let help = self.text(node, "help", TextRole::Long);
         let kind = self.kind(node);
         self.check_ask(node);
@@ -86,6 +86,7 @@ impl Reader<'_, '_> {
             if !types.contains(item_type)
                 && let Some((found, _)) = node.table.get_key_value(key)
             {
+                self.report.retract_within(&node.place(key));
                 self.report.add(Problem::UnsuitableKey { key, item_type }, &found.span());
             }
         }
@@ -228,6 +229,11 @@ impl Reader<'_, '_> {
                 leaves_open: node.truth("leaves_open").unwrap_or(false),
             })
         });
+        // What a conversation was about may be one question.
+        let is_about = node.string("discussed").as_deref() == Some("about");
+        if node.nodes("options").len() == 1 && !is_about {
+            self.report.add(Problem::OneOption, &place);
+        }
         if !options.is_empty() && options.iter().all(|option| option.leaves_open) {
             self.report.add(Problem::NothingToSay, &place);
         }

@@ -17,7 +17,7 @@ pub(in crate::checklist) fn is_name(name: &str) -> bool {
 }
 
 /// A name made of a text that is none, where enough of it remains.
-pub(super) fn as_name(text: &str) -> Option<String> {
+pub(in crate::checklist) fn as_name(text: &str) -> Option<String> {
     let mut name = String::new();
     // The name of a file is that of its definition.
     let text = text.strip_suffix(".toml").unwrap_or(text);

@@ -2,8 +2,10 @@
 //!
 //! What has the wrong form was told of by the first pass; here it reads as absent, so that nothing is told twice.
 
+mod address;
 mod case;
 mod condition;
+mod expected;
 mod gathered;
 mod item;
 pub(super) mod meant;
@@ -25,7 +27,7 @@ use super::definition::{
     About, AgreementSuggestion, BasedOn, Checklist, Entry, FORMAT, Group, Indication, JudgementQuestion,
     Localized, Source, SourceStatus,
 };
-use super::diagnostic::Problem;
+use super::diagnostic::{Diagnostic, Problem};
 use crate::checklist::definition::{Involved, Name, Route, RouteStep, limits};
 use crate::checklist::diagnostic::report::Report;
 
@@ -133,9 +135,19 @@ impl<'r, 's> Reader<'r, 's> {
                 Some("withdrawn") => SourceStatus::Withdrawn,
                 _ => SourceStatus::InForce,
             },
-            url: node.string("url"),
+            url: self.address(node),
             evidence: self.text(node, "evidence", TextRole::Long),
         })
+    }
+
+    /// Where a source is to be found.
+    fn address(&mut self, node: &Node<'_, '_>) -> Option<String> {
+        let url = node.string("url")?;
+        if !url.trim().is_empty() && !address::opens(&url) {
+            let told = Diagnostic::new(Problem::BadAddress, node.place("url"));
+            self.report.push(told.suggest(address::meant(&url)));
+        }
+        Some(url)
     }
 
     fn group(&mut self, node: &Node<'_, '_>, depth: usize) -> Option<Group> {
@@ -234,10 +246,10 @@ impl<'r, 's> Reader<'r, 's> {
 
     /// The sources of an option: one name, or several.
     fn source_refs(&mut self, node: &Node<'_, '_>) -> Vec<Name> {
-        let span = node.place("source");
-        let names: Vec<Name> = node.values("source").into_iter().filter_map(name).collect();
-        self.gathered.sources.extend(names.iter().map(|name| (name.clone(), span.clone())));
-        names
+        let values = node.values("source").into_iter();
+        let named: Vec<_> = values.filter_map(|value| Some((name(value)?, value.span()))).collect();
+        self.gathered.sources.extend(named.iter().cloned());
+        named.into_iter().map(|(name, _)| name).collect()
     }
 
     fn text(&mut self, node: &Node<'_, '_>, key: &str, role: TextRole) -> Option<Localized> {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::expected::{found, wanted};
 use super::meant::{
     as_condition, as_name, as_options, as_test, both_bounds, is_name, is_one_option, names_of_options, owner,
 };
@@ -16,7 +17,7 @@ use crate::checklist::definition::{Involved, limits};
 use crate::checklist::diagnostic::position::line_around;
 use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::{in_order, nearest};
-use crate::checklist::diagnostic::{Diagnostic, Found, Problem, SyntaxFault, Wanted, clean};
+use crate::checklist::diagnostic::{Diagnostic, Problem, SyntaxFault, Wanted, clean};
 use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, numbers, synonyms};
 
 /// Checks a whole file against its shape.
@@ -150,12 +151,16 @@ impl Validator<'_, '_> {
             (Form::Text | Form::Plain, DeValue::String(text)) => self.text(key, text, &span),
             (Form::Text, DeValue::Table(table)) => self.table(table, &span, &TRANSLATION),
             (Form::Name | Form::FileName, DeValue::String(name)) => {
-                if matches!(key, "id" | "code") && !is_name(name) {
+                if !matches!(key, "id" | "code") {
+                    return self.referred(name, &span);
+                }
+                if !is_name(name) {
                     self.report.has_nameless |= key == "id";
                     self.report.has_codeless |= key == "code";
                     self.report.note(as_name(name));
+                    let problem = bad_name(name);
+                    self.report.push(Diagnostic::new(problem, span).suggest(as_name(name)));
                 }
-                self.name(name, &span);
             }
             (Form::Reference, DeValue::String(name)) => self.reference(name, &span),
             (Form::Given, DeValue::Table(table)) => self.given(key, table, &span),
@@ -163,7 +168,7 @@ impl Validator<'_, '_> {
             (Form::Involved, DeValue::String(word)) => self.involved(word, &span),
             (Form::Code, DeValue::String(code)) => self.text(key, code, &span),
             (Form::Code, DeValue::Table(table)) => self.table(table, &span, &CODE),
-            (Form::Value, DeValue::String(code)) => self.name(code, &span),
+            (Form::Value, DeValue::String(code)) => self.referred(code, &span),
             (Form::Fictional, DeValue::Boolean(false)) => self.report.add(Problem::NotFictional, &span),
             (Form::Truth | Form::Value | Form::Fictional, DeValue::Boolean(_))
             | (Form::Number | Form::Value, DeValue::Integer(_) | DeValue::Float(_)) => {}
@@ -327,20 +332,18 @@ impl Validator<'_, '_> {
         }
     }
 
-    fn name(&mut self, name: &str, span: &Range<usize>) {
+    /// A name of something that stands elsewhere: which one was meant is known to whoever looks there, and none is made up.
+    fn referred(&mut self, name: &str, span: &Range<usize>) {
         if !is_name(name) {
-            let problem = Problem::BadName { name: shorten(&with_spaces_shown(name)) };
-            self.report.push(Diagnostic::new(problem, span.clone()).suggest(as_name(name)));
+            self.report.add(bad_name(name), span);
         }
     }
 
     fn reference(&mut self, name: &str, span: &Range<usize>) {
         match name.split_once('/') {
-            Some((checklist, item)) => {
-                self.name(checklist, span);
-                self.name(item, span);
-            }
-            None => self.name(name, span),
+            Some((checklist, item)) if is_name(checklist) => self.referred(item, span),
+            Some((checklist, _)) => self.referred(checklist, span),
+            None => self.referred(name, span),
         }
     }
 
@@ -369,6 +372,10 @@ impl Validator<'_, '_> {
             self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
         }
     }
+}
+
+fn bad_name(name: &str) -> Problem {
+    Problem::BadName { name: shorten(&with_spaces_shown(name)) }
 }
 
 /// Whether a table has sections and lists in it and nothing else.
@@ -468,32 +475,4 @@ pub(in crate::checklist) fn shorten(text: &str) -> String {
         return text.to_owned();
     }
     text.chars().take(39).chain(['…']).collect()
-}
-
-const fn wanted(form: &Form) -> Wanted {
-    match form {
-        Form::Text => Wanted::Translated,
-        Form::Plain | Form::Word(_) | Form::Involved => Wanted::Text,
-        Form::Name | Form::FileName | Form::Reference => Wanted::Name,
-        Form::Whole(..) => Wanted::Whole,
-        Form::Number => Wanted::Number,
-        Form::Day => Wanted::Day,
-        Form::Truth | Form::Fictional => Wanted::Truth,
-        Form::Code => Wanted::Code,
-        Form::Value => Wanted::Value,
-        Form::OneOrMany(_) | Form::List(_) => Wanted::List,
-        Form::Table(_) | Form::Given => Wanted::Table,
-        Form::Tables(..) => Wanted::Tables,
-    }
-}
-
-const fn found(value: &DeValue<'_>) -> Found {
-    match value {
-        DeValue::String(_) => Found::Text,
-        DeValue::Integer(_) | DeValue::Float(_) => Found::Number,
-        DeValue::Boolean(_) => Found::Truth,
-        DeValue::Datetime(_) => Found::Date,
-        DeValue::Array(_) => Found::List,
-        DeValue::Table(_) => Found::Table,
-    }
 }

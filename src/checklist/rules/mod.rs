@@ -1,5 +1,6 @@
 //! The third pass: does the definition make sense as a whole?
 
+pub(super) mod called;
 mod circles;
 mod logic;
 mod names;
@@ -12,6 +13,8 @@ use std::ops::Range;
 
 pub(super) use names::check_file_name;
 pub use names::refused_name;
+#[cfg(test)]
+pub(super) use texts::LABEL;
 pub(super) use texts::check_texts;
 
 use super::definition::{Case, Checklist, ItemKind};
@@ -51,7 +54,7 @@ pub(super) fn check_case(
     report: &mut Report<'_>,
 ) {
     names::check_unique(gathered, report);
-    references::check_sources(gathered, report);
+    references::check_sources(&case.sources, gathered, report);
     let scenes = case.scenes.iter().filter_map(|scene| scene.minutes).map(u32::from).sum();
     if let (Some(of_case), Some(span)) = (case.minutes.map(u32::from), minutes)
         && scenes > of_case

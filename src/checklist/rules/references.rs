@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind, Literal, Name};
+use super::called::{called, no_option, texts_of};
+use crate::checklist::definition::{Checklist, ChoiceOption, Item, ItemKind, Literal, Name, Source};
 use crate::checklist::diagnostic::report::Report;
-use crate::checklist::diagnostic::suggest::nearest;
 use crate::checklist::diagnostic::{Diagnostic, DiagnosticCode, Problem, Testable};
-use crate::checklist::read::meant::is_name;
+use crate::checklist::read::meant::{as_name, is_name};
 use crate::checklist::read::testing::{Fit, fit, testable};
 use crate::checklist::read::validate::shorten;
 use crate::checklist::read::{ConditionOwner, Gathered, NameSpace, PlacedTest};
@@ -49,7 +49,7 @@ pub(super) fn check(
         }
     }
     let sound = checks.sound;
-    check_sources(gathered, report);
+    check_sources(&checklist.sources, gathered, report);
     sound
 }
 
@@ -74,6 +74,9 @@ impl Checks<'_, '_, '_> {
                     self.unknown_item(&item.item, span);
                     return;
                 };
+                if !is_name(item.item.as_str()) {
+                    self.report.was_meant(span, as_name(item.item.as_str()).as_deref());
+                }
                 if !self.gathered.unclear.contains(&item.item) && !self.twice.contains(&item.item) {
                     self.values(found, span, values, bounds);
                 }
@@ -85,14 +88,19 @@ impl Checks<'_, '_, '_> {
 
     fn unknown_item(&mut self, name: &Name, span: &std::ops::Range<usize>) {
         self.sound = false;
-        if !is_name(name.as_str()) || self.report.was_blanked(name.as_str()) {
+        if self.report.was_blanked(name.as_str()) {
             return;
         }
         let is_group = self.declared.contains(name);
-        let known = self.items.keys().map(|name| name.as_str()).filter(|name| is_name(name));
-        let suggestion = if self.report.is_full() { None } else { nearest(name.as_str(), known) };
+        let suggestion = if self.report.is_full() || is_group {
+            None
+        } else {
+            called(name.as_str(), self.items.iter().map(|(id, item)| (id.as_str(), texts_of(item))))
+        };
+        if !is_name(name.as_str()) {
+            return self.report.was_meant(span, suggestion);
+        }
         let problem = Problem::UnknownItem { name: shorten(name.as_str()) };
-        let suggestion = suggestion.filter(|_| !is_group);
         if suggestion.is_none() && !is_group && self.report.has_nameless {
             return;
         }
@@ -138,20 +146,16 @@ impl Checks<'_, '_, '_> {
             return;
         }
         self.sound = false;
-        if !is_name(code.as_str()) || self.report.was_blanked(code.as_str()) {
+        if self.report.was_blanked(code.as_str()) {
             return;
         }
-        let mut known: Vec<&str> = options.iter().map(|option| option.code.as_str()).collect();
-        known.dedup();
-        let problem = Problem::UnknownOption {
-            code: shorten(code.as_str()),
-            known: known.iter().take(8).map(|code| (*code).to_owned()).collect(),
-        };
-        let suggestion = if self.report.is_full() { None } else { nearest(code.as_str(), known) };
-        if suggestion.is_none() && self.report.has_codeless {
+        let told = no_option(options, code.as_str(), span, self.report.is_full());
+        if told.suggestion.is_none() && self.report.has_codeless {
             return;
         }
-        self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+        // That a text is no name says less than which options there are.
+        self.report.retract(span, DiagnosticCode::BadName);
+        self.report.push(told);
     }
 
     fn judgement(&mut self, codes: &[(Name, std::ops::Range<usize>)], span: &std::ops::Range<usize>) {
@@ -172,20 +176,28 @@ impl Checks<'_, '_, '_> {
 }
 
 /// Every source that is referred to stands in the file.
-pub(super) fn check_sources(gathered: &Gathered, report: &mut Report<'_>) {
+pub(super) fn check_sources(sources: &[Source], gathered: &Gathered, report: &mut Report<'_>) {
     let known: BTreeSet<&Name> =
         gathered.names.iter().filter(|one| one.space == NameSpace::Sources).map(|one| &one.name).collect();
     for (name, span) in &gathered.sources {
-        if known.contains(name) || !is_name(name.as_str()) || report.was_blanked(name.as_str()) {
+        if report.was_blanked(name.as_str()) {
             continue;
         }
-        let names = known.iter().map(|name| name.as_str());
-        let suggestion = if report.is_full() { None } else { nearest(name.as_str(), names) };
-        if suggestion.is_none() && report.has_nameless {
-            continue;
+        let suggestion = if report.is_full() {
+            None
+        } else {
+            called(name.as_str(), sources.iter().map(|source| (source.id.as_str(), vec![&source.title])))
+        };
+        match (known.contains(name), is_name(name.as_str())) {
+            (true, true) => {}
+            (true, false) => report.was_meant(span, as_name(name.as_str()).as_deref()),
+            (false, false) => report.was_meant(span, suggestion),
+            (false, true) if suggestion.is_none() && report.has_nameless => {}
+            (false, true) => {
+                let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
+                report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+            }
         }
-        let problem = Problem::UnknownSource { name: shorten(name.as_str()) };
-        report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }
 }
 

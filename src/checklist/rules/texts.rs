@@ -16,6 +16,9 @@ const OPTION_LINES: usize = 3;
 /// Most lines of a title.
 const TITLE_LINES: usize = 2;
 
+/// Cells of a short form in the column of an overview.
+pub(in crate::checklist) const LABEL: usize = 28;
+
 /// Checks all texts of a file.
 pub(in crate::checklist) fn check_texts(gathered: &Gathered, report: &mut Report<'_>) {
     check_translations(&gathered.texts, report);
@@ -46,11 +49,14 @@ fn check_translations(texts: &[PlacedText], report: &mut Report<'_>) {
 
 /// What makes a text hard to show on a small screen.
 fn unreadable(text: &str, role: TextRole) -> Option<Problem> {
+    if role == TextRole::Label && text.width() > LABEL {
+        return Some(Problem::LongLabel { cells: text.width(), limit: LABEL });
+    }
     if let Some(word) = text.split_whitespace().find(|word| word.width() > LINE) {
         return Some(Problem::LongWord { word: shorten(word) });
     }
     let limit = match role {
-        TextRole::Title => TITLE_LINES,
+        TextRole::Title | TextRole::Label => TITLE_LINES,
         TextRole::Question => QUESTION_LINES,
         TextRole::Option => OPTION_LINES,
         TextRole::Long => return None,

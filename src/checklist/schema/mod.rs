@@ -396,6 +396,7 @@ pub static SCENE: Shape = Shape {
         may("checklist", Form::Name),
         may("given", Form::Given),
         may("vote", Form::List(&Form::Reference)),
+        may("ballot", Form::Tables(&BALLOT, limits::PARTS)),
         may("roles", Form::Tables(&ROLE, limits::PARTS)),
         may("questions", Form::List(&Form::Text)),
         may("reveal", Form::Text),
@@ -404,6 +405,20 @@ pub static SCENE: Shape = Shape {
         may("source", Form::Name),
     ],
 };
+
+/// A question that a scene puts to a vote by itself.
+pub static BALLOT: Shape = Shape {
+    name: "ballot",
+    keys: &[
+        must("id", Form::Name),
+        must("text", Form::Text),
+        must("options", Form::Tables(&BALLOT_OPTION, limits::OPTIONS)),
+    ],
+};
+
+/// What can be chosen in a question of a scene.
+pub static BALLOT_OPTION: Shape =
+    Shape { name: "ballot-option", keys: &[must("code", Form::Name), must("text", Form::Text)] };
 
 /// A part in a scene that is played.
 pub static ROLE: Shape = Shape { name: "role", keys: &[must("who", Form::Text), must("card", Form::Text)] };

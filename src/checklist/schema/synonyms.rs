@@ -274,6 +274,7 @@ const KEYS: &[Called] = &[
     ("for", &["voor", "voor_wie", "doelgroep", "niveau"]),
     ("given", &["gegeven", "al_bekend", "bekend", "staat_vast"]),
     ("vote", &["stemmen", "stem", "stemming", "stemvraag"]),
+    ("ballot", &["stembriefje", "eigen_vraag", "eigen_stemming"]),
     ("roles", &["rollen", "rol", "rollenspel"]),
     ("who", &["wie"]),
     ("card", &["kaart", "kaartje", "rolkaart"]),

@@ -1,5 +1,5 @@
 //! What comes along with a text that was copied from a chat, a mail or a web page: lines that show that it is code, signs of
-//! a reply, numbers of lines, and quotes as a web page writes them.
+//! a reply, numbers of lines, and quotes as a web page writes them; and two versions that a program left in one file.
 
 use std::ops::Range;
 
@@ -36,6 +36,48 @@ pub(super) fn fences(text: &str) -> Option<(Range<usize>, Vec<Range<usize>>)> {
         cuts.push(start..end);
     }
     Some((first, cuts))
+}
+
+/// The four signs with which a program that keeps versions parts two of them.
+const PARTING: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
+
+/// Whether two versions stand in one file, as after a merge that nobody finished.
+pub(in crate::checklist) fn has_conflict(text: &str) -> bool {
+    ["<<<<<<<", ">>>>>>>"].iter().any(|sign| text.contains(sign)) && conflict(text).is_some()
+}
+
+/// Where such a file is first parted, and all that is to go so that one version is left: the one above, where its end is known.
+pub(super) fn conflict(text: &str) -> Option<(Range<usize>, Vec<Range<usize>>)> {
+    let lines = || {
+        let ends = text.split_inclusive('\n').scan(0, |at, line| {
+            *at += line.len();
+            Some(*at - line.len())
+        });
+        ends.zip(text.split_inclusive('\n')).map(|(at, line)| (at, line.trim_end()))
+    };
+    let sign = |line: &str| {
+        let found = PARTING.into_iter().find(|sign| {
+            line.strip_prefix(sign).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        });
+        // By itself it is a line that somebody drew.
+        found.filter(|sign| *sign != "=======" || line.len() == sign.len())
+    };
+    let last = lines().filter(|(_, line)| sign(line) == Some(">>>>>>>")).last().map(|(at, _)| at);
+    let first = lines().find(|(_, line)| matches!(sign(line), Some("<<<<<<<" | ">>>>>>>")))?;
+    let mut other = false;
+    let mut cuts = Vec::new();
+    for (at, line) in lines() {
+        let parting = sign(line);
+        match parting {
+            Some("<<<<<<<" | ">>>>>>>") => other = false,
+            Some(_) => other = last.is_some_and(|last| at < last),
+            None => {}
+        }
+        if parting.is_some() || other {
+            cuts.push(at..at + line.len());
+        }
+    }
+    Some((first.0..first.0 + first.1.len(), cuts))
 }
 
 /// The sign of a reply, or the number, that stands before every line: what it is, where the first one stands, and the text with
@@ -134,6 +176,30 @@ mod tests {
             ("# a<br>\n", None),
         ] {
             assert_eq!(web_line_ends(text).map(|(_, plain)| plain).as_deref(), left, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn of_two_versions_one_is_left() {
+        for (text, rest) in [
+            ("a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> andere\nc = 4\n", "a = 1 b = 2 c = 4"),
+            ("<<<<<<< mijn\r\nb = 2\r\n||||||| eerst\r\nb = 0\r\n=======\r\nb = 3\r\n>>>>>>> x\r\n", "b = 2"),
+            (
+                "<<<<<<<\na = 1\n=======\na = 2\n>>>>>>>\nx = 0\n<<<<<<<\nb = 1\n=======\n>>>>>>>\n",
+                "a = 1 x = 0 b = 1",
+            ),
+            ("a = 1\n=======\na = 2\n>>>>>>> x\n", "a = 1"),
+            ("<<<<<<< x\na = 1\nb = 2\n", "a = 1 b = 2"),
+            ("<<<<<<< x\na = 1\n=======\nb = 2\n", "a = 1 b = 2"),
+            ("a = 1\n>>>>>>> x\nb = 2\n", "a = 1 b = 2"),
+        ] {
+            let (_, cuts) = conflict(text).unwrap();
+            let kept = text.char_indices().filter(|(at, _)| !cuts.iter().any(|cut| cut.contains(at)));
+            let left: String = kept.map(|(_, c)| c).collect();
+            assert_eq!(left.split_whitespace().collect::<Vec<_>>().join(" "), rest, "{text:?}");
+        }
+        for text in ["a = 1\n", "=======\n", "a = \"<<<<<<<\"\n", "# <<<<<<<\n", "<<<<<<<<<<\n"] {
+            assert_eq!(conflict(text), None, "{text:?}");
         }
     }
 

@@ -18,6 +18,7 @@ mod value;
 
 use std::ops::Range;
 
+pub(super) use self::copied::has_conflict;
 use self::find::Fault;
 pub(super) use self::find::writing;
 use self::places::{closing, comma_at, every_line};
@@ -112,7 +113,11 @@ impl Mended {
         let tell = |this: &mut Self, kind, span| {
             this.diagnostics.push(Diagnostic::new(Problem::Syntax(kind), span));
         };
-        if let Some((span, cuts)) = copied::fences(source) {
+        if let Some((span, cuts)) = copied::conflict(source) {
+            tell(self, SyntaxFault::MergeConflict, span);
+            cuts.into_iter().for_each(|cut| self.cover(cut));
+        }
+        if let Some((span, cuts)) = copied::fences(&self.text) {
             tell(self, SyntaxFault::CodeFence, span);
             cuts.into_iter().for_each(|cut| self.cover(cut));
         }

@@ -1,5 +1,6 @@
 //! What holds for every definition, and the definitions for which it is tried.
 
 pub(crate) mod arbitrary;
+mod called;
 mod printing;
 mod slips;

@@ -167,7 +167,7 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("type = \"date\"", "type = datum", "schrijffout", "\"date\""),
     ("type = \"date\"", "type = \"date\"\nlooks = terug\"", "schrijffout", "\"back\""),
     ("text = \"Hospice\" }", "text = \"thuis\" }", "dubbele-tekst", ""),
-    ("is = \"hospice\"", "is = \"Hospice\"", "ongeldige-naam", "hospice"),
+    ("is = \"hospice\"", "is = \"Hospice\"", "onbekende-optie", "hospice"),
     ("at_least = 4", "is = \"4 punten\"", "ongepaste-toets", "4"),
     ("{ item = \"bed\", is = true }", "\"bed = ja\"", "verkeerd-type", "{ item = \"bed\", is = true }"),
     (
@@ -232,6 +232,34 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("repeats = true", "meervoudig = true", "onbekende-sleutel", "repeats"),
     ("code = \"hospice\"", "naam = \"hospice\"", "onbekende-sleutel", "code"),
     ("text = \"Hospice\" }", "text = \"Hospice\", toelichting = true }", "onbekende-sleutel", "needs_note"),
+    ("options = ", "looks = \"terug\"\noptions = ", "ongepaste-sleutel", ""),
+    ("options = ", "looks = 3\noptions = ", "ongepaste-sleutel", ""),
+    ("options = ", "min = \"vier\"\noptions = ", "ongepaste-sleutel", ""),
+    ("options = ", "time = \"ja\"\noptions = ", "ongepaste-sleutel", ""),
+    ("options = ", "earliest = \"gisteren\"\noptions = ", "ongepaste-sleutel", ""),
+    ("options = ", "low = \"\"\noptions = ", "ongepaste-sleutel", ""),
+    ("type = \"date\"", "type = \"date\"\noptions = [\"ja\", \"nee\"]", "ongepaste-sleutel", ""),
+    ("type = \"date\"", "type = \"date\"\nlooks = \"terug\"", "onbekend-woord", "back"),
+    (
+        "[[group]]",
+        "<<<<<<< HEAD\n[[group]]\n=======\n[[group]]\nhelp = \"Anders\"\n>>>>>>> van-huis",
+        "schrijffout",
+        "",
+    ),
+    ("min = 0\n", "<<<<<<< HEAD\nmin = 0\n=======\nmin = 1\n>>>>>>> b\n", "schrijffout", ""),
+    (
+        "min = 0\n",
+        "<<<<<<< HEAD\r\nmin = 0\r\n||||||| oud\r\nmin = 2\r\n=======\r\nmin = 1\r\n>>>>>>> b\r\n",
+        "schrijffout",
+        "",
+    ),
+    (
+        "title = \"Klachten\"",
+        "title = \"\"\"\n<<<<<<< HEAD\nKlachten\n=======\nKlacht\n>>>>>>> b\n\"\"\"",
+        "schrijffout",
+        "",
+    ),
+    ("[[group]]", ">>>>>>> b\n[[group]]", "schrijffout", ""),
     (" = \"", ": \"", "schrijffout", ""),
     ("\n", "<br>\n", "schrijffout", ""),
     ("\n", "<br />\n", "schrijffout", ""),
@@ -333,6 +361,39 @@ fn a_code_that_is_called_yes_is_quoted() {
     let source = choice.replace("{ item = \"bed\", is = true }", "{ item = \"bed\", is = ja }");
     let found = told(&parse(&source, &crate::checklist::Origin::default()));
     assert_eq!(found, ("schrijffout".to_owned(), "true".to_owned()));
+}
+
+/// What is no fault but helps nobody: a warning, and the file is read.
+#[test]
+fn what_helps_nobody_is_a_warning() {
+    let long = "Wat er allemaal zou kunnen gebeuren";
+    for (good, other, codes, meant) in [
+        ("text = \"Erger?\"", format!("text = \"Erger?\"\nlabel = \"{long}\""), "past-niet", ""),
+        (
+            "text = \"Erger?\"",
+            format!("text = \"Erger?\"\nlabel = \"{}\"", long.chars().take(28).collect::<String>()),
+            "",
+            "",
+        ),
+        ("text = \"Erger?\"", format!("text = \"Erger?\"\nlabel = \"{}\"", "漢".repeat(15)), "past-niet", ""),
+        (
+            "year = 2026",
+            "url = \"www.pallialine.nl\"".to_owned(),
+            "ongeldig-adres",
+            "https://www.pallialine.nl",
+        ),
+        ("year = 2026", "url = \"https://palliaweb.nl/x\"".to_owned(), "", ""),
+        ("year = 2026", "url = \"Richtlijn pijn\"".to_owned(), "ongeldig-adres", ""),
+        (", { code = \"thuis\", text = \"Thuis\" }", String::new(), "", ""),
+        ("{ code = \"thuis\", text = \"Thuis\" }, ", String::new(), "een-optie", ""),
+    ] {
+        let source = GOOD.replacen(good, &other, 1);
+        let outcome = parse(&source, &crate::checklist::Origin::default());
+        assert!(outcome.parsed.is_some(), "{other}: {:?}", outcome.diagnostics);
+        let found: Vec<&str> = outcome.diagnostics.iter().map(|one| one.code.as_str()).collect();
+        let suggested = outcome.diagnostics.iter().find_map(|one| one.suggestion.as_deref());
+        assert_eq!((found.join(" ").as_str(), suggested.unwrap_or_default()), (codes, meant), "{other}");
+    }
 }
 
 /// A file of a notebook that came into the folder of checklists is one fault, and no list of what a checklist lacks.

@@ -268,9 +268,9 @@ fn name(planned: &Planned, language: Language) -> String {
 }
 
 fn meeting_name(summary: &MeetingSummary, language: Language) -> String {
-    let id: String = summary.id.to_string().chars().take(super::notebook::DIGITS).collect();
+    let id: String = summary.id.to_string().chars().take(super::numbers::DIGITS).collect();
     let group = terms::group(language, &summary.group);
-    language.restore_meeting(&typed::numeric(summary.date), group, &id)
+    language.restore_meeting(&summary.met(language, typed::numeric), group, &id)
 }
 
 /// Telling what came of it.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
-use super::notebook::DIGITS;
+use super::numbers::{DIGITS, Numbers};
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::Trouble;
@@ -61,7 +61,7 @@ pub(in crate::cli) fn forget(
         Shown::during(language, |progress| notebook.forget_surveyed(&identities, &survey, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
-    let id: String = known.patient.to_string().chars().take(DIGITS).collect();
+    let id = Numbers::of(survey.patients().iter().map(|one| one.patient)).short(&known.patient);
     told(
         &done,
         language.forgotten(&id, done.meetings.len(), done.versions),
@@ -84,8 +84,8 @@ pub(in crate::cli) fn retention(
 ) -> Result<bool, Trouble> {
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let months = match older_than {
-        Some(typed) => months(typed).ok_or_else(|| {
-            let typed = text::visible_line(typed);
+        Some(age) => typed::months_kept(age).ok_or_else(|| {
+            let typed = text::visible_line(age);
             Trouble {
                 code: crate::cli::trouble::WRONG_USAGE,
                 ..Trouble::new(language.no_age(&text::truncate(&typed, 60, "...")))
@@ -213,16 +213,6 @@ impl Later {
     }
 }
 
-/// An age such as `18m` or `2y`, in months; also `2j`, as one writes it in Dutch.
-fn months(typed: &str) -> Option<u32> {
-    let typed = typed.trim().to_lowercase();
-    let (number, times) = match typed.strip_suffix('m') {
-        Some(number) => (number, 1),
-        None => (typed.strip_suffix(['y', 'j'])?, 12),
-    };
-    number.trim().parse::<u32>().ok()?.checked_mul(times).filter(|months| (1..=1200).contains(months))
-}
-
 /// The patient who was meant: by a label, or by the identifier or its beginning.
 fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<PatientLabels, Trouble> {
     let wanted = folded(typed);
@@ -285,9 +275,11 @@ fn labels(known: &PatientLabels, language: Language) -> String {
 }
 
 fn meetings(summaries: &[MeetingSummary], language: Language) -> String {
+    let numbers = Numbers::of(summaries.iter().map(|summary| summary.id));
     let line = |summary: &MeetingSummary| {
-        let id: String = summary.id.to_string().chars().take(DIGITS).collect();
-        format!("  {id}  {}  {}", typed::numeric(summary.date), terms::group(language, &summary.group))
+        let id = numbers.short(&summary.id);
+        let met = summary.met(language, typed::numeric);
+        format!("  {id}  {met}  {}", terms::group(language, &summary.group))
     };
     summaries.iter().map(line).collect::<Vec<_>>().join("\n")
 }
@@ -338,8 +330,9 @@ pub(super) fn told(
     let is_whole = done.is_whole() && unread.is_empty();
     let mut said = vec![first];
     said.extend(unread);
+    let numbers = Numbers::of(done.held.iter().map(|(id, _)| *id));
     for (id, why) in &done.held {
-        let id: String = id.to_string().chars().take(DIGITS).collect();
+        let id = numbers.short(id);
         said.push(language.delete_held(&id, &why.message(language)));
     }
     said.extend(done.failed.iter().map(|error| error.message(language)));
@@ -354,17 +347,6 @@ pub(super) fn told(
 mod tests {
     use super::*;
     use crate::meeting::Id;
-
-    #[test]
-    fn an_age_is_months_or_years_and_nothing_else() {
-        assert_eq!(
-            [months("18m"), months(" 2Y "), months("2j"), months("1200m")],
-            [Some(18), Some(24), Some(24), Some(1200)]
-        );
-        for wrong in ["", "m", "0m", "-1m", "2", "2d", "999999999y", "1201m", "één jaar"] {
-            assert_eq!(months(wrong), None, "{wrong}");
-        }
-    }
 
     #[test]
     fn a_patient_by_label_or_identifier_and_never_by_guessing() {

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::forget::{agreed, told};
-use super::notebook::{DIGITS, find, listed};
+use super::notebook::{find, listed};
+use super::numbers::Numbers;
 use crate::app::Listed;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;
@@ -28,13 +29,14 @@ pub(in crate::cli) fn forget_session(
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let failed = |error: NotebookError| Trouble::new(error.message(language));
     let mut listed = listed(outside, language)?;
+    let numbers = Numbers::of(listed.meetings.iter().map(|summary| summary.id));
     listed.meetings.retain(|summary| summary.session);
     let times = MeetingSummary::times(&listed.meetings);
     let of = |summary: &MeetingSummary| {
         let time = times.get(&summary.id).cloned();
-        let when = [Some(typed::day(summary.date, language)), time].into_iter().flatten().collect::<Vec<_>>();
-        let digits: String = summary.id.to_string().chars().take(DIGITS).collect();
-        (digits, when.join(", "), text::visible_line(&summary.group).into_owned())
+        let met = summary.met(language, |day| typed::day(day, language));
+        let when = [Some(met), time].into_iter().flatten().collect::<Vec<_>>();
+        (numbers.short(&summary.id), when.join(", "), text::visible_line(&summary.group).into_owned())
     };
     let one = one(&listed, which, language).ok_or_else(|| {
         let line = |summary| {

@@ -3,7 +3,8 @@
 use crate::cli::arguments::WantedLog;
 use chrono::{Datelike, NaiveDate};
 
-use super::notebook::{DIGITS, find_any, listed};
+use super::notebook::{find_any, listed};
+use super::numbers::{DIGITS, Numbers};
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::{self, Read};
 use crate::shell::{self, Outside};
@@ -30,7 +31,13 @@ pub(in crate::cli) fn log(
         let about = |wanted: &String| entry.meeting.is_some_and(|id| id.to_string().starts_with(wanted));
         since.is_none_or(|since| clock::local(entry.at).date() >= since) && meeting.as_ref().is_none_or(about)
     };
-    let lines: Vec<String> = log.entries.iter().filter(fits).map(|entry| line(entry, language)).collect();
+    let named = log.entries.iter().flat_map(|entry| {
+        let meeting = entry.meeting.map(|id| id.to_string());
+        meeting.into_iter().chain(entry.patients.iter().map(ToString::to_string))
+    });
+    let numbers = Numbers::of(named);
+    let entries = log.entries.iter().filter(fits);
+    let lines: Vec<String> = entries.map(|entry| line(entry, &numbers, language)).collect();
     // That nothing happened from a day on that is still to come, says nothing.
     let told = |day: NaiveDate| match typed::day(day, language) {
         words if day > shell::now().date() => language.date_to_come(&words),
@@ -67,8 +74,8 @@ fn meeting(outside: &Outside, typed: &str, language: Language) -> Result<String,
     Ok(id.to_string())
 }
 
-fn line(entry: &LogEntry, language: Language) -> String {
-    let short = |id: String| id.chars().take(DIGITS).collect::<String>();
+fn line(entry: &LogEntry, numbers: &Numbers, language: Language) -> String {
+    let short = |id: String| numbers.short(&id);
     let who = if entry.who.trim().is_empty() { language.log_nobody() } else { entry.who.trim() };
     let patients: Vec<String> = entry.patients.iter().map(|id| short(id.to_string())).collect();
     let parts = [

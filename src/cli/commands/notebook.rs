@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting};
 use crate::checklist::{Library, RouteDefinition, shipped};
+use crate::cli::commands::numbers::Numbers;
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentFormat, Minutes};
@@ -16,9 +17,6 @@ use crate::store::{self, Notebook, RealFiles};
 use crate::text;
 use crate::text::same::{folded, has_beginning, has_words, plain_name};
 use crate::words::Language;
-
-/// How many digits of an identifier are shown; with those a notebook of thousands of meetings has no two alike.
-pub(in crate::cli) const DIGITS: usize = 8;
 
 /// So many signs of one word name somebody: a surname, and no initial.
 pub(in crate::cli) const SURNAME: usize = 3;
@@ -35,10 +33,12 @@ pub(in crate::cli) fn meetings(
 ) -> Result<String, Trouble> {
     let listed = listed(outside, language)?;
     let times = MeetingSummary::times(&listed.meetings);
+    let numbers = Numbers::of(listed.meetings.iter().map(|summary| summary.id));
     let mut lines: Vec<[String; 4]> = listed
         .meetings
         .iter()
-        .map(|summary| line(summary, times.get(&summary.id), today, language))
+        .filter(|summary| !summary.holds_nothing())
+        .map(|summary| line(summary, numbers.short(&summary.id), times.get(&summary.id), today, language))
         .collect();
     align(&mut lines);
     let mut text: String =
@@ -62,6 +62,7 @@ pub(in crate::cli) fn listed(outside: &Outside, language: Language) -> Result<Li
 
 fn line(
     summary: &MeetingSummary,
+    number: String,
     time: Option<&String>,
     today: NaiveDate,
     language: Language,
@@ -80,8 +81,8 @@ fn line(
     }
     state.extend(time.cloned());
     [
-        summary.id.to_string().chars().take(DIGITS).collect(),
-        typed::short_day(summary.date, today, language),
+        number,
+        summary.met(language, |day| typed::short_day(day, today, language)),
         terms::group(language, &summary.group).to_owned(),
         state.join(", "),
     ]
@@ -415,7 +416,7 @@ mod tests {
         let list = meetings(&outside, NaiveDate::default(), Language::Dutch).unwrap();
         assert_eq!(list.lines().count(), 2, "{list}");
         let newest = generate::meeting(0, Amount::Small);
-        assert!(list.starts_with(&newest.id.to_string().chars().take(DIGITS).collect::<String>()), "{list}");
+        assert!(list.starts_with(&newest.id.to_string().chars().take(8).collect::<String>()), "{list}");
         let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let of = |whom| {
             minutes(&outside, "laatste", whom, DocumentFormat::Text, Language::Dutch)

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::notebook::DIGITS;
+use super::notebook::listed;
+use super::numbers::Numbers;
 use crate::app::message::Save;
 use crate::app::{Effect, Model, Msg};
 use crate::checklist::{Checklist, Definition, Library, Name, shipped};
@@ -130,7 +131,7 @@ pub(in crate::cli) fn save(
         Some(Msg::SaveFailed(_, _, why)) => Err(Trouble::new(why.get(language))),
         _ => {
             outside.perform(&Effect::LetGo(id));
-            Ok(id.to_string().chars().take(DIGITS).collect())
+            Ok(Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id)).short(&id))
         }
     }
 }

@@ -269,8 +269,8 @@ impl<'a> Preparation<'a, '_> {
             words.phase_in_full(state),
             if carer.is_empty() { String::new() } else { language.central_carer_is(carer) },
             if plan.is_empty() { plan } else { language.plan_is(&plan) },
-            match state.discussed {
-                Some(day) => language.last_discussed(&typed::short_day(day, words.today, language)),
+            match state.discussed(language, |day| typed::short_day(day, words.today, language)) {
+                Some(day) => language.last_discussed(&day),
                 None => language.not_discussed_yet().to_owned(),
             },
         ])

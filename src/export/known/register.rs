@@ -170,7 +170,7 @@ impl RegisterPaper<'_, '_> {
             day(state.dying),
             yes(state.deceased),
             yes(state.looked_back),
-            day(state.discussed),
+            typed::met_briefly(&state.discussed_typed, day(state.discussed)),
             day(state.next_review),
             state.open.to_string(),
             state.overdue.to_string(),

@@ -60,7 +60,7 @@ impl StateWords<'_> {
             } else {
                 language.patient_to_look_back_on()
             };
-            return words.to_owned();
+            return if state.doubtful { language.doubtful(words) } else { words.to_owned() };
         }
         if let Some(day) = state.dying {
             let words = told(day);
@@ -81,7 +81,8 @@ impl StateWords<'_> {
     pub fn phase_in_full(&self, state: &PatientState) -> String {
         let language = self.language;
         if state.deceased && !state.looked_back {
-            return language.not_looked_back(language.patient_deceased());
+            let died = language.not_looked_back(language.patient_deceased());
+            return if state.doubtful { language.doubtful(&died) } else { died };
         }
         let again = state.dying.filter(|_| !state.deceased).and_then(|day| {
             let days = self.dying_for(day)?;
@@ -143,7 +144,10 @@ impl StateWords<'_> {
         match reason {
             Reason::Deceased => language.reason_deceased().to_owned(),
             Reason::ColourChanged => language.reason_colour().to_owned(),
-            Reason::New => language.reason_new().to_owned(),
+            Reason::New => match state.planned {
+                Some(day) => language.proposed_for(&typed::short_day(day, self.today, language)),
+                None => language.reason_new().to_owned(),
+            },
             Reason::Missed => language.reason_missed().to_owned(),
             Reason::PutOff => language.reason_put_off().to_owned(),
             Reason::Postponed => language.reason_postponed().to_owned(),

@@ -252,17 +252,22 @@ impl Summary<'_> {
         let day = last.map_or(self.today, |meeting| meeting.details.date);
         // What was recorded between meetings stands here too: two sheets of one day would not say which of them holds.
         let day = known.newest().map_or(day, |newest| newest.max(day));
+        // Of a meeting of which nobody said the day, none stands here either.
+        let met = |told: &dyn Fn(NaiveDate) -> String| {
+            let asked = last.filter(|meeting| meeting.details.date == day);
+            asked.map_or_else(|| told(day), |meeting| meeting.details.met(language, told))
+        };
         if self.reader == Reader::Patient {
             sheet.heading(1, language.summary_title_plain());
             sheet.line(&language.summary_made(whom, &typed::day(self.today, language), self.made_by));
             sheet.line(label);
-            sheet.line(&language.summary_head_plain(&typed::day(day, language), &record));
+            sheet.line(&language.summary_head_plain(&met(&|day| typed::day(day, language)), &record));
         } else {
             sheet.heading(1, &format!("{}: {label}", language.summary_title()));
             let record = if record.is_empty() { language.summary_of_the_patient() } else { &record };
             let group = last.map_or("", |meeting| meeting.details.group.as_str());
             let group = terms::group(language, group);
-            let day = typed::numeric(day);
+            let day = met(&typed::numeric);
             sheet.line(&match self.has_plan(known) {
                 true => language.summary_head(group, &day, record),
                 false => language.summary_head_without_plan(group, &day),

@@ -79,7 +79,7 @@ impl Summary<'_> {
         let has_one_day = hap && ![LIMITS, PERSON].contains(&part);
         let day = has_one_day.then(|| night::day_once(language, own.values())).flatten().unwrap_or_default();
         let mut sheet = Sheet::new(WIDTH);
-        let changed_on = self.last(known).map(|(last, _)| typed::numeric(last.details.date));
+        let changed_on = self.last(known).map(|(last, _)| last.details.met(language, typed::numeric));
         let title = match (self.reader, part) {
             (Reader::Patient, _) => language.summary_part_plain(part).to_owned(),
             (Reader::Hap, LIMITS) => language.summary_limits_and_goal().to_owned(),
@@ -302,7 +302,7 @@ impl Summary<'_> {
                 // Where the heading is another, the line says of which day it is.
                 let label = match self.reader {
                     _ if is_since || self.reader == Reader::Hap => {
-                        format!("{} ({})", called.get(language), typed::numeric(last.details.date))
+                        format!("{} ({})", called.get(language), last.details.met(language, typed::numeric))
                     }
                     _ => called.get(language).to_owned(),
                 };

@@ -19,7 +19,12 @@ fn source(group: &str, patients: &[Counted]) -> MirrorSource {
         discussed: vec![id],
         counted: *counted,
     };
-    MirrorSource { meetings: vec![meeting], patients: (0..).zip(patients).map(patient).collect(), unread: 0 }
+    MirrorSource {
+        meetings: vec![meeting],
+        patients: (0..).zip(patients).map(patient).collect(),
+        unread: 0,
+        ahead: None,
+    }
 }
 
 fn rows(group: &str, patients: &[Counted]) -> Vec<RegionalRow> {

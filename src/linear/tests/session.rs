@@ -200,3 +200,82 @@ fn several_options_are_one_line_and_tell_no_more_than_one() {
     }
     assert!(first.line("herhaal").join("\n").contains("Alle stemmen zijn binnen"));
 }
+
+/// While votes come in a number is a vote or nothing: it neither turns the page, nor counts hands, nor shows a spread, nor is said again.
+#[test]
+fn no_number_of_a_voter_turns_the_page_or_shows_a_spread() {
+    let spread_shown = |table: &Table| {
+        let session = table.meeting().session.clone().unwrap();
+        session.scenes.values().any(|played| played.first.shown || played.second.shown)
+    };
+    let vote = Screen::Scene(0, ScenePage::Vote(false));
+    for votes in [0, 3, 5] {
+        let mut table = at_vote();
+        table.row("mask", "");
+        for _ in 0..votes {
+            table.line("2");
+        }
+        let before = table.meeting().clone();
+        for line in ["4", "5", "6", "7.", "44", "9", "0", "4)"] {
+            let told = table.line(line).join("\n");
+            assert!(
+                told.contains("hoort bij geen keuze") || told.contains("nummer van een"),
+                "{votes} {line} {told}"
+            );
+            assert!(!told.contains(line.trim_end_matches(['.', ')'])), "{line} {told}");
+            assert_eq!((table.model.screen(), table.meeting()), (&vote, &before), "{votes} {line}");
+        }
+        let whole = table.line("herhaal").join("\n");
+        assert!(whole.contains("- Verder") && !whole.contains("4. "), "{whole}");
+        // The page is left with a word; on the next one a number does nothing, and a word shows the spread.
+        table.line("verder");
+        assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Spread(false)));
+        for line in ["1", "2", "3"] {
+            table.line(line);
+            assert_eq!(spread_shown(&table), false, "{votes} {line}");
+            if votes > 0 {
+                assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Spread(false)), "{line}");
+            } else {
+                break;
+            }
+        }
+        if votes > 0 {
+            table.line("toon");
+            assert!(spread_shown(&table));
+        }
+    }
+    // A round that was counted stands beside one that nobody may see yet: no number shows the two.
+    let mut table = at_vote();
+    table.row("mask", "");
+    table.line("2");
+    table.line("verder");
+    while *table.model.screen() != Screen::Scene(0, ScenePage::Spread(true)) {
+        table.line("verder");
+    }
+    for line in ["1", "2", "3"] {
+        table.line(line);
+        assert_eq!(
+            (spread_shown(&table), table.model.screen()),
+            (false, &Screen::Scene(0, ScenePage::Spread(true)))
+        );
+    }
+}
+
+/// A word of one or two letters, and one that could be two rows, choose nothing.
+#[test]
+fn a_row_without_a_number_is_chosen_by_its_own_words() {
+    let mut table = at_vote();
+    table.row("mask", "");
+    for _ in 0..5 {
+        table.line("1");
+    }
+    let before = table.meeting().clone();
+    for line in ["n", "no", "nog niet", "iemand"] {
+        table.line(line);
+        assert_eq!(*table.meeting(), before, "{line}");
+    }
+    table.line("NOG iemand");
+    table.line("2");
+    let session = table.meeting().session.clone().unwrap();
+    assert_eq!(session.scenes.values().next().unwrap().first.votes("surprise-question"), 6);
+}

@@ -1,12 +1,15 @@
 //! What is chosen or typed moves nothing under the cursor: the row below it is the row below it still, on every page and with every type
 //! of question. Only another question, which an answer shows or hides, may come between.
 
+use std::collections::BTreeSet;
+
 use super::both::Both;
 use super::product::{ROOMS, Room, definition, plain};
-use crate::app::page::{Mark, Page, Row, RowKind};
+use crate::app::page::{Action, Mark, Page, Row, RowKind};
 use crate::app::tests::{Stage, standing, tour};
-use crate::app::{RowId, Screen, Size, StepPage, pages};
+use crate::app::{Msg, RowId, Screen, Size, StepPage, pages};
 use crate::meeting::{Answer, Given, QuestionKey};
+use crate::text::Command;
 use crate::words::Language;
 
 /// The question of which a row is one.
@@ -17,12 +20,27 @@ fn question(row: &RowId) -> Option<&str> {
     kinds.contains(&kind).then(|| key.split('=').next().unwrap_or(key))
 }
 
-/// What somebody does on a row.
+/// What somebody does on a row: keys, or a text that comes at once behind `+`.
 fn ways(row: &Row) -> &'static [&'static str] {
     match &row.kind {
-        RowKind::Field(_) => &["7", "24-11-2026", "<C-a><Delete>"],
+        // What only leads elsewhere changes nothing here; a list, where something is chosen, does.
+        RowKind::Action(Action::Back | Action::Replace(_)) => &[],
+        RowKind::Action(Action::Open(screen))
+            if !screen.is_choice() && !matches!(screen, Screen::NoAnswer(..)) =>
+        {
+            &[]
+        }
+        RowKind::Field(_) => &["7", "+24-11-2026", "<C-a><Delete>"],
         RowKind::Scale { .. } | RowKind::OneOf(_) => &["<Right>", "<Left>", "<Right><Right>"],
         RowKind::Action(_) => &["<Enter>"],
+    }
+}
+
+/// Does it.
+fn does(stage: &mut Stage, way: &str) {
+    match way.strip_prefix('+') {
+        Some(text) => stage.send(Msg::Type(Command::InsertText(text.into()))),
+        None => drop(stage.keys(way)),
     }
 }
 
@@ -39,17 +57,22 @@ fn is_asked_for(row: &RowId) -> bool {
 /// Judging the same anew is a way only as long as nothing else was judged.
 const JUDGED_ANEW: &str = "judge-again";
 
-/// Does everything that can be done on a page, each on a copy, and names what then came between or went.
-fn moved(name: &str, stage: &Stage) -> Vec<String> {
+/// Does everything that can be done on a page, each on a copy, and names what then came between or went. What was tried on a row
+/// with the same row below it (`tried`) is not done again: an answer elsewhere changed neither.
+fn moved(name: &str, stage: &Stage, tried: &mut BTreeSet<String>) -> Vec<String> {
     let mut found = Vec::new();
     let (screen, before) = (stage.model.screen().clone(), pages::page(&stage.model));
     for row in before.rows().filter(|row| !is_asked_for(&row.id)) {
+        let next = before.position(&row.id).and_then(|at| before.at(at + 1));
+        if ways(row).is_empty() || !tried.insert(format!("{row:?} {next:?}")) {
+            continue;
+        }
         for keys in ways(row) {
             let mut after = stage.clone();
             after.model.path.top_mut().focus = Some(row.id.clone());
             after.model.after_enter = false;
             after.model.after_letter = false;
-            after.keys(keys);
+            does(&mut after, keys);
             let is_list =
                 after.model.screen().is_choice() || matches!(after.model.screen(), Screen::NoAnswer(..));
             if is_list && *after.model.screen() != screen {
@@ -90,7 +113,7 @@ fn on_every_screen() {
     let mut found = Vec::new();
     for (name, stage) in tour::screens(Language::Dutch, 60, 18) {
         if stage.model.record().is_some() && stage.model.locked.is_none() {
-            found.extend(moved(&name, &stage));
+            found.extend(moved(&name, &stage, &mut BTreeSet::new()));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -104,9 +127,10 @@ fn with_every_type_of_question_in_every_room() {
             let source = definition(std::slice::from_ref(&asked), room, false);
             let both = Both::with(&source, room == Room::Row);
             let name = format!("{asked:?} {room:?}");
+            let mut tried = BTreeSet::new();
             for mut stage in answered(&both.stage) {
                 stage.model.in_lines = false;
-                found.extend(moved(&name, &stage));
+                found.extend(moved(&name, &stage, &mut tried));
             }
         }
     }
@@ -122,7 +146,7 @@ fn answered(stage: &Stage) -> Vec<Stage> {
         let mut after = stage.clone();
         after.model.path.top_mut().focus = Some(row.id.clone());
         after.model.after_enter = false;
-        after.keys(keys);
+        does(&mut after, keys);
         if *after.model.screen() == screen {
             all.push(after);
         }
@@ -167,8 +191,9 @@ fn at_the_next_meeting() {
             let mut here = stage.clone();
             here.model.size = Size::new(80, height);
             here.model.path.go(&screen);
+            let mut tried = BTreeSet::new();
             for again in answered(&here) {
-                found.extend(moved(&format!("{screen:?} at {height}"), &again));
+                found.extend(moved(&format!("{screen:?} at {height}"), &again, &mut tried));
             }
         }
     }

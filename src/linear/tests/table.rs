@@ -117,11 +117,12 @@ impl Table {
         self.said[from..].to_vec()
     }
 
-    /// Types the number of the row whose name begins like this, with a text behind it.
+    /// Types the number of the row whose name begins like this, with a text behind it; its words where it has no number.
     pub fn row(&mut self, name: &str, text: &str) -> Vec<String> {
         let said = self.dialogue.said().unwrap();
         let id = said.rows().find(|id| id.as_str().starts_with(name));
-        let number = id.and_then(|id| said.number(id));
+        let label = id.and_then(|id| Some(self.model.page().row(id)?.label.clone()));
+        let number = id.and_then(|id| said.number(id).map(|number| number.to_string()).or(label));
         let number = number.unwrap_or_else(|| panic!("no row {name} in\n{}", self.said.join("\n")));
         self.line(format!("{number} {text}").trim_end())
     }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
+use crate::meeting::reading::death::Death;
 use crate::meeting::record::id::{MeetingId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
@@ -81,6 +82,11 @@ impl Course {
     /// Whether the person has died, as was said last.
     pub fn is_deceased(&self) -> bool {
         self.discussions().rev().find_map(|(_, review)| review.says_deceased()).unwrap_or(false)
+    }
+
+    /// What is known of the person's death, and what speaks against its day; nothing of who lives.
+    pub fn death(&self) -> Option<Death> {
+        Death::of(self.discussions())
     }
 
     /// Each entry with its discussion, the oldest first.

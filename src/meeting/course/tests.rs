@@ -1,5 +1,7 @@
 //! Properties of the course and of what stands, over records of every shape; and a few courses in full.
 
+mod death;
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
@@ -197,42 +199,6 @@ fn two_that_are_one_are_taken_apart_from_a_later_meeting_of_the_other() {
     let course = course(&apart);
     let facts: Vec<Fact<'_>> = course.happened().into_iter().flat_map(|one| one.facts).collect();
     assert!(facts.contains(&Fact::Apart(patient(2))), "{facts:?}");
-}
-
-/// What was recorded of a death goes with it when it is taken back, in whatever order it is read; what is recorded of a later one stands.
-#[test]
-fn of_a_death_that_was_taken_back_nothing_stands() {
-    let died_on = QuestionKey::new(&LOOKING_BACK.into(), &"overleden-op".into());
-    let died = |bits, date: NaiveDate, on: &str| {
-        let mut meeting = meeting(bits, date);
-        meeting.reviews[0].details.deceased = true;
-        let answer = Answer::given(Given::Date(on.to_owned()), stamp(date));
-        meeting.reviews[0].answers.insert(died_on.clone(), answer);
-        meeting
-    };
-    let first = with(died(1, day(9, 1), "31-08-2026"), "doel", choice("symptomen"));
-    let mut back = meeting(2, day(9, 2));
-    back.reviews[0].details.alive = true;
-    let stood = |meetings: &[Meeting]| {
-        let standing = course(meetings).standing();
-        standing.answers.get(&died_on).and_then(|stood| stood.value.given.clone())
-    };
-    assert_eq!(stood(std::slice::from_ref(&first)), Some(Given::Date("31-08-2026".to_owned())));
-    for meetings in [[first.clone(), back.clone()], [back.clone(), first.clone()]] {
-        assert_eq!((stood(&meetings), stands(&meetings, "doel")), (None, Some(choice("symptomen"))));
-    }
-    // Said and taken back in one record.
-    let mut at_once = died(4, day(9, 1), "31-08-2026");
-    at_once.reviews[0].details.deceased = false;
-    at_once.reviews[0].details.alive = true;
-    assert_eq!(stood(std::slice::from_ref(&at_once)), None);
-    assert_eq!(course(&[at_once]).happened()[0].facts, [], "nobody was said to have died before");
-    let again = died(3, day(11, 1), "30-10-2026");
-    let course = course(&[again.clone(), back.clone(), first.clone()]);
-    let facts: Vec<Vec<Fact<'_>>> = course.happened().into_iter().map(|one| one.facts).collect();
-    assert!(matches!(facts[1][..], [Fact::Deceased(false)]), "{facts:?}");
-    assert!(matches!(facts[2][..], [Fact::Deceased(true), Fact::Answered(_, None, _)]), "{facts:?}");
-    assert_eq!(stood(&[again, back, first]), Some(Given::Date("30-10-2026".to_owned())));
 }
 
 /// A non-answer takes no value's place, and whoever reads the value can know of it until it is answered again.

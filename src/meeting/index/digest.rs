@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::open_agreement::OpenAgreement;
 use crate::checklist::{Looks, Name};
+use crate::meeting::reading::death::{died_on, speaks_of_living};
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identity;
@@ -42,6 +43,9 @@ pub struct MeetingDigest {
     pub id: MeetingId,
     /// The day.
     pub date: NaiveDate,
+    /// What was typed for the day, where that is still a question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date_typed: String,
     /// The kind of meeting.
     pub kind: MeetingKind,
     /// The latest moment at which something was recorded in it.
@@ -102,6 +106,12 @@ pub struct ReviewDigest {
     /// The patient has died, or (false) has not died after all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deceased: Option<bool>,
+    /// The day of the death, as it was noted here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub died_on: Option<NaiveDate>,
+    /// Something was judged or answered that nobody asks of who died.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub of_living: bool,
     /// The team looked back on a patient who died.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub looked_back: bool,
@@ -203,6 +213,7 @@ impl MeetingDigest {
         Self {
             id: meeting.id,
             date: details.date,
+            date_typed: details.date_typed.trim().to_owned(),
             kind: details.kind,
             touched: meeting.when().touched,
             // A session is named after its case, and belongs to no group.
@@ -240,6 +251,8 @@ impl ReviewDigest {
             own_words_on: review.details.own_words_on,
             question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
             deceased: review.says_deceased(),
+            died_on: died_on(meeting, review),
+            of_living: speaks_of_living(review),
             looked_back: looked_back(review),
             postponed: review.details.postponed,
             aside: review.is_aside(),

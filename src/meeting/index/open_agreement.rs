@@ -27,7 +27,10 @@ impl OpenAgreement {
             _ => None,
         };
         let mut agreement = agreement.clone();
-        let made_on = *agreement.from.get_or_insert(meeting.details.date);
+        // Where nobody said on which day they met, the day on which it was recorded is one that was.
+        let is_asked = !meeting.details.date_typed.trim().is_empty();
+        let met = if is_asked { agreement.recorded.at.date() } else { meeting.details.date };
+        let made_on = *agreement.from.get_or_insert(met);
         // "Vrijdag" is another day in the next meeting.
         agreement.due = typed::kept(&agreement.due, made_on, Looks::Forward);
         Self { agreement, owner: owner.unwrap_or_default() }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::meeting::reading::terms;
 use crate::meeting::record::id::MeetingId;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::typed;
 use crate::words::Language;
 
 /// How a time is written: to the minute, and to the second.
@@ -29,6 +30,9 @@ pub struct MeetingSummary {
     pub group: String,
     /// The day.
     pub date: NaiveDate,
+    /// What was typed for the day, where that is still a question.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub date_typed: String,
     /// How many patients are on the agenda.
     pub patients: usize,
     /// How many of them have been discussed.
@@ -105,12 +109,27 @@ impl MeetingSummary {
         sessions.iter().map(time).collect()
     }
 
+    /// Whether a group met in it about patients.
+    pub fn is_met(&self) -> bool {
+        !matches!(self.kind, MeetingKind::Education | MeetingKind::Between) && !self.group.trim().is_empty()
+    }
+
     /// Whether nothing was recorded in it but who meets: nobody is on its agenda, and nothing was agreed; or nobody began with the case.
     pub fn is_empty(&self) -> bool {
         match self.session {
             true => self.touched.is_none(),
             false => self.kind != MeetingKind::Between && self.patients == 0 && self.open_agreements == 0,
         }
+    }
+
+    /// Whether something was to be recorded between meetings, and nothing was: no list has it.
+    pub fn holds_nothing(&self) -> bool {
+        self.kind == MeetingKind::Between && self.patients == 0
+    }
+
+    /// Its day as it is told, or that it is not known yet.
+    pub fn met(&self, language: Language, day: impl Fn(NaiveDate) -> String) -> String {
+        typed::met(language, &self.date_typed, day(self.date))
     }
 
     /// What kind of meeting it is, in words.
@@ -126,6 +145,7 @@ impl MeetingSummary {
             kind: meeting.details.kind,
             group: meeting.details.group.clone(),
             date: meeting.details.date,
+            date_typed: meeting.details.date_typed.trim().to_owned(),
             patients: meeting.on_agenda(),
             finished: meeting.finished(),
             open_agreements: agreements.filter(|agreement| agreement.ended.is_none()).count(),

@@ -2,7 +2,8 @@
 
 use super::terms;
 use crate::checklist::{
-    Case, CaseDefinition, Checklist, ItemKind, JUDGEMENT, Layer, Level, Localized, Name, Scene,
+    Case, CaseDefinition, Checklist, ChoiceOption, ItemKind, ItemRef, JUDGEMENT, Layer, Level, Localized,
+    Name, OwnBallot, Scene,
 };
 use crate::meeting::record::session::Round;
 use crate::words::Language;
@@ -57,18 +58,26 @@ impl Ballot {
     }
 }
 
-/// The questions on which a group votes in a scene; what the checklist does not have is left out.
+/// The questions on which a group votes in a scene: those of its checklist, and its own behind them. What the checklist does not
+/// have is left out.
 pub fn ballots(scene: &Scene, checklist: Option<&Checklist>, language: Language) -> Vec<Ballot> {
-    let Some(checklist) = checklist else { return Vec::new() };
-    scene.vote.iter().filter_map(|vote| ballot(checklist, &vote.item, language)).collect()
+    let of_checklist = |vote: &ItemRef| ballot(checklist?, &vote.item, language);
+    let own = |own: &OwnBallot| Ballot {
+        key: own.id.to_string(),
+        text: own.text.get(language).to_owned(),
+        several: false,
+        options: in_words(&own.options, language),
+    };
+    scene.vote.iter().filter_map(of_checklist).chain(scene.ballots.iter().map(own)).collect()
+}
+
+/// Options with their code and their words.
+fn in_words(options: &[ChoiceOption], language: Language) -> Vec<(String, String)> {
+    options.iter().map(|one| (one.code.to_string(), one.text.get(language).to_owned())).collect()
 }
 
 fn ballot(checklist: &Checklist, name: &Name, language: Language) -> Option<Ballot> {
-    let options = |options: &[crate::checklist::ChoiceOption]| {
-        let option =
-            |one: &crate::checklist::ChoiceOption| (one.code.to_string(), one.text.get(language).to_owned());
-        options.iter().map(option).collect()
-    };
+    let options = |options: &[ChoiceOption]| in_words(options, language);
     let several = checklist.item(name.as_str()).is_some_and(|item| matches!(item.kind, ItemKind::Choices(_)));
     let made = |text: &Localized, options| {
         Some(Ballot { key: name.to_string(), text: text.get(language).to_owned(), several, options })

@@ -26,6 +26,12 @@ impl<'a> ReviewFacts<'a> {
 
     /// What was given to an item in the nearest time: this one, one around it, or else the first time that has a value.
     fn given(&self, checklist: &Name, item: &Name) -> Vec<&'a Answer> {
+        let first = QuestionKey::repeated(checklist, item, &[]);
+        let asked = |key: &QuestionKey| key.checklist == *checklist && key.item == *item;
+        let mut times = self.review.answers.range(first..).take_while(|(key, _)| asked(key)).peekable();
+        if times.peek().is_none() {
+            return Vec::new();
+        }
         let own = checklist == self.checklist;
         let depth = if own { self.instance.len() } else { 0 };
         let near = (0..=depth).rev().find_map(|length| {
@@ -34,11 +40,8 @@ impl<'a> ReviewFacts<'a> {
             (!given.is_empty()).then_some(given)
         });
         near.or_else(|| {
-            let mut times = self.review.answers.iter();
             times
-                .find(|(key, answer)| {
-                    key.checklist == *checklist && key.item == *item && answer.given.is_some()
-                })
+                .find(|(_, answer)| answer.given.is_some())
                 .filter(|(key, _)| !own || self.instance.is_empty() || key.instance.is_empty())
                 .map(|(key, _)| self.of(key))
         })

@@ -33,6 +33,11 @@ impl Wanted {
         (!words.is_empty()).then_some(Self(words))
     }
 
+    /// Whether all of the words occur.
+    pub fn fits(&self, source: &str) -> bool {
+        self.around(source).is_some()
+    }
+
     /// The text around the first of the words, on one line; `None` where not all of them occur.
     fn around(&self, source: &str) -> Option<String> {
         if source.is_empty() {
@@ -61,6 +66,8 @@ pub struct Hit {
     pub meeting: MeetingId,
     /// Its day.
     pub date: NaiveDate,
+    /// What was typed for the day, where that is still a question.
+    pub date_typed: String,
     /// Its kind: the case of a session is nobody's patient.
     pub kind: MeetingKind,
     /// Its group.
@@ -181,6 +188,22 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
     found.hits
 }
 
+/// The discussions of people who are called by the words, and stand in the meeting under another label: `called` has the label that
+/// fits of each identity of such a person.
+pub fn called_otherwise(wanted: &Wanted, meeting: &Meeting, called: &HashMap<PatientId, String>) -> Vec<Hit> {
+    let mut found = Found { meeting, hits: Vec::new() };
+    if called.is_empty() || meeting.session.is_some() {
+        return found.hits;
+    }
+    for review in &meeting.reviews {
+        let review: &Review = review;
+        if let Some(label) = called.get(&review.patient).filter(|_| !wanted.fits(&review.label)) {
+            found.look(wanted, Some(review), HitPlace::Label, String::new(), false, label);
+        }
+    }
+    found.hits
+}
+
 struct Found<'m> {
     meeting: &'m Meeting,
     hits: Vec<Hit>,
@@ -202,6 +225,7 @@ impl Found<'_> {
         self.hits.push(Hit {
             meeting: self.meeting.id,
             date: details.date,
+            date_typed: details.date_typed.trim().to_owned(),
             kind: details.kind,
             group: details.group.trim().to_owned(),
             patient: review.map(|review| review.patient),
@@ -266,6 +290,18 @@ mod tests {
         assert_eq!(places("rood"), [answer("kleur")]);
         assert_eq!(places("achteruit"), [HitPlace::Judgement("markering".into())]);
         assert_eq!(places("hond achteruit"), [], "not in one text");
+    }
+
+    #[test]
+    fn somebody_who_is_called_otherwise_now_is_found_by_that_name_too() {
+        let called = |label: &str| HashMap::from([(meeting().reviews[0].patient, label.to_owned())]);
+        let found = |typed: &str, label: &str| {
+            let hits = called_otherwise(&Wanted::new(typed).unwrap(), &meeting(), &called(label));
+            hits.into_iter().map(|hit| (hit.place, hit.label, hit.text)).collect::<Vec<_>>()
+        };
+        let hit = (HitPlace::Label, "Fictief J.".to_owned(), "Mw. Z.".to_owned());
+        assert_eq!(found("mw. z", "Mw. Z."), [hit]);
+        assert_eq!(found("fictief", "Fictief Z."), [], "found by what is written there already");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod apart;
 pub mod ballot;
+pub mod death;
 pub mod discussed;
 pub mod earlier_session;
 pub mod facts;

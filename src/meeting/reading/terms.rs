@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::checklist::{
     ChoiceOption, Discipline, Involved, Item, ItemKind, JudgementQuestion, Name, NumberRange, truth_name,
 };
+use crate::meeting::reading::death::Death;
 use crate::meeting::record::agreement::{Agreement, Owner};
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person};
 use crate::meeting::record::id::ParticipantId;
@@ -112,6 +113,17 @@ pub fn recorded_ahead(language: Language, days: &[NaiveDate]) -> String {
     language.recorded_ahead(days.len(), &first)
 }
 
+/// What speaks against what is recorded of a death, seen from a day; nothing where nothing does.
+pub fn death_doubt(language: Language, death: Death, today: NaiveDate) -> Option<String> {
+    let day = |day: NaiveDate| typed::day(day, language);
+    let on = death.on.map(day).unwrap_or_default();
+    match death.since {
+        _ if death.is_to_come(today) => Some(language.death_to_come(&on)),
+        Some(since) => Some(language.death_before(&on, &day(since))),
+        None => None,
+    }
+}
+
 /// That of the meetings of these days there is a second version.
 pub fn second_versions(language: Language, days: &[NaiveDate]) -> String {
     let days: Vec<String> = days.iter().map(|day| typed::day(*day, language)).collect();
@@ -212,7 +224,10 @@ pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answe
         Some(option) => option.text.get(language).to_owned(),
         None => code.to_string(),
     };
-    let spread = spread(language, item, answer);
+    let mut spread = spread(language, item, answer);
+    if let Some(people) = too_many(meeting, item, answer) {
+        spread = format!("{spread} ({})", language.more_answers_than_people(people));
+    }
     if !spread.is_empty() {
         return spread;
     }
@@ -301,6 +316,19 @@ pub fn counted(language: Language, item: &Item) -> Vec<(Name, String)> {
             .map(|option| (option.code.clone(), option.text.get(language).to_owned()))
             .collect(),
     }
+}
+
+/// How many people are present, where more answers were counted than these can have given; of who is there something must be known.
+pub fn too_many(meeting: &Meeting, item: &Item, answer: &Answer) -> Option<usize> {
+    let people = meeting.participants.iter().filter(|known| !known.absent).count();
+    let counts = || answer.counts.values().copied();
+    // Of several choices one person may make more, and each of them once.
+    let answers = match item.kind {
+        ItemKind::Choices(_) => counts().max().unwrap_or(0),
+        _ => counts().fold(0, u32::saturating_add),
+    };
+    Some(people)
+        .filter(|people| *people > 0 && usize::try_from(answers).is_ok_and(|answers| answers > *people))
 }
 
 /// How often each answer was given, in the order of the question; empty where nothing was counted.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::id::ParticipantId;
@@ -27,9 +27,26 @@ const BY: &str = " by ";
 impl fmt::Display for Stamp {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         // This is the form that reading takes, fraction and all.
-        write!(formatter, "{:?}", self.at)?;
+        match in_seconds(self.at) {
+            Some(signs) => formatter.write_str(std::str::from_utf8(&signs).unwrap_or_default())?,
+            None => write!(formatter, "{:?}", self.at)?,
+        }
         self.by.map_or(Ok(()), |by| write!(formatter, "{BY}{by}"))
     }
+}
+
+/// A moment without a fraction, letter by letter: a save writes thousands of them.
+fn in_seconds(at: NaiveDateTime) -> Option<[u8; 19]> {
+    let year = u32::try_from(at.year()).ok().filter(|year| *year <= 9999)?;
+    if at.nanosecond() != 0 {
+        return None;
+    }
+    let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
+    let pair = |number: u32| [digit(number / 10), digit(number)];
+    let ([a, b], [c, d]) = (pair(year / 100), pair(year));
+    let ([m, n], [e, f]) = (pair(at.month()), pair(at.day()));
+    let ([h, i], [j, k], [s, t]) = (pair(at.hour()), pair(at.minute()), pair(at.second()));
+    Some([a, b, c, d, b'-', m, n, b'-', e, f, b'T', h, i, b':', j, k, b':', s, t])
 }
 
 /// A text that is no stamp.

@@ -26,7 +26,13 @@ impl Id {
 
 impl fmt::Display for Id {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:032x}", self.bits())
+        // Digit by digit: a save writes hundreds of them.
+        let digit = |half: u8| if half < 10 { b'0' + half } else { b'a' + half - 10 };
+        let mut signs = [b'0'; 32];
+        for (pair, byte) in signs.chunks_exact_mut(2).zip(self.0) {
+            pair.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
+        }
+        formatter.write_str(std::str::from_utf8(&signs).unwrap_or_default())
     }
 }
 

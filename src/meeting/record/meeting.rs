@@ -14,6 +14,8 @@ use super::review::Review;
 use super::session::Session;
 use super::shared::Shared;
 use crate::checklist::{Definition, Name, RouteDefinition};
+use crate::meeting::typed;
+use crate::words::Language;
 
 /// The newest record format that this program reads and the one that it writes.
 pub const FORMAT: u32 = 1;
@@ -208,6 +210,11 @@ impl MeetingDetails {
             fictional: false,
             closed: None,
         }
+    }
+
+    /// Its day as it is told, or that it is not known yet.
+    pub fn met(&self, language: Language, day: impl Fn(NaiveDate) -> String) -> String {
+        typed::met(language, &self.date_typed, day(self.date))
     }
 
     /// Whether nobody met: it is what was recorded between two meetings.

@@ -94,9 +94,12 @@ pub struct Round {
     /// Whether everybody voted while the keyboard went round: from then on what was voted is kept, and still not told.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub complete: bool,
-    /// Whether the spread was asked for.
+    /// Whether the spread was asked for, or kept untold: from then on it counts, also when it is hidden again.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub shown: bool,
+    /// Whether a spread that counts is out of sight.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub covered: bool,
 }
 
 /// A text of a session.
@@ -177,7 +180,7 @@ impl Session {
 
     /// Whether there are votes that may stand nowhere yet.
     pub fn hides_votes(&self) -> bool {
-        let mut rounds = self.scenes.values().flat_map(|played| [&played.first, &played.second]);
+        let mut rounds = self.scenes.values().flat_map(Played::rounds);
         rounds.any(|round| round.goes_round() && !round.counts.is_empty())
     }
 
@@ -249,6 +252,28 @@ impl Session {
 }
 
 impl Played {
+    /// Both rounds, in their order.
+    pub const fn rounds(&self) -> [&Round; 2] {
+        [&self.first, &self.second]
+    }
+
+    /// Whether something was voted in a round of which nothing may be told yet.
+    pub fn is_untold(&self) -> bool {
+        self.rounds().into_iter().any(Round::is_untold)
+    }
+
+    /// Has what was voted untold count, or be as if nobody had voted.
+    pub fn settle(&mut self, keep: bool) {
+        for round in [&mut self.first, &mut self.second].into_iter().filter(|round| round.is_untold()) {
+            if keep {
+                round.count_for_good(false);
+            } else {
+                round.counts.clear();
+                round.complete = false;
+            }
+        }
+    }
+
     /// The first or second round.
     pub const fn round(&self, second: bool) -> &Round {
         if second { &self.second } else { &self.first }
@@ -306,6 +331,22 @@ impl Round {
     /// Whether nothing of the votes may be told: the keyboard goes round, and nobody asked for the spread.
     pub const fn is_hidden(&self) -> bool {
         self.masked && !self.shown
+    }
+
+    /// Whether the spread stands on the screen.
+    pub const fn is_in_sight(&self) -> bool {
+        self.shown && !self.covered
+    }
+
+    /// Whether something was voted of which nothing may be told yet.
+    pub fn is_untold(&self) -> bool {
+        self.is_hidden() && !self.counts.is_empty()
+    }
+
+    /// Has what was voted count, whether or not it is in sight.
+    pub fn count_for_good(&mut self, in_sight: bool) {
+        (self.shown, self.covered) = (true, !in_sight);
+        self.complete |= self.masked;
     }
 
     /// Whether people are voting at this moment while the keyboard goes round.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::agreements::Agreements;
 use super::colours::Colours;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 use super::renamed::Renamed;
@@ -45,7 +46,8 @@ impl Register {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
             } else if viewpoint.meeting.is_none() && digest.kind != MeetingKind::Education {
-                ahead += usize::from(digest.date > viewpoint.date && digest.says_something());
+                ahead += usize::from(digest.says_something());
+                fold.made_ahead(digest);
             }
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
@@ -62,7 +64,11 @@ struct Fold {
     today: Option<NaiveDate>,
     /// Boxed, for half of what a map has room for stays empty.
     patients: BTreeMap<PatientId, Box<Gathered>>,
+    /// Who stands on the agenda of a meeting to come, as that proposes them, and the first day of these.
+    planned: BTreeMap<PatientId, (NaiveDate, Box<Gathered>)>,
     groups: BTreeMap<String, GatheredGroup>,
+    /// What became of agreements in meetings to come.
+    ahead: Vec<(PatientId, AgreementId, When, Option<Arc<OpenAgreement>>)>,
     renamed: Renamed,
     occurrences: Occurrences,
 }
@@ -73,9 +79,15 @@ struct Gathered {
     born: Latest<String>,
     own_words: Latest<(String, NaiveDate)>,
     deceased: Latest<bool>,
+    /// The day of the death; `None` where it was taken back.
+    died_on: Latest<Option<NaiveDate>>,
+    /// When something was recorded last of somebody living.
+    lived: Latest<()>,
     /// Whether the patient had died when the team last spoke of him or her.
     looked_back: Latest<bool>,
-    discussed: Option<NaiveDate>,
+    discussed: Option<(NaiveDate, String)>,
+    /// The first day to come on whose agenda the patient stands.
+    planned: Option<NaiveDate>,
     postponed: Latest<bool>,
     missed: Latest<bool>,
     judged: Judged,
@@ -100,7 +112,7 @@ struct Gathered {
 
 #[derive(Default)]
 struct GatheredGroup {
-    last: Latest<(String, NaiveDate, MeetingKind, String)>,
+    last: Latest<(String, (NaiveDate, String), MeetingKind, String)>,
     participants: Latest<Vec<Participant>>,
 }
 
@@ -112,9 +124,10 @@ impl Fold {
         let between = meeting.kind == MeetingKind::Between;
         if !between && !meeting.group.is_empty() {
             let group = self.groups.entry(folded(&meeting.group)).or_default();
-            group
-                .last
-                .take(when, || (meeting.group.clone(), meeting.date, meeting.kind, meeting.planned.clone()));
+            group.last.take(when, || {
+                let day = (meeting.date, meeting.date_typed.clone());
+                (meeting.group.clone(), day, meeting.kind, meeting.planned.clone())
+            });
             if !meeting.participants.is_empty() {
                 group.participants.take(when, || meeting.participants.clone());
             }
@@ -125,8 +138,45 @@ impl Fold {
         }
     }
 
+    /// Takes over a meeting that was made ahead: whom it proposes, and what became of agreements when they were gone through beforehand.
+    fn made_ahead(&mut self, meeting: &MeetingDigest) {
+        for review in &meeting.reviews {
+            // What was recorded by now is so by now, whatever day the meeting has.
+            let touched =
+                review.touched.filter(|touched| self.today.is_some_and(|today| touched.date() <= today));
+            for (id, open) in &review.agreements {
+                let came_along = open.as_ref().is_none_or(|open| open.agreement.from.is_some());
+                if let Some(touched) = touched.filter(|_| came_along) {
+                    let when = When { day: touched.date(), touched: Some(touched), meeting: meeting.id };
+                    self.ahead.push((review.patient, *id, when, open.clone()));
+                }
+            }
+            let is_sooner = self.planned.get(&review.patient).is_none_or(|(day, _)| meeting.date < *day);
+            if is_sooner && !review.aside && !review.postponed {
+                let mut gathered = Box::<Gathered>::default();
+                gathered.review(meeting, review, (meeting.when_of(review), None));
+                // Of whom nobody spoke yet, nothing is known but who is proposed and why.
+                (gathered.discussed, gathered.missed) = Default::default();
+                self.planned.insert(review.patient, (meeting.date, gathered));
+            }
+        }
+    }
+
+    /// Adds to what is known what meetings to come say already.
+    fn look_ahead(&mut self) {
+        for (patient, id, when, open) in std::mem::take(&mut self.ahead) {
+            if let Some(known) = self.patients.get_mut(&patient) {
+                known.agreements.take(id, when, open);
+            }
+        }
+        for (patient, (day, proposed)) in std::mem::take(&mut self.planned) {
+            self.patients.entry(patient).or_insert(proposed).planned = Some(day);
+        }
+    }
+
     /// The register, and in which meetings its patients occur.
     fn register(mut self, meeting: Option<MeetingId>) -> (Register, Occurrences) {
+        self.look_ahead();
         let renamed = self.renamed;
         let mut groups: Vec<KnownGroup> = GatheredGroup::all(self.groups, &renamed);
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
@@ -169,10 +219,17 @@ impl Gathered {
             let written = review.own_words_on.unwrap_or(meeting.date);
             self.own_words.take(when, || (review.own_words.clone(), written));
         }
+        if let Some(died_on) = review.died_on.filter(|_| review.deceased != Some(false)) {
+            self.died_on.take(when, || Some(died_on));
+        }
+        if review.of_living {
+            self.lived.take(when, || ());
+        }
         if let Some(deceased) = review.deceased {
             self.deceased.take(when, || deceased);
             // Nobody looked back on a death of which another one was meant, or none.
             if !deceased {
+                self.died_on.take(when, || None);
                 self.looked_back.take(when, || false);
             }
         }
@@ -215,7 +272,8 @@ impl Gathered {
                 self.missed.take(when, || is_over && !review.discussed && !review.postponed);
             }
             if review.discussed && is_over {
-                self.discussed = self.discussed.max(Some(meeting.date));
+                let said = Some((meeting.date, meeting.date_typed.clone()));
+                self.discussed = self.discussed.take().max(said);
                 self.spoken.take(when, || ());
                 self.looked_back.take(when, || review.looked_back);
             }
@@ -243,8 +301,11 @@ impl Gathered {
         self.born.merge(other.born);
         self.own_words.merge(other.own_words);
         self.deceased.merge(other.deceased);
+        self.died_on.merge(other.died_on);
+        self.lived.merge(other.lived);
         self.looked_back.merge(other.looked_back);
-        self.discussed = self.discussed.max(other.discussed);
+        self.discussed = self.discussed.take().max(other.discussed);
+        self.planned = [self.planned, other.planned].into_iter().flatten().min();
         self.postponed.merge(other.postponed);
         self.missed.merge(other.missed);
         for (checklist, known) in other.judged.0 {
@@ -263,7 +324,7 @@ impl Gathered {
         self.between.merge(other.between);
         self.question.merge(other.question);
         self.spoken.merge(other.spoken);
-        other.agreements.all.into_iter().for_each(|(id, when, open)| self.agreements.take(id, when, open));
+        self.agreements.merge(other.agreements);
     }
 
     fn known(self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
@@ -285,10 +346,15 @@ impl Gathered {
         });
         let put_off = put_off.map(|(checklist, _)| checklist.clone()).collect();
         let (agreements, ended) = self.agreements.last();
-        let (discussed, set) = (self.discussed, self.next_review.when().map(|when| when.day));
+        let (discussed, discussed_typed) = self.discussed.unzip();
+        let set = self.next_review.when().map(|when| when.day);
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
         let next = self.next_review.value().filter(|(day, _)| waits(*day)).unzip();
         let own_words = self.own_words.value().unzip();
+        let died_on = self.died_on.get().copied().flatten();
+        let said = self.deceased.when();
+        let lived =
+            self.lived.when().filter(|lived| died_on.is_some_and(|on| on < lived.day) || said < Some(*lived));
         KnownPatient {
             patient,
             label: self.label.value().unwrap_or_default(),
@@ -296,8 +362,12 @@ impl Gathered {
             own_words: own_words.0.unwrap_or_default(),
             own_words_on: own_words.1,
             deceased: self.deceased.value().unwrap_or_default(),
+            died_on,
+            lived_on: lived.map(|lived| lived.day),
             looked_back: self.looked_back.value().unwrap_or_default(),
-            discussed: self.discussed,
+            discussed,
+            discussed_typed: discussed_typed.unwrap_or_default(),
+            planned: self.planned,
             postponed: self.postponed.value().unwrap_or_default(),
             missed: self.missed.value().unwrap_or_default(),
             group_folded: folded(&group),
@@ -359,46 +429,6 @@ impl Judged {
     }
 }
 
-/// Each agreement as it was last; `None` once it ended.
-///
-/// A list in the order in which meetings came, from which now and then goes what a later one replaced: most patients have one or
-/// two agreements, and somebody who was in thousands of meetings has thousands.
-#[derive(Default)]
-struct Agreements {
-    all: Vec<(AgreementId, When, Option<Arc<OpenAgreement>>)>,
-    /// How many there were after the last time.
-    settled: usize,
-}
-
-impl Agreements {
-    /// How many may come beside twice those that are there.
-    const MORE: usize = 8;
-
-    fn take(&mut self, id: AgreementId, when: When, open: Option<Arc<OpenAgreement>>) {
-        self.all.push((id, when, open));
-        if self.all.len() > 2 * self.settled + Self::MORE {
-            self.settle();
-        }
-    }
-
-    /// Keeps the last of each.
-    fn settle(&mut self) {
-        self.all.sort_by(|(one, earlier, _), (other, later, _)| one.cmp(other).then(later.cmp(earlier)));
-        self.all.dedup_by_key(|(id, ..)| *id);
-        self.settled = self.all.len();
-    }
-
-    /// Those that are open, oldest first, and those that ended.
-    fn last(mut self) -> (Vec<Arc<OpenAgreement>>, Vec<AgreementId>) {
-        self.settle();
-        let ended = self.all.iter().filter(|(_, _, open)| open.is_none()).map(|(id, ..)| *id).collect();
-        let mut open = Vec::with_capacity(self.all.iter().filter(|(_, _, open)| open.is_some()).count());
-        open.extend(self.all.into_iter().filter_map(|(_, _, open)| open));
-        open.sort_by_key(|open: &Arc<OpenAgreement>| (open.agreement.recorded.at, open.agreement.id));
-        (open, ended)
-    }
-}
-
 fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<K, Latest<T>>) {
     for (key, latest) in other {
         known.entry(key).or_default().merge(latest);
@@ -426,54 +456,8 @@ impl GatheredGroup {
     }
 
     fn known(self, formerly: Vec<String>) -> Option<KnownGroup> {
-        let (name, date, kind, planned) = self.last.value()?;
+        let (name, (date, date_typed), kind, planned) = self.last.value()?;
         let participants = self.participants.value().unwrap_or_default();
-        Some(KnownGroup { name, formerly, date, kind, planned, participants })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::meeting::{Agreement, Id, Stamp};
-
-    fn when(day: u32) -> When {
-        let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(day.into());
-        When { day, touched: None, meeting: MeetingId(Id::from_bits(1)) }
-    }
-
-    fn open(id: u128, day: u32) -> Arc<OpenAgreement> {
-        let at = when(day).day.and_time(chrono::NaiveTime::MIN);
-        let agreement = Agreement::new(AgreementId(Id::from_bits(id)), Stamp { by: None, at });
-        Arc::new(OpenAgreement { agreement, owner: String::new() })
-    }
-
-    #[test]
-    fn of_agreements_the_last_word_counts_in_whatever_order_meetings_come_and_nothing_else_is_kept() {
-        // A hundred meetings with the same three agreements, of which the second ends in the last.
-        let mut days: Vec<u32> = (0..100).collect();
-        for order in 0..3 {
-            let mut agreements = Agreements::default();
-            for day in &days {
-                for id in 1..=3 {
-                    let ended = id == 2 && *day == 99;
-                    let id = AgreementId(Id::from_bits(id));
-                    agreements.take(id, when(*day), (!ended).then(|| open(id.0.bits(), 3)));
-                }
-                assert!(agreements.all.len() <= 2 * 3 + Agreements::MORE);
-            }
-            let (still, ended) = agreements.last();
-            let still: Vec<u128> = still.iter().map(|open| open.agreement.id.0.bits()).collect();
-            let ended: Vec<u128> = ended.iter().map(|id| id.0.bits()).collect();
-            assert_eq!((still, ended), (vec![1, 3], vec![2]), "order {order}");
-            days.reverse();
-            days.rotate_left(37);
-        }
-    }
-
-    #[test]
-    fn an_agreement_that_is_kept_of_everybody_is_small() {
-        assert_eq!(size_of::<Option<AgreementId>>(), 17);
-        assert!(size_of::<OpenAgreement>() <= 288, "{} bytes", size_of::<OpenAgreement>());
+        Some(KnownGroup { name, formerly, date, date_typed, kind, planned, participants })
     }
 }

@@ -11,6 +11,7 @@ use crate::checklist::Name;
 use crate::meeting::course::Standing;
 use crate::meeting::index::digest::Plan;
 use crate::meeting::index::open_agreement::OpenAgreement;
+use crate::meeting::reading::death::Death;
 use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
@@ -64,10 +65,18 @@ pub struct KnownPatient {
     pub own_words_on: Option<NaiveDate>,
     /// The patient has died.
     pub deceased: bool,
+    /// The day of the death that was noted last, also one that is still to come.
+    pub died_on: Option<NaiveDate>,
+    /// The last day on which something was recorded of somebody living after that day, or after it was said that the patient died.
+    pub lived_on: Option<NaiveDate>,
     /// The team has looked back since the patient died.
     pub looked_back: bool,
     /// The day of the last meeting that discussed the patient.
     pub discussed: Option<NaiveDate>,
+    /// What was typed for that day, where that is still a question.
+    pub discussed_typed: String,
+    /// The first day to come on whose agenda the patient stands already.
+    pub planned: Option<NaiveDate>,
     /// The patient was on the last agenda, and put off to a later meeting.
     pub postponed: bool,
     /// The patient was on the last agenda, and the team did not get round to it.
@@ -119,6 +128,8 @@ pub struct KnownGroup {
     pub formerly: Vec<String>,
     /// The day of its last meeting.
     pub date: NaiveDate,
+    /// What was typed for that day, where that is still a question.
+    pub date_typed: String,
     /// The kind of that meeting.
     pub kind: MeetingKind,
     /// Planned length of that meeting, as typed.
@@ -172,6 +183,11 @@ impl Register {
         let wanted = folded(name);
         let now = self.groups.iter().find(|known| folded(&known.name) == wanted);
         now.or_else(|| self.groups.iter().find(|known| known.formerly.contains(&wanted)))
+    }
+
+    /// The groups that discuss patients, the one that met last first.
+    pub fn meeting_groups(&self) -> impl Iterator<Item = &KnownGroup> {
+        self.groups.iter().filter(|known| known.kind != MeetingKind::Education)
     }
 
     /// Whether there is anybody that a meeting may want on its agenda.
@@ -277,6 +293,11 @@ impl Agenda {
 }
 
 impl KnownPatient {
+    /// What is known of the death; nothing of who lives.
+    pub fn death(&self) -> Option<Death> {
+        self.deceased.then_some(Death { on: self.died_on, since: self.lived_on })
+    }
+
     /// What was judged on a checklist and still holds: the day and the option.
     pub fn judged_on(&self, checklist: &str) -> Option<&(NaiveDate, Name)> {
         self.judged.iter().find(|(name, _)| name.as_str() == checklist).map(|(_, judged)| judged)

@@ -1,8 +1,10 @@
 //! The patients and groups that all meetings together know, what is due, and whom to discuss next.
 
+mod agreements;
 mod colours;
 mod fold;
 pub mod known;
+pub mod overview;
 pub mod proposal;
 pub mod renamed;
 pub mod selection;

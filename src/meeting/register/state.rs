@@ -9,6 +9,8 @@ use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::Given;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::Review;
+use crate::meeting::typed;
+use crate::words::Language;
 
 /// The checklist by which the palliative phase is marked, and the option that marks it.
 pub const MARKING: (&str, &str) = ("markering", "markeren");
@@ -39,6 +41,12 @@ pub struct PatientState {
     pub looked_back: bool,
     /// The day of the last discussion that is over: of this meeting too, once the patient is done.
     pub discussed: Option<NaiveDate>,
+    /// What was typed for that day, where that is still a question.
+    pub discussed_typed: String,
+    /// The first day to come on whose agenda the patient stands already.
+    pub planned: Option<NaiveDate>,
+    /// It is doubtful on which day the patient died, or whether.
+    pub doubtful: bool,
     /// The day on which the patient is to be discussed again.
     pub next_review: Option<NaiveDate>,
     /// What was typed for that day, where it says more than the day.
@@ -70,6 +78,9 @@ impl PatientState {
             deceased: known.deceased,
             looked_back: known.looked_back,
             discussed: known.discussed,
+            discussed_typed: known.discussed_typed.clone(),
+            planned: known.planned,
+            doubtful: known.death().is_some_and(|death| death.is_doubtful(today)),
             next_review: known.next_review,
             next_review_text: known.next_review_text.clone(),
             open: known.agreements.len(),
@@ -123,6 +134,7 @@ impl PatientState {
         let own = ReviewDigest::of(meeting, review);
         if review.details.finished.is_some() && !meeting.details.is_between() {
             state.discussed = Some(today);
+            meeting.details.date_typed.trim().clone_into(&mut state.discussed_typed);
             state.next_review = state.next_review.filter(|day| *day > today);
         }
         if own.next_review.is_some() || state.next_review.is_none() {
@@ -147,6 +159,11 @@ impl PatientState {
     /// How many days ago the dying phase was judged to have begun; `None` where it was not.
     pub fn dying_for(&self, today: NaiveDate) -> Option<TimeDelta> {
         self.dying.map(|day| today - day)
+    }
+
+    /// The day on which the patient was discussed last as it is told, or that it is not known yet; none where nobody did.
+    pub fn discussed(&self, language: Language, day: impl Fn(NaiveDate) -> String) -> Option<String> {
+        Some(typed::met(language, &self.discussed_typed, day(self.discussed?)))
     }
 
     /// Whether the patient was to be discussed again by now.

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use crate::checklist::{DayAsked, Looks};
 use crate::meeting::typed::{marked, said_within, time, told_within};
+use crate::meeting::{Id, ParticipantId, Stamp};
 use crate::words::Language;
 
 fn on(text: &str) -> NaiveDate {
@@ -52,6 +53,28 @@ fn a_time_is_read_where_it_is_one_and_only_there() {
         ("morgen 10:00-11:00", Some((10, 0))),
         ("26-11-2026 / 14:30", Some((14, 30))),
         ("30-11-2026 14:00:00", Some((14, 0))),
+        ("gisteren 0930", Some((9, 30))),
+        ("24-11-2026 0930", Some((9, 30))),
+        ("24-11-2026 1930", Some((19, 30))),
+        ("24-11-2026 1430 uur", Some((14, 30))),
+        ("vrijdag om 2015", Some((20, 15))),
+        ("24-11 0815", Some((8, 15))),
+        ("gisteren kwart voor 8", Some((7, 45))),
+        ("gisteren om kwart over acht", Some((8, 15))),
+        ("vrijdag 10 voor half negen", Some((8, 20))),
+        ("vrijdag vijf over half 10", Some((9, 35))),
+        ("gisteren kwart voor 12", Some((11, 45))),
+        ("gisteravond kwart voor 8", Some((19, 45))),
+        ("vanmiddag kwart over 2", Some((14, 15))),
+        ("yesterday at quarter past 9", Some((9, 15))),
+        ("half acht gisteren", Some((7, 30))),
+        ("24 november 2026", None),
+        ("24 nov 1430", None),
+        ("2026", None),
+        ("gisteren 0960", None),
+        ("gisteren 2430", None),
+        ("over 10 dagen", None),
+        ("24 uur", None),
         ("morgen 3 uur", None),
         ("morgen om 4", None),
         ("morgen 5:30", None),
@@ -124,5 +147,45 @@ fn beside_a_moment_stands_its_time_or_that_there_is_none_yet() {
     let asked = DayAsked { time: true, ..DayAsked::from(Looks::Forward) };
     let said = |text: &str| said_within(Language::Dutch, text, on("2026-11-27"), &asked);
     assert_eq!(said("30-11-2026 om 9 uur"), "maandag 30 november 2026, 09:00");
-    assert_eq!(said("30-11-2026"), "maandag 30 november 2026, nog zonder tijdstip");
+    for (text, time) in [
+        ("", "nog zonder tijdstip"),
+        ("half drie", "02:30 of 14:30? Typ het tijdstip"),
+        ("om half 3", "02:30 of 14:30? Typ het tijdstip"),
+        ("3 uur", "03:00 of 15:00? Typ het tijdstip"),
+        ("kwart voor 3", "02:45 of 14:45? Typ het tijdstip"),
+        ("kwart voor 1", "12:45"),
+        ("5:30", "05:30 of 17:30? Typ het tijdstip"),
+        ("half acht", "07:30"),
+        ("0930", "09:30"),
+        ("25:00", "dat tijdstip bestaat niet"),
+        ("24:00", "dat tijdstip bestaat niet"),
+        ("9:60", "dat tijdstip bestaat niet"),
+        ("09:75 uur", "dat tijdstip bestaat niet"),
+        ("om 26 uur", "dat tijdstip bestaat niet"),
+        ("99:99", "dat tijdstip bestaat niet"),
+    ] {
+        let text = format!("30-11-2026 {text}");
+        assert_eq!(said(text.trim()), format!("maandag 30 november 2026, {time}"), "{text}");
+    }
+}
+
+#[test]
+fn a_stamp_is_written_as_it_is_read() {
+    for at in [
+        "2026-11-27T14:03:05",
+        "2026-01-02T00:00:00",
+        "0001-12-31T23:59:59",
+        "2026-11-27T14:03:05.250",
+        "+12026-11-27T14:03:05",
+    ] {
+        let at: chrono::NaiveDateTime = at.parse().unwrap();
+        let alone = Stamp { by: None, at };
+        assert_eq!(alone.to_string(), format!("{at:?}"));
+        for bits in [0, 1, 0x0123_4567_89ab_cdef, u128::MAX] {
+            let by = ParticipantId(Id::from_bits(bits));
+            assert_eq!(by.to_string(), format!("{bits:032x}"));
+            let stamp = Stamp { by: Some(by), at };
+            assert_eq!(stamp.to_string().parse(), Ok(stamp));
+        }
+    }
 }

@@ -7,7 +7,7 @@ use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
     Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, PatientState, Review, Role,
-    Selection, Stamp, proposal,
+    Selection, Stamp, proposal, state,
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -80,14 +80,18 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     assert_eq!(
         register.patients,
         [KnownPatient {
+            discussed_typed: String::new(),
             patient: patient(1),
             label: "Fictief J.-B.".to_owned(),
             born: "1941".to_owned(),
             own_words: "Thuis, met de hond.".to_owned(),
             own_words_on: Some(day(9, 14)),
             deceased: true,
+            died_on: None,
+            lived_on: None,
             looked_back: false,
             discussed: Some(day(9, 14)),
+            planned: None,
             postponed: true,
             missed: false,
             group: "PaTz Noord".to_owned(),
@@ -121,6 +125,43 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     for meetings in [[&first, &second], [&second, &first]] {
         assert_eq!(Register::of(&today(), meetings).patients[0].own_words_on, Some(day(9, 14)));
     }
+}
+
+/// A meeting that is made ahead proposes people, and what was gone through beforehand is done by now; nothing else of it counts.
+#[test]
+fn what_a_meeting_made_ahead_says_is_known_of_it() {
+    let mut first = meeting(1, "PaTz Noord", day(9, 14));
+    first.reviews.push(discussed(1, "Fictief J.", day(9, 14)).into());
+    first.reviews[0].agreements =
+        vec![agreement(21, "gesprek", day(9, 14), None), agreement(22, "bed", day(9, 14), None)];
+    let mut ahead = meeting(2, "PaTz Noord", day(12, 15));
+    let mut along = Review::new(patient(1));
+    along.label = "Fictief anders".to_owned();
+    along.agreements = first.reviews[0].agreements.clone();
+    along.agreements.iter_mut().for_each(|known| known.from = Some(day(9, 14)));
+    along.agreements[1].ended = Some(Ended { done: true, recorded: stamp(day(11, 20)) });
+    ahead.reviews.push(along.into());
+    let mut proposed = Review::new(patient(2));
+    proposed.label = "Fictief Q.".to_owned();
+    proposed.question = "Hoe verder thuis?".to_owned();
+    ahead.reviews.push(proposed.into());
+    let whole = |date| Register::of(&Viewpoint::whole(date), [&ahead, &first]);
+    let now = whole(day(11, 22));
+    let of = |register: &Register, bits| register.patient(patient(bits)).unwrap().clone();
+    let (known, newcomer) = (of(&now, 1), of(&now, 2));
+    assert_eq!((known.label.as_str(), known.planned), ("Fictief J.", Some(day(12, 15))));
+    let open: Vec<&str> = known.agreements.iter().map(|open| open.agreement.what.as_str()).collect();
+    assert_eq!(open, ["gesprek"], "the other was done on 20 November");
+    assert_eq!((newcomer.label.as_str(), newcomer.question.as_str()), ("Fictief Q.", "Hoe verder thuis?"));
+    assert_eq!((newcomer.planned, newcomer.discussed, newcomer.missed), (Some(day(12, 15)), None, false));
+    assert_eq!(now.ahead, 0, "it says nothing of anybody that would not count");
+    let reasons = state::Reason::all(&newcomer, &PatientState::of(&newcomer, day(11, 22)), day(11, 22));
+    assert_eq!(reasons, [state::Reason::New]);
+    assert_eq!(of(&whole(day(11, 19)), 1).agreements.len(), 2, "it was not done by then");
+    assert_eq!(of(&whole(day(12, 15)), 2).planned, None, "its day has come");
+    // Another meeting sees what was done by its day, and nobody who is only proposed for a later one.
+    let other = Register::of(&today(), [&first, &ahead]);
+    assert!(other.patient(patient(2)).is_none());
 }
 
 #[test]

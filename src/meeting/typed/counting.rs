@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::feasts::{Beside, Feast};
-use super::lengths::{days_after, is_named, latest, months, months_after, nearest, span, weeks};
+use super::lengths::{days_after, is_named, latest, months, months_after, nearest, span, weeks, years_away};
 use super::matching::{Slots, Year};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
@@ -358,11 +358,17 @@ impl Counting {
         let (back, _) = self.around(|year| {
             of_week(year.checked_add(1)?).filter(|day| *day <= self.today).or_else(|| of_week(year))
         });
-        let (_, ahead) = self.around(of_week);
+        // The last one of a year may end in the next.
+        let (_, ahead) = self.around(|year| {
+            of_week(year.checked_sub(1)?).filter(|day| *day >= self.today).or_else(|| of_week(year))
+        });
         if back.is_none() && ahead.is_none() {
             return Some(Read::Impossible);
         }
-        self.choose(back, ahead, self.looks)
+        let read = self.choose(back, ahead, self.looks)?;
+        // Most years have no week 53: the next one may be years away.
+        let Read::Day(Reading { day, remark: None, .. }) = read else { return Some(read) };
+        Some(Read::Day(Reading { day, is_whole: true, remark: years_away(day, self.today).map(Remark::Far) }))
     }
 
     fn part_of(&self, year: i32, month: u32) -> Option<NaiveDate> {

@@ -15,6 +15,9 @@ use crate::checklist::Looks;
 const MOST_WORDS: usize = 12;
 const MOST_SIGNS: usize = 50;
 
+/// Days that are counted from a clock that is centuries off.
+const NEAR_TODAY: i64 = 800;
+
 /// The day that `text` means when it is typed on `today` in answer to a question that `looks` back or forward; none while
 /// the field asks in which year.
 pub fn date(text: &str, today: NaiveDate, looks: Looks) -> Option<NaiveDate> {
@@ -57,7 +60,9 @@ pub fn since(text: &str, today: NaiveDate) -> Read {
     let read = |text: &String| {
         Some(read(text, today, Looks::Back)).filter(|read| !matches!(read, Read::Nothing | Read::Vague))
     };
-    asked.iter().find_map(read).unwrap_or(Read::Nothing)
+    // "11-2026" is a month.
+    let month = Some(format!("1-{}", text.trim())).filter(|month| month.len() >= "1-1-2026".len());
+    asked.iter().chain(&month).find_map(read).unwrap_or(Read::Nothing)
 }
 
 /// The day that `text` means, where the day in numbers says all that was typed.
@@ -114,7 +119,7 @@ fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
 }
 
 /// A day of which the year is likely a slip: nobody speaks of a conversation of a century ago, or plans for another one.
-fn far(day: NaiveDate, today: NaiveDate, looks: Looks) -> Option<Remark> {
+pub(super) fn far(day: NaiveDate, today: NaiveDate, looks: Looks) -> Option<Remark> {
     let years = today.years_since(day).map_or_else(
         || day.years_since(today).and_then(|years| i32::try_from(years).ok()),
         |years| i32::try_from(years).ok().map(i32::wrapping_neg),
@@ -142,7 +147,13 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
     let counting = Counting { today, looks, slots };
     let read = counting.day(means).unwrap_or(Read::Nothing);
     match read {
-        Read::Day(reading) if !YEARS.contains(&reading.day.year()) => Read::Nothing,
+        // A clock may be far off; "gisteren" is a day by it all the same.
+        Read::Day(reading)
+            if !YEARS.contains(&reading.day.year())
+                && (reading.day - today).num_days().abs() > NEAR_TODAY =>
+        {
+            Read::Nothing
+        }
         Read::Day(reading) => {
             let against = match looks {
                 Looks::Back if reading.day > today => Some(Remark::ToCome),

@@ -76,6 +76,7 @@ pub(super) const DATED: &[Form] = &[
     ),
     form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026", "d.d. 29-11-2026"]),
     form("WD? D M Y4", Means::Dated, &["3 12 2026"]),
+    form("WD? DD MM YY", Means::Dated, &["03 12 26"]),
     form("WD? D - M Y4 WD?", Means::Dated, &["3-12 2026"]),
     form(
         "WD? D of? MONTH Y? WD?",

@@ -102,3 +102,12 @@ pub(super) fn span(slots: &Slots, today: NaiveDate, sign: i64) -> Option<NaiveDa
         }
     }
 }
+
+/// How many whole years a day lies ahead, or below zero back; none within a year and a month.
+pub(super) fn years_away(day: NaiveDate, today: NaiveDate) -> Option<i32> {
+    const A_YEAR: i64 = 397;
+    let days = (day - today).num_days();
+    let years = if days > 0 { day.years_since(today) } else { today.years_since(day) };
+    let years = i32::try_from(years?).ok().filter(|_| days.abs() > A_YEAR)?;
+    Some(if days > 0 { years } else { -years })
+}

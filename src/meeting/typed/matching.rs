@@ -247,12 +247,25 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             let day = day.or_else(|| count(word).filter(|day| (2..=31).contains(day)))?;
             Some(Slots { day: Some(day), ..slots })
         }
+        // A time without a sign in it.
+        ("HHMM", Token::Number(digits)) if digits.len() == 4 => {
+            number(digits, 4).filter(|time| time / 100 < 24 && time % 100 < 60).map(|_| slots)
+        }
+        // Three numbers of two digits with nothing but spaces between them are a day; "1 2 3" is a series.
+        ("DD", Token::Number(digits)) if digits.len() == 2 => {
+            Some(Slots { day: Some(number(digits, 2)?), ..slots })
+        }
+        ("MM", Token::Number(digits)) if digits.len() == 2 => {
+            let month = number(digits, 2).filter(|month| (1..=12).contains(month))?;
+            Some(Slots { month: Some(month), ..slots })
+        }
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
         ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
         ("YY", Token::Number(digits)) if digits.len() == 2 => {
             Some(Slots { year: Some(Year::Short(digits.parse().ok()?)), ..slots })
         }
-        ("Y" | "Y4", Token::Number(digits)) => {
+        // "0930" is a time.
+        ("Y" | "Y4", Token::Number(digits)) if !digits.starts_with('0') || digits.len() == 2 => {
             let year = i32::try_from(number(digits, 4)?).ok()?;
             let year = match (element, digits.len()) {
                 (_, 4) => Year::Whole(year),

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 
 use super::matching::count;
-use super::names::weekday;
+use super::names::{month, weekday};
 use super::tokens::{Token, tokens};
 
 /// Before these a number of hours is how long, not at what time.
@@ -31,6 +31,48 @@ enum Half {
     Of(Option<Part>),
 }
 
+/// What a text says of a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Time {
+    /// None.
+    None,
+    /// This one.
+    At(NaiveTime),
+    /// One in the morning or twelve hours later.
+    Which(NaiveTime),
+    /// One that is on no clock: 25:00.
+    Impossible,
+}
+
+/// What `text` says of a time.
+pub(super) fn read_time(text: &str) -> Time {
+    if let Some(time) = time(text) {
+        return Time::At(time);
+    }
+    // Only where it says nothing of the part of the day, both of these are one.
+    let in_part = |part: &str| time(&format!("{text} {part}"));
+    let is_bare = || tokens(text).is_some_and(|tokens| part_of_day(&tokens) == Some(None));
+    if let Some(time) = is_bare().then(|| in_part("nacht").or_else(|| in_part("ochtend"))).flatten() {
+        return Time::Which(time);
+    }
+    let pairs = |text: &str| -> bool {
+        let signs: Vec<char> = text.chars().collect();
+        let digits = |part: &[char]| part.iter().filter(|c| c.is_ascii_digit()).count();
+        signs.iter().enumerate().any(|(at, sign)| {
+            let before: Vec<char> =
+                signs.iter().take(at).rev().copied().take_while(char::is_ascii_digit).collect();
+            let behind: Vec<char> =
+                signs.iter().skip(at + 1).copied().take_while(char::is_ascii_digit).collect();
+            *sign == ':' && (1..=2).contains(&digits(&before)) && digits(&behind) > 0
+        })
+    };
+    let hours = tokens(text).unwrap_or_default();
+    let is_late = |pair: &[Token]| matches!(pair, [Token::Number(hour), word] if hour.len() == 2 && is_hour(Some(word)) && hour.parse().is_ok_and(|hour: u32| (24..100).contains(&hour)));
+    let is_length =
+        hours.iter().any(|token| matches!(token, Token::Word(word) if LENGTHS.contains(&word.as_str())));
+    if pairs(text) || !is_length && hours.windows(2).any(is_late) { Time::Impossible } else { Time::None }
+}
+
 /// The time in hours and minutes that `text` names; none where it names none, or one that could be morning or evening
 /// ("half drie", "morgen 3 uur").
 pub fn time(text: &str) -> Option<NaiveTime> {
@@ -53,7 +95,7 @@ pub fn time(text: &str) -> Option<NaiveTime> {
                 let is_no_month = minute.parse().is_ok_and(|minute: u32| !(1..=12).contains(&minute));
                 (ends && (is_named || is_no_month)).then(|| clock(hour, minute, half(rest.first(), part)))?
             }
-            [Token::Number(hour), word, ..] if is_hour(Some(word)) && !is_behind(&LENGTHS) => {
+            [Token::Number(hour), word, ..] if hour.len() <= 2 && is_hour(Some(word)) && !is_behind(&LENGTHS) => {
                 match from.get(2) {
                     Some(Token::Number(minute)) if minute.len() == 2 => {
                         clock(hour, minute, half(from.get(3), part))
@@ -61,9 +103,33 @@ pub fn time(text: &str) -> Option<NaiveTime> {
                     _ => clock(hour, "00", half(Some(word), part)),
                 }
             }
-            [Token::Word(word), hour, ..] if word == "half" => {
+            // "Kwart voor 8", "tien over half negen".
+            [minutes, Token::Word(side), rest @ ..] if matches!(side.as_str(), "voor" | "over" | "to" | "past") => {
+                let minutes = beside_hour(minutes)?;
+                let minutes = if matches!(side.as_str(), "voor" | "to") { -minutes } else { minutes };
+                let (hour, minutes) = match rest {
+                    [Token::Word(half), hour, ..] if half == "half" => (in_words(hour)?, minutes - 30),
+                    [hour, ..] => (in_words(hour)?, minutes),
+                    [] => return None,
+                };
+                let (hour, minutes) = if minutes < 0 { (hour.checked_sub(1)?, minutes + 60) } else { (hour, minutes) };
+                let hour = if hour == 0 { 12 } else { hour };
+                clock(&hour.to_string(), &format!("{minutes:02}"), half(rest.get(1), part))
+            }
+            // "0930" behind a day; what may be a year is one, but behind another year.
+            [Token::Number(digits), rest @ ..] if digits.len() == 4 && !matches!(rest.first(), Some(Token::Sign(_))) => {
+                let is_year = digits.parse().is_ok_and(|year| super::YEARS.contains(&year));
+                let has_year = before.iter().any(|token| matches!(token, Token::Number(year) if year.len() == 4));
+                // "24 nov 1430" has a year that is none.
+                let is_month = matches!(before.last(), Some(Token::Word(word)) if month(word).is_some());
+                let is_named = has_year || is_behind(&AT) || is_hour(rest.first());
+                let (hour, minute) = digits.split_at_checked(2)?;
+                let is_time = !before.is_empty() && (is_named || !(is_year || is_month && hour > "09"));
+                is_time.then(|| clock(hour, minute, half(rest.first(), part)))?
+            }
+            [Token::Word(word), hour, rest @ ..] if word == "half" => {
                 let hour = in_words(hour)?.checked_sub(1)?;
-                clock(&(if hour == 0 { 12 } else { hour }).to_string(), "30", Half::Of(Some(part?)))
+                clock(&(if hour == 0 { 12 } else { hour }).to_string(), "30", half(rest.first(), part))
             }
             [Token::Word(hour), word, ..] if is_hour(Some(word)) && !is_behind(&LENGTHS) => {
                 clock(&count(hour)?.to_string(), "00", half(Some(word), part))
@@ -76,6 +142,17 @@ pub fn time(text: &str) -> Option<NaiveTime> {
             _ => None,
         }
     })
+}
+
+/// So many minutes beside an hour: "kwart", "tien", "10".
+fn beside_hour(token: &Token) -> Option<i32> {
+    let minutes = match token {
+        Token::Word(word) if matches!(word.as_str(), "kwart" | "quarter") => 15,
+        Token::Word(word) => count(word)?,
+        Token::Number(digits) if digits.len() <= 2 => digits.parse().ok()?,
+        _ => return None,
+    };
+    i32::try_from(minutes).ok().filter(|minutes| (1..30).contains(minutes))
 }
 
 /// A time in digits: "14:30".

@@ -1,9 +1,9 @@
 //! What the program says of a day that somebody typed.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
-use super::date::{beside, clear, read};
-use super::moment::{in_digits, time};
+use super::date::{beside, clear, far, read};
+use super::moment::{Time, in_digits, read_time};
 use super::reading::{Read, Reading, Remark};
 use super::written::{day, numeric};
 use crate::checklist::{DayAsked, Looks};
@@ -15,6 +15,12 @@ pub fn said(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
         return String::new();
     }
     said_of(language, read(text, today, looks))
+}
+
+/// The day of a meeting that stands, with the question about its year where that may be a slip: nobody plans one for years ahead.
+pub fn stands(language: Language, date: NaiveDate, today: NaiveDate) -> String {
+    let far = far(date, today, Looks::Back).or_else(|| far(date, today, Looks::Forward));
+    with_remark(language, day(date, language), far)
 }
 
 /// What is said of a day that was read.
@@ -128,7 +134,15 @@ pub fn told_within(language: Language, text: &str, today: NaiveDate, asked: &Day
 }
 
 fn time_of(language: Language, text: &str) -> String {
-    time(text).map_or_else(|| language.moment_without_time().to_owned(), in_digits)
+    match read_time(text) {
+        Time::At(time) => in_digits(time),
+        Time::Which(time) => {
+            let later = time.overflowing_add_signed(TimeDelta::hours(12)).0;
+            language.moment_which(&in_digits(time), &in_digits(later))
+        }
+        Time::Impossible => language.moment_impossible().to_owned(),
+        Time::None => language.moment_without_time().to_owned(),
+    }
 }
 
 fn outside(language: Language, day: NaiveDate, asked: &DayAsked) -> Option<String> {

@@ -4,6 +4,8 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 /// The time of a day beside it, which makes it no other day.
 pub(super) const TIMES: &[&str] = &[
+    "om|rond|at|around HHMM uur|u|h?",
+    "HHMM uur|u|h?",
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N : N uur|u|h|am|pm?",
     "t N : N z?",
     "t N : N : N z?",
@@ -16,8 +18,8 @@ pub(super) const TIMES: &[&str] = &[
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
     "om|at N",
     "om|rond|vanaf|at|around? N u|h N",
-    "om|rond|at? half N",
-    "om|rond|at? kwart|N voor|over half? N",
+    "om|rond|at? half N uur|u?",
+    "om|rond|at? kwart|quarter|N voor|over|to|past half? N uur|u?",
     "om|rond|at? N minuten voor|over half? N",
     "tussen|between N uur? en|and N uur?",
     "PART van|of? de|the? ochtend|middag|avond|dag|werkdag|morning|afternoon|evening|day",

@@ -2,7 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::text;
 use crate::words::Language;
+
+/// How many columns of what was typed for a day stand in the cell of a table.
+const MOST_OF_ASKED: usize = 16;
 
 /// A day in full: "vrijdag 27 november 2026".
 pub fn day(date: NaiveDate, language: Language) -> String {
@@ -46,6 +50,17 @@ pub fn plain_day(date: NaiveDate, today: NaiveDate, language: Language) -> Strin
 /// A day in numbers: "27-11-2026".
 pub fn numeric(date: NaiveDate) -> String {
     format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
+}
+
+/// The day of a meeting as it is told, or that it is not known yet in the words that somebody `typed` for it and that are no day.
+pub fn met(language: Language, typed: &str, day: String) -> String {
+    if typed.trim().is_empty() { day } else { language.day_not_known(&text::visible_line(typed.trim())) }
+}
+
+/// The same in the cell of a table: the words with a question mark, and no more of them than a few days are long.
+pub fn met_briefly(typed: &str, day: String) -> String {
+    let asked = text::visible_line(typed.trim().trim_end_matches('?').trim_end());
+    if typed.trim().is_empty() { day } else { format!("{}?", text::truncate(&asked, MOST_OF_ASKED, "...")) }
 }
 
 fn nth(mut names: impl Iterator<Item = &'static str>, index: u32) -> &'static str {

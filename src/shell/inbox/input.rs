@@ -7,6 +7,8 @@
 //!
 //! No hand has a key for a sign that nobody sees: a row with one comes from an emoji picker, an input method or a paste
 //! that was not announced, and its letters are one text, so that what is joined stays joined.
+//!
+//! A space that came at once with letters behind it belongs to them, and chooses nothing by itself.
 
 use crate::app::Size;
 use crate::app::keymap::{Key, KeyCode};
@@ -105,9 +107,14 @@ impl Gathered {
             if part.iter().any(|(_, character)| is_hidden(*character)) {
                 let text: String = part.iter().map(|(_, character)| character).collect();
                 self.inputs.push(Input::Text(text.into()));
-            } else {
-                self.inputs.extend(part.iter().map(|(key, _)| Input::Key(*key)));
+                continue;
             }
+            let spaces = part.iter().take_while(|(_, character)| *character == ' ').count();
+            let before = if spaces < part.len() { spaces } else { 0 };
+            if before > 0 {
+                self.inputs.push(Input::Text(" ".repeat(before).into()));
+            }
+            self.inputs.extend(part.iter().skip(before).map(|(key, _)| Input::Key(*key)));
         }
     }
 }

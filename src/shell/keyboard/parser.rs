@@ -108,7 +108,7 @@ impl Parser {
                     REST_OF_LETTER
                 }
             }
-            None if self.sure < self.pending.len() => HELD,
+            None if self.sure < self.pending.len() => self.held(),
             None => LATE,
         };
         Some(self.at + wait)
@@ -182,6 +182,13 @@ impl Parser {
         events.extend(ends.then(escape));
     }
 
+    /// How long what may be the rest of a sequence waits for more: behind Esc and a bracket nearly always a key follows, over
+    /// however slow a line.
+    fn held(&self) -> Duration {
+        let begins_key = self.escaped && self.pending.get(1) == Some(&b'[');
+        if begins_key { LATE } else { HELD }
+    }
+
     /// Whether nothing came but Esc, or Esc twice at once.
     fn is_escape(&self) -> bool {
         !self.pending.is_empty() && self.pending.iter().all(|byte| *byte == ESC)
@@ -235,8 +242,11 @@ impl Parser {
         let begun = self.pending.len();
         let whole: Vec<u8> = self.pending.iter().chain(bytes).copied().collect();
         let at_first = begun == self.sure;
-        if gap <= if at_first { LATE } else { HELD } && may_follow(&whole, self.sure, self.escaped) {
+        if gap <= if at_first { LATE } else { self.held() } && may_follow(&whole, self.sure, self.escaped) {
             match look(&whole) {
+                // What no terminal sends, and one hand may have typed letter by letter.
+                Seen::Whole(_, Meaning::Nothing)
+                    if self.escaped && matches!(whole.as_slice(), [ESC, b'[', b'a'..=b'z']) => {}
                 Seen::Whole(length, meaning) if length > begun => {
                     if self.escaped {
                         events.push(Event::EscapeWasNone);

@@ -191,7 +191,11 @@ fn meant(path: &Path) -> Option<Problem> {
         return Some(Problem::SecondVersion);
     }
     let is_text = || {
-        matches!(ending.trim(), "" | "txt" | "text" | "md" | "conf" | "ini") && second::is_definition(path)
+        const PLAIN: [&str; 14] = [
+            "", "txt", "text", "md", "conf", "config", "cfg", "ini", "yaml", "yml", "json", "csv", "log",
+            "asc",
+        ];
+        PLAIN.contains(&ending.trim()) && second::is_definition(path)
     };
     let is_meant = is_mistyped || (name.contains(".toml") && !aside.contains(&ending)) || is_text();
     let other = || FileKind::of_ending(ending.trim()).map(Problem::OtherKind);

@@ -1,6 +1,7 @@
 //! What earlier meetings say: the register, the course of a patient, and looking through everything.
 
 use std::collections::btree_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -11,8 +12,9 @@ use crate::app::message::{Find, Found, MOST_HITS};
 use crate::checklist::{Definition, Library, Localized};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind,
-    Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted, hits,
+    Answer, Course, Definitions, EarlierSession, Hit, Identities, Meeting, MeetingDigest, MeetingId,
+    MeetingKind, Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted,
+    called_otherwise, hits,
 };
 use crate::store::Notebook;
 use crate::words::Language;
@@ -131,21 +133,69 @@ impl Outside {
         let Some(wanted) = Wanted::new(words) else { return Ok(0) };
         let notebook = self.notebook()?;
         let mut meetings: Vec<(NaiveDate, MeetingId)> = Vec::new();
-        let mut take = |digest: &MeetingDigest| meetings.push((digest.date, digest.id));
+        let mut labels = Labels::default();
+        let mut take = |digest: &MeetingDigest| {
+            meetings.push((digest.date, digest.id));
+            labels.take(digest, &wanted);
+        };
         let mut unread = notebook.digests(&mut take).map_err(|error| super::notebook_failed(&error))?;
         meetings.sort_unstable_by(|one, other| other.cmp(one));
         let mut definitions = Definitions::new();
+        let called = labels.called();
         for (_, id) in meetings {
             let Ok(meeting) = notebook.read(id) else {
                 unread += 1;
                 continue;
             };
             read_pinned(&notebook, &meeting, &mut definitions);
-            if !each(hits(&wanted, &meeting, &definitions, language)) {
+            let mut found = hits(&wanted, &meeting, &definitions, language);
+            found.extend(called_otherwise(&wanted, &meeting, &called));
+            if !each(found) {
                 break;
             }
         }
         Ok(unread)
+    }
+}
+
+/// Who is called by words that are looked for, in whichever meeting that is.
+#[derive(Default)]
+struct Labels {
+    identities: Identities,
+    everybody: HashSet<PatientId>,
+    fitting: Vec<(PatientId, String)>,
+}
+
+impl Labels {
+    fn take(&mut self, digest: &MeetingDigest, wanted: &Wanted) {
+        if digest.kind == MeetingKind::Education {
+            return;
+        }
+        for review in &digest.reviews {
+            let when = digest.when_of(review);
+            if let Some(identity) = review.same_as {
+                self.identities.take(review.patient, when, identity);
+            }
+            for other in &review.apart_from {
+                self.identities.take_apart(review.patient, *other, when);
+            }
+            self.everybody.insert(review.patient);
+            if wanted.fits(&review.label) {
+                self.fitting.push((review.patient, review.label.trim().to_owned()));
+            }
+        }
+    }
+
+    /// A label that fits, by every identity of each person who has one.
+    fn called(self) -> HashMap<PatientId, String> {
+        let person = |patient: &PatientId| self.identities.person(*patient);
+        let persons: HashMap<PatientId, String> =
+            self.fitting.iter().map(|(patient, label)| (person(patient), label.clone())).collect();
+        if persons.is_empty() {
+            return persons;
+        }
+        let label = |patient: &PatientId| Some((*patient, persons.get(&person(patient))?.clone()));
+        self.everybody.iter().filter_map(label).collect()
     }
 }
 

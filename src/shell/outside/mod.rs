@@ -134,7 +134,7 @@ impl Outside {
         match effect {
             Effect::DrawIds => draw_ids(),
             Effect::ReadLibrary => Some(Msg::LibraryRead(self.read_library())),
-            Effect::ListMeetings => Some(self.list()),
+            Effect::ListMeetings | Effect::ListAgain => Some(self.list()),
             Effect::ReadRegister(viewpoint) => self.read_register(viewpoint),
             Effect::ReadEarlierSession(meeting) => {
                 Some(Msg::EarlierSession(meeting.id, self.earlier_session(meeting).map(Box::new)))
@@ -238,7 +238,7 @@ impl Outside {
             Effect::SavePaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotSaved(*why())))),
             Effect::ShowPaper(_) => Some(Msg::PaperFact(Box::new(PaperFact::NotShown(*why())))),
             Effect::Gather(_, number) => Some(not_gathered(*number, *why())),
-            Effect::ListMeetings => Some(Msg::NotebookFailed(why())),
+            Effect::ListMeetings | Effect::ListAgain => Some(Msg::NotebookFailed(why())),
             _ => None,
         }
     }

@@ -51,13 +51,18 @@ impl Outside {
     /// Looks into a folder for papers; without one, into the one where they are saved first.
     pub(super) fn look_into_folder(&self, path: Option<&str>) -> Msg {
         let usual = self.usual_places();
-        let first = || usual.first().map_or_else(PathBuf::new, |(_, path)| path.clone());
+        // Where none of them is there, the one that should be: it is named, and what is wrong with it is said.
+        let missing = || crate::shell::computer::usual_places().into_iter().next_back();
+        let first = || usual.first().cloned().or_else(missing).map_or_else(PathBuf::new, |(_, path)| path);
         let path = path.map_or_else(first, PathBuf::from);
         let (within, fault) = match folders_in(&path) {
             Ok(within) => (within, None),
             Err(error) => (Vec::new(), Some(Fault::at(&path, &error))),
         };
         let problem = match fault {
+            _ if path.as_os_str().is_empty() => {
+                Some(both(|language| language.paper_folder_unknown().to_owned()))
+            }
             _ if self.is_in_notebook(&path) => Some(in_notebook(&path)),
             Some(fault) => {
                 Some(both(|language| language.paper_folder_failed(&shown(&path), &fault.reason(language))))

@@ -136,6 +136,7 @@ impl Outside {
             [meeting.bottlenecks, meeting.learning_needs] = known.unwrap_or_default();
         }
         meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.date, meeting.id)));
-        Ok(MirrorSource { meetings, patients, unread: register.unread })
+        let ahead = (register.ahead > 0).then_some((register.ahead, today));
+        Ok(MirrorSource { meetings, patients, unread: register.unread, ahead })
     }
 }

@@ -44,6 +44,7 @@ impl Lane {
             | Effect::SaveElsewhere(_)
             | Effect::SavePaper(_) => Self::Saver,
             Effect::ListMeetings
+            | Effect::ListAgain
             | Effect::ReadRegister(_)
             | Effect::ReadEarlierSession(_)
             | Effect::ReadCourse(..)
@@ -236,7 +237,12 @@ mod tests {
         let id = MeetingId(Id::from_bits(1));
         let viewpoint = Viewpoint { meeting: Some(id), date: NaiveDate::default(), patients: Vec::new() };
         let find = crate::app::message::Find { number: 1, words: "x".into(), language: Default::default() };
-        for long in [Effect::ListMeetings, Effect::ReadRegister(viewpoint), Effect::Find(find.clone())] {
+        for long in [
+            Effect::ListMeetings,
+            Effect::ListAgain,
+            Effect::ReadRegister(viewpoint),
+            Effect::Find(find.clone()),
+        ] {
             assert!(
                 long == Effect::Find(find.clone())
                     || Lane::of(&long) != Lane::of(&Effect::Find(find.clone()))

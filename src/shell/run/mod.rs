@@ -1,6 +1,8 @@
 //! The loop: wait, let it happen, hand the effects out, draw once.
 
+mod about_to_lock;
 mod alarm;
+mod end;
 mod held;
 mod lanes;
 mod newest;
@@ -14,17 +16,19 @@ use std::time::{Duration, Instant};
 use crate::shell::computer::now;
 use chrono::NaiveDateTime;
 
-use super::lock::{self, AfterLeaving, Envelope, Sleep, Unlocked};
+use super::lock::{self, Sleep, Unlocked};
 use super::outside::Outside;
 use super::panic::Watch;
 use super::terminal::{self, Terminal};
-#[cfg(debug_assertions)]
 use crate::app::keymap::{Key, KeyCode};
 use crate::app::{self, Effect, Layout, Model, Msg, Pictured, Protected, RowsFor, Settings};
 use crate::shell::inbox::input::Input;
 use crate::shell::inbox::{Inbox, LoopEvent, signals};
 use crate::text::Command;
 use crate::view::Theme;
+use about_to_lock::AboutToLock;
+pub use end::End;
+
 use alarm::{Alarm, Over, Woken};
 use held::Held;
 use lanes::Lanes;
@@ -57,26 +61,6 @@ pub struct Start {
     /// Whether F12 is a fault, by which tests see what a panic leaves behind; in builds for development only.
     #[cfg(debug_assertions)]
     pub faulty: bool,
-}
-
-/// How the program ended.
-#[derive(Debug)]
-pub enum End {
-    /// Everything that was noted is on the disk.
-    Saved,
-    /// Something that was noted is not on the disk.
-    NotSaved,
-    /// A panic, at this place of the source; says whether everything before it is on the disk.
-    Panicked {
-        /// File and line.
-        place: String,
-        /// Whether everything that was noted is on the disk.
-        saved: bool,
-    },
-    /// The system asked for the end while the program was being locked, and this became of the work.
-    Left(AfterLeaving),
-    /// It is locked: this is all that is to be known from now on, with what it listened to and drew on where it had a screen.
-    Locked(Box<Envelope>, Option<(Inbox, Terminal)>),
 }
 
 /// Runs the program on the terminal of the standard output until it ends, and gives the terminal back.
@@ -141,41 +125,6 @@ pub fn run(start: Start, watch: &Watch) -> io::Result<End> {
         Ok(Err(error)) => Err(error),
         Ok(Ok(Some(about))) => Ok(about.settle(&outside, inbox)),
         Ok(Ok(None)) => Ok(if saved { End::Saved } else { End::NotSaved }),
-    }
-}
-
-/// A program that can be locked now.
-struct AboutToLock {
-    envelope: Envelope,
-    terminal: Terminal,
-    model: Pictured,
-    recording: bool,
-}
-
-impl AboutToLock {
-    /// Takes into account what came of the last saves: whoever unlocks must know what stands on the disk.
-    fn settle(mut self, outside: &Outside, mut inbox: Inbox) -> End {
-        let mut ends = false;
-        while let Some(event) = inbox.more() {
-            match event {
-                LoopEvent::Fact(fact) | LoopEvent::Register(_, fact) => {
-                    drop(app::update(&mut self.model, now(), fact));
-                }
-                LoopEvent::Terminate | LoopEvent::Closed => ends = true,
-                LoopEvent::Came(_) | LoopEvent::ClockJumped | LoopEvent::Taken | LoopEvent::Stopped => {}
-                LoopEvent::GoesOn => drop(self.terminal.go_on()),
-            }
-        }
-        let settled = lock::seal(outside, &self.model, self.recording);
-        let mut envelope = Box::new(settled.unwrap_or(self.envelope));
-        let Some(folder) = &outside.folder else { return End::NotSaved };
-        envelope.secure(folder, self.terminal.before());
-        // Whoever asked for the end before the lock is not asked to ask again.
-        if ends {
-            End::Left(envelope.leave(folder))
-        } else {
-            End::Locked(envelope, Some((inbox, self.terminal)))
-        }
     }
 }
 
@@ -292,7 +241,7 @@ impl Loop<'_> {
         let mut next = Some(first);
         while let Some(event) = next {
             match event {
-                LoopEvent::Came(inputs) => inputs.into_iter().for_each(|input| self.input(input)),
+                LoopEvent::Came(inputs) => self.came(inputs),
                 LoopEvent::Fact(fact) => {
                     self.tell(fact);
                     self.take_held();
@@ -317,6 +266,15 @@ impl Loop<'_> {
             next = inbox.more();
         }
         self.show();
+    }
+
+    /// Takes what came from the terminal. Where another program had it gather lines, the Enter that ended one did nothing else.
+    fn came(&mut self, mut inputs: Vec<Input>) {
+        let was_changed = self.terminal.as_mut().is_some_and(Terminal::put_right);
+        if was_changed && inputs.last() == Some(&Input::Key(Key::plain(KeyCode::Enter))) {
+            inputs.pop();
+        }
+        inputs.into_iter().for_each(|input| self.input(input));
     }
 
     /// What is typed while a meeting is being opened waits for its pages; the rest happens at once.

@@ -94,30 +94,35 @@ impl Picture {
         let start = usize::from(y) * width;
         let mut shown = std::mem::take(&mut self.shown);
         let before = shown.content.get_mut(start..start + width).unwrap_or_default();
-        let differs = row.content.as_slice() != &*before;
-        let whole = differs && (before.iter().any(is_uncertain) || row.content.iter().any(is_uncertain));
-        let mut covered = 0;
-        let mut x = 0;
-        for (at, cell) in row.content.iter().enumerate() {
-            if !differs {
-                break;
+        let is_other = |(new, old): (&Cell, &Cell)| new != old;
+        let ends = row.content.iter().zip(&*before);
+        if let (Some(first), Some(last)) = (ends.clone().position(is_other), ends.rev().position(is_other)) {
+            let last = width.saturating_sub(last + 1);
+            let whole = before.iter().any(is_uncertain) || row.content.iter().any(is_uncertain);
+            // What is right at both ends is not looked at again; half of a wide sign is none.
+            let before_first = row.content.get(..first).unwrap_or_default();
+            let halves = before_first.iter().rev().take_while(|cell| columns(cell) > 1).count();
+            let mut x = if whole { 0 } else { first - halves };
+            let mut covered = 0;
+            for (at, cell) in row.content.iter().enumerate().skip(x) {
+                // Behind a wide sign stands nothing.
+                if at < x {
+                    continue;
+                }
+                if !whole && at > last && at >= covered {
+                    break;
+                }
+                let cells = columns(cell);
+                let old = before.get(at..at + cells).unwrap_or_default();
+                let new = row.content.get(at..at + cells).unwrap_or_default();
+                if whole || old != new || at < covered {
+                    let gone = old.iter().enumerate().map(|(after, cell)| at + after + columns(cell)).max();
+                    covered = covered.max(gone.unwrap_or(0));
+                    self.bridge(&row.content, (at, y), bytes);
+                    self.put(cell, (at, y), cells, bytes);
+                }
+                x = at + cells;
             }
-            // Behind a wide sign stands nothing.
-            if at < x {
-                continue;
-            }
-            let cells = columns(cell);
-            let old = before.get(at..at + cells).unwrap_or_default();
-            let new = row.content.get(at..at + cells).unwrap_or_default();
-            if whole || old != new || at < covered {
-                let gone = old.iter().enumerate().map(|(after, cell)| at + after + columns(cell)).max();
-                covered = covered.max(gone.unwrap_or(0));
-                self.bridge(&row.content, (at, y), bytes);
-                self.put(cell, (at, y), cells, bytes);
-            }
-            x = at + cells;
-        }
-        if differs {
             before.swap_with_slice(&mut row.content);
         }
         (self.row, self.shown) = (row, shown);
@@ -138,6 +143,12 @@ impl Picture {
         let Ok(x) = u16::try_from(x) else { return };
         self.go_to(x, y, bytes);
         self.take_look((cell.fg, cell.bg, cell.modifier), bytes);
+        // Nearly all signs are letters of one byte, which every terminal has.
+        if let [letter] = cell.symbol().as_bytes() {
+            bytes.push(*letter);
+            self.place = x.checked_add(1).map(|x| (x, y));
+            return;
+        }
         let uncertain = is_uncertain(cell);
         if uncertain {
             // A terminal that takes less room for it shows nothing of before beside it.

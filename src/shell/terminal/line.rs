@@ -16,7 +16,8 @@ mod unix {
     use std::io;
 
     use rustix::termios::{
-        ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, tcgetattr, tcsetattr,
+        ControlModes, InputModes, LocalModes, OptionalActions, OutputModes, SpecialCodeIndex, tcgetattr,
+        tcsetattr,
     };
 
     use super::Line;
@@ -38,10 +39,32 @@ mod unix {
             })
         }
 
+        /// Whether the terminal keeps keys back or shows them by itself, as it does for a program of lines.
+        pub(in crate::shell) fn is_for_lines(self) -> bool {
+            let local = LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG | LocalModes::IEXTEN;
+            let has = |modes: u32, of: u32| modes & of != 0;
+            has(self.local, wide(local.bits()))
+                || has(self.input, wide((InputModes::ICRNL | InputModes::IXON).bits()))
+                || has(self.output, wide(OutputModes::OPOST.bits()))
+        }
+
         /// Has the terminal handle lines like this again.
-        #[allow(clippy::useless_conversion, reason = "the bits are wider on other systems")]
         pub(in crate::shell) fn put(self) {
+            self.put_with(None);
+        }
+
+        /// The same, with every key told at once: whoever had the terminal meanwhile may have changed that too.
+        pub(in crate::shell) fn put_key_by_key(self) {
+            self.put_with(Some(1));
+        }
+
+        #[allow(clippy::useless_conversion, reason = "the bits are wider on other systems")]
+        fn put_with(self, at_least: Option<u8>) {
             let Ok(mut settings) = tcgetattr(io::stdin()) else { return };
+            if let Some(bytes) = at_least {
+                settings.special_codes[SpecialCodeIndex::VMIN] = bytes;
+                settings.special_codes[SpecialCodeIndex::VTIME] = 0;
+            }
             settings.input_modes = InputModes::from_bits_retain(self.input.into());
             settings.output_modes = OutputModes::from_bits_retain(self.output.into());
             settings.control_modes = ControlModes::from_bits_retain(self.control.into());
@@ -57,5 +80,11 @@ impl Line {
         None
     }
 
+    pub(in crate::shell) fn is_for_lines(self) -> bool {
+        false
+    }
+
     pub(in crate::shell) fn put(self) {}
+
+    pub(in crate::shell) fn put_key_by_key(self) {}
 }

@@ -81,6 +81,8 @@ pub struct Terminal<W: Sink = Outlet> {
     succeeds: bool,
     /// How it handled lines before.
     before: Option<Line>,
+    /// How it handles lines for the program.
+    own: Option<Line>,
     picture: Box<Picture>,
     /// Whether others may have written on it, and changed how it takes what follows.
     disturbed: bool,
@@ -116,6 +118,7 @@ impl Terminal {
         terminal.before = Line::now();
         enable_raw_mode()?;
         terminal.raw = true;
+        terminal.own = Line::now();
         terminal.take_over()?;
         terminal.settle();
         Ok(terminal)
@@ -133,6 +136,7 @@ impl Terminal {
         before.into_iter().for_each(Line::put);
         enable_raw_mode()?;
         terminal.raw = true;
+        terminal.own = Line::now();
         terminal.succeeds = true;
         terminal.take_over()?;
         terminal.settle();
@@ -157,11 +161,23 @@ impl Terminal {
     /// When there is no terminal any more.
     pub fn take_back(&mut self) -> io::Result<()> {
         enable_raw_mode()?;
+        self.own = Line::now();
         self.lent = false;
         self.forget();
         self.take_over()?;
         self.settle();
         Ok(())
+    }
+
+    /// Has the terminal tell every key again, and nothing else write what is typed, where another program changed that;
+    /// then everything is drawn anew. Says whether it had to be done.
+    pub fn put_right(&mut self) -> bool {
+        let Some(own) = self.own.filter(|_| !self.lent && Line::now().is_some_and(Line::is_for_lines)) else {
+            return false;
+        };
+        own.put_key_by_key();
+        self.forget();
+        true
     }
 
     /// Goes on after the whole program was stopped: whoever had the terminal meanwhile may have done anything with it.
@@ -187,6 +203,7 @@ impl<W: Sink> Terminal<W> {
             lent: false,
             succeeds: false,
             before: None,
+            own: None,
             picture: Box::new(Picture::new(colours)),
             disturbed: false,
             bytes: Vec::new(),

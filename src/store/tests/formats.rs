@@ -104,7 +104,7 @@ fn a_newer_program_that_has_a_meeting_open_is_asked_about() {
 fn a_newer_index_is_only_made_anew() {
     let place = Place::new();
     place.open().save(&meeting(1), &[]).unwrap();
-    std::fs::write(place.path().join("index/meetings.json"), "0000\n{\"format\":2}").unwrap();
+    std::fs::write(place.path().join("index/meetings.json"), "0000\n{\"format\":3}").unwrap();
     assert_eq!(place.open().list().unwrap().summaries.len(), 1);
 }
 

@@ -295,3 +295,81 @@ fn a_number_behind_a_telephone_number_is_found() {
     assert_eq!(left("111222333 0612345678"), " 0612345678");
     assert_eq!(left("06-12345678, 111222333"), "06-12345678, ");
 }
+
+/// What stands against a number in capitals, or before it as the word of another register, says what it is.
+#[test]
+fn the_number_of_another_register_stays() {
+    for text in [
+        "ZorgDomein ZD288092387",
+        "ZD288092387",
+        "ZD 288092387",
+        "SNOMED 546704669",
+        "SNOMED CT: 546704669",
+        "snomed-code 546704669",
+        "SCTID 546 704 669",
+        "PMID 288092387",
+        "LOINC 546704669",
+        "rekeningnummer 546704669",
+        "bankrekening 546704669",
+        "RSIN 546704669",
+        "serienummer 288092387",
+        "SN288092387",
+        "batch 288092387",
+        "lotnr. 288092387",
+        "verwijsnummer 288092387",
+        "NCT288092387",
+        "zorgproduct 288092387",
+        "AA288092387",
+    ] {
+        assert_eq!(without(text), None, "{text}");
+    }
+    for (text, rest) in [
+        ("BSN288092387", "BSN"),
+        ("bsn288092387", "bsn"),
+        ("NR288092387", "NR"),
+        ("nr288092387", "nr"),
+        ("mw288092387", "mw"),
+        ("ID288092387", "ID"),
+        ("SNOMED 546704669, BSN 288092387", "SNOMED 546704669, BSN "),
+        ("SNOMED 546704669 288092387", "SNOMED 546704669 "),
+        ("SNOMED 123456, 288092387", "SNOMED 123456, "),
+        ("BSN en rekeningnummer: 288092387", "BSN en rekeningnummer: "),
+        ("geen SNOMED\n288092387", "geen SNOMED\n"),
+        ("dossiernummer 288092387", "dossiernummer "),
+    ] {
+        assert_eq!(left(text), rest, "{text}");
+    }
+}
+
+#[test]
+fn a_unit_in_full_is_one() {
+    let units = "microgram;milligram;milliliter;mcg;mg;ml;E;eenheden;IU;nanogram;micromol;millimol;kilogram;druppels;tabletten;\
+        ampullen;deciliter;cl;mEq;milligrams;litres;units;Microgram;MILLIGRAM";
+    let eaten: Vec<String> = units
+        .split(';')
+        .filter(|unit| *unit != "E")
+        .map(|unit| format!("fentanylpleister 26 16 52 126 {unit}"))
+        .chain(units.split(';').filter(|unit| *unit != "E").map(|unit| format!("288 753 276 {unit}")))
+        .filter(|text| find(text).is_some())
+        .collect();
+    assert!(eaten.is_empty(), "{eaten:?}");
+    assert_eq!(left("111222333 microgram"), " microgram");
+}
+
+/// One number behind its word, said in two halves.
+#[test]
+fn a_number_that_is_said_in_parts_behind_its_word_is_one() {
+    for (text, rest) in [
+        ("BSN is 600 en dan 727853", "BSN is "),
+        ("BSN 600 en 727853", "BSN "),
+        ("bsn: 600, dan 727, dan 853", "bsn: "),
+        ("BSN 600 gevolgd door 727853.", "BSN ."),
+        ("bsn 600 streepje 727 streepje 853", "bsn "),
+        ("citizen number 600 and then 727853", "citizen number "),
+    ] {
+        assert_eq!(left(text), rest, "{text}");
+    }
+    for text in ["600 en dan 727853", "BSN is 600 en heeft 727853", "NRS 6 en dan 7"] {
+        assert_eq!(without(text), None, "{text}");
+    }
+}

@@ -47,6 +47,10 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
             "om deze tekst staan regels met ``` of ~~~, die niet van de checklist zijn",
             "haal deze regel weg, wat erboven staat, en de regel ermee aan het eind",
         ),
+        "merge-conflict" => (
+            "in dit bestand staan twee versies door elkaar: een samenvoeging is niet afgemaakt",
+            "kies wat blijft, en haal de regels met <<<<<<<, ======= en >>>>>>> weg",
+        ),
         "reply-signs" => {
             ("vóór elke regel staat een >, zoals in een antwoord op een e-mail", "haal die tekens weg")
         }
@@ -178,6 +182,10 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         "code-fence" => (
             "lines with ``` or ~~~ stand around this text that are not of the checklist",
             "remove this line, what stands above it, and the line with them at the end",
+        ),
+        "merge-conflict" => (
+            "two versions of this file stand in one: a merge was not finished",
+            "choose what stays, and remove the lines with <<<<<<<, ======= and >>>>>>>",
         ),
         "reply-signs" => ("a > stands before every line, as in a reply to a mail", "remove those signs"),
         "line-numbers" => ("a number stands before every line", "remove the numbers"),

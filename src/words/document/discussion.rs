@@ -87,6 +87,10 @@ sentences! {
     choose_nobody_known =>
         "Er staan nog geen deelnemers bij deze bijeenkomst.",
         "There are no participants in this meeting yet.";
+    /// In a session with a case.
+    choose_no_names =>
+        "In een oefening staan geen deelnemers met naam.",
+        "In an exercise there are no participants by name.";
     /// A row.
     choose_outside => "Iemand van buiten de bijeenkomst", "Somebody from outside the meeting";
     /// A hint.
@@ -368,6 +372,16 @@ impl Language {
             (Self::Dutch, _) => format!("{count} antwoorden gegeven"),
             (Self::English, 1) => "1 answer given".to_owned(),
             (Self::English, _) => format!("{count} answers given"),
+        }
+    }
+
+    /// More answers of people than people who are there, by `people`; what was counted stays.
+    pub fn more_answers_than_people(self, people: usize) -> String {
+        match (self, people) {
+            (Self::Dutch, 1) => "meer antwoorden dan mensen: er is 1 mens aanwezig".to_owned(),
+            (Self::Dutch, _) => format!("meer antwoorden dan mensen: er zijn {people} mensen aanwezig"),
+            (Self::English, 1) => "more answers than people: 1 person is present".to_owned(),
+            (Self::English, _) => format!("more answers than people: {people} people are present"),
         }
     }
 

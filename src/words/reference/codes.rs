@@ -58,6 +58,8 @@ super::explained::explained! { MEANINGS: "" {
     "ontbrekende-bron" => "Een indicatie zegt niet waar zij vandaan komt.", "An indication does not say where it comes from.";
     "score-als-oordeel" => "Een indicatie rust op een telling of een schaal. In meegeleverde checklists is dit een fout.", "An indication rests on a count or a scale. In shipped checklists this is an error.";
     "past-niet" => "Een tekst of een woord past niet goed op een beamer van 60 tekens breed.", "A text or word does not fit a beamer of 60 columns well.";
+    "een-optie" => "Er is maar één antwoord te kiezen.", "There is only one answer to choose.";
+    "ongeldig-adres" => "Het adres van een bron begint niet met https:// of is niet heel.", "The address of a source does not begin with https:// or is not whole.";
     "lege-tekst" => "Tussen de aanhalingstekens staat niets.", "There is nothing between the quotes.";
     "verborgen-teken" => "De tekst bevat een teken dat u niet ziet, of dat de leesrichting omdraait.", "The text holds a character that cannot be seen, or that turns the reading direction.";
 }}
@@ -120,6 +122,8 @@ super::explained::explained! { REMEDIES: "" {
     "ontbrekende-bron" => "Schrijf source = \"…\" erbij, of maak er een gewone uitleg van.", "Add source = \"…\", or turn it into an ordinary explanation.";
     "score-als-oordeel" => "Laat de zin op één antwoord rusten, of vraag het team om een oordeel.", "Let the sentence rest on one answer, or ask the team for a judgement.";
     "past-niet" => "Maak de tekst korter; wat uitleg is, hoort bij help.", "Make the text shorter; what is explanation belongs in help.";
+    "een-optie" => "Schrijf er een optie bij, of neem type = \"yes-no\".", "Add an option, or take type = \"yes-no\".";
+    "ongeldig-adres" => "Neem het adres over uit de balk van de browser.", "Copy the address from the bar of the browser.";
     "lege-tekst" => "Schrijf de tekst, of haal de sleutel weg.", "Write the text, or remove the key.";
     "verborgen-teken" => "Haal het teken weg; het komt vaak mee met plakken uit een ander programma.", "Remove the character; it often comes along when pasting from another program.";
 }}

@@ -45,12 +45,22 @@ super::explained::explained! { KEYS:
     "checklist" = "\"markering\"" => "De checklist die de groep op dit punt doorloopt, bij haar id.", "The checklist that the group walks at this point, by its id.";
     "given" = "{ \"pzp/reanimatie\" = \"wel\" }" => "Wat er al in het dossier staat als de scène begint: vragen met hun antwoord. Zonder checklist ervoor is het een vraag van de checklist van de scène.", "What is on record already when the scene begins: items with their answer. Without a checklist before it, an item of the scene's checklist.";
     "vote" = "[\"markering/surprise-question\"]" => "Waarover ieder voor zich stemt, vóór en na het gesprek: vragen uit de checklist van de scène, van het type yes-no, choice of choices. \"markering/judgement\" is het oordeel van die checklist.", "On what everybody votes alone, before and after the talk: items of the scene's checklist, of type yes-no, choice or choices. \"markering/judgement\" is the judgement of that checklist.";
+    "ballot" = "[{ id = \"wie-eerst\", text = \"Wie praat als eerste met wie?\", options = [{ code = \"zij\", text = \"de arts met haar\" }, { code = \"zoon\", text = \"de arts met haar zoon\" }] }]" => "Eigen vragen waarover ieder voor zich stemt, als geen checklist ze stelt.", "Questions of its own on which everybody votes alone, where no checklist asks them.";
     "roles" = "[{ who = \"De dochter\", card = \"U bent moe.\" }]" => "Rollen, als de groep de scène speelt.", "Parts, where the group plays the scene.";
     "reveal" = "\"De wijkverpleegkundige weet nog iets.\"" => "Nieuwe informatie, die u vertelt na de eerste stemronde. Daarna stemt de groep opnieuw.", "New information, told after the first round of votes. The group then votes again.";
     "outcome" = "\"De huisarts ging bij haar langs.\"" => "Hoe het verder ging. U vertelt het aan het eind van de scène; het is geen goed of fout.", "What happened next. You tell it at the end of the scene; it is neither right nor wrong.";
     "questions" = "[\"Wie kan deze vraag beantwoorden, en wie niet?\"]" => "Vragen voor het gesprek in de groep.", "Questions for the talk in the group.";
     "debrief" = "\"Laat eerst ieder voor zich antwoorden.\"" => "Alleen voor de trainer: wat u na de scène inbrengt.", "For the trainer alone: what to bring up after the scene.";
     "source" = "\"visie\"" => "De bron waar de scène op rust, bij zijn id.", "The source that the scene rests on, by its id.";
+}
+"ballot" {
+    "id" = "\"wie-eerst\"" => "De naam van de vraag; uniek onder alles waarover in de scène wordt gestemd.", "The name of the question; unique among all on which the scene votes.";
+    "text" = "\"Wie praat als eerste met wie?\"" => "De vraag, van ten hoogste drie regels.", "The question, of at most three lines.";
+    "options" = "[{ code = \"zij\", text = \"de arts met haar\" }, { code = \"zoon\", text = \"de arts met haar zoon\" }]" => "Wat er te kiezen is; ieder kiest er een.", "What can be chosen; everybody chooses one.";
+}
+"ballot-option" {
+    "code" = "\"zij\"" => "De code, uniek in de vraag.", "The code, unique in the question.";
+    "text" = "\"de arts met haar\"" => "De woorden van de keuze, van ten hoogste twee regels.", "The words of the choice, of at most two lines.";
 }
 "role" {
     "who" = "\"De dochter\"" => "Wie iemand speelt.", "Whom somebody plays.";

@@ -18,6 +18,8 @@ super::explained::explained! { SHAPES: "" {
     "step" => "Een stap van een route: één checklist.", "A step of a route: one checklist.";
     "case" => "Een casus om mee te oefenen: een verzonnen patiënt, verteld in scènes.", "A case to practise with: a fictional patient, told in scenes.";
     "patient" => "De verzonnen patiënt van de casus.", "The fictional patient of the case.";
+    "ballot" => "Een eigen vraag van een scène, waarover ieder voor zich stemt.", "A question of a scene's own, on which everybody votes alone.";
+    "ballot-option" => "Wat er bij een eigen vraag van een scène te kiezen is.", "What can be chosen in a question of a scene's own.";
     "role" => "Een rol, als de groep een scène speelt.", "A part, where the group plays a scene.";
     "scene" => "Een scène: wat er gebeurt, en waar de groep over praat.", "A scene: what happens, and what the group talks about.";
 }}

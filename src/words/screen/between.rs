@@ -17,6 +17,10 @@ sentences! {
     between_recorded => "vastgelegd", "recorded";
     /// State of a patient of whom nothing was recorded yet.
     between_nothing_yet => "nog niets vastgelegd", "nothing recorded yet";
+    /// A record in which nothing is said of a patient.
+    course_nothing_recorded => "niets vastgelegd", "nothing recorded";
+    /// What stands beside it in a list of meetings.
+    between_briefly => "tussentijds", "in between";
     /// Notice.
     between_done => "Het is vastgelegd.", "It is recorded.";
     /// Notice, where nobody recorded anything.
@@ -75,6 +79,50 @@ impl Language {
         match self {
             Self::Dutch => format!("Niets vastleggen van {patient}?"),
             Self::English => format!("Record nothing about {patient}?"),
+        }
+    }
+
+    /// Why somebody is in the register of whom nobody spoke yet: a meeting that was made ahead has the patient on its agenda.
+    pub fn proposed_for(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("voorgesteld voor {day}"),
+            Self::English => format!("proposed for {day}"),
+        }
+    }
+
+    /// A meeting that was made ahead has the patient on its agenda.
+    pub fn on_agenda_of(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("op de agenda van {day}"),
+            Self::English => format!("on the agenda of {day}"),
+        }
+    }
+
+    /// The same of somebody of whom nothing was recorded yet.
+    pub fn only_proposed(self, label: &str, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("{label} staat voorgesteld voor {day}. Er is nog niets vastgelegd."),
+            Self::English => format!("{label} is proposed for {day}. Nothing is recorded yet."),
+        }
+    }
+
+    /// The name that was typed is one that a known group had before.
+    pub fn group_is_called_now(self, typed: &str, now: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!("{typed} heet nu {now}; is dit die groep? Zo niet, dan blijft staan wat u typte.")
+            }
+            Self::English => {
+                format!("{typed} is called {now} now; is this that group? If not, what you typed stays.")
+            }
+        }
+    }
+
+    /// A row: that group is meant.
+    pub fn group_is_that(self, now: &str) -> String {
+        match self {
+            Self::Dutch => format!("Ja, {now}"),
+            Self::English => format!("Yes, {now}"),
         }
     }
 }

@@ -28,6 +28,10 @@ sentences! {
     /// A change in a session with a case.
     changed_mask_off => "het tellen in plaats van doorgeven", "counting instead of passing round";
     /// A change in a session with a case.
+    changed_kept => "dat stemmen bewaard worden", "that votes are kept";
+    /// A change in a session with a case.
+    changed_forgotten => "dat stemmen vergeten zijn", "that votes are forgotten";
+    /// A change in a session with a case.
     changed_one_more => "dat er nog iemand stemt", "that somebody is left to vote";
     /// A change in a session with a case.
     changed_apart => "het tellen per beroepsgroep", "counting by profession";
@@ -59,6 +63,15 @@ impl Language {
             _ if question.is_empty() => self.changed_answer().to_owned(),
             Self::Dutch => format!("het antwoord bij \"{question}\""),
             Self::English => format!("the answer to \"{question}\""),
+        }
+    }
+
+    /// A change of a text beside an answer or a judgement.
+    pub fn changed_part(self, part: &str, of: &str) -> String {
+        let part = part.to_lowercase();
+        match self {
+            Self::Dutch => format!("de {part} bij {of}"),
+            Self::English => format!("the {part} recorded with {of}"),
         }
     }
 

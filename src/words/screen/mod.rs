@@ -2,6 +2,7 @@
 
 mod between;
 mod changes;
+mod death;
 mod discussed;
 mod editor;
 mod ending;
@@ -19,5 +20,6 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
+mod start;
 mod tour;
 mod versions;

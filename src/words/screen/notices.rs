@@ -113,6 +113,30 @@ sentences! {
 }
 
 impl Language {
+    /// The clock is behind what was recorded.
+    pub fn clock_behind(self, now: &str, seen: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De klok van deze computer zegt {now}, maar op {seen} is hier nog gewerkt. Kijk of de datum klopt."
+            ),
+            Self::English => format!(
+                "The clock of this computer says {now}, but somebody worked here on {seen}. See whether the date is right."
+            ),
+        }
+    }
+
+    /// So long a time since anything was recorded that the clock may have leapt.
+    pub fn clock_ahead(self, now: &str, last: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De klok van deze computer zegt {now}; het laatst is hier gewerkt op {last}. Kijk of de datum klopt."
+            ),
+            Self::English => format!(
+                "The clock of this computer says {now}; the last work here was on {last}. See whether the date is right."
+            ),
+        }
+    }
+
     /// A participant of this name, or one that is easily taken for it, is at the table already.
     pub fn participant_known_already(self, called: &str) -> String {
         match self {

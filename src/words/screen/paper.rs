@@ -3,6 +3,10 @@
 use crate::words::language::{Language, sentences};
 
 sentences! {
+    /// Nothing says which folder is that of the user.
+    paper_folder_unknown =>
+        "Deze computer zegt niet waar uw eigen map is. Kies een andere map.",
+        "This computer does not say where your own folder is. Choose another folder.";
     /// Title.
     paper_title => "Papier", "Paper";
     /// A label: which paper.

@@ -42,7 +42,7 @@ sentences! {
     /// A row of the first screen.
     start_between => "Tussentijds vastleggen", "Record between meetings";
     /// What can be recorded between meetings.
-    start_between_hint => "overleden, kleur, afspraak, nieuw", "died, colour, agreement, new";
+    start_between_hint => "overleden, kleur, afspraak", "died, colour, agreement";
     /// What a record between meetings is.
     between_what =>
         "Wat er tussen twee bijeenkomsten gebeurde. Het staat vanaf vandaag in het register.",

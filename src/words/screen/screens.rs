@@ -43,6 +43,8 @@ sentences! {
     meetings_title => "Bijeenkomsten", "Meetings";
     /// An empty list.
     meetings_none => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
+    /// A row below the list.
+    meetings_new => "Een nieuwe bijeenkomst", "A new meeting";
     /// What to do in an empty list.
     meetings_begin => "Enter begint de eerste.", "Enter begins the first.";
     /// A meeting without a name.
@@ -312,14 +314,6 @@ impl Language {
         match self {
             Self::Dutch => format!("Teruglezen: {group}"),
             Self::English => format!("Read again: {group}"),
-        }
-    }
-
-    /// Which group met last, and when.
-    pub fn met_last(self, group: &str, day: &str) -> String {
-        match self {
-            Self::Dutch => format!("vorige keer: {group}, {day}"),
-            Self::English => format!("last time: {group}, {day}"),
         }
     }
 

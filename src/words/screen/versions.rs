@@ -82,6 +82,10 @@ sentences! {
     piece_participant => "Deelnemer", "Participant";
     /// What differs.
     piece_patient => "Patiënt", "Patient";
+    /// A detail of a discussion.
+    piece_informed => "Patiënt weet ervan", "Patient knows";
+    /// A detail of a discussion.
+    piece_not_deceased => "niet overleden", "not died";
     /// What differs.
     piece_review_details => "Gegevens van de bespreking", "Details of the discussion";
     /// What differs.

@@ -46,6 +46,7 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
 fn entry(model: &Model, at: usize, hit: &Hit) -> Entry {
     let language = model.language();
     let day = typed::short_day(hit.date, model.now.date(), language);
+    let day = typed::met(language, &hit.date_typed, day);
     let open = Action::OpenHit(hit.meeting, hit.patient, hit.place.clone());
     let row = Row::action(RowId::of("hit", at), day, open);
     let text = format!("{}: {}", place(language, hit), hit.text);

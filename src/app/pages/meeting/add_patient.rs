@@ -52,7 +52,7 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
         }
         let before = page.blocks.len();
         page.gap().text(Role::Heading, heading);
-        if search::table_of_choices(&mut page, model, sheet) {
+        if search::table(&mut page, model, sheet) {
             found = true;
         } else {
             page.blocks.truncate(before);

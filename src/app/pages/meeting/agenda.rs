@@ -15,11 +15,11 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     let mut page = Page {
         trail: vec![
             terms::group(language, &meeting.details.group).to_owned(),
-            typed::day(meeting.details.date, language),
+            meeting.details.met(language, |day| typed::day(day, language)),
         ],
         short_trail: vec![
             terms::group(language, &meeting.details.group).to_owned(),
-            typed::plain_day(meeting.details.date, model.now.date(), language),
+            meeting.details.met(language, |day| typed::plain_day(day, model.now.date(), language)),
         ],
         abilities: Abilities {
             order: model.may_change() && meeting.reviews.len() > 1,
@@ -125,6 +125,8 @@ fn proposal(page: &mut Page, model: &Model) {
         page.push(Row::action(RowId::fixed(id), label, Action::TakeProposal(all)).marked(Mark::Leads));
     }
     page.gap();
-    search::table(page, model, &sheet);
+    if !search::table(page, model, &sheet) {
+        search::nothing(page, model);
+    }
     page.gap();
 }

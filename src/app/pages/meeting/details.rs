@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::{named, titled};
+use crate::app::pages::parts::{clock_doubt, named, titled};
 use crate::app::pages::search;
 use crate::checklist::Looks;
 use crate::meeting::{
@@ -18,12 +18,17 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     let mut page = titled(language.details_title());
     let Some(meeting) = model.record() else { return page };
     page.first = Some(RowId::fixed("group"));
+    // The day of a new meeting is the one of this clock.
+    if let Some(doubt) = clock_doubt(model).filter(|_| meeting.details.date == model.now.date()) {
+        page.text(Role::Warning, doubt);
+    }
     let group = Row::field(
         RowId::fixed("group"),
         language.details_group(),
         Field::line(TextPlace::Meeting(MeetingText::Group), language.details_group_hint()),
     );
     page.push(named(model, group));
+    called_now(&mut page, model, meeting);
     known_groups(&mut page, model, meeting);
     let earlier_names = earlier_names(model, meeting);
     let is_new = model.register().is_some_and(|register| register.group(&meeting.details.group).is_none());
@@ -101,6 +106,23 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     page
 }
 
+/// Asks whether a group is meant that had the name which was typed: part of it may have kept that name.
+fn called_now(page: &mut Page, model: &Model, meeting: &Meeting) {
+    let typed = meeting.details.group.trim();
+    let known = model.register().and_then(|register| register.group(typed));
+    let is_asked = model.may_change() && meeting.reviews.is_empty() && !typed.is_empty();
+    let Some(known) = known.filter(|known| is_asked && !same::same(&known.name, typed)) else { return };
+    let language = model.language();
+    page.text(Role::Question, language.group_is_called_now(typed, &known.name));
+    let day = typed::plain_day(known.date, model.now.date(), language);
+    let take = Action::TakeGroup(known.name.clone());
+    page.push(
+        Row::action(RowId::fixed("called-now"), language.group_is_that(&known.name), take)
+            .with_value(Role::Quiet, language.last_time(&day))
+            .marked(Mark::Leads),
+    );
+}
+
 /// Offers the groups of earlier meetings while this one has no name, and those in which what is typed occurs while it is typed.
 fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     let typed_name = same::plain(meeting.details.group.trim());
@@ -116,13 +138,14 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     });
     let rows = offered.map(|(index, known)| {
         let day = typed::plain_day(known.date, model.now.date(), language);
+        let day = typed::met(language, &known.date_typed, day);
         let take = Action::TakeGroup(known.name.clone());
         Row::action(RowId::of("known-group", index), known.name.clone(), take)
             .with_value(Role::Quiet, language.last_time(&day))
             .marked(Mark::Leads)
     });
     if typed_name.is_empty() {
-        search::choices(page, model, rows.collect());
+        search::list(page, model, rows.collect());
     } else {
         page.blocks.extend(rows.map(|row| Block::Row(Box::new(row))));
     }
@@ -145,6 +168,7 @@ fn earlier_names(model: &Model, meeting: &Meeting) -> Vec<Row> {
     });
     let rows = others.map(|(index, known)| {
         let day = typed::plain_day(known.date, model.now.date(), language);
+        let day = typed::met(language, &known.date_typed, day);
         Row::action(
             RowId::of("formerly", index),
             known.name.clone(),
@@ -170,7 +194,7 @@ fn tell_earlier_names(page: &mut Page, model: &Model, rows: &[Row], is_new: bool
 }
 
 fn date_field(language: Language, meeting: &Meeting, today: chrono::NaiveDate) -> Field {
-    let day = typed::day(meeting.details.date, language);
+    let day = typed::stands(language, meeting.details.date, today);
     let typed_date = meeting.details.date_typed.trim();
     let field = Field::line(TextPlace::Meeting(MeetingText::Date), day);
     field.read_as(typed::said(language, typed_date, today, Looks::Either))

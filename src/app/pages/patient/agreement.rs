@@ -78,7 +78,8 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
             page.push(Row::action(RowId::fixed("open-again"), language.agreement_open_again(), again));
         }
     }
-    if agreement.is_open() && !agreement.what.trim().is_empty() {
+    // What is agreed about somebody who does not exist goes to no patient.
+    if agreement.is_open() && !agreement.what.trim().is_empty() && meeting.session.is_none() {
         let toggle = Action::ToggleForPatient(patient, id);
         let mark = if agreement.for_patient { Mark::Ticked } else { Mark::NotTicked };
         page.push(
@@ -115,7 +116,7 @@ pub(in crate::app::pages) fn copy_agreement(model: &Model, patient: PatientId, i
         Row::action(RowId::of("copy", other.patient), terms::patient(language, other), copy)
             .marked(Mark::Leads)
     });
-    search::choices(&mut page, model, rows.collect());
+    search::list(&mut page, model, rows.collect());
     page
 }
 

@@ -7,20 +7,18 @@ use super::steps::{judged_briefly, steps};
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
-use crate::app::pages::parts::{beside_day, discussion, patient_page, titled};
+use crate::app::pages::parts::{beside_day, discussion, patient_page, quoted, titled};
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 
 use crate::checklist::{Looks, Name};
 use crate::meeting::typed::{self, Read};
 use crate::meeting::{
-    Judgement, LOOKING_BACK, Meeting, PatientId, QuestionKey, Review, ReviewText, TextPlace, terms,
+    Judgement, KnownPatient, LOOKING_BACK, Meeting, PatientId, Review, ReviewText, TextPlace,
+    died_on_question, terms,
 };
 use crate::text;
 
 const DEATH: &str = "plaats";
-
-/// The question when somebody died.
-const DIED_ON: &str = "overleden-op";
 
 /// From how many lines a window has room for what an earlier meeting wrote down.
 const ROOMY: u16 = 20;
@@ -53,6 +51,12 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     }
     if !between && model.is_deceased(review) {
         page.text(Role::Value, language.died_on(&died_on(model, meeting, review).unwrap_or_default()));
+        let known = model.register().and_then(|register| register.patient(patient));
+        let death = known.and_then(KnownPatient::death).filter(|_| review.says_deceased() != Some(false));
+        if let Some(doubt) = death.and_then(|death| terms::death_doubt(language, death, meeting.details.date))
+        {
+            page.text(Role::Warning, doubt);
+        }
     }
     let place = |which| TextPlace::Review(patient, which);
     page.push(own_words(model, review, place(ReviewText::OwnWords)));
@@ -88,7 +92,13 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     if !brief {
         page.air().push(notes.clone());
     }
-    page.gap().text(Role::Heading, language.patient_agreements());
+    // In the lowest windows own words take that line.
+    if model.size.height < folding::LOW && !model.in_lines {
+        page.air();
+    } else {
+        page.gap();
+    }
+    page.text(Role::Heading, language.patient_agreements());
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
     }
@@ -175,7 +185,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     page
 }
 
-/// The person's own words; in a short window as much as one line holds, so that what is agreed stays in sight.
+/// The person's own words; in a short window as much as two whole lines hold, so that what is agreed stays in sight.
 fn own_words(model: &Model, review: &Review, place: TextPlace) -> Row {
     let language = model.language();
     let label = language.patient_own_words();
@@ -188,8 +198,10 @@ fn own_words(model: &Model, review: &Review, place: TextPlace) -> Row {
     let words = review.own_words.split_whitespace().collect::<Vec<_>>().join(" ");
     if is_short && text::width(&words) > room {
         let signs = model.settings.marks.signs();
-        let row = Row::action(RowId::fixed("words-folded"), label, Action::Change(id));
-        return row.with_value(Role::OwnWords, text::truncate(&words, room, signs.ellipsis));
+        let room = (2 * usize::from(model.size.width)).saturating_sub(AROUND_WORDS + text::width(label));
+        let words = quoted(&text::truncate(&words, room, signs.ellipsis));
+        let label = format!("{label}  {words}");
+        return Row::action(RowId::fixed("words-folded"), label, Action::Change(id));
     }
     let hint = if model.is_deceased(review) { "" } else { language.patient_own_words_hint() };
     Row::field(id, label, Field::line(place, hint))
@@ -197,8 +209,8 @@ fn own_words(model: &Model, review: &Review, place: TextPlace) -> Row {
 
 /// The day on which the patient died, as far as it was noted, today or earlier.
 fn died_on(model: &Model, meeting: &Meeting, review: &Review) -> Option<String> {
-    let key = QuestionKey::new(&LOOKING_BACK.into(), &DIED_ON.into());
-    let item = model.checklist(&key.checklist)?.item(DIED_ON)?;
+    let key = died_on_question();
+    let item = model.checklist(&key.checklist)?.item(key.item.as_str())?;
     let day = match review.answers.get(&key).filter(|answer| answer.given.is_some()) {
         Some(answer) => terms::answer(model.language(), meeting, item, answer),
         None => {
@@ -316,3 +328,5 @@ pub(in crate::app::pages) fn withdrawn_earlier(
     let words = language.judgement_withdrawn_briefly(&day);
     Some(if reason.is_empty() { words } else { format!("{words}: {reason}") })
 }
+/// What stands around own words on two whole lines, and what wrapping may leave empty, in columns.
+const AROUND_WORDS: usize = 22;

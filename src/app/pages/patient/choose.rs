@@ -16,7 +16,11 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
     };
     let mut page = patient_page(model, meeting, review);
     page.text(Role::Heading, title(model, chooser)).gap();
-    if meeting.participants.is_empty() {
+    // In a session with a case nobody is kept by name beside an answer, and it has no participants.
+    let is_session = meeting.session.is_some();
+    if is_session {
+        page.text(Role::Plain, language.choose_no_names()).gap();
+    } else if meeting.participants.is_empty() {
         page.text(Role::Plain, language.choose_nobody_known()).gap();
     }
     let all: Vec<_> = offered(meeting, review, chooser).iter().map(|known| known.id).collect();
@@ -50,7 +54,7 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
     }
     // Where nobody is known, a name that is typed is kept for whom it turns out to be.
     page.abilities.search = meeting.participants.is_empty();
-    search::choices(&mut page, model, people);
+    search::list(&mut page, model, people);
     if page.row(&RowId::fixed("show-all")).is_some() {
         let outside = matches!(chooser, Chooser::Owner(..));
         page.text(
@@ -72,11 +76,10 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
         page.push(Row::field(RowId::fixed("outside"), language.choose_outside(), field));
     }
     page.gap();
-    page.push(Row::action(
-        RowId::fixed("add-participant"),
-        language.details_add_participant(),
-        Action::AddParticipant,
-    ));
+    if !is_session {
+        let add = Action::AddParticipant;
+        page.push(Row::action(RowId::fixed("add-participant"), language.details_add_participant(), add));
+    }
     match clear(chooser) {
         Some(clear) => page.push(Row::action(RowId::fixed("clear"), language.choose_clear(), clear)),
         None => page.push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back)),

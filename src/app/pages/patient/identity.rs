@@ -1,11 +1,17 @@
 //! Two patients of the notebook that are one person, and the way back.
 
+use chrono::NaiveDate;
+
 use crate::app::model::Model;
-use crate::app::page::{Action, Detail, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Action, Block, Detail, Mark, Page, Paragraph, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::app::pages::search;
-use crate::meeting::{Identity, KnownPatient, MeetingKind, PatientId, Register, Review, terms};
+use crate::app::pages::tables::states;
+use crate::meeting::{
+    Identity, KnownPatient, MeetingKind, PatientId, PatientState, Register, Review, died_on, terms, typed,
+};
 use crate::text::same;
+use crate::words::Language;
 
 /// The row that says whether a patient is the same person as another, and leads to saying so.
 pub(super) fn row(model: &Model, review: &Review) -> Row {
@@ -99,11 +105,94 @@ pub(in crate::app::pages) fn same_person(model: &Model, patient: PatientId) -> P
         let label = terms::label(language, &known.label, &known.born);
         let chosen = review.details.same_as == Some(Identity::SameAs(known.patient));
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
-        let row =
-            Row::action(RowId::of("known", known.patient), label, set(Some(Identity::SameAs(known.patient))));
+        // What puts two records together is asked first, with both in sight.
+        let ask = Action::Open(Screen::OnePerson(patient, known.patient));
+        let row = Row::action(RowId::of("known", known.patient), label, ask);
         row.with_value(Role::Quiet, known.group.clone()).marked(mark)
     });
-    search::choices(&mut page, model, rows.collect());
+    search::list(&mut page, model, rows.collect());
     page.gap().push(Row::action(RowId::fixed("done"), language.choose_done(), Action::Back));
     page
+}
+
+/// The question whether two patients are one person: both as they are known, and what speaks against it.
+pub(in crate::app::pages) fn one_person(model: &Model, patient: PatientId, other: PatientId) -> Page {
+    let language = model.language();
+    let register = model.register();
+    let known = register.and_then(|register| register.patient(other));
+    let (Some((meeting, review)), Some(known)) = (discussion(model, patient), known) else {
+        return titled(language.profile_same_person());
+    };
+    let mut page = patient_page(model, meeting, review);
+    page.own_words = None;
+    page.first = Some(RowId::fixed("back"));
+    page.text(Role::Question, language.one_person_question()).gap();
+    let own = register.and_then(|register| register.patient(patient));
+    let mut here = Known {
+        label: terms::patient(language, review),
+        born: review.born.trim(),
+        state: PatientState::in_meeting(meeting, review, own),
+        died_on: died_on(meeting, review).or_else(|| own.and_then(|own| own.died_on)),
+    };
+    if review.was_discussed() && !meeting.details.is_between() {
+        here.state.discussed = Some(meeting.details.date);
+    }
+    let there = Known {
+        label: terms::label(language, &known.label, &known.born),
+        born: known.born.trim(),
+        state: PatientState::of(known, meeting.details.date),
+        died_on: known.died_on,
+    };
+    for one in [&here, &there] {
+        page.text(Role::Value, &*one.label);
+        for fact in one.facts(model, meeting.details.date) {
+            page.indented(Role::Plain, 2, fact);
+        }
+    }
+    page.gap();
+    if !same::same_name(&review.label, &known.label) {
+        page.text(Role::Warning, language.one_person_labels());
+    }
+    if !here.born.is_empty() && !there.born.is_empty() && here.born != there.born {
+        page.text(Role::Warning, language.one_person_born(here.born, there.born));
+    }
+    for (died, lives) in [(&here, &there), (&there, &here)] {
+        page.blocks.extend(
+            died.against(lives, language).map(|said| Block::Text(Paragraph::plain(Role::Warning, 0, said))),
+        );
+    }
+    page.text(Role::Quiet, language.one_person_what()).gap();
+    page.push(Row::action(RowId::fixed("back"), language.one_person_no(), Action::Back));
+    let same = Action::Detail(patient, Detail::Identity(Some(Identity::SameAs(known.patient))));
+    page.push(Row::action(RowId::fixed("same"), language.one_person_yes(), same));
+    page
+}
+
+/// One of two who may be one person.
+struct Known<'a> {
+    label: String,
+    born: &'a str,
+    state: PatientState,
+    died_on: Option<NaiveDate>,
+}
+
+impl Known<'_> {
+    fn facts(&self, model: &Model, today: NaiveDate) -> Vec<String> {
+        let language = model.language();
+        let died = self.died_on.filter(|_| self.state.deceased);
+        let died = died.map(|on| language.died_on(&typed::day(on, language)));
+        let mut facts = states::facts(model, &self.state, today);
+        facts.splice(..0, died);
+        facts
+    }
+
+    /// That this one died and the other was spoken of as living.
+    fn against(&self, other: &Self, language: Language) -> Option<String> {
+        let day = |day: Option<NaiveDate>| day.map(|day| typed::day(day, language)).unwrap_or_default();
+        let spoken = other.state.discussed.max(other.state.dying).max(other.state.marked);
+        let since = spoken.filter(|spoken| self.died_on.is_none_or(|on| on < *spoken));
+        let is_against = self.state.deceased && !other.state.deceased;
+        is_against
+            .then(|| language.one_person_died(&self.label, &day(self.died_on), &other.label, &day(since)))
+    }
 }

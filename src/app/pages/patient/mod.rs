@@ -16,7 +16,7 @@ pub(super) use agreement::{agreement, agreement_row, copy_agreement, owned_row};
 pub(super) use brief::brief;
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};
-pub(super) use identity::same_person;
+pub(super) use identity::{one_person, same_person};
 pub use limits::first_in_list as first_limit_in_list;
 pub(super) use limits::in_words as limits_in_words;
 pub(super) use notes::{move_line, notes};

@@ -113,7 +113,7 @@ fn routes(page: &mut Page, model: &Model, review: &Review) {
             .marked(mark)
             .listed()
     });
-    search::choices(page, model, routes.collect());
+    search::list(page, model, routes.collect());
 }
 
 pub(super) fn ticked(holds: bool) -> Mark {

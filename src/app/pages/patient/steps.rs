@@ -74,8 +74,15 @@ fn said(model: &Model, review: &Review, checklist: &Checklist, count: String) ->
     }
     let Some(meeting) = model.record() else { return count };
     let said = in_words(language, meeting, review, checklist).into_iter();
-    let said: Vec<String> = said.map(|(_, label, value)| format!("{label}: {value}")).collect();
+    let said: Vec<String> =
+        said.map(|(_, label, value)| format!("{label}: {}", in_one_line(&value))).collect();
     if said.is_empty() { count } else { said.join(between) }
+}
+
+/// Words of several lines among others in one, without the full stop behind which those would go on.
+fn in_one_line(words: &str) -> String {
+    let words: Vec<&str> = words.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    words.join(" ").trim_end_matches('.').to_owned()
 }
 
 /// What stands of a checklist from earlier meetings, with the day of the last of it.

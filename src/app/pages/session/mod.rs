@@ -13,5 +13,5 @@ pub(super) use kept::{kept, sessions};
 pub(super) use overview::{closing, overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
 pub(super) use shared::say_fictional;
-pub use shared::{ballots_of, is_choosing, within};
-pub use way::{beside, ending_scene, is_counting, is_masked, page_of_scene};
+pub use shared::{ballots_of, is_choosing, may_find, within};
+pub use way::{beside, ending_scene, is_counting, is_masked, is_untold, page_of_scene};

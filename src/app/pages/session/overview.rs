@@ -1,5 +1,6 @@
 //! A session as a whole: who is there, its scenes, and its end.
 
+use super::scene::untold;
 use super::shared::{is_over, playing, session_page, unreadable};
 use super::way::goes_on;
 use crate::app::message::Paper;
@@ -8,7 +9,7 @@ use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, ScenePage, S
 use crate::app::pages::parts::titled;
 use crate::checklist::{Level, Scene};
 use crate::export::{PEOPLE, level_name};
-use crate::meeting::{Session, SessionText, TextPlace};
+use crate::meeting::{Played, Session, SessionText, TextPlace};
 
 /// All scenes, who is there, and the end of the session.
 pub(in crate::app::pages) fn overview(model: &Model) -> Page {
@@ -76,7 +77,9 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let close = Action::Open(Screen::Closing);
         page.gap().push(Row::action(RowId::fixed("close"), language.session_end(), close));
     }
-    if let Some(record) = model.record().filter(|_| model.is_listed()) {
+    // Of one that goes on elsewhere nothing can be taken away here.
+    let is_here = model.open.as_ref().is_some_and(|open| open.read_only.is_none());
+    if let Some(record) = model.record().filter(|_| model.is_listed() && is_here) {
         let delete = Action::Open(Screen::KeptSession(record.id));
         page.push(Row::action(RowId::fixed("delete"), language.session_delete_way(), delete));
     }
@@ -106,8 +109,15 @@ pub(in crate::app::pages) fn closing(model: &Model) -> Page {
     }
     page.gap();
     page.push(Row::action(RowId::fixed("back"), language.closing_no(), Action::Back));
-    let label = language.session_closing_yes(session.kept);
-    page.push(Row::action(RowId::fixed("closing"), label, Action::CloseMeeting));
+    let is_untold = |(_, scene): &(u16, &Scene)| session.played(&scene.id).is_some_and(Played::is_untold);
+    let mut scenes = (0_u16..).zip(&case.scenes).filter(is_untold).peekable();
+    if scenes.peek().is_none() {
+        let label = language.session_closing_yes(session.kept);
+        page.push(Row::action(RowId::fixed("closing"), label, Action::CloseMeeting));
+    }
+    for (number, scene) in scenes {
+        untold(page.gap(), model, number, scene);
+    }
     page
 }
 

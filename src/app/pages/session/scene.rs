@@ -11,7 +11,7 @@ use crate::app::page::{
 };
 use crate::app::pages::parts::{quoted, titled};
 use crate::app::pages::walk::source_in_short;
-use crate::checklist::{Case, Name, Scene};
+use crate::checklist::{Case, JUDGEMENT, Name, Scene};
 use crate::meeting::{Ballot, PatientId, Played, SessionText, TextPlace};
 use crate::words::Language;
 
@@ -67,7 +67,12 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
             let outcome =
                 scene.outcome.as_ref().map_or(language.session_no_outcome(), |text| text.get(language));
             page.rich(Role::Question, 0, outcome).gap();
-            let ends = model.may_change() && !played.ended;
+            let is_untold = model.may_change() && played.is_untold();
+            if is_untold {
+                untold(&mut page, model, number, scene);
+                page.first = Some(RowId::of("keep", &scene.id));
+            }
+            let ends = model.may_change() && !played.ended && !is_untold;
             if ends {
                 let end = Action::Played(scene.id.clone(), PlayedDetail::Ended);
                 page.push(
@@ -88,8 +93,9 @@ pub(in crate::app::pages) fn scene(model: &Model, number: u16, at: ScenePage) ->
             }
         }
     }
-    // Where a row ends the scene, that is the way on.
-    if page.row(&RowId::fixed("ended")).is_none() {
+    // Where a row ends the scene, that is the way on; and nobody goes on past votes of which nobody said what becomes of them.
+    let is_asked = page.row(&RowId::of("keep", &scene.id)).is_some();
+    if page.row(&RowId::fixed("ended")).is_none() && !is_asked {
         page.gap().push(
             Row::action(RowId::fixed("next"), language.session_next(), Action::Next).marked(Mark::Leads),
         );
@@ -133,8 +139,25 @@ impl Stage<'_> {
             page.push(Row::field(RowId::fixed(id), label, field));
         }
         page.first.get_or_insert(RowId::fixed("decision"));
+        voted(page, self.model, self.scene);
         sources(page, self.model, case, self.scene, true);
     }
+}
+
+/// Says what was voted in a scene and never shown, and asks what becomes of it; nothing goes without a word.
+pub(super) fn untold(page: &mut Page, model: &Model, number: u16, scene: &Scene) {
+    let language = model.language();
+    let session = model.record().and_then(|record| record.session.as_ref());
+    let Some(played) = session.and_then(|session| session.played(&scene.id)) else { return };
+    let ballots = ballots_of(model, &scene.id);
+    for (round, which) in played.rounds().into_iter().zip(1..).filter(|(round, _)| round.is_untold()) {
+        let votes = ballots.iter().map(|ballot| ballot.turnout(round).0).max().unwrap_or(0);
+        page.text(Role::Question, language.session_untold(votes, usize::from(number) + 1, which));
+    }
+    let settle = |keep| Action::Played(scene.id.clone(), PlayedDetail::Settle(keep));
+    page.push(Row::action(RowId::of("keep", &scene.id), language.session_keep_untold(), settle(true)));
+    page.push(Row::action(RowId::of("forget", &scene.id), language.session_forget_untold(), settle(false)));
+    page.gap();
 }
 
 /// The source of a scene once it may be seen; until then the way for the trainer to open it.
@@ -202,12 +225,20 @@ fn voted(page: &mut Page, model: &Model, scene: &Scene) {
             );
             page.rows().any(|row| row.id.as_str().starts_with(id.as_str()))
         };
-        ["answer", "option"].into_iter().any(asks_it)
+        let judges = |row: &Row| row.id.as_str().starts_with("judge:");
+        ["answer", "option"].into_iter().any(asks_it) || ballot.key == JUDGEMENT && page.rows().any(judges)
     };
+    // What no checklist asks is told where the group concludes.
+    let concludes = matches!(
+        model.screen(),
+        Screen::Step { page: StepPage::Judgement, .. } | Screen::Scene(_, ScenePage::Judge)
+    );
+    let is_own = |ballot: &Ballot| scene.ballots.iter().any(|own| own.id.as_str() == ballot.key);
     let rounds = [(&played.second, 2), (&played.first, 1)];
     let mut told = Vec::new();
-    for ballot in ballots_of(model, &scene.id).into_iter().filter(asks) {
-        let round = rounds.into_iter().find(|(round, _)| round.shown && ballot.is_counted(round));
+    for ballot in ballots_of(model, &scene.id).into_iter().filter(|one| asks(one) || concludes && is_own(one))
+    {
+        let round = rounds.into_iter().find(|(round, _)| round.is_in_sight() && ballot.is_counted(round));
         let Some((round, number)) = round else { continue };
         let count = |(code, text): &(String, String)| {
             let (count, unread) = (round.count(&ballot.key, code), round.unread(&ballot.key, code, None));
@@ -215,7 +246,8 @@ fn voted(page: &mut Page, model: &Model, scene: &Scene) {
             (count > 0 || !unread.is_empty()).then(|| format!("{text}: {said}"))
         };
         let counts: Vec<String> = ballot.options.iter().filter_map(count).collect();
-        told.push(format!("{}: {}", language.session_group_voted(number), counts.join("; ")));
+        let asked = if is_own(&ballot) { format!("{} ", ballot.text) } else { String::new() };
+        told.push(format!("{asked}{}: {}", language.session_group_voted(number), counts.join("; ")));
     }
     if told.is_empty() {
         return;

@@ -80,3 +80,9 @@ pub(super) fn unreadable<'t>(page: &mut Page, typed: impl Iterator<Item = &'t St
         page.text(Role::Warning, language.session_no_number(text.trim()));
     }
 }
+
+/// Whether all meetings may be looked through from here: what is found is of real patients, and a group looks on at a case.
+pub fn may_find(model: &Model) -> bool {
+    let is_shut = matches!(model.screen(), Screen::Locked | Screen::FirstUse(_));
+    !is_shut && !within(model) && !is_choosing(model)
+}

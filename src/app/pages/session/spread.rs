@@ -29,16 +29,19 @@ impl Stage<'_> {
     pub(super) fn vote(&self, page: &mut Page, second: bool) {
         let (language, round) = (self.language, self.played.round(second));
         let (present, may) = (self.session.present(), self.model.may_change());
-        let by_number = round.is_hidden() && !self.model.in_lines;
-        let are_in = round.is_hidden() && round.complete;
+        let by_number = round.masked && may && !self.model.in_lines;
+        let are_in = round.masked && round.complete;
+        page.by_words = round.masked && self.model.in_lines;
         let heading = match second {
-            _ if are_in => language.session_all_voted(),
+            _ if are_in && !round.shown => language.session_all_voted(),
             true => language.session_vote_again(),
             false => language.session_vote(),
         };
         // Of two people in one case, of which this is.
         page.text(Role::Heading, format!("{heading}. {}", self.scene.title.get(language)));
-        let hint = match (round.is_hidden(), self.model.in_lines) {
+        let hint = match (round.masked, self.model.in_lines) {
+            (true, false) if round.shown => language.session_shown_already(),
+            (true, true) if round.shown => language.session_shown_already_lines(),
             (true, false) if are_in => language.session_all_voted_what(),
             (true, true) if are_in => language.session_all_voted_lines(),
             (false, _) => language.session_count_hands(),
@@ -50,7 +53,7 @@ impl Stage<'_> {
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
             if ballot.several {
-                let hint = match round.is_hidden() {
+                let hint = match round.masked {
                     false => language.session_several(),
                     true if by_number => language.session_several_numbers(),
                     true => language.session_several_lines(),
@@ -60,7 +63,8 @@ impl Stage<'_> {
             if by_number {
                 self.numbered(page, ballot, second, &groups);
             }
-            for of in groups.iter().filter(|_| !by_number && !are_in) {
+            // Of a round that is over, line by line, who is left votes when the trainer says so.
+            for of in groups.iter().filter(|_| !by_number && !(are_in && may)) {
                 if groups.len() > 1 {
                     page.text(
                         Role::Heading,
@@ -105,8 +109,11 @@ impl Stage<'_> {
                 page.push(Row::action(RowId::fixed("one-more"), language.session_one_more(), one_more));
             }
             if !round.counts.is_empty() && !round.masked {
-                let label =
-                    if round.shown { language.session_hide_counts() } else { language.session_show_counts() };
+                let label = if round.is_in_sight() {
+                    language.session_hide_counts()
+                } else {
+                    language.session_show_counts()
+                };
                 page.push(Row::action(RowId::fixed("show"), label, fact(PlayedDetail::Show(second))));
             }
             if round.counts.is_empty() {
@@ -118,11 +125,13 @@ impl Stage<'_> {
                 page.push(Row::action(RowId::fixed("apart"), language.session_apart(), apart).marked(mark));
             }
         }
+        if page.by_words && may {
+            page.text(Role::Quiet, language.session_only_votes_by_number());
+        }
         let first = self.ballots.first().zip(groups.first());
         let first = first.and_then(|(ballot, of)| Some(key(&ballot.key, &ballot.options.first()?.0, *of)));
         // After the last vote in secret no number is in the way of whoever presses a key too many.
-        let is_over = round.masked && round.shown;
-        page.first = first.filter(|_| !is_over).map(|option| RowId::of("option", option));
+        page.first = first.filter(|_| !are_in).map(|option| RowId::of("option", option));
         if by_number {
             // The question on which the fewest voted: whoever has the keyboard comes from one to the next.
             let next = self.ballots.iter().min_by_key(|ballot| ballot.turnout(round).0);
@@ -181,7 +190,7 @@ impl Stage<'_> {
         for (code, text) in &ballot.options {
             let option = key(&ballot.key, code, of);
             let id = RowId::of("option", &option);
-            if round.is_hidden() {
+            if round.masked {
                 // Without a mark: that nothing is chosen would tell no more than that something is.
                 let cast = PlayedDetail::Cast(second, ballot.key.clone(), vec![option]);
                 page.push(Row::action(id, text.clone(), Action::Played(self.scene.id.clone(), cast)));
@@ -193,9 +202,9 @@ impl Stage<'_> {
         }
     }
 
-    /// Whether nobody may read what was counted yet: hands or cards are counted, and the spread was not asked for.
+    /// Whether nobody may read what was counted: hands or cards are counted, and the spread was not asked for, or hidden again.
     fn hides_counts(&self, round: &Round) -> bool {
-        !round.masked && !round.shown && !is_over(self.model)
+        !round.masked && !round.is_in_sight() && !is_over(self.model)
     }
 
     /// Whether it may be told how many votes there are. While hands are counted that would tell what stands in the first field;
@@ -245,7 +254,7 @@ impl Stage<'_> {
         for ballot in &self.ballots {
             page.gap().text(Role::Question, ballot.text.clone());
             // What is read again is shown, but for what nobody was to be told.
-            let is_shown = round.shown || is_over(self.model) && !round.goes_round();
+            let is_shown = round.is_in_sight() || is_over(self.model) && !round.goes_round();
             if !is_shown {
                 page.text(Role::Quiet, self.turnout(ballot, round));
                 continue;
@@ -270,10 +279,18 @@ impl Stage<'_> {
             self.earlier(page, ballot, rounds);
         }
         if self.model.may_change() {
-            let label = if round.shown { language.session_hide() } else { language.session_show() };
+            let shows = round.is_in_sight();
+            let label = if shows { language.session_hide() } else { language.session_show() };
             let show = Action::Played(self.scene.id.clone(), PlayedDetail::Show(both));
             page.gap().push(Row::action(RowId::fixed("show"), label, show));
-            page.first = (!round.shown).then(|| RowId::fixed("show"));
+            page.first = (!shows).then(|| RowId::fixed("show"));
+            // Somebody who votes still may type a number here; nobody's number shows a spread.
+            let is_untold = round.is_hidden() || both && self.played.first.is_hidden();
+            page.by_words = self.model.in_lines && is_untold;
+            page.waits |= is_untold;
+            if page.by_words {
+                page.text(Role::Quiet, language.session_by_words());
+            }
         }
     }
 

@@ -20,7 +20,7 @@ fn of_scene<'m>(
     number: u16,
     scene: &'m Scene,
 ) -> impl Iterator<Item = Screen> + 'm {
-    let votes = !scene.vote.is_empty();
+    let votes = scene.has_vote();
     let before = [
         (true, ScenePage::Story),
         (votes, ScenePage::Vote(false)),
@@ -99,7 +99,13 @@ pub fn ending_scene(model: &Model) -> Option<Name> {
     let scene = case.scenes.get(usize::from(number))?;
     let ended = session.played(&scene.id).is_some_and(|played| played.ended);
     // Where nobody votes, a group may only have talked.
-    (!ended && (scene.vote.is_empty() || session.has_begun(&scene.id))).then(|| scene.id.clone())
+    (!ended && (!scene.has_vote() || session.has_begun(&scene.id))).then(|| scene.id.clone())
+}
+
+/// Whether votes of a scene were counted and never shown, so that somebody has to say what becomes of them.
+pub fn is_untold(model: &Model, scene: &Name) -> bool {
+    let session = model.record().and_then(|record| record.session.as_ref());
+    session.and_then(|session| session.played(scene)).is_some_and(Played::is_untold)
 }
 
 /// The scene of the page on the screen, with a word for that page.
@@ -181,13 +187,13 @@ pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
     Screen::Scene(number, page)
 }
 
-/// Whether somebody votes at this moment while the keyboard goes round.
+/// Whether somebody votes at this moment while the keyboard goes round, or may come to vote after it did.
 pub fn is_masked(model: &Model) -> bool {
     let Screen::Scene(number, ScenePage::Vote(second)) = *model.screen() else { return false };
     let Some((session, case)) = playing(model) else { return false };
     let scene = case.scenes.get(usize::from(number));
     let played = scene.and_then(|scene| session.played(&scene.id));
-    played.is_some_and(|played| played.round(second).is_hidden())
+    played.is_some_and(|played| played.round(second).masked)
 }
 
 /// Whether hands or cards are counted at this moment, and nobody may read the numbers yet.
@@ -196,7 +202,7 @@ pub fn is_counting(model: &Model) -> bool {
     let Some((session, case)) = playing(model).filter(|_| model.may_change()) else { return false };
     let Some(scene) = case.scenes.get(usize::from(number)) else { return false };
     let round = session.played(&scene.id).map(|played| played.round(second));
-    round.is_none_or(|round| !round.masked && !round.shown)
+    round.is_none_or(|round| !round.masked && !round.is_in_sight())
 }
 
 /// Whether sources and criteria may be seen: the group voted for the second time and saw it, or the trainer asked.

@@ -69,8 +69,9 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let phase = states::phase_in_table(model, &state, today);
     let phase =
         if withdrawn && phase.is_empty() { language.judgement_withdrawn_here().to_owned() } else { phase };
-    let discussed = state.discussed.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
-    let day = states::day(model, state.discussed, today);
+    let discussed = state.discussed(language, |day| typed::short_day(day, today, language));
+    let discussed = discussed.unwrap_or_default();
+    let day = states::discussed(model, &state, today);
     let open = states::agreements(model, &state);
     // That it was today the state of the row says.
     let is_today = state.discussed == Some(today);

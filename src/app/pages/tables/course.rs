@@ -3,14 +3,14 @@
 use super::noted::Noted;
 use super::states;
 use crate::app::model::Model;
-use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
+use crate::app::page::{Action, Block, Entry, Event, Page, Paragraph, Role, Row, RowId, Timeline};
 use crate::app::pages::parts::{agreement_in_words, quoted, since, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingKind, OldQuestion, PatientId,
-    QuestionKey, Review, Standing, colour_question, terms, typed,
+    AgreementId, Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingKind, OldQuestion,
+    PatientId, QuestionKey, Review, Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
 
@@ -28,8 +28,13 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
         let mut texts = course.discussions().map(|(_, review)| text(review).trim());
         texts.rfind(|text| !text.is_empty()).unwrap_or_default()
     };
-    let label = terms::label(language, last(|review| &review.label), last(|review| &review.born));
-    page.trail.insert(0, label);
+    let register = model.known.as_ref();
+    let known = register.and_then(|register| register.patient(patient));
+    let mut label = terms::label(language, last(|review| &review.label), last(|review| &review.born));
+    if let Some(known) = known.filter(|_| happened.is_empty()) {
+        label = terms::label(language, &known.label, &known.born);
+    }
+    page.trail.insert(0, label.clone());
     page.own_words = course.own_words().map(|(words, day)| {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{} ({})", quoted(&words), typed::short_day(day, model.now.date(), language))
@@ -40,18 +45,34 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     if !course.doubled.is_empty() {
         page.text(Role::Warning, terms::second_versions(language, &course.doubled)).gap();
     }
-    let ahead = model.known.as_ref().map_or(0, |register| register.ahead);
+    let ahead = register.map_or(0, |register| register.ahead);
     if ahead > 0 {
         let today = typed::day(model.now.date(), language);
         page.text(Role::Warning, language.some_meetings_ahead(ahead, &today)).gap();
     }
+    let planned = known.and_then(|known| Some((known, known.planned?)));
     if happened.is_empty() {
-        page.text(Role::Quiet, language.course_empty());
+        match planned {
+            Some((known, day)) => {
+                page.text(Role::Plain, language.only_proposed(&label, &typed::day(day, language)));
+                let question = known.question.trim();
+                if !question.is_empty() {
+                    page.text(Role::Quiet, format!("{}: {question}", language.patient_question()));
+                }
+            }
+            None => {
+                page.text(Role::Quiet, language.course_empty());
+            }
+        }
         return page;
+    }
+    if let Some((_, day)) = planned {
+        page.text(Role::Quiet, language.on_agenda_of(&typed::day(day, language))).gap();
     }
     let noted = Noted::of(model);
     stands(&mut page, &noted, course);
-    open_agreements(&mut page, model, course);
+    let ended = known.map(|known| known.ended.as_slice()).unwrap_or_default();
+    open_agreements(&mut page, model, course, ended);
     page.gap().text(Role::Heading, language.course_in_time());
     let colours = states::colours(model, course);
     if !colours.is_empty() {
@@ -74,11 +95,13 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
 fn stands(page: &mut Page, noted: &Noted<'_>, course: &Course) {
     let model = noted.model;
     let language = model.language();
-    let is_dead = course.discussions().rev().find_map(|(_, review)| review.says_deceased()).unwrap_or(false);
+    let is_dead = course.is_deceased();
+    let today = model.now.date();
     if is_dead {
         page.text(Role::Warning, language.patient_deceased());
+        let doubt = course.death().and_then(|death| terms::death_doubt(language, death, today));
+        page.blocks.extend(doubt.map(|said| Block::Text(Paragraph::plain(Role::Warning, 0, said))));
     }
-    let today = model.now.date();
     let standing = course.standing();
     page.text(Role::Heading, language.course_stands());
     let before = page.blocks.len();
@@ -253,9 +276,11 @@ fn also(text: &str, another: &str) -> String {
 }
 
 /// What is still to be done, as the last meeting that spoke of it left it.
-fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
+///
+/// One that ended in a meeting made ahead has ended by now.
+fn open_agreements(page: &mut Page, model: &Model, course: &Course, ended: &[AgreementId]) {
     let language = model.language();
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen: std::collections::BTreeSet<AgreementId> = ended.iter().copied().collect();
     let mut open = Vec::new();
     for (meeting, review) in course.discussions().rev() {
         for agreement in &review.agreements {
@@ -283,7 +308,7 @@ fn entry(noted: &Noted<'_>, happened: &Happened<'_>) -> Entry {
     let model = noted.model;
     let language = model.language();
     let details = &happened.meeting.details;
-    let day = typed::short_day(details.date, model.now.date(), language);
+    let day = details.met(language, |day| typed::short_day(day, model.now.date(), language));
     let kind = terms::kind(language, details.kind);
     let group = details.group.trim();
     let what = if group.is_empty() { kind.to_owned() } else { format!("{kind}, {group}") };
@@ -310,9 +335,11 @@ fn entry(noted: &Noted<'_>, happened: &Happened<'_>) -> Entry {
     let facts = happened.facts.iter().filter_map(|fact| event(noted, happened.meeting, fact, &alike));
     let mut events: Vec<Event> = asked.into_iter().chain(facts).collect();
     if events.is_empty() {
-        let discussed = details.kind == MeetingKind::Between || happened.review.was_discussed();
-        let text =
-            if discussed { language.course_nothing_changed() } else { language.course_not_discussed() };
+        let text = match details.kind {
+            _ if happened.review.was_discussed() => language.course_nothing_changed(),
+            MeetingKind::Between => language.course_nothing_recorded(),
+            _ => language.course_not_discussed(),
+        };
         events.push(Event { role: Role::Quiet, text: text.to_owned() });
     }
     Entry { row: row.with_value(Role::Quiet, what), events }

@@ -30,7 +30,8 @@ pub(super) fn table_of_meetings(model: &Model) -> Table {
         whole(language.column_kind(), Role::Quiet, 2),
         whole(language.column_state(), Role::Quiet, 1),
     ];
-    let listed = || model.listed.iter().flat_map(|listed| &listed.meetings);
+    let all = || model.listed.iter().flat_map(|listed| &listed.meetings);
+    let listed = || all().filter(|summary| !summary.holds_nothing());
     let times = MeetingSummary::times(listed());
     let rows = listed().map(|summary| meeting(model, summary, times.get(&summary.id)));
     Table::new(columns, rows.map(Arc::new).collect())
@@ -38,8 +39,9 @@ pub(super) fn table_of_meetings(model: &Model) -> Table {
 
 fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> TableRow {
     let language = model.language();
-    let day = typed::short_day(summary.date, model.now.date(), language);
-    let brief = typed::brief_day(summary.date, model.now.date(), language);
+    let today = model.now.date();
+    let day = summary.met(language, |day| typed::short_day(day, today, language));
+    let brief = typed::met_briefly(&summary.date_typed, typed::brief_day(summary.date, today, language));
     let group = terms::group(language, &summary.group);
     // What the other columns say of it goes where the window is narrow.
     let named = if summary.session { language.session_of(group) } else { group.to_owned() };
@@ -53,14 +55,21 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
     } else if summary.fictional && !summary.session {
         state = format!("{state}, {}", language.meeting_fictional());
     }
+    let row_state = format!("{kind}, {state}");
+    // Where the window is narrow only this column is left, and a meeting of that day is called the same.
+    let mut kind_cell = kind.to_owned();
+    if summary.kind == MeetingKind::Between {
+        state = format!("{}, {state}", language.between_briefly());
+        kind_cell.clear();
+    }
     let mark = if summary.closed { Mark::Done } else { Mark::None };
     let row = Row::action(
         RowId::of("meeting", summary.id),
         format!("{day}  {named}"),
         Action::OpenMeeting(summary.id),
     );
-    let row = row.with_value(Role::Quiet, format!("{kind}, {state}")).marked(mark);
-    TableRow::new(row, vec![brief, named, kind.to_owned(), state])
+    let row = row.with_value(Role::Quiet, row_state).marked(mark);
+    TableRow::new(row, vec![brief, named, kind_cell, state])
 }
 
 /// How far a meeting is.

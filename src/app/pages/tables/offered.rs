@@ -50,7 +50,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
         why,
         states::colour(model, &state),
         states::phase_in_table(model, &state, today),
-        states::day(model, state.discussed, today),
+        states::discussed(model, &state, today),
         states::day(model, state.next_review, today),
         states::agreements(model, &state),
         group.clone(),

@@ -45,7 +45,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         label.clone(),
         states::colour(model, state),
         states::phase_in_table(model, state, today),
-        states::day(model, state.discussed, today),
+        states::discussed(model, state, today),
         states::day(model, state.next_review, today),
         states::agreements(model, state),
         state.central_carer.clone(),

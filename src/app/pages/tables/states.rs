@@ -6,6 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Column, Role};
 use crate::checklist::{Checklist, Name};
 use crate::export::StateWords;
+use crate::meeting::state::DYING;
 use crate::meeting::{Course, Given, NonAnswer, PatientState, Reason, colour_question, terms, typed};
 
 /// A column of a table, for texts that people type, of any length.
@@ -21,6 +22,11 @@ pub(in crate::app::pages) fn whole(heading: &str, role: Role, goes: u8) -> Colum
 /// A day in the cell of a table; empty where there is none.
 pub(in crate::app::pages) fn day(model: &Model, day: Option<NaiveDate>, today: NaiveDate) -> String {
     day.map(|day| typed::brief_day(day, today, model.language())).unwrap_or_default()
+}
+
+/// The day on which somebody was discussed last in the cell of a table; what was typed for it where that is no day yet.
+pub(in crate::app::pages) fn discussed(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+    typed::met_briefly(&state.discussed_typed, day(model, state.discussed, today))
 }
 
 /// What `words` makes of a state by the definitions in use, as seen from a day.
@@ -70,6 +76,13 @@ pub(in crate::app::pages) fn colour_word(model: &Model, code: &Name) -> String {
 /// The phase with its day in the cell of a table.
 pub(in crate::app::pages) fn phase_in_table(model: &Model, state: &PatientState, today: NaiveDate) -> String {
     said(model, today, |words| words.phase_in_table(state))
+}
+
+/// Of how many of those days the judgement that the dying phase has begun is to be given again.
+pub(in crate::app::pages) fn dying_again(model: &Model, since: &[NaiveDate]) -> usize {
+    let checklist = Name::from(DYING.0);
+    let again = |day: &&NaiveDate| model.judge_again(&checklist, **day, model.now.date()).is_some();
+    since.iter().filter(again).count()
 }
 
 /// The phase without its day.
@@ -124,16 +137,20 @@ pub(in crate::app::pages) fn plan_in_table(model: &Model, state: &PatientState, 
 /// The cells and all of what they say in one line, for where there is no table.
 pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: NaiveDate) -> Vec<String> {
     let language = model.language();
-    let discussed = match state.discussed {
-        Some(day) => language.last_discussed(&typed::plain_day(day, today, language)),
+    let discussed = match state.discussed(language, |day| typed::plain_day(day, today, language)) {
+        Some(day) => language.last_discussed(&day),
         None => language.not_discussed_yet().to_owned(),
     };
+    // Of whom nobody spoke yet, that is the reason that is told.
+    let planned = state.planned.filter(|_| state.discussed.is_some());
+    let planned = planned.map(|day| language.on_agenda_of(&typed::plain_day(day, today, language)));
     let open = agreements(model, state);
     let plan = plan(model, state, today);
     let facts = [
         colour(model, state),
         phase_in_full(model, state, today),
         discussed,
+        planned.unwrap_or_default(),
         said(model, today, |words| words.next_review_in_full(state))
             .map(|day| language.next_review_on(&day))
             .unwrap_or_default(),
@@ -188,7 +205,7 @@ pub(in crate::app::pages) fn colours(model: &Model, course: &Course) -> String {
             _ => continue,
         };
         if colours.last().is_none_or(|(last, _)| *last != now) {
-            let day = typed::short_day(meeting.details.date, model.now.date(), language);
+            let day = meeting.details.met(language, |day| typed::short_day(day, model.now.date(), language));
             let told = match &now {
                 Some(code) => {
                     format!("{} {}", signs.of_colour(code.as_str()), colour_word(model, code))

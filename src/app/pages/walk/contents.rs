@@ -16,7 +16,12 @@ const LONG: usize = 12;
 
 /// Whether a checklist is so long for this patient that a list of its pages helps.
 pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
-    pages_of(checklist, review).len() >= LONG
+    are_many(pages_of(checklist, review).len())
+}
+
+/// Whether so many pages are found sooner in a list of them.
+pub(super) fn are_many(pages: usize) -> bool {
+    pages >= LONG
 }
 
 /// The whole plan, of which every page is found.

@@ -115,11 +115,14 @@ impl State {
 pub(super) fn plan_says(page: &mut Page, question: &Question<'_>) {
     let key = &question.key;
     let is_asked = (key.checklist.as_str(), key.item.as_str()) == (LOOKING_BACK, PREFERRED_PLACE);
+    if !is_asked {
+        return;
+    }
     let (model, review) = (question.asked.model, question.asked.review);
     let plan = QuestionKey::new(&"pzp".into(), &PREFERRED_PLACE.into());
     let item = model.checklist(&plan.checklist).and_then(|known| known.item(PREFERRED_PLACE));
     let stood = model.answered_earlier(review.patient, &plan);
-    let (true, Some(item), Some(stood)) = (is_asked, item, stood) else { return };
+    let (Some(item), Some(stood)) = (item, stood) else { return };
     let language = model.language();
     let words = in_words(model, review.patient, (&plan, item), stood);
     let day = since(language, stood, question.asked.meeting.details.date);

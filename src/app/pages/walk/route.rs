@@ -4,12 +4,16 @@ use std::sync::Arc;
 
 use crate::app::model::Model;
 use crate::app::page::StepPage;
-use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition};
+use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition, Visible};
 use crate::meeting::{LOOKING_BACK, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
 pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
-    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    pages_among(checklist, &checklist.visible(&ReviewFacts::new(review, &checklist.id)))
+}
+
+/// The same, where it is known which groups are shown.
+pub(super) fn pages_among(checklist: &Checklist, visible: &Visible) -> Vec<StepPage> {
     let groups = checklist.groups.iter().filter(|group| visible.contains(&group.id));
     let judgement = checklist.judgement.as_ref().map(|_| StepPage::Judgement);
     groups.map(|group| StepPage::Group(group.id.clone())).chain(judgement).collect()
@@ -118,10 +122,13 @@ pub fn step_before<'m>(model: &'m Model, review: &Review, here: &Name) -> Option
 
 /// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.
 pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)> {
-    if !review.has_begun(&checklist.id) {
-        return None;
-    }
-    let visible = checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    let has_begun = review.has_begun(&checklist.id);
+    let visible = || checklist.visible(&ReviewFacts::new(review, &checklist.id));
+    has_begun.then(|| progress_among(checklist, review, &visible()))
+}
+
+/// How many of the shown questions of a checklist that was begun are answered.
+pub(super) fn progress_among(checklist: &Checklist, review: &Review, visible: &Visible) -> (usize, usize) {
     let shown: Vec<_> =
         checklist.items().filter(|item| item.is_answerable() && visible.contains(&item.id)).collect();
     let answered = shown
@@ -137,7 +144,7 @@ pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)
         .count();
     let judged = review.judgements.get(&checklist.id).is_some_and(|judgement| judgement.choice.is_some());
     let judgement = usize::from(checklist.judgement.is_some());
-    Some((answered + usize::from(judged && judgement > 0), shown.len() + judgement))
+    (answered + usize::from(judged && judgement > 0), shown.len() + judgement)
 }
 
 /// Whether an item lies in a group.

@@ -2,7 +2,7 @@
 
 use super::item::{self, indication_text};
 use super::question::{Asked, Room};
-use super::route::{pages_of, progress, step_after, step_before, steps_of, walked_steps};
+use super::route::{pages_among, progress, progress_among, step_after, step_before, steps_of, walked_steps};
 use super::{contents, judgement, newer};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage, Tab};
@@ -25,16 +25,18 @@ pub(in crate::app::pages) fn step(
         return titled(language.start_checklists());
     };
     let mut page = patient_page(model, meeting, review);
+    let facts = ReviewFacts::new(review, name);
+    let visible = checklist.visible(&facts);
     if meeting.session.is_none() {
-        page.tabs = tabs(model, review, name);
+        page.tabs = tabs(model, review, checklist, &visible);
     }
-    let pages = pages_of(checklist, review);
+    let pages = pages_among(checklist, &visible);
     let place = pages.iter().position(|other| other == at);
     page.abilities.previous =
         place.is_some_and(|place| place > 0) || step_before(model, review, name).is_some();
     page.abilities.next = place.is_some() || *at == StepPage::Contents;
     page.abilities.source = super::source::has_any(checklist, at);
-    let mut indications = checklist.indications_shown(&ReviewFacts::new(review, name));
+    let mut indications = checklist.indications_among(&facts, &visible);
     if !criteria {
         indications.clear();
     }
@@ -42,7 +44,7 @@ pub(in crate::app::pages) fn step(
         Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
     match at {
         StepPage::Group(group) => match checklist.groups.iter().find(|known| known.id == *group) {
-            Some(group) => group_page(&mut page, &asked, group, place, pages.len()),
+            Some(group) => group_page(&mut page, &asked, (group, &visible), place, pages.len()),
             None => return titled(checklist.title.get(language)),
         },
         StepPage::Judgement => judgement::judgement(&mut page, &asked),
@@ -55,31 +57,41 @@ pub(in crate::app::pages) fn step(
     }
     let more = place.is_some_and(|place| place + 1 < pages.len());
     if !more && checklist.judgement.is_none() {
-        judgement::offered_agreements(&mut page, &asked, &ReviewFacts::new(review, name));
+        judgement::offered_agreements(&mut page, &asked, &facts);
     }
     if !asked.is_of_session() {
-        ways_on(&mut page, &asked, at, more);
+        ways_on(&mut page, &asked, at, more, contents::are_many(pages.len()));
     }
     page
 }
 
 /// The steps that the page of the patient lists, of which this is one; none where it is not.
-fn tabs(model: &Model, review: &Review, here: &Name) -> Vec<Tab> {
+fn tabs(model: &Model, review: &Review, here: &Checklist, visible: &Visible) -> Vec<Tab> {
     let steps = walked_steps(model, review);
-    if steps.iter().all(|step| step.checklist.id != *here) {
+    if steps.iter().all(|step| step.checklist.id != here.id) {
         return Vec::new();
     }
+    let so_far = |checklist: &Checklist| match std::ptr::eq(checklist, here) {
+        true => review.has_begun(&here.id).then(|| progress_among(here, review, visible)),
+        false => progress(checklist, review),
+    };
     steps
         .into_iter()
         .map(|step| Tab {
             title: step.title.to_owned(),
-            here: step.checklist.id == *here,
-            done: progress(step.checklist, review).is_some_and(|(answered, all)| answered == all),
+            here: step.checklist.id == here.id,
+            done: so_far(step.checklist).is_some_and(|(answered, all)| answered == all),
         })
         .collect()
 }
 
-fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<usize>, pages: usize) {
+fn group_page(
+    page: &mut Page,
+    asked: &Asked<'_>,
+    (group, visible): (&Group, &Visible),
+    place: Option<usize>,
+    pages: usize,
+) {
     let language = asked.model.language();
     // Where the page is named as the whole checklist, it is named as the step that it is.
     let is_whole = group.title == asked.checklist.title;
@@ -100,12 +112,10 @@ fn group_page(page: &mut Page, asked: &Asked<'_>, group: &Group, place: Option<u
     if let Some(help) = &group.help {
         page.aside(0, help.get(language));
     }
-    let facts = ReviewFacts::new(asked.review, &asked.checklist.id);
-    let visible = asked.checklist.visible(&facts);
     if group.repeats {
         times(page, asked, group, Room::Shared);
     } else {
-        entries(page, asked, group, &visible, Room::Large);
+        entries(page, asked, group, visible, Room::Large);
     }
 }
 
@@ -207,7 +217,7 @@ pub(in crate::app::pages) fn inline_group(
 ) {
     let facts = ReviewFacts::new(review, &checklist.id);
     let visible = checklist.visible(&facts);
-    let indications = checklist.indications_shown(&facts);
+    let indications = checklist.indications_among(&facts, &visible);
     let asked =
         Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
     for group in checklist.groups.iter().filter(|known| known.id == *group) {
@@ -225,7 +235,7 @@ pub(in crate::app::pages) fn inline(
 ) {
     let facts = ReviewFacts::new(review, &checklist.id);
     let visible = checklist.visible(&facts);
-    let indications = checklist.indications_shown(&facts);
+    let indications = checklist.indications_among(&facts, &visible);
     let asked =
         Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
     let shown: Vec<&Group> = checklist.groups.iter().filter(|group| visible.contains(&group.id)).collect();
@@ -263,7 +273,7 @@ fn rests_on(indication: &Indication) -> Option<&Name> {
 }
 
 /// The rows that lead on: next page, source, agreement, back to the patient.
-fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
+fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool, is_long: bool) {
     let language = asked.model.language();
     page.gap();
     let after = step_after(asked.model, asked.review, &asked.checklist.id);
@@ -278,7 +288,7 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool) {
         let back = language.step_back_to_patient();
         page.push(Row::action(RowId::fixed("to-patient"), back, Action::Back));
     }
-    if contents::is_long(asked.checklist, asked.review) {
+    if is_long {
         let (patient, checklist) = (asked.review.patient, asked.checklist.id.clone());
         let all = Screen::Step { patient, checklist, page: StepPage::Contents };
         page.push(Row::action(RowId::fixed("pages"), language.step_all_pages(), Action::Replace(all)));

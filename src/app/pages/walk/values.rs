@@ -4,7 +4,9 @@ use super::question::{Question, Room};
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
 use crate::app::pages::parts::beside_day;
 use crate::checklist::{ChoiceOption, DayAsked, ItemKind, Localized, Looks, Name, NumberRange, Scale};
-use crate::meeting::{Answer, AnswerText, Given, colour_question, terms, typed};
+use crate::meeting::{
+    Answer, AnswerText, Given, colour_question, died_on, died_on_question, speaks_of_living, terms, typed,
+};
 use crate::words::Language;
 
 /// Adds the rows on which the answer itself is given.
@@ -174,6 +176,7 @@ fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
         Some(Given::Date(text)) => typed::said_within(language, text, today, asked),
         _ => String::new(),
     };
+    let reading = spoken_since(question).unwrap_or(reading);
     let hint = match asked.looks {
         _ if asked.time => language.moment_hint(),
         Looks::Back => language.date_hint_back(),
@@ -186,6 +189,24 @@ fn date_row(page: &mut Page, question: &Question<'_>, asked: &DayAsked) {
     let field = field.read_as(reading);
     let label = question.label(language.details_date());
     page.push(Row::field(question.row("answer", ""), label, field).at(question.indent));
+}
+
+/// What stands beside the day of a death after which somebody was still spoken of as living: that one of these is a slip.
+fn spoken_since(question: &Question<'_>) -> Option<String> {
+    if question.key != died_on_question() {
+        return None;
+    }
+    let (model, meeting, review) = (question.asked.model, question.asked.meeting, question.asked.review);
+    let on = died_on(meeting, review)?;
+    let today = speaks_of_living(review).then_some(meeting.details.date);
+    let known = model.register().and_then(|register| register.patient(review.patient));
+    let discussed = known.filter(|known| !known.deceased).and_then(|known| known.discussed);
+    let judged = known.into_iter().flat_map(|known| &known.judged).map(|(_, (day, _))| *day);
+    let lived = known.and_then(|known| known.lived_on);
+    let since =
+        judged.chain([today, discussed, lived].into_iter().flatten()).max().filter(|day| on < *day)?;
+    let day = |day| typed::day(day, model.language());
+    Some(model.language().died_before_discussed(&day(on), &day(since)))
 }
 
 fn person_row(page: &mut Page, question: &Question<'_>, label: String) {
@@ -233,6 +254,12 @@ fn counted(page: &mut Page, question: &Question<'_>) {
     }
     // Of several choices the sum is no number of people.
     let sum = if several { language.ticks_counted(answered) } else { language.answers_counted(answered) };
+    let meeting = question.asked.meeting;
+    let people = question.answer.and_then(|answer| terms::too_many(meeting, question.item, answer));
+    let sum = match people {
+        Some(people) => format!("{sum}; {}", language.more_answers_than_people(people)),
+        None => sum,
+    };
     let (label, action) = match (answered, shown) {
         // It is there before anybody answers, so that the first answer moves nothing.
         (0, _) => (language.counts_show(), Action::Nothing),

@@ -93,12 +93,19 @@ impl Turn<'_> {
             PlayedDetail::Show(second) => {
                 let asked = pages::ballots_of(self.model, scene);
                 let round = after.round_mut(second);
-                round.shown = !round.shown;
+                let shows = !round.is_in_sight();
+                if shows {
+                    round.count_for_good(true);
+                } else {
+                    round.covered = true;
+                }
                 let voted = asked.iter().all(|ballot| ballot.turnout(round).0 > 0);
                 // What was opened stays open, also when the spread is hidden again.
-                after.criteria |= second && after.second.shown && !asked.is_empty() && voted;
+                after.criteria |= second && shows && !asked.is_empty() && voted;
                 // Beside the second round stands the first: whoever shows the one has shown the other.
-                after.first.shown |= second && after.second.shown && !after.first.counts.is_empty();
+                if second && shows && !after.first.shown && !after.first.counts.is_empty() {
+                    after.first.count_for_good(true);
+                }
             }
             // What was counted for everybody would become what "the others" voted, or the other way round.
             PlayedDetail::Apart if !after.first.counts.is_empty() || !after.second.counts.is_empty() => {
@@ -107,6 +114,7 @@ impl Turn<'_> {
             }
             PlayedDetail::Apart => after.apart = !after.apart,
             PlayedDetail::Criteria => after.criteria = true,
+            PlayedDetail::Settle(keep) => after.settle(keep),
             PlayedDetail::Ended => after.ended = true,
         }
         let after = (after != Played::default()).then(|| Box::new(after));

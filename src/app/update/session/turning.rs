@@ -1,6 +1,6 @@
 //! Going on in a case: to the end of what is read aloud, to the next page, and to the end of a scene.
 
-use crate::app::page::{PlayedDetail, Row, RowKind, ScenePage, Screen};
+use crate::app::page::{PlayedDetail, Row, RowId, RowKind, ScenePage, Screen};
 use crate::app::pages;
 use crate::app::update::Turn;
 
@@ -35,6 +35,15 @@ impl Turn<'_> {
     /// Whether going on ends the scene: behind its last page, where a group did something in it.
     pub(in crate::app::update) fn ends_scene(&mut self) -> bool {
         let Some(scene) = pages::ending_scene(self.model) else { return false };
+        if pages::is_untold(self.model, &scene) {
+            // Where the debriefing stands over it, back to the page that asks.
+            if matches!(self.model.screen(), Screen::Scene(_, ScenePage::Trainer)) {
+                self.model.path.back();
+            }
+            self.enter(RowId::of("keep", &scene));
+            self.say(self.model.language().session_settle_first(), true);
+            return true;
+        }
         self.played(&scene, PlayedDetail::Ended);
         true
     }

@@ -184,6 +184,7 @@ fn every_fault_is_recognised_once() {
         ("enable when = \"x\"", Fault::SpacedKey),
         ("titl\u{435} = 1", Fault::LookAlike),
         ("[[sc\u{e8}ne]]\nid = \"a\"", Fault::BadKey),
+        ("<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> b\n", Fault::MergeConflict),
         ("a = 01", Fault::BadNumber),
         ("a = 1__2", Fault::BadNumber),
         ("a = 2026-13-01", Fault::BadDate),

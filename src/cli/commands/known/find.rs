@@ -9,7 +9,8 @@ use crate::app::message::MOST_HITS;
 use crate::app::{Settings, pages};
 use crate::cli::arguments::Format;
 use crate::cli::commands::leave::Leaf;
-use crate::cli::commands::notebook::{DIGITS, is_fictional};
+use crate::cli::commands::notebook::{is_fictional, listed};
+use crate::cli::commands::numbers::Numbers;
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, PatientId, typed};
@@ -73,7 +74,10 @@ pub(in crate::cli) fn find(
     let fictional = is_fictional(notebook.folder());
     let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();
     let text = match format {
-        Format::Text => in_words(&hits, (more, unread), fictional, today, language),
+        Format::Text => {
+            let numbers = Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id));
+            in_words(&hits, &numbers, (more, unread), fictional, today, language)
+        }
         Format::Json => super::read::json(&Document {
             format: FORMAT,
             kind: "find",
@@ -90,6 +94,7 @@ pub(in crate::cli) fn find(
 
 fn in_words(
     hits: &[Hit],
+    numbers: &Numbers,
     (more, unread): (bool, usize),
     fictional: bool,
     today: NaiveDate,
@@ -103,8 +108,8 @@ fn in_words(
         lines.push(format!("{}\n", language.something_unread(unread)));
     }
     for hit in hits {
-        let number: String = hit.meeting.to_string().chars().take(DIGITS).collect();
-        let day = typed::short_day(hit.date, today, language);
+        let number = numbers.short(&hit.meeting);
+        let day = typed::met(language, &hit.date_typed, typed::short_day(hit.date, today, language));
         let whose = pages::whose(language, hit);
         lines.push(format!("{number}  {day}  {}", text::visible_line(&whose)));
         let found = format!("{}: {}", pages::place(language, hit), hit.text);

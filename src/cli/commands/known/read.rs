@@ -6,7 +6,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::app::{Effect, Model, Msg, Settings, Size};
-use crate::cli::commands::notebook::{DIGITS, SURNAME, is_fictional};
+use crate::cli::commands::notebook::{SURNAME, is_fictional};
+use crate::cli::commands::numbers::{DIGITS, Numbers};
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::day;
@@ -49,7 +50,7 @@ impl Known {
         let viewpoint = Viewpoint::whole(today);
         let (mut until_today, mut ahead) = (0_usize, 0_usize);
         let mut recorded_ahead = Vec::new();
-        let mut to_come: Vec<(BTreeSet<PatientId>, bool)> = Vec::new();
+        let mut missed = 0_usize;
         let each = |take: &mut dyn FnMut(&MeetingDigest)| {
             read = notebook.digests(&mut |digest| {
                 if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
@@ -58,8 +59,7 @@ impl Known {
                 }
                 if digest.date > today && digest.kind != MeetingKind::Education {
                     recorded_ahead.push((digest.date, digest.recorded()));
-                    let patients = digest.reviews.iter().map(|one| one.patient).collect();
-                    to_come.push((patients, digest.says_something()));
+                    missed += usize::from(digest.says_something());
                 }
                 *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
                 take(digest);
@@ -73,14 +73,8 @@ impl Known {
         if until_today == 0 && ahead > 0 {
             // That nobody was discussed and nothing stands open would be what a clock that is wrong says.
             out::complain(&language.all_meetings_ahead(ahead, &day(today, language)));
-        } else {
-            let recorded: BTreeSet<PatientId> = called.iter().map(|(patient, _)| *patient).collect();
-            let is_missed =
-                |(whose, says): &&(BTreeSet<PatientId>, bool)| *says || !whose.is_subset(&recorded);
-            let missed = to_come.iter().filter(is_missed).count();
-            if missed > 0 {
-                out::complain(&language.some_meetings_ahead(missed, &day(today, language)));
-            }
+        } else if missed > 0 {
+            out::complain(&language.some_meetings_ahead(missed, &day(today, language)));
         }
         let mut labels: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
         for (patient, label) in called.into_iter().filter(|(_, label)| !label.trim().is_empty()) {
@@ -206,12 +200,14 @@ impl Known {
         } else {
             Vec::new()
         };
+        let numbers = Numbers::of(self.patients().map(|known| known.patient));
+        let line = |known: &KnownPatient| line(known, &numbers, language);
         match (found.as_slice(), near.as_slice()) {
             ([one], _) => Ok(one),
             ([], []) => Err(Trouble::new(language.cli_nobody_called(&clean))),
-            ([], [one]) => Err(Trouble::new(language.cli_nearly_called(&clean, &line(one, language)))),
+            ([], [one]) => Err(Trouble::new(language.cli_nearly_called(&clean, &line(one)))),
             ([], several) | (several, _) => {
-                let lines = several.iter().map(|known| line(known, language)).collect::<Vec<_>>();
+                let lines = several.iter().map(|known| line(known)).collect::<Vec<_>>();
                 Err(Trouble::new(language.cli_several_called(&clean, &lines.join("\n"))))
             }
         }
@@ -240,8 +236,8 @@ pub(in crate::cli::commands) fn no_such_group<'g>(
     Trouble::new(language.cli_no_such_group(&typed, &text::visible_line(&names.join("; "))))
 }
 
-fn line(known: &KnownPatient, language: Language) -> String {
-    let number: String = known.patient.to_string().chars().take(DIGITS).collect();
+fn line(known: &KnownPatient, numbers: &Numbers, language: Language) -> String {
+    let number = numbers.short(&known.patient);
     let label = terms::label(language, &known.label, &known.born);
     let group = terms::group(language, &known.group);
     format!("  {number}  {}  {}", text::visible_line(&label), text::visible_line(group))

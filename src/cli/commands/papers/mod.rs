@@ -26,7 +26,10 @@ use crate::words::Language;
 /// The day that somebody typed behind an option, which is asked about as a field does.
 fn day_of(typed: &str, today: NaiveDate, looks: Looks, language: Language) -> Result<NaiveDate, Trouble> {
     let shown = || text::truncate(&text::visible_line(typed), 60, "...").into_owned();
-    let read = typed::read(typed, today, looks);
+    let read = match looks {
+        Looks::Back => typed::since(typed, today),
+        _ => typed::read(typed, today, looks),
+    };
     let wrong = |sentence| Trouble { code: WRONG_USAGE, ..Trouble::new(sentence) };
     match (typed::clear(read), read) {
         (Some(reading), _) => Ok(reading.day),

@@ -5,7 +5,9 @@ use crate::cli::arguments::WantedSummary;
 use crate::cli::commands::known::read::Known;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentFormat, PinnedDefinitions, Summary};
+use crate::meeting::{terms, typed};
 use crate::shell::{self, Outside};
+use crate::text;
 use crate::words::Language;
 
 /// The summary of the patient who was meant.
@@ -28,6 +30,11 @@ pub(in crate::cli) fn summary(
     let known = Known::read(outside, language)?;
     let person = known.find(whom, language)?;
     let course = known.course(person.patient);
+    if let (true, Some(day)) = (course.entries.is_empty(), person.planned) {
+        let label = terms::label(language, &person.label, &person.born);
+        let label = text::visible_line(&label).into_owned();
+        return Err(Trouble::new(language.only_proposed(&label, &typed::day(day, language))));
+    }
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let mut definitions = Vec::new();
     for entry in &course.entries {

@@ -44,6 +44,31 @@ fn keys_with_a_sign_that_nobody_sees_are_a_text() {
     assert_eq!(inputs(typed("één"), 16).len(), 3);
 }
 
+/// A space before letters that were read along with it is a part of what they say; by itself it is a key, and so is one behind them.
+#[test]
+fn a_space_that_came_with_letters_chooses_nothing() {
+    let key = |letter| Input::Key(Key::plain(KeyCode::Char(letter)));
+    for (came, expected) in [
+        (" ja", vec![text(" "), key('j'), key('a')]),
+        ("  a", vec![text("  "), key('a')]),
+        ("a b", vec![key('a'), key(' '), key('b')]),
+        ("a ", vec![key('a'), key(' ')]),
+        (" ", vec![key(' ')]),
+        ("   ", vec![key(' '), key(' '), key(' ')]),
+        ("\n a", vec![Input::Key(Key::plain(KeyCode::Enter)), text(" "), key('a')]),
+        (" 5", vec![text(" "), key('5')]),
+        (" é", vec![text(" "), key('é')]),
+    ] {
+        assert_eq!(inputs(typed(came), 16), expected, "{came:?}");
+    }
+    let mut apart = vec![press(KeyCode::Down), press(KeyCode::Char(' ')), press(KeyCode::Down)];
+    let keys = [KeyCode::Down, KeyCode::Char(' '), KeyCode::Down].map(Key::plain).map(Input::Key);
+    assert_eq!(inputs(apart.clone(), 16), keys);
+    apart.truncate(2);
+    apart.extend(typed("x"));
+    assert_eq!(inputs(apart, 16), [keys[0].clone(), text(" "), key('x')]);
+}
+
 #[test]
 fn a_key_that_types_nothing_ends_a_row() {
     let mut events = typed("abc");

@@ -70,6 +70,37 @@ fn an_answer_in_three_pieces_types_nothing() {
     assert_eq!(pieces(&[b"\x1b]11;rgb:1e1e/", b"\x1b"], 1000), [ESCAPE]);
 }
 
+/// A key in as many pieces as it has bytes, over a line so slow that Esc was told long before: that was none, and nothing is typed.
+#[test]
+fn a_key_byte_by_byte_types_nothing() {
+    for (bytes, expected) in super::sequences() {
+        let is_key = matches!(expected.as_slice(), [Event::Key(key)] if key.typed().is_none() && *key != Key::plain(KeyCode::Esc));
+        if !is_key || bytes.starts_with(b"\x1b\x1b") || !bytes.starts_with(b"\x1b[") {
+            continue;
+        }
+        let each: Vec<&[u8]> = bytes.chunks(1).collect();
+        for pause in [30, 100, 240, 350, 700, 1000, 1400] {
+            let events = pieces(&each, pause);
+            let letters =
+                events.iter().any(|event| matches!(event, Event::Key(key) if key.typed().is_some()));
+            assert!(!letters, "{} after {pause}: {events:?}", bytes.escape_ascii());
+            assert_eq!(events.last(), expected.last(), "{} after {pause}", bytes.escape_ascii());
+        }
+    }
+    // What somebody types behind Esc, letter by letter, is no key.
+    for text in ["[x] bellen", "[foto]", "Oud", "[ ]", "[]"] {
+        let each: Vec<String> = text.chars().map(String::from).collect();
+        let mut cut: Vec<&[u8]> = vec![b"\x1b"];
+        cut.extend(each.iter().map(|letter| letter.as_bytes()));
+        for pause in [160, 400, 900] {
+            assert_eq!(pieces(&cut, pause), [vec![ESCAPE], typed(text)].concat(), "{text} after {pause}");
+        }
+    }
+    // Esc by itself is told as soon as ever.
+    let mut line = Line::new();
+    assert_eq!(line.send(b"\x1b").wait(60).events(), [ESCAPE]);
+}
+
 /// Strings of every kind, whatever stands in them, in one piece, two or three: nothing of them is typed, and what is typed
 /// before and after them is.
 #[test]

@@ -214,6 +214,33 @@ fn what_was_meant_to_be_read_is_named_and_rubbish_is_not() {
     assert_eq!(whys, expected.into_iter().collect::<Vec<_>>());
 }
 
+/// Whatever its ending says, a text that is a definition was meant to be one; what is written in another notation is named as that.
+#[test]
+fn a_definition_with_the_ending_of_another_notation_lacks_only_its_name() {
+    let around = tempfile::tempdir().unwrap();
+    let folder = around.path().join(FOLDER);
+    fs::create_dir_all(&folder).unwrap();
+    let toml = "format = 1\nid = \"wond\"\ntitle = \"Wond\"\n\n[[group]]\nid = \"a\"\n";
+    let yaml = "format: 1\nid: wond\ntitle: Wond\ngroup:\n  - id: a\n";
+    let json = "{ \"format\": 1, \"id\": \"wond\" }";
+    for (name, text, expected) in [
+        ("a.yaml", toml, Problem::OtherEnding),
+        ("b.yml", toml, Problem::OtherEnding),
+        ("c.json", toml, Problem::OtherEnding),
+        ("d.csv", toml, Problem::OtherEnding),
+        ("e.cfg", toml, Problem::OtherEnding),
+        ("f.YAML", toml, Problem::OtherEnding),
+        ("g.txt", toml, Problem::OtherEnding),
+        ("h", toml, Problem::OtherEnding),
+        ("i.yaml", yaml, Problem::OtherKind(FileKind::Yaml)),
+        ("j.json", json, Problem::OtherKind(FileKind::Json)),
+    ] {
+        fs::write(folder.join(name), text).unwrap();
+        assert_eq!(self::found(&folder), [(name.to_owned(), Some(expected))], "{name}");
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+}
+
 #[test]
 fn second_versions_are_said_to_be_so_and_folders_are_named_once() {
     let around = tempfile::tempdir().unwrap();

@@ -1,5 +1,7 @@
 //! Bytes that change what a terminal shows: few, in the colours that there are, and with every letter in its place.
 
+use std::num::NonZero;
+
 use super::*;
 use crate::app::{Piece, Role, Size, ThemeName};
 
@@ -122,5 +124,39 @@ fn letters_and_marks_on_which_terminals_agree_cost_nothing_more() {
         let mut cell = Cell::default();
         cell.set_symbol(sign);
         assert!(!is_uncertain(&cell), "{sign}");
+    }
+}
+
+#[test]
+fn whatever_stood_on_a_line_the_next_one_stands_there_whole() {
+    let lines = [
+        "een twee drie vier",
+        "een twij drie vijf",
+        "漢字 twee 漢字 ja",
+        "漢字 tw字 漢 字 ja",
+        "字漢 twee",
+        "x漢字 twee 漢字a",
+        "ééntje – tweetje",
+        "eentje – tweetjé",
+        "",
+        " ",
+    ];
+    let (rows, columns) = (NonZero::new(4).unwrap(), NonZero::new(20).unwrap());
+    for one in lines {
+        for other in lines {
+            let mut picture = Picture::new(Colours::Many);
+            let mut terminal = vt100::Parser::new(rows, columns, 0);
+            terminal.process(show(&mut picture, &["a", one]).as_bytes());
+            terminal.process(show(&mut picture, &["a", other]).as_bytes());
+            let mut anew = vt100::Parser::new(rows, columns, 0);
+            anew.process(show(&mut Picture::new(Colours::Many), &["a", other]).as_bytes());
+            // Whether a blank at the end was written is not to be seen.
+            let seen = |terminal: &vt100::Parser| {
+                let lines = terminal.screen().contents();
+                let lines: Vec<&str> = lines.lines().map(str::trim_end).collect();
+                lines.join("\n").trim_end().to_owned()
+            };
+            assert_eq!(seen(&terminal), seen(&anew), "{one:?} and then {other:?}");
+        }
     }
 }

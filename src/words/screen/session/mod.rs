@@ -71,7 +71,7 @@ sentences! {
     /// A row.
     session_hide_counts => "Verberg de aantallen", "Hide the numbers";
     /// A row, where all votes are in, line by line.
-    session_one_more => "Er is nog iemand: laat die ook stemmen", "If somebody is left: let them vote too";
+    session_one_more => "Nog iemand: laat die ook stemmen", "One more: let them vote too";
     /// Where text that is read aloud goes on below the window.
     session_read_on => "lees verder: Tab", "read on: Tab";
     /// Below a question that takes several options.
@@ -119,7 +119,7 @@ sentences! {
     /// More votes of a profession than there are people of it.
     session_more_votes_of_group => "Van een beroepsgroep zijn dit meer stemmen dan mensen. De aantallen blijven staan.", "Of one profession these are more votes than people. The numbers stay as they are.";
     /// The same, line by line.
-    session_pass_round_lines => "Geef het toetsenbord door: typ het nummer van een regel en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: type the number of a row and press Enter. Nothing shows until everybody has voted.";
+    session_pass_round_lines => "Geef het toetsenbord door: typ het nummer van een keuze en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: type the number of a choice and press Enter. Nothing shows until everybody has voted.";
     /// More votes than people.
     session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
     /// A scene without its checklist.

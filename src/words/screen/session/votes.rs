@@ -1,8 +1,61 @@
 //! What is said of votes in a session with a fictional case.
 
-use crate::words::language::Language;
+use crate::words::language::{Language, sentences};
+
+sentences! {
+    /// A row: votes that were never shown stay, and come into the report.
+    session_keep_untold => "Bewaar ze: in het verslag, en niet op het scherm", "Keep them: in the report, and not on the screen";
+    /// A row: votes that were never shown go.
+    session_forget_untold => "Vergeet ze", "Forget them";
+    /// Somebody goes on where votes were never shown.
+    session_settle_first => "Kies eerst wat er met die stemmen gebeurt.", "First choose what becomes of those votes.";
+    /// How somebody votes who comes after the spread was shown.
+    session_shown_already => "De verdeling is al getoond. Wie nog niet stemde, typt een nummer en drukt op Enter.", "The spread was shown already. Whoever did not vote yet types a number and presses Enter.";
+    /// The same, line by line.
+    session_shown_already_lines => "De verdeling is al getoond. Met \"verder\" gaat u verder.", "The spread was shown already. \"next\" goes on.";
+    /// Under the rows of a vote, line by line.
+    session_only_votes_by_number => "Alleen een keuze heeft een nummer. Een andere regel kiest u met haar eerste woord, zoals \"verder\".", "Only a choice has a number. Another row is chosen by its first word, such as \"next\".";
+    /// On a page on which no number shows anything, line by line.
+    session_by_words => "Een nummer doet hier niets. Typ het begin van een regel, zoals \"toon\" of \"verder\".", "A number does nothing here. Type the beginning of a row, such as \"show\" or \"next\".";
+}
 
 impl Language {
+    /// What was voted in a round of a scene and never shown.
+    pub fn session_untold(self, votes: u32, scene: usize, round: u8) -> String {
+        match (self, votes) {
+            (Self::Dutch, 1) => format!("Scène {scene}, ronde {round}: 1 stem geteld, niet getoond."),
+            (Self::Dutch, _) => {
+                format!("Scène {scene}, ronde {round}: {votes} stemmen geteld, niet getoond.")
+            }
+            (Self::English, 1) => format!("Scene {scene}, round {round}: 1 vote counted, not shown."),
+            (Self::English, _) => format!("Scene {scene}, round {round}: {votes} votes counted, not shown."),
+        }
+    }
+
+    /// Somebody leaves a session of which votes were never shown, and that would go with it.
+    pub fn session_votes_go(self, case: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In \"{case}\" zijn stemmen geteld en niet getoond; die zijn dan weg. Toch afsluiten: nog een keer."
+            ),
+            Self::English => format!(
+                "In \"{case}\" votes were counted and not shown; those will be gone. To leave all the same: once more."
+            ),
+        }
+    }
+
+    /// Something else would be opened while votes of a session were never shown.
+    pub fn session_votes_would_go(self, case: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "In \"{case}\" zijn stemmen geteld en niet getoond. Ga er eerst heen, en toon, bewaar of vergeet ze."
+            ),
+            Self::English => format!(
+                "In \"{case}\" votes were counted and not shown. Go there first, and show, keep or forget them."
+            ),
+        }
+    }
+
     /// Behind the number of the second round: that of the first.
     pub fn session_first_was(self, count: &str) -> String {
         match self {
