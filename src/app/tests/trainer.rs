@@ -155,7 +155,10 @@ fn a_scene_goes_on_where_it_was_left() {
     // What has ended is told from its beginning.
     stage.to("skip").keys("<Enter>");
     assert!(matches!(*stage.model.screen(), Screen::Step { page: StepPage::Judgement, .. }));
-    stage.keys("<Tab>").to("ended").keys("<Enter><Esc>").to("scene:0").keys("<Enter>");
+    // One vote of eight was never shown: it is asked about before the scene ends.
+    let scene_of = stage.meeting().session.as_ref().unwrap().scenes.keys().next().unwrap().clone();
+    stage.keys("<Tab>").to(&format!("keep:{scene_of}")).keys("<Enter>");
+    stage.to("ended").keys("<Enter><Esc>").to("scene:0").keys("<Enter>");
     assert_eq!(*stage.model.screen(), scene(ScenePage::Story));
 }
 

@@ -79,8 +79,10 @@ impl Turn<'_> {
             Some(known) => known.extend(part),
             None => {
                 let known = self.model.listed.as_ref();
-                let same =
-                    |known: &Listed| (&known.meetings, &known.problems) == (&part.meetings, &part.problems);
+                let same = |known: &Listed| {
+                    (known.more, &known.meetings, &known.problems)
+                        == (part.more, &part.meetings, &part.problems)
+                };
                 if !known.is_some_and(same) {
                     let revision = known.map_or(0, |known| known.revision + 1);
                     self.model.listed = Some(Listed { revision, ..part });

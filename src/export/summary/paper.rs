@@ -293,7 +293,7 @@ impl Summary<'_> {
             sheet.warning(&language.summary_unknown(unknown));
         }
         let others = self.other_labels();
-        if !others.is_empty() {
+        if !others.is_empty() && self.reader.treats() {
             sheet.warning(&language.cli_also_called(&others.join(", ")));
         }
         if !self.course.doubled.is_empty() && self.reader.treats() {

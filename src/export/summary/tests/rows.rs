@@ -215,7 +215,7 @@ fn what_is_on_request_stands_on_a_paper_only_when_it_was_ticked() {
     );
     // What cannot be relied on is on no paper of a volunteer.
     let bare = vec![Entry::on(0).consent().choice("pzp/reanimatie", "niet")];
-    assert!(!with(Reader::Social, &Extra::ALL, bare).unwrap().contains("Reanimatie:"));
+    assert_eq!(with(Reader::Social, &Extra::ALL, bare), Err(Refusal::NoResuscitation));
     let back = entries().into_iter().map(|entry| entry.withdrawn("stervensfase")).collect();
     assert!(!with(Reader::Social, &Extra::ALL, back).unwrap().contains("aatste dagen"));
 }

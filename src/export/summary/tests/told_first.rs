@@ -60,15 +60,3 @@ fn the_head_speaks_of_a_plan_only_where_there_is_one() {
         assert!(with.contains("Het plan in het dossier van de patiënt geldt."), "{with}");
     }
 }
-
-/// Two records that were put together: whoever reads sees it, whichever sheet it is.
-#[test]
-fn under_which_other_label_somebody_is_known_is_on_every_sheet() {
-    for reader in Reader::ALL {
-        let mut other = Entry::on(0).consent();
-        other.review().label = "Fictief C.".to_owned();
-        other.review().born = "1944".to_owned();
-        let said = said(reader, vec![other, Entry::on(30).consent()]);
-        assert!(said.contains("Ook bekend als Fictief C. (1944)."), "{said}");
-    }
-}
