@@ -2,7 +2,6 @@
 
 mod between;
 mod changes;
-mod death;
 mod discussed;
 mod editor;
 mod ending;
