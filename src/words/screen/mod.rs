@@ -20,6 +20,5 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
-mod start;
 mod tour;
 mod versions;
