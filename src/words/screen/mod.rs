@@ -19,6 +19,5 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
-mod start;
 mod tour;
 mod versions;
