@@ -268,7 +268,7 @@ fn name(planned: &Planned, language: Language) -> String {
 }
 
 fn meeting_name(summary: &MeetingSummary, language: Language) -> String {
-    let id: String = summary.id.to_string().chars().take(super::numbers::DIGITS).collect();
+    let id: String = summary.id.to_string().chars().take(crate::cli::console::numbers::DIGITS).collect();
     let group = terms::group(language, &summary.group);
     language.restore_meeting(&summary.met(language, typed::numeric), group, &id)
 }

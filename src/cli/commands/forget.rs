@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
-use super::numbers::{DIGITS, Numbers};
+use crate::cli::console::numbers::{DIGITS, Numbers};
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::Trouble;

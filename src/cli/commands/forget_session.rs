@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::forget::{agreed, told};
 use super::notebook::{find, listed};
-use super::numbers::Numbers;
 use crate::app::Listed;
+use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;
 use crate::cli::trouble::Trouble;

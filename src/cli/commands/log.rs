@@ -4,7 +4,7 @@ use crate::cli::arguments::WantedLog;
 use chrono::{Datelike, NaiveDate};
 
 use super::notebook::{find_any, listed};
-use super::numbers::{DIGITS, Numbers};
+use crate::cli::console::numbers::{DIGITS, Numbers};
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::{self, Read};
 use crate::shell::{self, Outside};

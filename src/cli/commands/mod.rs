@@ -16,7 +16,6 @@ pub(super) mod known;
 pub(super) mod leave;
 pub(super) mod log;
 pub(super) mod notebook;
-mod numbers;
 pub(super) mod papers;
 mod program;
 pub(super) mod protect;

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::app::{Effect, FileProblem, Listed, Msg, OpenMeeting};
 use crate::checklist::{Library, RouteDefinition, shipped};
-use crate::cli::commands::numbers::Numbers;
 use crate::cli::commands::papers::Paper;
+use crate::cli::console::numbers::Numbers;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentFormat, Minutes};
 use crate::meeting::{Meeting, MeetingId, MeetingKind, MeetingSummary, Review, terms, typed};

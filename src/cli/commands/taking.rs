@@ -4,10 +4,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::notebook::listed;
-use super::numbers::Numbers;
 use crate::app::message::Save;
 use crate::app::{Effect, Model, Msg};
 use crate::checklist::{Checklist, Definition, Library, Name, shipped};
+use crate::cli::console::numbers::Numbers;
 use crate::cli::trouble::{Trouble, reason_at, shown};
 use crate::meeting::{Id, Meeting, Pinned};
 use crate::shell::Outside;

@@ -2,7 +2,6 @@
 
 mod between;
 mod changes;
-mod death;
 mod discussed;
 mod editor;
 mod ending;
@@ -20,6 +19,5 @@ mod reopened;
 mod screens;
 mod session;
 mod standing;
-mod start;
 mod tour;
 mod versions;

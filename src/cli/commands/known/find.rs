@@ -10,7 +10,7 @@ use crate::app::{Settings, pages};
 use crate::cli::arguments::Format;
 use crate::cli::commands::leave::Leaf;
 use crate::cli::commands::notebook::{is_fictional, listed};
-use crate::cli::commands::numbers::Numbers;
+use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, PatientId, typed};

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::app::{Effect, Model, Msg, Settings, Size};
 use crate::cli::commands::notebook::{SURNAME, is_fictional};
-use crate::cli::commands::numbers::{DIGITS, Numbers};
+use crate::cli::console::numbers::{DIGITS, Numbers};
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::day;
