@@ -26,8 +26,8 @@ use std::sync::atomic::AtomicBool;
 
 use arguments::{Answer, Command, Format, Newer, PaperFormat};
 use commands::{
-    backup, check, check_json, demo, doctor, export, forget, forget_session, history, installing, known,
-    leave, log, notebook, papers, protect, readers, reading, screenshots,
+    backup, check, check_json, demo, doctor, export, forget, history, installing, known, leave, log,
+    notebook, papers, protect, readers, reading, screenshots,
 };
 use console::out::{done, printed, printed_as, printed_as_it_is, printed_exactly};
 use console::{ask, out, passphrase};
@@ -233,7 +233,7 @@ impl Session {
             }
             Command::ForgetSession(which, yes) => {
                 let (outside, settings) = self.reading()?;
-                let whole = forget_session::forget_session(&outside, which, *yes, settings.language)?;
+                let whole = forget::session::forget_session(&outside, which, *yes, settings.language)?;
                 Ok(if whole { 0 } else { WENT_WRONG })
             }
             Command::Retention(older_than, yes) => {

@@ -122,7 +122,11 @@ fn what_was_never_shown_is_kept_or_forgotten_by_somebody() {
             // One key takes it back.
             stage.keys("<C-z>");
             assert!(played(&stage).is_untold(), "{votes}");
-            assert!(stage.text().contains(if keep { "bewaard" } else { "vergeten" }), "{}", stage.text());
+            assert!(
+                stage.text().contains(if keep { "in het verslag" } else { "vergeten" }),
+                "{}",
+                stage.text()
+            );
             stage.keys("<C-y>");
             stage.to(if at_closing { "closing" } else { "ended" }).keys("<Enter>");
             assert_eq!(stage.minutes().contains("Eerste ronde: "), keep);

@@ -9,7 +9,6 @@ pub(super) mod doctor;
 pub(super) mod export;
 mod first_use;
 pub(super) mod forget;
-pub(super) mod forget_session;
 pub(super) mod history;
 pub(super) mod installing;
 pub(super) mod known;

@@ -28,7 +28,7 @@ sentences! {
     /// A change in a session with a case.
     changed_mask_off => "het tellen in plaats van doorgeven", "counting instead of passing round";
     /// A change in a session with a case.
-    changed_kept => "dat stemmen bewaard worden", "that votes are kept";
+    changed_kept => "dat stemmen in het verslag komen", "that votes come into the report";
     /// A change in a session with a case.
     changed_forgotten => "dat stemmen vergeten zijn", "that votes are forgotten";
     /// A change in a session with a case.

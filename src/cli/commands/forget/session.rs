@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::forget::{agreed, told};
-use super::notebook::{find, listed};
+use super::{agreed, told};
 use crate::app::Listed;
+use crate::cli::commands::notebook::{find, listed};
 use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;

@@ -1,5 +1,7 @@
 //! Deleting a patient from the whole notebook, and meetings that were kept long enough.
 
+pub(in crate::cli) mod session;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
