@@ -183,6 +183,14 @@ impl Terminal {
         self.wait("a screen that satisfies", "the test", |state| predicate(state.emulator.screen()))
     }
 
+    /// Waits until what came after so many bytes is as `predicate` wants it.
+    #[track_caller]
+    pub fn wait_output(&self, from: usize, predicate: impl Fn(&str) -> bool) -> &Self {
+        self.wait("output that satisfies", "the test", |state| {
+            predicate(&String::from_utf8_lossy(state.raw.get(from..).unwrap_or_default()))
+        })
+    }
+
     /// Waits until the screen shows `text` and then stays as it is for a moment.
     ///
     /// After a key, name a text that was not there before it: a screen that has not changed yet is settled too.
