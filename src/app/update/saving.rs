@@ -199,11 +199,11 @@ impl Turn<'_> {
         let language = self.model.language();
         let would_go = self.would_go().map(|case| language.session_quit(&case));
         let votes = || self.votes_would_go().map(|case| language.session_votes_go(&case));
-        if let Some(told) = would_go.or_else(votes) {
-            if self.model.notice.as_ref().is_none_or(|notice| notice.text != told) {
-                self.say(told, true);
-                return;
-            }
+        if let Some(told) = would_go.or_else(votes)
+            && self.model.notice.as_ref().is_none_or(|notice| notice.text != told)
+        {
+            self.say(told, true);
+            return;
         }
         self.leave_field();
         self.leave_nobody();

@@ -232,7 +232,7 @@ fn no_number_of_a_voter_turns_the_page_or_shows_a_spread() {
         assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Spread(false)));
         for line in ["1", "2", "3"] {
             table.line(line);
-            assert_eq!(spread_shown(&table), false, "{votes} {line}");
+            assert!(!spread_shown(&table), "{votes} {line}");
             if votes > 0 {
                 assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Spread(false)), "{line}");
             } else {

@@ -64,7 +64,7 @@ impl Stage<'_> {
                 self.numbered(page, ballot, second, &groups);
             }
             // Of a round that is over, line by line, who is left votes when the trainer says so.
-            for of in groups.iter().filter(|_| !by_number && !(are_in && may)) {
+            for of in groups.iter().filter(|_| !(by_number || are_in && may)) {
                 if groups.len() > 1 {
                     page.text(
                         Role::Heading,
