@@ -8,7 +8,7 @@ pub(super) mod patient_row;
 mod register;
 pub(super) mod states;
 
-pub(super) use agenda::table_of_agenda;
+pub(super) use agenda::{marks, table_of_agenda};
 pub(super) use course::page_of_course;
 pub(super) use offered::tables_of_patients;
 pub(super) use register::{table_of, table_of_register};
@@ -52,7 +52,7 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
         let state_of = if summary.closed { language.meeting_closed() } else { language.session_under_way() };
         state =
             [Some(state_of), time.map(String::as_str)].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    } else if summary.fictional && !summary.session {
+    } else if summary.is_of_invented() {
         state = format!("{state}, {}", language.meeting_fictional());
     }
     let row_state = format!("{kind}, {state}");
