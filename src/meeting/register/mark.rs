@@ -32,7 +32,7 @@ impl Mark {
     /// The same for where a long label is cut off: what tells apart stands first.
     pub fn before(&self, label: String, language: Language) -> String {
         let number = self.number.as_deref().map(str::to_owned);
-        let invented = self.invented.then(|| language.patient_invented().to_owned());
+        let invented = self.invented.then(|| language.patient_invented_briefly().to_owned());
         number.into_iter().chain(invented).chain([label]).collect::<Vec<_>>().join(" ")
     }
 

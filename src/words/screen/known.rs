@@ -73,6 +73,8 @@ sentences! {
     csv_number => "nummer", "number";
     /// Behind the label of a patient who is invented, where others are not.
     patient_invented => "verzonnen", "invented";
+    /// The same in front of a label for which there is little room.
+    patient_invented_briefly => "verz.", "inv.";
     /// Nobody is in the notebook.
     cli_nobody_known => "Er is nog niemand besproken.", "Nobody was discussed yet.";
 }
