@@ -16,10 +16,13 @@ const NOTHING_GOES: TimeDelta = TimeDelta::days(36_600);
 impl Notebook {
     /// What makes the clock of this computer doubtful and was not yet said to be seen.
     pub(in crate::store) fn doubts(&self, log: &Log) -> Vec<Doubt> {
-        let seen = log.entries.iter().filter(|entry| entry.deed == Deed::ClockSeen);
-        let seen: Vec<NaiveDateTime> =
-            seen.filter_map(|entry| moment_in_name(entry.file.as_ref()?)).collect();
-        doubts(&self.starts(), &seen, clock::moment(self.files.now()))
+        doubts(&self.starts(), &seen(log), clock::moment(self.files.now()))
+    }
+
+    /// The starts of which somebody said that the clock was right, by the clock of the wall; none where the log cannot be read.
+    pub fn clocks_seen(&self) -> Vec<NaiveDateTime> {
+        let local = |at: NaiveDateTime| clock::local(at);
+        self.read_log().map(|log| seen(&log).into_iter().map(local).collect()).unwrap_or_default()
     }
 
     /// Writes in the log that somebody saw what makes the clock doubtful, so that it is not told again; returns what that is.
@@ -49,6 +52,12 @@ impl Notebook {
         self.write_log(&mut file, &entries)?;
         Ok(doubts)
     }
+}
+
+/// The starts that the log says were seen.
+fn seen(log: &Log) -> Vec<NaiveDateTime> {
+    let seen = log.entries.iter().filter(|entry| entry.deed == Deed::ClockSeen);
+    seen.filter_map(|entry| moment_in_name(entry.file.as_ref()?)).collect()
 }
 
 #[cfg(test)]
