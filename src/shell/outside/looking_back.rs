@@ -14,16 +14,10 @@ use crate::meeting::course::knows;
 use crate::meeting::{
     Answer, Course, Definitions, EarlierSession, Hit, Identities, Meeting, MeetingDigest, MeetingId,
     MeetingKind, Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted,
-    called_otherwise, clock_doubt, hits,
+    called_otherwise, hits,
 };
 use crate::store::Notebook;
 use crate::words::Language;
-
-/// Starts of which somebody said that the clock was right; the log is read for them only where the clock is doubted.
-pub(super) fn clocks_seen(notebook: &Notebook, recorded: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
-    let doubt = clock_doubt(recorded, crate::shell::now());
-    doubt.map(|_| notebook.clocks_seen()).unwrap_or_default()
-}
 
 impl Outside {
     /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.

@@ -341,8 +341,7 @@ impl Outside {
         let mut part = |listing: Listing| {
             told.extend(listing.problems.iter().map(|problem| problem.path().to_owned()));
             recorded.extend(listing.summaries.iter().filter_map(|summary| summary.touched));
-            let clocks_seen =
-                if listing.more { Vec::new() } else { looking_back::clocks_seen(&notebook, &recorded) };
+            let clocks_seen = if listing.more { Vec::new() } else { notebook.clocks_seen(&recorded) };
             let problems = listing.problems.iter().map(|problem| self.file_problem(&notebook, problem));
             let problems = left_over.drain(..).chain(problems).collect();
             each(Listed {

@@ -6,6 +6,7 @@ use super::Notebook;
 use super::holder::Holder;
 use super::log::{Deed, Log, LogEntry};
 use super::passed::{Doubt, doubts};
+use crate::meeting::clock_doubt;
 use crate::store::disk::clock;
 use crate::store::record::names::moment_in_name;
 use crate::store::record::problem::SaveError;
@@ -19,10 +20,12 @@ impl Notebook {
         doubts(&self.starts(), &seen(log), clock::moment(self.files.now()))
     }
 
-    /// The starts of which somebody said that the clock was right, by the clock of the wall; none where the log cannot be read.
-    pub fn clocks_seen(&self) -> Vec<NaiveDateTime> {
-        let local = |at: NaiveDateTime| clock::local(at);
-        self.read_log().map(|log| seen(&log).into_iter().map(local).collect()).unwrap_or_default()
+    /// The starts of which somebody said that the clock was right, by the clock on the wall; the log is read for them only where what
+    /// was `recorded` makes the clock doubtful, and there are none where it cannot be read.
+    pub fn clocks_seen(&self, recorded: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
+        let now = clock::local(clock::moment(self.files.now()));
+        let log = clock_doubt(recorded, now).and_then(|_| self.read_log().ok());
+        log.map(|log| seen(&log).into_iter().map(clock::local).collect()).unwrap_or_default()
     }
 
     /// Writes in the log that somebody saw what makes the clock doubtful, so that it is not told again; returns what that is.
