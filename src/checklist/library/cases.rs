@@ -132,7 +132,8 @@ mod tests {
             let library = with(&source);
             let of_file = library.problems().iter().find(|one| one.file == "casussen/c.toml");
             let found = of_file.map(|one| one.diagnostics.clone()).unwrap_or_default();
-            let told = |one: &Diagnostic| (source[one.span.clone()].to_owned(), one.suggestion.clone());
+            let told =
+                |one: &Diagnostic| (source.get(one.span.clone()).unwrap().to_owned(), one.suggestion.clone());
             found.iter().map(told).collect::<Vec<_>>()
         };
         let wrong = |code: &str, meant: Option<&str>| (format!("\"{code}\""), meant.map(str::to_owned));
