@@ -107,7 +107,7 @@ pub(in crate::cli) fn patient(
                 also: &person.also,
                 label: person.label.trim(),
                 born: person.born.trim(),
-                other_labels: others.clone(),
+                other_labels: others,
                 own_words: person.own_words.trim(),
                 stands: under(&page, language.course_stands()),
                 agreements: agreements(person, known.today),
