@@ -125,6 +125,22 @@ fn enter_on_the_kind_that_is_chosen_goes_on() {
     assert_eq!(*stage.meeting(), before);
     stage.keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
+    // Where nobody takes part yet, that comes next.
+    let mut stage = Stage::new(80, 24);
+    stage.to("new").keys("<Enter>").to("kind:patz").keys("<Enter>");
+    assert_eq!(stage.focus(), "add-participant");
+}
+
+/// One agreement after the other looks the same on the screen: whoever typed is told that it was kept.
+#[test]
+fn an_agreement_that_follows_another_says_that_the_first_was_kept() {
+    let mut stage = midway(NL, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Meeting);
+    stage.model.path.open(Screen::Patient(patient));
+    stage.keys("<F4>dochter bellen<F4>");
+    assert_eq!(said(&stage), NL.agreement_stands_next("dochter bellen"));
+    assert_eq!(stage.focus(), "what");
 }
 
 /// Numbers that look random and are the same each time.
