@@ -9,11 +9,8 @@ use crate::text;
 /// Columns between two parts of where we are.
 const BETWEEN_PARTS: usize = 3;
 
-/// What is left at least of a very long name.
+/// What is left at least of the name of a group.
 const LEAST: usize = 6;
-
-/// The columns in which the first part, a group that everybody at the table knows, still says something; else it goes.
-const LEAST_OF_GROUP: usize = 16;
 
 /// How many rows of the window the header takes.
 pub(super) fn height(page: &Page, size: Size) -> u16 {
@@ -76,7 +73,9 @@ fn trail(model: &Model, parts: &[String], left: u16, room: u16) -> Vec<Piece> {
     // The first part gives way till it is hardly to be told any more; only then it goes.
     let mut parts = parts.to_vec();
     let over = whole(&parts).saturating_sub(BETWEEN_PARTS + usize::from(room));
-    if let Some(part) = parts.first_mut().filter(|part| over > 0 && text::width(part) >= over + LEAST_OF_GROUP) {
+    if let Some(part) =
+        parts.first_mut().filter(|part| over > 0 && text::width(part) >= over + LEAST)
+    {
         *part = text::truncate(part, text::width(part) - over, ellipsis).into_owned();
     }
     // A very long name gives way as well: it would take all other parts along, and say itself no more.

@@ -34,8 +34,8 @@ pub use session::{
     page_of_scene, within,
 };
 pub use walk::{
-    Walkable, is_in_table, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
-    walk_of, walked_steps, way_in,
+    Walkable, is_in_table, is_long, open_page, pages_of, progress, route_of, step_after, step_before,
+    steps_of, walk_of, walked_steps, way_in,
 };
 
 /// The page of the present screen.

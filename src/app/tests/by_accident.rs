@@ -168,7 +168,10 @@ fn limits_take_two_lines_in_a_small_window() {
     assert!(lines <= 2, "{lines} lines:\n{}", stage.text());
     stage.to("limits").keys("<Enter>");
     let at = |page| Screen::Step { patient: patient(), checklist: "pzp".into(), page };
-    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&at(StepPage::Limits), "page:grens-reanimatie"));
+    assert_eq!(
+        (stage.model.screen(), stage.focus().as_str()),
+        (&at(StepPage::Limits), "page:grens-reanimatie")
+    );
     stage.keys("<Esc>").to("whole-plan").keys("<Enter>");
     assert_eq!(*stage.model.screen(), at(StepPage::Contents));
 }

@@ -226,8 +226,10 @@ fn nothing_stands_between_one_scenario_and_the_next() {
         }
     }
     stage.keys("<Esc><Enter>");
-    let rows: Vec<String> = stage.model.page().rows().map(|row| row.id.to_string()).collect();
-    let at = |wanted: &str| rows.iter().position(|row| row == wanted).unwrap_or_else(|| panic!("{wanted}: {rows:?}"));
+    let rows: Vec<String> = stage.model.page().rows().map(|row| row.id.as_str().to_owned()).collect();
+    let at = |wanted: &str| {
+        rows.iter().position(|row| row == wanted).unwrap_or_else(|| panic!("{wanted}: {rows:?}"))
+    };
     let first = at("answer:kort/scenario@1");
     let together = ["answer:kort/scenario@1", "answer:kort/scenario-plan@1", "answer:kort/scenario@2"];
     assert_eq!(rows.get(first..first + together.len()).unwrap(), together, "{rows:?}");

@@ -76,7 +76,9 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
 
 /// Whether a row takes away one time of what repeats: it stands behind everything else, and not between one time and the next.
 fn takes_a_time_away(block: &Block) -> bool {
-    row_of(block).and_then(action_of).is_some_and(|action| matches!(action, Action::Remove(Removal::Time(..))))
+    row_of(block)
+        .and_then(action_of)
+        .is_some_and(|action| matches!(action, Action::Remove(Removal::Time(..))))
 }
 
 /// Something more of a value, cut off where it would take a second line.

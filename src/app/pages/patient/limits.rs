@@ -238,7 +238,11 @@ pub(super) fn whole_plan(model: &Model, meeting: &Meeting, review: &Review) -> O
     if walk::steps_of(model, review).iter().any(|step| step.checklist.id == plan.id) {
         return None;
     }
-    let row = Row::action(RowId::fixed("whole-plan"), model.language().whole_plan(), way_to(model, review, StepPage::Contents)?);
+    let row = Row::action(
+        RowId::fixed("whole-plan"),
+        model.language().whole_plan(),
+        way_to(model, review, StepPage::Contents)?,
+    );
     let language = model.language();
     let progress = walk::progress(plan, review);
     let agreed = said(model, meeting, review).iter().filter(|limit| !limit.is_open).count();

@@ -1,10 +1,12 @@
 //! All pages of a long checklist on one screen, each with what stands on it: to see the whole, and to go to one of them.
 
+use std::sync::Arc;
+
 use super::earlier;
 use super::question::Asked;
 use super::route::{holds, limit_of, open_page, pages_of, steps_of, title_of, walk_of};
 use crate::app::model::Model;
-use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
+use crate::app::page::{Action, Block, Column, Page, Role, Row, RowId, Screen, StepPage, Table, TableRow};
 use crate::app::pages::parts::{discussion, since};
 use crate::checklist::{Checklist, Entry, Group, Localized, Name};
 use crate::export::{Judged, in_words, is_pzp};
@@ -44,8 +46,8 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());
     }
-    page.air();
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
+    let mut rows = Vec::new();
     for at in walk_of(asked.checklist, asked.review) {
         let row = match &at {
             StepPage::Group(name) => match asked.checklist.groups.iter().find(|group| group.id == *name) {
@@ -62,11 +64,17 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
             }
             StepPage::Contents => continue,
         };
-        if page.first.is_none() && row.value == language.still_blank().to_lowercase() {
+        // What is empty says so by having nothing beside it.
+        let is_blank = row.value == language.still_blank().to_lowercase();
+        if page.first.is_none() && is_blank {
             page.first = Some(row.id.clone());
         }
-        page.push(row);
+        let cells = vec![row.label.clone(), if is_blank { String::new() } else { row.value.clone() }];
+        rows.push(Arc::new(TableRow::new(row, cells)));
     }
+    let column = |role, least, whole| Column { heading: String::new(), role, least, goes: 0, whole };
+    let columns = vec![column(Role::Plain, 20, true), column(Role::Quiet, 10, false)];
+    page.blocks.push(Block::Table(Arc::new(Table::new(columns, rows))));
 }
 
 /// The row that opens the page of a group, with what stands on it.
@@ -101,7 +109,8 @@ fn of_limits(asked: &Asked<'_>, words: &[(QuestionKey, String, String)]) -> Said
             Said::Nothing => continue,
         };
         let label = asked.text(item.label.as_ref().unwrap_or(&item.text));
-        let said = said.strip_prefix(label).and_then(|said| said.strip_prefix(": ")).unwrap_or(&said).to_owned();
+        let said =
+            said.strip_prefix(label).and_then(|said| said.strip_prefix(": ")).unwrap_or(&said).to_owned();
         match kinds.iter_mut().find(|(known, _)| *known == said) {
             Some((_, labels)) => labels.push(label),
             None => kinds.push((said, vec![label])),

@@ -21,7 +21,6 @@ pub(super) fn limits(page: &mut Page, asked: &Asked<'_>, visible: &Visible) {
     let model = asked.model;
     let language = model.language();
     page.text(Role::Heading, language.limits_label());
-    page.air();
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
     let groups: Vec<&Group> = in_table(asked.checklist, visible);
     let limits: Vec<Limit<'_>> = groups.iter().filter_map(|group| Limit::of(asked, group)).collect();
@@ -102,8 +101,7 @@ impl<'a> Limit<'a> {
             (_, Some(stood)) => {
                 parts.push(since(language, stood, asked.meeting.details.date));
                 parts.push(stood.value.note.split_whitespace().collect::<Vec<_>>().join(" "));
-                let (_, told) =
-                    earlier::in_words_and_lacking(model, review.patient, (&key, item), stood);
+                let (_, told) = earlier::in_words_and_lacking(model, review.patient, (&key, item), stood);
                 if !told.is_empty() {
                     lacks = format!("{}: {told}", asked.text(&item.called()));
                 }
@@ -152,7 +150,8 @@ impl<'a> Limit<'a> {
         let row = Row { kind, ..Row::action(RowId::of("page", &self.group.id), label, Action::Nothing) };
         let said = page_row(asked, self.group, words);
         let urgent = cells_before_note(self.options);
-        TableRow::new(row.with_value(said.value_role, said.value), cells).urgent_at(urgent, !self.lacks.is_empty())
+        TableRow::new(row.with_value(said.value_role, said.value), cells)
+            .urgent_at(urgent, !self.lacks.is_empty())
     }
 }
 

@@ -3,7 +3,8 @@
 use super::item::{self, indication_text};
 use super::question::{Asked, Room};
 use super::route::{
-    is_in_table, pages_among, progress, progress_among, step_after, step_before, steps_of, walk_among, walked_steps,
+    is_in_table, pages_among, progress, progress_among, step_after, step_before, steps_of, walk_among,
+    walked_steps,
 };
 use super::{contents, judgement, limits, newer};
 use crate::app::model::Model;
@@ -286,9 +287,7 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool, is_lon
     page.gap();
     let after = step_after(asked.model, asked.review, &asked.checklist.id);
     let label = match after {
-        _ if is_in_table(asked.checklist, at) && !asked.is_of_session() => {
-            language.limits_all().to_owned()
-        }
+        _ if is_in_table(asked.checklist, at) && !asked.is_of_session() => language.limits_all().to_owned(),
         _ if more => language.step_next().to_owned(),
         Some(step) if step.folded => language.step_on_to_if_needed(step.title),
         Some(step) => language.step_on_to(step.title),
