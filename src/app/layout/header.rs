@@ -73,9 +73,7 @@ fn trail(model: &Model, parts: &[String], left: u16, room: u16) -> Vec<Piece> {
     // The first part gives way till it is hardly to be told any more; only then it goes.
     let mut parts = parts.to_vec();
     let over = whole(&parts).saturating_sub(BETWEEN_PARTS + usize::from(room));
-    if let Some(part) =
-        parts.first_mut().filter(|part| over > 0 && text::width(part) >= over + LEAST)
-    {
+    if let Some(part) = parts.first_mut().filter(|part| over > 0 && text::width(part) >= over + LEAST) {
         *part = text::truncate(part, text::width(part) - over, ellipsis).into_owned();
     }
     // A very long name gives way as well: it would take all other parts along, and say itself no more.

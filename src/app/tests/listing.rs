@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Stage;
 use super::stage::afternoon;
-use crate::app::{Effect, Listed, Msg};
+use crate::app::{Effect, Listed, Msg, Opened};
 use crate::meeting::{Id, Meeting, MeetingId, MeetingKind, MeetingSummary};
 
 fn summary(days_ago: i64) -> MeetingSummary {
@@ -163,6 +163,7 @@ fn an_old_meeting_leads_back_to_the_list_of_meetings() {
     stage.model.path.open(crate::app::Screen::Meetings);
     let row = format!("meeting:{}", old.id);
     stage.to(&row).keys("<Enter>");
+    stage.send(Msg::Opened(Box::new(Opened::new(old.clone(), Vec::new()))));
     assert_eq!(stage.meeting().id, old.id);
     stage.keys("<Esc>");
     assert_eq!((stage.model.screen(), stage.focus()), (&crate::app::Screen::Meetings, row));

@@ -224,3 +224,19 @@ fn a_walk_of_keys_without_sense_breaks_nothing() {
         }
     }
 }
+
+/// Undoing a line or a space of which nothing can be seen names it, and shows no empty quotes.
+#[test]
+fn undoing_a_blank_line_names_it() {
+    for (typed, wanted) in [("<Enter>", "de lege regel"), (" ", "de spatie")] {
+        let mut stage = midway(NL, 80, 24);
+        let patient = stage.meeting().reviews[0].patient;
+        stage.model.path.go(&Screen::Meeting);
+        stage.model.path.open(Screen::Notes(patient));
+        stage.keys("een<Esc>");
+        stage.model.path.open(Screen::Notes(patient));
+        stage.keys(typed).keys("<C-z>");
+        assert!(said(&stage).contains(wanted), "{}", said(&stage));
+        assert!(!said(&stage).contains("\"\""), "{}", said(&stage));
+    }
+}

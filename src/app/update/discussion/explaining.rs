@@ -25,6 +25,8 @@ impl Turn<'_> {
         };
         let Some(action) = action else { return false };
         self.act(action);
+        // Whoever chose here is here.
+        self.model.set_focus(Some(row.id.clone()));
         true
     }
 
