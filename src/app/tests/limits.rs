@@ -59,7 +59,7 @@ fn a_limit_is_chosen_by_arrows_and_by_digits() {
         ("<Right><Left>", None),
         ("<Left>", None),
         ("2", choice(1)),
-        ("4", unknown.clone()),
+        ("4", unknown),
         ("41", choice(0)),
         ("5", None),
         ("0", None),
