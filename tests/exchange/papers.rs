@@ -361,6 +361,7 @@ fn the_mirror_of_a_year() {
     let meetings = demo.meetings.iter().map(|meeting| MirrorMeeting {
         id: meeting.id,
         date: meeting.details.date,
+        day_unknown: false,
         group: meeting.details.group.clone(),
         bottlenecks: meeting.bottlenecks.clone(),
         learning_needs: meeting.learning_needs.clone(),

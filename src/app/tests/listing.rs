@@ -150,3 +150,22 @@ fn what_was_recorded_between_meetings_says_so_and_where_it_is_nothing_it_is_in_n
     assert_eq!(text.matches("Groep 0").count(), 2, "{text}");
     assert_eq!(text.matches("tussentijds, 1 patiënt").count(), 1, "{text}");
 }
+
+/// A clock that is behind what was recorded, or long after it, is told of on the first screen and where a new meeting gets its day
+/// from it, until somebody said to have seen that.
+#[test]
+fn a_doubtful_clock_is_told_of_until_somebody_saw_it() {
+    for (days_ago, is_doubtful) in [(-40, true), (400, true), (20, false), (0, false)] {
+        let recorded = afternoon() - TimeDelta::days(days_ago);
+        let told = |clocks_seen: Vec<chrono::NaiveDateTime>| {
+            let meetings = vec![MeetingSummary { touched: Some(recorded), ..summary(5) }];
+            let mut stage = Stage::new(80, 24);
+            stage.send(Msg::Listed(Box::new(Listed { meetings, clocks_seen, ..Listed::default() })));
+            let first = stage.text().contains("De klok van deze computer zegt");
+            stage.to("new").keys("<Enter>");
+            (first, stage.text().contains("De klok van deze computer zegt"))
+        };
+        assert_eq!(told(Vec::new()), (is_doubtful, is_doubtful), "{days_ago}");
+        assert_eq!(told(vec![recorded]), (false, false), "{days_ago}");
+    }
+}

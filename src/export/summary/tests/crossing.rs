@@ -357,6 +357,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         meetings: vec![MirrorMeeting {
             id: meeting.id,
             date: meeting.details.date,
+            day_unknown: false,
             group: meeting.details.group.clone(),
             bottlenecks: meeting.bottlenecks.clone(),
             learning_needs: meeting.learning_needs.clone(),
