@@ -54,6 +54,9 @@ pub(super) fn beside_day(
     }
 }
 
+/// Below so many columns the head names group and patient alone.
+const NARROW: u16 = 70;
+
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
     let language = model.language();
@@ -68,7 +71,9 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     let which = place
         .filter(|_| meeting.reviews.len() > 1)
         .map(|place| language.which_of(place + 1, meeting.reviews.len()));
-    let short_trail = trail.iter().cloned().chain(which.clone()).collect();
+    // Which of all patients it is stands on the agenda: in a narrow window the group is told with that room.
+    let is_narrow = model.size.width < NARROW;
+    let short_trail = trail.iter().cloned().chain(which.clone().filter(|_| !is_narrow)).collect();
     let minutes = Some(model.minutes_of(review.patient)).filter(|minutes| *minutes > 0);
     let time = minutes.map(|minutes| language.minutes_short(minutes));
     let beside: Vec<String> = which.into_iter().chain(time).collect();

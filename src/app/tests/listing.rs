@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Stage;
 use super::stage::afternoon;
-use crate::app::{Effect, Listed, Msg};
+use crate::app::{Effect, Listed, Msg, Opened};
 use crate::meeting::{Id, Meeting, MeetingId, MeetingKind, MeetingSummary};
 
 fn summary(days_ago: i64) -> MeetingSummary {
@@ -149,6 +149,24 @@ fn what_was_recorded_between_meetings_says_so_and_where_it_is_nothing_it_is_in_n
     let text = stage.text();
     assert_eq!(text.matches("Groep 0").count(), 2, "{text}");
     assert_eq!(text.matches("tussentijds, 1 patiënt").count(), 1, "{text}");
+}
+
+/// Whoever reads an old meeting goes back to the list from which it was chosen, at the row of that meeting.
+#[test]
+fn an_old_meeting_leads_back_to_the_list_of_meetings() {
+    let mut stage = crate::app::tests::standing::with_more(Stage::new(80, 24));
+    stage.keys("<Esc><Esc>");
+    let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    stage.send(Msg::Listed(Box::new(Listed { meetings, ..Listed::default() })));
+    let old = stage.earlier[0].clone();
+    stage.model.path = crate::app::page::Path::default();
+    stage.model.path.open(crate::app::Screen::Meetings);
+    let row = format!("meeting:{}", old.id);
+    stage.to(&row).keys("<Enter>");
+    stage.send(Msg::Opened(Box::new(Opened::new(old.clone(), Vec::new()))));
+    assert_eq!(stage.meeting().id, old.id);
+    stage.keys("<Esc>");
+    assert_eq!((stage.model.screen(), stage.focus()), (&crate::app::Screen::Meetings, row));
 }
 
 /// A clock that is behind what was recorded, or long after it, is told of on the first screen and where a new meeting gets its day
