@@ -25,6 +25,7 @@ mod listing;
 mod live;
 mod locking;
 mod many;
+mod marks;
 mod named;
 mod numbers;
 mod palette;
