@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::number;
 use super::stray::outside_texts;
+use super::{number, opening};
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::schema::synonyms;
 
@@ -13,6 +13,9 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     let written = line.trim();
     if ["//", "/*", "--", "<!--", "%", ";", "* "].iter().any(|sign| written.starts_with(sign)) {
         return Some((SyntaxFault::CommentSign, start..start + written.len()));
+    }
+    if let Some(at) = opening::missing(line) {
+        return Some((SyntaxFault::MissingOpeningQuote, at));
     }
     let code: Vec<(usize, char)> = outside_texts(line).collect();
     if let Some(at) = arrow(line) {
@@ -422,7 +425,8 @@ pub(super) fn starts_statement(line: &str) -> bool {
     begins_with_key(line)
 }
 
-fn is_key(key: &str) -> bool {
+/// Whether a text is a key, or several joined by dots.
+pub(super) fn is_key(key: &str) -> bool {
     let key = key.trim();
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
