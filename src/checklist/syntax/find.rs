@@ -309,8 +309,11 @@ fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
     {
         return Some(fault);
     }
-    let (kind, place) =
-        stray::first(line).or_else(|| letters::odd_key(line)).or_else(|| slip::find(line, below))?;
+    let opening = || opening::missing(line).map(|place| (SyntaxFault::MissingOpeningQuote, place));
+    let (kind, place) = stray::first(line)
+        .or_else(|| letters::odd_key(line))
+        .or_else(opening)
+        .or_else(|| slip::find(line, below))?;
     let rereads = matches!(
         kind,
         SyntaxFault::RoundBrackets

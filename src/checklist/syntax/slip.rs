@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::number;
 use super::stray::outside_texts;
-use super::{number, opening};
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::schema::synonyms;
 
@@ -13,9 +13,6 @@ pub(super) fn find(line: &str, below: &str) -> Option<(SyntaxFault, Range<usize>
     let written = line.trim();
     if ["//", "/*", "--", "<!--", "%", ";", "* "].iter().any(|sign| written.starts_with(sign)) {
         return Some((SyntaxFault::CommentSign, start..start + written.len()));
-    }
-    if let Some(at) = opening::missing(line) {
-        return Some((SyntaxFault::MissingOpeningQuote, at));
     }
     let code: Vec<(usize, char)> = outside_texts(line).collect();
     if let Some(at) = arrow(line) {
