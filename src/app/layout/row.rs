@@ -145,7 +145,7 @@ impl Builder<'_> {
             "" if value.focused => model.language().text_hint(),
             hint => hint,
         };
-        if let Some(instead) = field.instead(&source, model.language()) {
+        if let Some(instead) = field.instead(source, model.language()) {
             let mut lines = self.wrapped(instead, value.x, value.width, Role::Value);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
             merge(&mut self.content, value.start, lines);
