@@ -200,6 +200,10 @@ impl Mirror<'_> {
         let to = typed::numeric(self.to);
         let meetings = self.meetings().len();
         let mut told = self.language.mirror_period(self.group.trim(), &from, &to, meetings);
+        let unknown = self.meetings().into_iter().filter(|meeting| meeting.day_unknown).count();
+        if unknown > 0 {
+            told.push_str(&self.language.mirror_day_unknown(unknown));
+        }
         if meetings == 0 && self.later() > 0 {
             told.push_str(&self.language.mirror_later(self.later()));
         }

@@ -47,6 +47,9 @@ pub struct MirrorMeeting {
     pub id: MeetingId,
     /// The day.
     pub date: NaiveDate,
+    /// Nobody knows which day it was: the day is the one on which its record was made.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub day_unknown: bool,
     /// The name of the group.
     pub group: String,
     /// What the group noted as bottlenecks.

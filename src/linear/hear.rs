@@ -3,7 +3,7 @@
 use super::ballot;
 use super::commands::{self, Does};
 use super::say::Said;
-use crate::app::page::{Page, Row, RowId, RowKind};
+use crate::app::page::{OneOf, Page, Row, RowId, RowKind};
 use crate::app::{Action, Msg, Pictured, PlayedDetail, ScenePage, Screen, is_masked, may_find};
 use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
@@ -286,7 +286,8 @@ fn asks_choice(model: &Pictured, options: &[String]) -> String {
 /// The options of a choice that stands in one row, in their order.
 fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
     if let RowKind::OneOf(choice) = &row.kind {
-        return Some(choice.options.iter().map(|(word, _)| word.clone()).collect());
+        let note = choice.beyond.iter().map(|_| model.language().key_note().to_owned());
+        return Some(choice.options.iter().map(|(word, _)| word.clone()).chain(note).collect());
     }
     let RowKind::Scale { more: Action::Answer(_, key, _), .. } = &row.kind else { return None };
     let language = model.language();
@@ -326,6 +327,9 @@ fn figure(line: &str, options: &[String]) -> Option<usize> {
 
 /// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.
 fn cleared(model: &Pictured, page: &Page, row: &Row) -> Option<Vec<Msg>> {
+    if let RowKind::OneOf(OneOf { beyond: Some(_), .. }) = &row.kind {
+        return Some(vec![Msg::Focus(row.id.clone()), Msg::Type(text::Command::Delete)]);
+    }
     let RowKind::Scale { more: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
     let clear = Action::Answer(*patient, key.clone(), None);
     let clears = |other: &&Row| matches!(&other.kind, RowKind::Action(action) if *action == clear);

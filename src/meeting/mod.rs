@@ -23,6 +23,7 @@ pub use course::{
     Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Said, Standing, Stood, on_record,
     typed_number,
 };
+pub use index::clock::{ClockDoubt, clock_doubt};
 pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;
 pub use index::summary::MeetingSummary;

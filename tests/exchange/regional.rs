@@ -62,6 +62,7 @@ fn source(group: &str, seed: u64) -> MirrorSource {
         .map(|number| MirrorMeeting {
             id: MeetingId(Id::from_bits(u128::from(number))),
             date: day(2026, number * 2, 3),
+            day_unknown: false,
             group: group.to_owned(),
             bottlenecks: String::new(),
             learning_needs: String::new(),

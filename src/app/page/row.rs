@@ -116,18 +116,32 @@ pub struct OneOf {
     /// What each is called, and what takes it.
     pub options: Vec<(String, Action)>,
     /// Which of them it is.
-    pub at: usize,
+    pub at: Option<usize>,
+    /// What an answer has beside its options; nothing of what is only looked at.
+    pub beyond: Option<Box<Beyond>>,
+}
+
+/// What an answer has beside the options that stand side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beyond {
+    /// What takes the answer away: it lies before the first option.
+    pub clear: Action,
+    /// What Enter opens: all that belongs to the question.
+    pub opens: Action,
 }
 
 impl OneOf {
-    /// What takes the next one, or the one before; after the last comes the first.
+    /// What takes the next one, or the one before. After the last comes the first, but no key too many leads an answer from one end to
+    /// the other.
     pub fn beside(&self, next: bool) -> Option<&Action> {
         let last = self.options.len().checked_sub(1)?;
-        let at = match (next, self.at) {
-            (true, at) if at >= last => 0,
-            (true, at) => at + 1,
-            (false, 0) => last,
-            (false, at) => at - 1,
+        let at = match (next, self.at, &self.beyond) {
+            (true, None, _) => 0,
+            (true, Some(at), None) if at >= last => 0,
+            (true, Some(at), _) => (at + 1).min(last),
+            (false, None | Some(0), Some(beyond)) => return Some(&beyond.clear),
+            (false, None | Some(0), None) => last,
+            (false, Some(at), _) => at - 1,
         };
         self.options.get(at).map(|(_, action)| action)
     }
@@ -212,9 +226,10 @@ impl Row {
     ) -> Self {
         let at = all.iter().position(|(known, _)| known == now).unwrap_or(0);
         let word = all.get(at).map(|(_, word)| word.clone()).unwrap_or_default();
+        let at = Some(at);
         let signs = marks.signs();
         let options = all.into_iter().map(|(known, word)| (word, take(known))).collect();
-        let kind = RowKind::OneOf(OneOf { options, at });
+        let kind = RowKind::OneOf(OneOf { options, at, beyond: None });
         let row = Self { kind, ..Self::action(RowId::fixed(id), label, Action::Nothing) };
         row.with_value(Role::Value, format!("{} {word} {}", signs.less, signs.more))
     }

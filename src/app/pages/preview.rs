@@ -102,7 +102,7 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
         },
     );
     if summary.open_agreements > 0 {
-        pane.text(Role::Plain, language.agreements_open(summary.open_agreements));
+        pane.text(Role::Plain, language.agreements_open_of_it(summary.open_agreements));
     }
     let here = model.record().filter(|meeting| meeting.id == id);
     let mut names = here.into_iter().flat_map(|meeting| &meeting.reviews).peekable();

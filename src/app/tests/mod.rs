@@ -21,6 +21,7 @@ mod groups;
 pub mod help_texts;
 mod kept;
 mod led;
+mod limits;
 mod listing;
 mod live;
 mod locking;

@@ -104,6 +104,7 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
             let count = |meeting: &Meeting| MirrorMeeting {
                 id: meeting.id,
                 date: meeting.details.date,
+                day_unknown: false,
                 group: meeting.details.group.clone(),
                 bottlenecks: meeting.bottlenecks.clone(),
                 learning_needs: meeting.learning_needs.clone(),

@@ -10,6 +10,7 @@ fn source(group: &str, patients: &[Counted]) -> MirrorSource {
     let meeting = MirrorMeeting {
         id,
         date: NaiveDate::default(),
+        day_unknown: false,
         group: group.to_owned(),
         bottlenecks: "over iemand".to_owned(),
         learning_needs: String::new(),

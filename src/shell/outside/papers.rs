@@ -85,6 +85,7 @@ impl Outside {
                     let meeting = || MirrorMeeting {
                         id: digest.id,
                         date: digest.date,
+                        day_unknown: !digest.date_typed.is_empty(),
                         group: digest.group.clone(),
                         bottlenecks: String::new(),
                         learning_needs: String::new(),

@@ -145,6 +145,24 @@ impl Language {
         }
     }
 
+    /// Behind a period: of how many meetings in it nobody knows which day they were.
+    pub fn mirror_day_unknown(self, meetings: usize) -> String {
+        match (self, meetings) {
+            (Self::Dutch, 1) => {
+                " Van 1 bijeenkomst is de dag niet bekend; zij telt op de dag waarop haar verslag is begonnen.".to_owned()
+            }
+            (Self::Dutch, _) => format!(
+                " Van {meetings} bijeenkomsten is de dag niet bekend; zij tellen op de dag waarop hun verslag is begonnen."
+            ),
+            (Self::English, 1) => {
+                " The day of 1 meeting is not known; it counts on the day on which its record was begun.".to_owned()
+            }
+            (Self::English, _) => format!(
+                " The day of {meetings} meetings is not known; they count on the day on which their records were begun."
+            ),
+        }
+    }
+
     /// Behind a period without meetings: how many lie after it.
     pub fn mirror_later(self, meetings: usize) -> String {
         match self {

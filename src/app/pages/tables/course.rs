@@ -154,19 +154,23 @@ fn stands(page: &mut Page, noted: &Noted<'_>, course: &Course) {
             let said = terms::answer(language, meeting, item, &open.value).to_lowercase();
             language.open_again_on(&typed::short_day(open.date, today, language), &said)
         });
-        let words = open.iter().fold(words, |words, open| format!("{words}; {open}"));
+        let open = open.map(|open| format!("; {open}")).unwrap_or_default();
         let day = since(language, stood, today);
         let label = label(language, item, key);
-        let plain = format!("{label}: {words} ({day})");
+        let on = format!(" ({day}){open}");
+        let plain = format!("{label}: {words}{on}");
         // Two lists ask the same, and were told the same.
         if told_before.contains(&plain) {
             continue;
         }
         told_before.push(plain);
-        let told = format!("{}: {words} ({day})", told_apart(model, key, &label, &alike));
+        let label = told_apart(model, key, &label, &alike);
         match noted.lacking(course, stood.meeting, (key, item), &stood.value) {
-            Some(missing) => page.text(Role::Warning, also(&told, &missing)),
-            None => page.text(Role::Plain, told),
+            Some(lacks) => {
+                let told = language.incomplete_first(&label, &lacks, &words);
+                page.text(Role::Warning, format!("{told}{on}"))
+            }
+            None => page.text(Role::Plain, format!("{label}: {words}{on}")),
         };
     }
     for (key, stood) in &standing.answers {
@@ -267,12 +271,6 @@ fn signed(model: &Model, key: &QuestionKey, answer: &Answer, words: String) -> S
         }
         _ => words,
     }
-}
-
-/// A text with another one behind it.
-fn also(text: &str, another: &str) -> String {
-    let sign = if text.ends_with(['.', '?', '!']) { "" } else { ";" };
-    format!("{text}{sign} {another}")
 }
 
 /// What is still to be done, as the last meeting that spoke of it left it.
@@ -393,13 +391,13 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
                 Some(signed(model, key, before, words))
             });
             let arrow = model.settings.marks.signs().leads;
-            let told = match was.filter(|was| !was.is_empty()) {
-                Some(was) => format!("{label}: {was} {arrow} {words}"),
-                None => format!("{label}: {words}"),
+            let words = match was.filter(|was| !was.is_empty()) {
+                Some(was) => format!("{was} {arrow} {words}"),
+                None => words,
             };
             match question.lacking(noted, meeting, key, answer) {
-                Some(missing) => (Role::Warning, also(&told, &missing)),
-                None => (Role::Plain, told),
+                Some(lacks) => (Role::Warning, language.incomplete_first(&label, &lacks, &words)),
+                None => (Role::Plain, format!("{label}: {words}")),
             }
         }
         Fact::Confirmed(key, answer) => {

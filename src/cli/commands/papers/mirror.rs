@@ -40,10 +40,16 @@ pub(in crate::cli) fn mirror(
     // By the name that it has, and by no looser rule than it is counted by: else a paper of zeros would be of no group.
     let group = match wanted.group.as_deref() {
         None => "",
-        Some(typed) => {
+        Some(name) => {
             let every = source.groups();
-            let known = every.iter().copied().find(|name| folded(name) == folded(typed));
-            known.ok_or_else(|| no_such_group(typed, every.into_iter(), language))?
+            let known = every.iter().copied().find(|known| folded(known) == folded(name));
+            known.ok_or_else(|| {
+                // It may have met on a day that is still to come by this clock.
+                if let Some((count, today)) = source.ahead {
+                    out::complain(&language.some_meetings_ahead(count, &typed::day(today, language)));
+                }
+                no_such_group(name, every.into_iter(), language)
+            })?
         }
     };
     let fictional = outside.notebook().is_ok_and(|notebook| is_fictional(notebook.folder()));
