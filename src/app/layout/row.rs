@@ -86,8 +86,7 @@ impl Builder<'_> {
             first.push(Piece { x, text: sign.to_owned(), role });
             x = x.saturating_add(columns_of(sign)).saturating_add(1);
         }
-        let listed = self.lists.get(&row.id).copied();
-        let column = if row.listed { listed } else { self.value_at.filter(|_| in_columns(row)) };
+        let column = if row.listed { self.list_of(row) } else { self.value_at.filter(|_| in_columns(row)) };
         let label_width = columns.right().saturating_sub(x);
         let label_role = label_role(row, focused);
         let mut label = self.wrapped(&row.label, x, label_width.max(1), label_role);
@@ -119,6 +118,11 @@ impl Builder<'_> {
             field,
             cursor_line,
         });
+    }
+
+    /// Where the values of the list stand that a row is of.
+    pub(super) fn list_of(&self, row: &Row) -> Option<u16> {
+        if row.listed { self.lists.get(&row.id).copied() } else { None }
     }
 
     /// Puts the text of a field, its selection and its cursor; gives the line of the cursor.
