@@ -43,8 +43,10 @@ fn put_all<'l>(
     buffer: &mut Buffer,
 ) -> bool {
     wipe(theme, buffer);
-    // No line is passed over when one of them is not.
-    let is_ordinary = lines.fold(true, |all, line| put(line, y(line), theme, buffer) && all);
+    let mut is_ordinary = true;
+    for line in lines {
+        is_ordinary &= put(line, y(line), theme, buffer);
+    }
     // Ordinary signs hide nothing.
     if !is_ordinary {
         show_what_hides(buffer);

@@ -160,21 +160,21 @@ impl Builder<'_> {
                 value.start
             });
         }
-        let mut lines = vec![Vec::new(); wrapped.lines().len()];
         if source.is_empty() && !hint.is_empty() {
-            lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
+            let mut lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
-        } else if field.reading.is_empty() {
-            self.content.typed.push(typed);
             merge(&mut self.content, value.start, lines);
-            return self.put_cursor(&value, &wrapped, source);
+        } else if field.reading.is_empty() {
+            // Its first line may stand beside the label.
+            let below = typed.lines().end.saturating_sub(self.content.lines.len());
+            self.content.lines.push_empty(below);
+            self.content.typed.push(typed);
         } else {
-            for (row, line) in lines.iter_mut().enumerate() {
-                *line = typed.row(row, source);
-            }
+            let rows = 0..wrapped.lines().len();
+            let mut lines = rows.map(|row| typed.row(row, source)).collect();
             self.put_reading(&mut lines, field, &value);
+            merge(&mut self.content, value.start, lines);
         }
-        merge(&mut self.content, value.start, lines);
         self.put_cursor(&value, &wrapped, source)
     }
 
