@@ -9,6 +9,7 @@ mod confirming;
 mod counted;
 mod crossing;
 mod economy;
+mod elsewhere;
 mod ending;
 mod erased;
 mod escape;
