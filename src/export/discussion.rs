@@ -13,7 +13,8 @@ use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::{Checklist, Item, Name, SourceStatus};
 use crate::meeting::{
-    Answer, Conversations, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp, terms, typed,
+    Answer, Conversations, Death, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp, died_on,
+    died_on_question, terms, typed,
 };
 use crate::words::Language;
 
@@ -85,15 +86,21 @@ pub(super) fn discussion(sheet: &mut Sheet, minutes: &Minutes<'_>, review: &Revi
     sheet.labelled(language.patient_next_review(), &next_review(meeting, review, language));
 }
 
-/// The day on which somebody died, where this meeting noted it.
-fn died_on(meeting: &Meeting, review: &Review, language: Language) -> Option<String> {
-    crate::meeting::died_on(meeting, review).map(|day| typed::day(day, language))
+/// That somebody died, on the day that this meeting noted; or what speaks against that day, which had not come when it was noted, or after
+/// which the meeting itself recorded something of somebody living.
+fn died(meeting: &Meeting, review: &Review, language: Language) -> String {
+    let noted = review.answers.get(&died_on_question()).map(|answer| answer.recorded.at.date());
+    let seen = noted.map_or(meeting.details.date, |noted| noted.max(meeting.details.date));
+    let death = Death::of(std::iter::once((meeting, review)));
+    let doubt = death.and_then(|death| terms::death_doubt(language, death, seen));
+    let day = || died_on(meeting, review).map(|day| typed::day(day, language)).unwrap_or_default();
+    doubt.unwrap_or_else(|| language.summary_died(&day(), ""))
 }
 
 fn state(sheet: &mut Sheet, meeting: &Meeting, review: &Review, language: Language) {
     let details = &review.details;
     if details.deceased {
-        sheet.line(&language.summary_died(&died_on(meeting, review, language).unwrap_or_default(), ""));
+        sheet.line(&died(meeting, review, language));
     }
     if details.alive {
         sheet.line(language.fact_not_deceased());

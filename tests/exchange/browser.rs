@@ -23,7 +23,7 @@ const PAGES: [(&str, usize); 17] = [
     ("b-dossier", 2),
     ("b-hap", 1),
     ("b-social", 1),
-    ("b-patient", 2),
+    ("b-patient", 1),
     ("agreements", 1),
     ("register", 1),
     ("preparation-voorzitter", 1),
@@ -33,7 +33,7 @@ const PAGES: [(&str, usize); 17] = [
     ("course-a", 2),
     ("course-b", 2),
     ("b-dossier.en", 2),
-    ("b-patient.en", 2),
+    ("b-patient.en", 1),
     ("session", 2),
     ("session.en", 2),
 ];

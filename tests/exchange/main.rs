@@ -12,5 +12,6 @@ mod papers;
 mod questionnaires;
 mod regional;
 mod registers;
+mod schemas;
 #[path = "../support/mod.rs"]
 mod support;

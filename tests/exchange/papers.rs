@@ -27,6 +27,8 @@ use pallium::meeting::{
 use pallium::store::demo::{Fictional, fictional};
 use pallium::words::Language;
 
+use super::schemas::assert_paper;
+
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 27).unwrap()
 }
@@ -127,7 +129,9 @@ impl Demo {
             fictional: false,
             extras,
         };
-        Ok(summary.document()?.written(format))
+        let document = summary.document()?;
+        assert_paper(&document);
+        Ok(document.written(format))
     }
 }
 
@@ -200,7 +204,9 @@ fn the_minutes_and_the_open_agreements() {
         let review = meeting.reviews.iter().find(|review| review.label == "Fictief B.").unwrap();
         let one = minutes.patient_document(review);
         golden(&format!("patient-b{suffix}.txt"), &one.written(DocumentFormat::Text));
+        assert_paper(&one);
         let minutes = minutes.whole_document();
+        assert_paper(&minutes);
         golden(&format!("minutes{suffix}.html"), &minutes.written(DocumentFormat::Html));
         golden(&format!("minutes{suffix}.md"), &minutes.written(DocumentFormat::Markdown));
     }
@@ -218,6 +224,7 @@ fn the_minutes_and_the_open_agreements() {
         fictional: true,
     };
     let english = OpenAgreements { language: Language::English, ..open };
+    assert_paper(&open.document());
     golden("agreements.en.txt", &english.document().written(DocumentFormat::Text));
     golden("agreements.txt", &open.document().written(DocumentFormat::Text));
     golden("agreements.html", &open.document().written(DocumentFormat::Html));
@@ -252,6 +259,7 @@ fn the_sheets_to_prepare_a_meeting() {
             let vos = Preparation { whom: Some("M. Vos"), ..chair };
             for (name, sheet) in [("voorzitter", chair), ("vos", vos)] {
                 let document = sheet.document();
+                assert_paper(&document);
                 for format in [DocumentFormat::Text, DocumentFormat::Html] {
                     let name = format!("preparation-{name}{suffix}.{}", format.ending());
                     golden(&name, &document.written(format));
@@ -299,6 +307,7 @@ fn the_course_of_a_patient() {
                 "course-{}{suffix}",
                 label.trim_end_matches('.').chars().last().unwrap().to_lowercase()
             );
+            assert_paper(&document);
             golden(&format!("{name}.txt"), &document.written(DocumentFormat::Text));
             golden(&format!("{name}.html"), &document.written(DocumentFormat::Html));
             golden(&format!("{name}.md"), &document.written(DocumentFormat::Markdown));
@@ -322,6 +331,7 @@ fn the_register_on_paper_and_as_a_table() {
                 ahead: 0,
                 fictional: true,
             };
+            assert_paper(&paper.document());
             golden(&format!("register{suffix}.html"), &paper.document().written(DocumentFormat::Html));
             golden(&format!("register{suffix}.md"), &paper.document().written(DocumentFormat::Markdown));
             golden(&format!("register{suffix}.csv"), &csv(&paper.rows()).replace("\r\n", "\n"));
@@ -359,6 +369,7 @@ fn the_mirror_of_a_year() {
     for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
         let (group, from) = ("PaTz Voorbeeld (fictief)", NaiveDate::from_ymd_opt(2026, 1, 1));
         let mirror = Mirror { language, source: &source, group, from, to: today(), fictional: true };
+        assert_paper(&mirror.document());
         golden(&format!("mirror{suffix}.txt"), &mirror.document().written(DocumentFormat::Text));
         golden(&format!("mirror{suffix}.html"), &mirror.document().written(DocumentFormat::Html));
     }
@@ -428,6 +439,7 @@ fn the_report_of_a_session_with_a_case() {
         let minutes =
             Minutes { earlier: Some(&earlier), ..Minutes::new(&meeting, Vec::clone(&checklists), language) };
         let report = minutes.whole_document();
+        assert_paper(&report);
         for format in [DocumentFormat::Text, DocumentFormat::Markdown, DocumentFormat::Html] {
             golden(&format!("session{suffix}.{}", format.ending()), &report.written(format));
         }

@@ -1,4 +1,4 @@
-//! The part of JSON Schema (draft 2020-12) that the schema of definitions uses, and no more.
+//! The part of JSON Schema (draft 2020-12) that the schemas of this project use, and no more.
 //!
 //! A keyword or pattern that it does not know is a failure of the test, so that nothing passes because it was skipped.
 //! Every fault is told with the place of the value, as an editor does.
@@ -169,6 +169,7 @@ fn is_of_type(value: &Value, name: &str) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
         "number" => value.is_number(),
         "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
         other => panic!("the type {other} is not known here"),

@@ -175,6 +175,16 @@ impl Summary<'_> {
         })
     }
 
+    /// What speaks against what is recorded of the death.
+    fn death_doubt(&self) -> Option<String> {
+        self.course.death().and_then(|death| terms::death_doubt(self.language, death, self.today))
+    }
+
+    /// Whether the patient has died, and nothing speaks against that: then nothing is to be done again.
+    pub(super) fn has_died(&self) -> bool {
+        self.course.death().is_some_and(|death| !death.is_doubtful(self.today))
+    }
+
     /// That the patient has died, on which day and where.
     fn died(&self, known: &Known<'_>) -> String {
         let said = |item: &str| {
@@ -270,7 +280,7 @@ impl Summary<'_> {
             let day = met(&typed::numeric);
             sheet.line(&match self.has_plan(known) {
                 true => language.summary_head(group, &day, record),
-                false => language.summary_head_without_plan(group, &day),
+                false => language.summary_head_without_plan(group, &day, self.has_died()),
             });
             sheet.line(&language.summary_made(whom, &typed::numeric(self.today), self.made_by));
             sheet.line(language.summary_identity());
@@ -303,7 +313,7 @@ impl Summary<'_> {
             sheet.warning(&terms::recorded_ahead(language, &self.course.ahead));
         }
         if self.course.is_deceased() {
-            sheet.warning(&self.died(known));
+            sheet.warning(&self.death_doubt().unwrap_or_else(|| self.died(known)));
         }
     }
 

@@ -37,6 +37,8 @@ impl Summary<'_> {
         let mut limits: Vec<(String, Vec<String>)> = Vec::new();
         let hap = self.reader == Reader::Hap;
         let in_one_line = hap && part == CONVERSATION && self.conversation(&mut own, known);
+        let is_told =
+            self.reader == Reader::Patient && part == CONVERSATION && Self::spoken_plain(&mut own, known);
         // Where there is one page, the goal stands with the limits, under the conversation in which both were discussed.
         let is_here = |field: &&Field| match field.part {
             GOAL if hap => part == LIMITS,
@@ -46,6 +48,7 @@ impl Summary<'_> {
             match (self.cell(field), field.what) {
                 (Cell::Never | Cell::Asked, _) => {}
                 (_, What::Answer("pzp-stand", _)) if in_one_line => {}
+                (_, What::Answer(_, item)) if is_told && item.starts_with("gesprek-") => {}
                 (cell, What::Answer("pzp", item)) if hap && night::is_together(item) => {
                     self.together(&mut own, known, item, cell);
                 }
@@ -84,6 +87,7 @@ impl Summary<'_> {
             (Reader::Patient, _) => language.summary_part_plain(part).to_owned(),
             (Reader::Hap, LIMITS) => language.summary_limits_and_goal().to_owned(),
             (Reader::Social, 3) => language.summary_last_days().to_owned(),
+            (Reader::Social, 5) => language.summary_whom_to_call().to_owned(),
             (_, CHANGES) => [Some(language.summary_part(part).to_owned()), changed_on]
                 .into_iter()
                 .flatten()
@@ -94,6 +98,29 @@ impl Summary<'_> {
         sheet.gap().heading(2, &format!("{title}{day}"));
         sheet.append(own);
         Some(sheet)
+    }
+
+    /// The conversations about the plan, to the patient: each one point, and nothing where one of them is not whole.
+    fn spoken_plain(sheet: &mut Sheet, known: &Known<'_>) -> bool {
+        let language = known.language;
+        let mut told: Vec<String> = Vec::new();
+        for checklist in ["pzp-stand", "pzp"] {
+            let answers = known.answers(checklist, "gesprek-op");
+            let Some(held) = answers.first() else { continue };
+            let spoken = known.spoken(held).unwrap_or_default();
+            let is_whole = !spoken.by.is_empty() && !spoken.with.is_empty() && !spoken.is_ahead;
+            let is_open = known.standing.open_again(&held.key).is_some();
+            let Some(day) = spoken.day.filter(|_| is_whole && !is_open) else { return false };
+            let day = typed::day(day, language);
+            let said = language.summary_spoke_plain(&day, &one_line(&spoken.by), &one_line(&spoken.with));
+            if !told.contains(&said) {
+                told.push(said);
+            }
+        }
+        told.iter().for_each(|said| {
+            sheet.point(said);
+        });
+        !told.is_empty()
     }
 
     /// A limit stands under the conversation in which it was discussed, which is then said once; what cannot be relied on, or has
@@ -132,7 +159,7 @@ impl Summary<'_> {
             }
             What::Dying => {
                 let mut told = known.judged(DYING, language.summary_dying_begun(), cell, self.today);
-                if let Some(told) = told.as_mut().filter(|_| known.is_dying() && !self.course.is_deceased()) {
+                if let Some(told) = told.as_mut().filter(|_| known.is_dying() && !self.has_died()) {
                     told.extend(self.judges_again().map(|who| format!("; {who}")));
                 }
                 sheet.labelled_at(Place::POINT, language.summary_dying(), &told.unwrap_or_default());
@@ -194,12 +221,7 @@ impl Summary<'_> {
             return;
         }
         if self.reader == Reader::Patient {
-            let apart = known.talked_apart(found);
-            let said = known.said_plain(found).map(|(label, value)| match &apart {
-                Some(apart) => (label, format!("{}. {apart}", value.trim_end_matches('.'))),
-                None => (label, value),
-            });
-            match said {
+            match known.said_plain(found) {
                 Some((label, value)) if label.is_empty() => sheet.point(&value),
                 // Two lists ask the same, and were told the same.
                 Some((label, value)) if sheet.holds(&label, &value) => sheet,
@@ -403,7 +425,7 @@ impl Summary<'_> {
 
     fn next_review(&self, sheet: &mut Sheet, known: &Known<'_>) {
         let language = self.language;
-        let Some((meeting, review)) = self.last(known).filter(|_| !self.course.is_deceased()) else { return };
+        let Some((meeting, review)) = self.last(known).filter(|_| !self.has_died()) else { return };
         let (date, text) = (meeting.details.date, review.next_review.as_str());
         match (self.reader, typed::date(text, date, Looks::Forward)) {
             (Reader::Dossier, _) => {

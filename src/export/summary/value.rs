@@ -7,6 +7,7 @@ use super::known::{Found, Known};
 use super::reader::Reader;
 use crate::checklist::{Discussed, Item, ItemKind, Name};
 use crate::export::judgement::{Judged, one_line};
+use crate::export::phrases::capital;
 use crate::meeting::{
     Answer, Conversation, Given, Meeting, NonAnswer, QuestionKey, discussed, state, terms, typed,
 };
@@ -252,10 +253,13 @@ impl Known<'_> {
         (!value.is_empty() && self.is_complete(found)).then(|| self.dated_plain(found, value))
     }
 
+    /// What is said to the patient with its day (behind words between brackets, behind a sentence as one), the conversation in which it
+    /// was discussed apart, and that it was left open since.
     fn dated_plain(&self, found: &Found<'_>, value: String) -> String {
         let language = self.language;
         // The day of a conversation that is told says more than the day on which it was written down.
-        let says_more = found.stood.confirmed().is_some() || self.talked_apart(found).is_none();
+        let apart = self.talked_apart(found);
+        let says_more = found.stood.confirmed().is_some() || apart.is_none();
         let told = self.earlier(found.stood.since()).filter(|_| says_more).map(|since| {
             let since = language.summary_noted_on_plain(&typed::day(since, language));
             match found.stood.confirmed() {
@@ -263,8 +267,14 @@ impl Known<'_> {
                 None => since,
             }
         });
-        let told: Vec<String> = told.into_iter().chain(self.open_again(found)).collect();
-        if told.is_empty() { value } else { format!("{value} ({})", told.join("; ")) }
+        let is_sentence = value.ends_with('.');
+        let value = match told {
+            Some(told) if is_sentence => format!("{value} {}.", capital(&told)),
+            Some(told) => format!("{value} ({told})"),
+            None => value,
+        };
+        let said = [apart, self.open_again(found)].into_iter().flatten();
+        said.fold(value, |value, sentence| format!("{}. {sentence}", value.trim_end_matches('.')))
     }
 
     /// The answer to another question of the same time of a repeating group, in words.
@@ -314,9 +324,13 @@ impl Known<'_> {
         let day = typed::day(day, self.language);
         let (by, with) = (one_line(&own.by), one_line(&own.with));
         // Who were there is said once where it were the same people.
-        let same = plan.as_ref().is_some_and(|plan| one_line(&plan.with) == with);
-        let with = if same { "" } else { with.trim_end_matches('.') };
-        (plan.as_ref() != Some(&own)).then(|| self.language.summary_talked_plain(&day, &by, with))
+        let is_same = |of: fn(&Conversation) -> &str, own: &str| {
+            plan.as_ref().is_some_and(|plan| one_line(of(plan)) == own)
+        };
+        let with_same = is_same(|known| &known.with, &with);
+        let by = if with_same && is_same(|known| &known.by, &by) { "" } else { &by };
+        let with = if with_same { "" } else { with.trim_end_matches('.') };
+        (plan.as_ref() != Some(&own)).then(|| self.language.summary_talked_plain(&day, by, with))
     }
 
     /// Whether a judgement stands that says yes.
@@ -392,7 +406,8 @@ impl Known<'_> {
             let after = checklist.and_then(|known| known.judgement.as_ref()?.judge_again_after);
             let again = after.and_then(|days| judged_on.checked_add_signed(TimeDelta::days(i64::from(days))));
             // Of who has died nothing is judged again.
-            if let Some(again) = again.filter(|_| !self.course.is_deceased()) {
+            let lives = || self.course.death().is_none_or(|death| death.is_doubtful(today));
+            if let Some(again) = again.filter(|_| lives()) {
                 parts.push(language.summary_judge_again(&typed::numeric(again), again < today));
             }
             let reason = one_line(&judgement.reason);

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::fictional::{definitions, library, meeting};
 use crate::checklist::Checklist;
 use crate::export::Minutes;
-use crate::meeting::{Meeting, Review};
+use crate::meeting::{Answer, Given, Meeting, Review, Stamp};
 use crate::words::Language;
 
 fn show(meeting: &Meeting, definitions: &[&Checklist], language: Language) -> String {
@@ -89,6 +89,27 @@ fn a_missing_definition_is_told() {
     assert!(said.contains("Oordeel van het team: markeren"), "{said}");
     for kept in ["GROEP", "VERBORGEN"] {
         assert!(!said.contains(kept), "{said}");
+    }
+}
+
+/// A day that had not come when it was noted, or on which something was recorded of somebody living, is not told plainly.
+#[test]
+fn a_death_in_doubt_is_told_as_one() {
+    let library = library();
+    let told = |on: &str| {
+        let mut meeting = meeting();
+        let day = meeting.details.date;
+        let review = &mut *meeting.reviews[0];
+        review.details.deceased = true;
+        let key = crate::meeting::died_on_question();
+        let at = day.and_hms_opt(13, 0, 0).unwrap();
+        review.answers.insert(key, Answer::given(Given::Date(on.to_owned()), Stamp { by: None, at }));
+        patient(&meeting, &meeting.reviews[0], &definitions(&library), Language::Dutch)
+    };
+    assert!(told("22-11-2026").contains("Overleden op zondag 22 november 2026."), "{}", told("22-11-2026"));
+    for on in ["15-03-2027", "01-09-2026"] {
+        let said = told(on);
+        assert!(said.contains("LET OP: overleden op") && !said.contains("Overleden op m"), "{said}");
     }
 }
 

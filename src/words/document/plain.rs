@@ -288,13 +288,26 @@ impl Language {
         })
     }
 
-    /// In which conversation something was discussed that was not discussed with the rest.
+    /// When, with whom and beside whom the patient spoke about the plan.
+    pub fn summary_spoke_plain(self, day: &str, by: &str, with: &str) -> String {
+        let label = self.summary_label_plain("pzp", "gesprek-bij").unwrap_or_default();
+        match self {
+            Self::Dutch => format!("Op {day} sprak u met {by}. {label}: {with}"),
+            Self::English => format!("On {day} you spoke with {by}. {label}: {with}"),
+        }
+    }
+
+    /// In which conversation something was discussed that was not discussed with the rest; who is not named was named there.
     pub fn summary_talked_plain(self, day: &str, by: &str, with: &str) -> String {
-        match (self, with) {
-            (Self::Dutch, "") => format!("Hierover sprak u op {day} met {by}."),
-            (Self::Dutch, _) => format!("Hierover sprak u op {day} met {by}; erbij: {with}."),
-            (Self::English, "") => format!("You spoke about this on {day} with {by}."),
-            (Self::English, _) => format!("You spoke about this on {day} with {by}; also there: {with}."),
+        let (with_whom, others) = match self {
+            Self::Dutch => (format!(" met {by}"), format!("; erbij: {with}")),
+            Self::English => (format!(" with {by}"), format!("; also there: {with}")),
+        };
+        let with_whom = if by.is_empty() { "" } else { &with_whom };
+        let others = if with.is_empty() { "" } else { &others };
+        match self {
+            Self::Dutch => format!("Hierover sprak u op {day}{with_whom}{others}."),
+            Self::English => format!("You spoke about this on {day}{with_whom}{others}."),
         }
     }
 

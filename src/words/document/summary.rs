@@ -113,6 +113,8 @@ sentences! {
     summary_own_words => "In eigen woorden", "In the person's own words";
     /// Own words, to the patient.
     summary_own_words_plain => "Dit zei u zelf", "In your own words";
+    /// The title of the part with whom to call, where the plan itself stands on no part of the sheet.
+    summary_whom_to_call => "Wie te bellen", "Whom to call";
     /// Room for a number.
     summary_telephone => "Telefoon", "Telephone";
     /// A line to write on.
@@ -145,8 +147,8 @@ sentences! {
         "A meeting cannot be read: the patient may have taken back in it that this is shared. Nothing was made. Ask whoever looks after the notebook to check it (pallium doctor).";
     /// The patient has died.
     summary_refused_deceased =>
-        "Deze patiënt is overleden: voor deze lezer wordt geen samenvatting meer gemaakt.",
-        "This patient has died: no summary is made for this reader any more.";
+        "Deze patiënt staat hier als overleden: voor deze lezer wordt geen samenvatting meer gemaakt.",
+        "This patient stands here as having died: no summary is made for this reader any more.";
 }
 
 impl Language {
@@ -185,8 +187,8 @@ impl Language {
     /// The same for the patient.
     pub fn summary_open_again_plain(self, day: &str) -> String {
         match self {
-            Self::Dutch => format!("op {day} was dit niet meer zeker: praat er met ons over"),
-            Self::English => format!("on {day} this was no longer certain: talk with us about it"),
+            Self::Dutch => format!("Op {day} was dit niet meer zeker. Praat er met ons over."),
+            Self::English => format!("On {day} this was no longer certain. Talk with us about it."),
         }
     }
 
@@ -232,16 +234,21 @@ impl Language {
         }
     }
 
-    /// The same of somebody of whom no plan was recorded.
-    pub fn summary_head_without_plan(self, group: &str, day: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "Samenvatting uit {group}, {day}. Een plan (PZP) is hier nog niet vastgelegd. Wat in het dossier staat, geldt."
+    /// The same of somebody of whom no plan was recorded; of who has died nobody asks for one any more.
+    pub fn summary_head_without_plan(self, group: &str, day: &str, has_died: bool) -> String {
+        let (from, none, record) = match self {
+            Self::Dutch => (
+                format!("Samenvatting uit {group}, {day}."),
+                " Een plan (PZP) is hier nog niet vastgelegd.",
+                "Wat in het dossier staat, geldt.",
             ),
-            Self::English => format!(
-                "Summary from {group}, {day}. No plan (ACP) has been recorded here yet. What stands in the record prevails."
+            Self::English => (
+                format!("Summary from {group}, {day}."),
+                " No plan (ACP) has been recorded here yet.",
+                "What stands in the record prevails.",
             ),
-        }
+        };
+        format!("{from}{} {record}", if has_died { "" } else { none })
     }
 
     /// The same for the patient.
@@ -451,7 +458,7 @@ impl Language {
             3 => ("Stervensfase", "Dying phase"),
             4 => ("Wie deze mens is", "Who this person is"),
             5 => ("Wie te bellen, en waar het plan is", "Whom to call, and where the plan is"),
-            6 => ("Wie beslist, en wie eerst te bellen", "Who decides, and whom to contact first"),
+            6 => ("Wie beslist, en eerste contactpersoon", "Who decides, and first contact"),
             7 => ("Gesprek over het plan", "Conversation about the plan"),
             8 => ("Doel van het beleid", "Goal of treatment"),
             9 => ("Behandelgrenzen", "Limits of treatment"),

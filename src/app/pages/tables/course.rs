@@ -154,16 +154,16 @@ fn stands(page: &mut Page, noted: &Noted<'_>, course: &Course) {
             let said = terms::answer(language, meeting, item, &open.value).to_lowercase();
             language.open_again_on(&typed::short_day(open.date, today, language), &said)
         });
-        let words = open.iter().fold(words, |words, open| format!("{words}; {open}"));
+        let open = open.map(|open| format!("; {open}")).unwrap_or_default();
         let day = since(language, stood, today);
         let label = label(language, item, key);
-        let plain = format!("{label}: {words} ({day})");
+        let plain = format!("{label}: {words} ({day}){open}");
         // Two lists ask the same, and were told the same.
         if told_before.contains(&plain) {
             continue;
         }
         told_before.push(plain);
-        let told = format!("{}: {words} ({day})", told_apart(model, key, &label, &alike));
+        let told = format!("{}: {words} ({day}){open}", told_apart(model, key, &label, &alike));
         match noted.lacking(course, stood.meeting, (key, item), &stood.value) {
             Some(missing) => page.text(Role::Warning, also(&told, &missing)),
             None => page.text(Role::Plain, told),

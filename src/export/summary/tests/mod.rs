@@ -319,9 +319,8 @@ fn a_value_of_an_earlier_meeting_carries_its_day() {
             "{said}"
         );
     }
-    assert!(
-        said(Reader::Patient, entries()).contains("Thuis zijn. (opgeschreven op vrijdag 18 september 2026)")
-    );
+    let patient = said(Reader::Patient, entries());
+    assert!(patient.contains("Thuis zijn. Opgeschreven op vrijdag 18 september 2026. "), "{patient}");
 }
 
 #[test]

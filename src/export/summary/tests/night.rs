@@ -61,7 +61,7 @@ fn a_full_plan_of_an_earlier_day_keeps_on_one_page_what_the_night_needs() {
         "Gesprek over het plan (genoteerd op 18-09-2026) - Eerdere wensen: welke: Niet-reanimerenverklaring; \
          Eerdere wensen wijken af: Ja",
         "Wie te bellen, en waar het plan is (genoteerd op 18-09-2026) - Centrale zorgverlener: M. Vos",
-        "Wie beslist, en wie eerst te bellen (genoteerd op 18-09-2026) - Nu wilsbekwaam (behandeling): Ja, \
+        "Wie beslist, en eerste contactpersoon (genoteerd op 18-09-2026) - Nu wilsbekwaam (behandeling): Ja, \
          besproken op 17-09-2026 - Wettelijk vertegenwoordiger: zoon; Vertegenwoordiger als: Mentor; Gegevens in \
          het dossier: Ja - Eerste contactpersoon: buurvrouw; Gegevens in het dossier: Nee",
         "Wat te verwachten, en wat dan (genoteerd op 18-09-2026) - benauwd Wat dan: morfine, en bel de huisarts",
@@ -83,7 +83,7 @@ fn a_block_of_more_days_says_each_with_its_line() {
     let text =
         said(Reader::Hap, vec![full(""), later, Entry::on(60).text("vier-dimensies/psychisch-nu", "x")]);
     assert!(text.contains("Eerste contactpersoon: zus (genoteerd op 02-10-2026); Gegevens in het dossier: Nee (genoteerd op 18-09-2026)"), "{text}");
-    assert!(text.contains("Wie beslist, en wie eerst te bellen - Nu wilsbekwaam"), "{text}");
+    assert!(text.contains("Wie beslist, en eerste contactpersoon - Nu wilsbekwaam"), "{text}");
     assert!(text.contains("Gegevens in het dossier: Ja (genoteerd op 18-09-2026) - Eerste"), "{text}");
 }
 

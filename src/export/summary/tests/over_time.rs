@@ -38,7 +38,7 @@ fn what_a_later_meeting_left_open_is_told_beside_what_stands() {
         "{social}"
     );
     let patient = told(Reader::Patient, &[]);
-    assert!(patient.contains("op vrijdag 27 november 2026 was dit niet meer zeker"), "{patient}");
+    assert!(patient.contains("Op vrijdag 27 november 2026 was dit niet meer zeker."), "{patient}");
     assert!(!patient.contains("LET OP"), "{patient}");
     // Where it is answered again nothing is open.
     let again =

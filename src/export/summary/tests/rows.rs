@@ -109,7 +109,7 @@ fn the_patient_reads_agreements_that_somebody_marked_for_the_patient() {
             "25-09-2026",
         );
         entry.review().agreements[0].for_patient = true;
-        vec![entry, Entry::on(30).text("persoon/wie", "x")]
+        vec![entry, Entry::on(30)]
     };
     let patient = said(Reader::Patient, entries());
     let told = "Medicijnen halen: Dat doet A. de Wit, huisarts. Het is klaar op vrijdag 25 september 2026, of eerder. Afgesproken op vrijdag 18 september 2026. Die dag is voorbij: vraag ernaar.";
@@ -330,7 +330,7 @@ fn whoever_died_died_on_a_day_and_somewhere() {
     let died = |entry: Entry| {
         let mut entry = entry;
         entry.review().details.deceased = true;
-        vec![entry, Entry::on(30).text("persoon/wie", "x")]
+        vec![entry, Entry::on(30)]
     };
     for (entry, told) in [
         (Entry::on(0), "Overleden. "),

@@ -180,6 +180,30 @@ fn the_patient_reads_of_what_was_discussed_apart_with_whom_that_was() {
     let told = "U kunt worden opgenomen in het ziekenhuis. Hierover sprak u op maandag 14 september 2026 met dr. Extern; erbij: de dochter.";
     assert!(patient.contains(told), "{patient}");
     assert_eq!(patient.matches("Hierover sprak u").count(), 1, "{patient}");
+    let plan = "Op donderdag 17 september 2026 sprak u met A. de Wit, huisarts. Wie daarbij waren: meneer en zijn partner";
+    assert_eq!(patient.matches(plan).count(), 1, "{patient}");
+}
+
+/// What is said beside a sentence is a sentence too, and who was there is said once where it were the same people.
+#[test]
+fn the_patient_reads_whole_sentences() {
+    let first = limit().choice("pzp/antibiotica", "wel").choice("pzp/bloedproduct", "wel");
+    let later = Entry::on(30)
+        .consent()
+        .conversation()
+        .with("pzp-stand/gesprek-op", Given::Date("15-10-2026".to_owned()))
+        .with("pzp/antibiotica", Given::Not(NonAnswer::Unknown))
+        .choice("pzp/ziekenhuisopname", "wel");
+    let patient = said(Reader::Patient, vec![first, later]);
+    for told in [
+        "U kunt bloed van een donor krijgen. Hierover sprak u op donderdag 17 september 2026. ",
+        "Die heten antibiotica. Hierover sprak u op donderdag 17 september 2026. Op zondag 18 oktober 2026 was dit niet meer zeker. \
+         Praat er met ons over. -",
+        "- Op donderdag 15 oktober 2026 sprak u met A. de Wit, huisarts. Wie daarbij waren: meneer en zijn partner ",
+    ] {
+        assert!(patient.contains(told), "{told}: {patient}");
+    }
+    assert!(!patient.contains(". (") && !patient.contains("Wanneer:"), "{patient}");
 }
 
 #[test]

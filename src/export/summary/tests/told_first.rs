@@ -60,3 +60,65 @@ fn the_head_speaks_of_a_plan_only_where_there_is_one() {
         assert!(with.contains("Het plan in het dossier van de patiënt geldt."), "{with}");
     }
 }
+
+/// A death of which the day is still to come, or after which something was recorded of somebody living, stands on no paper as if nothing
+/// spoke against it, and nothing that is to be done goes because of it.
+#[test]
+fn a_death_in_doubt_says_what_speaks_against_it() {
+    let died = |days, on: &str| {
+        let mut entry = Entry::on(days);
+        if !on.is_empty() {
+            entry = entry.with("nabespreking/overleden-op", Given::Date(on.to_owned()));
+        }
+        entry.review().details.deceased = true;
+        entry
+    };
+    let dying = |days| Entry::on(days).judged("stervensfase", "stervensfase");
+    let doubts = [
+        (
+            vec![dying(0), died(1, "15-03-2027")],
+            "LET OP: overleden op maandag 15 maart 2027; die dag komt nog.",
+        ),
+        (
+            vec![dying(0), died(1, "01-09-2026")],
+            "LET OP: overleden op dinsdag 1 september 2026, en op vrijdag 18 september 2026 is nog iets vastgelegd",
+        ),
+        (
+            vec![died(0, ""), dying(1)],
+            "LET OP: overleden, en daarna is op zaterdag 19 september 2026 nog iets vastgelegd",
+        ),
+    ];
+    for (entries, told) in doubts {
+        for reader in [Reader::Dossier, Reader::Hap] {
+            let paper = said(reader, entries.clone());
+            assert!(paper.contains(told), "{told}: {paper}");
+            assert!(!paper.contains("Overleden"), "{paper}");
+            assert!(paper.contains("opnieuw te beoordelen"), "{paper}");
+        }
+        assert_eq!(made(Reader::Patient, entries).unwrap_err(), Refusal::Deceased);
+    }
+    let certain = said(Reader::Hap, vec![dying(0), died(1, "18-09-2026")]);
+    assert!(certain.contains("Overleden op vrijdag 18 september 2026."), "{certain}");
+    assert!(!certain.contains("LET OP") && !certain.contains("opnieuw te beoordelen"), "{certain}");
+    // Of who has died nobody asks for a plan any more.
+    assert!(!certain.contains("nog niet vastgelegd"), "{certain}");
+}
+
+/// A volunteer reads whom to call in one place, and under no heading that speaks of what is not on the sheet.
+#[test]
+fn the_social_domain_finds_everybody_to_call_in_one_place() {
+    let paper = with(
+        &[],
+        vec![
+            Entry::on(0)
+                .consent()
+                .text("pzp/contactpersoon", "haar zus")
+                .with("pzp-stand/centrale-zorgverlener", Given::Person(Person::Participant(VOS))),
+        ],
+    )
+    .unwrap();
+    let (_, rest) = paper.split_once("Wie te bellen\n").unwrap_or_else(|| panic!("{paper}"));
+    let (part, _) = rest.split_once("\n\n").unwrap();
+    assert!(part.contains("M. Vos") && part.contains("Eerste contactpersoon: haar zus"), "{paper}");
+    assert!(!paper.contains("Wie beslist") && !paper.contains("waar het plan is"), "{paper}");
+}
