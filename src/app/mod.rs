@@ -34,5 +34,10 @@ pub fn intent(model: &Pictured, key: keymap::Key) -> Option<Msg> {
     keymap::intent(key, &model.context())
 }
 
+/// What Enter means that came at once with letters before it: it ends a text, and never acts on a row.
+pub fn end_of_text(model: &Pictured) -> Msg {
+    keymap::end_of_text(&model.context())
+}
+
 #[cfg(test)]
 pub(crate) mod tests;

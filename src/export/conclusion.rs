@@ -52,6 +52,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
     let mut withdrawn = Vec::new();
     let mut judged = Vec::new();
     let mut limits = Limits::default();
+    let mut incomplete = Vec::new();
     let mut brief = Vec::new();
     for name in names(review, known) {
         let Some(judgement) = review.judgements.get(&name) else { continue };
@@ -85,11 +86,16 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
                     let text =
                         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
                     let point = format!("{} {text}", with_colon(&label));
-                    let told = reliable(language, &conversations, &key, item, answer, "");
-                    if item.discussed == Discussed::Needed && !told.is_empty() {
-                        limits.add(told, point);
-                    } else if is_brief {
-                        brief.push(point);
+                    match reliable(language, &conversations, &key, item, answer) {
+                        // Nobody in a hurry reads a limit first, and then that it is none.
+                        Err(lacks) if item.discussed == Discussed::Needed => {
+                            incomplete.push(language.incomplete_first(&label, &lacks, &text));
+                        }
+                        Ok(told) if item.discussed == Discussed::Needed && !told.is_empty() => {
+                            limits.add(told, point);
+                        }
+                        _ if is_brief => brief.push(point),
+                        _ => {}
                     }
                 }
             }
@@ -103,6 +109,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
         .into_iter()
         .chain(judged)
         .chain(limits.points())
+        .chain(incomplete)
         .chain(agreements)
         .chain(brief)
         .chain(next)

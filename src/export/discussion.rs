@@ -236,7 +236,7 @@ fn reliability(
     under: bool,
     language: Language,
 ) {
-    let told = reliable(language, conversations, key, item, answer, "");
+    let told = reliable(language, conversations, key, item, answer).unwrap_or_else(|lacks| lacks);
     if !told.is_empty() {
         sheet.place(if under { Place::UNDER_SUBPOINT } else { Place::UNDER }, &told);
     }

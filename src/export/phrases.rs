@@ -8,31 +8,24 @@ use crate::meeting::{
 };
 use crate::words::Language;
 
-/// A value with the conversation in which it was discussed behind it, or with what is missing of that.
+/// In which conversation an answer was discussed (empty where that is no matter), or what is missing of that.
 pub(super) fn reliable(
     language: Language,
     conversations: &Conversations,
     key: &QuestionKey,
     item: &Item,
     answer: &Answer,
-    value: &str,
-) -> String {
+) -> Result<String, String> {
     let missing = conversations.missing(key, item, answer);
     let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, crate::meeting::Given::Not(_)));
-    let told = match missing.as_slice() {
+    match missing.as_slice() {
         [] if item.discussed == Discussed::Needed && is_said => {
             let Conversation { by, on, day, with, .. } = conversations.about(key);
             let on = day.map_or_else(|| on.clone(), typed::numeric);
-            language.discussed_in_words(&on, by, with)
+            Ok(language.discussed_in_words(&on, by, with))
         }
-        [] => String::new(),
-        missing => language.incomplete(&discussed::in_words(language, missing)),
-    };
-    match (value.is_empty(), told.is_empty()) {
-        (true, _) => told,
-        (false, true) => value.to_owned(),
-        (false, false) if missing.is_empty() => format!("{value} ({told})"),
-        (false, false) => format!("{value}. {told}"),
+        [] => Ok(String::new()),
+        missing => Err(language.incomplete(&discussed::in_words(language, missing))),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::ballot;
 use super::commands::{self, Does};
 use super::say::Said;
-use crate::app::page::{Page, Row, RowId, RowKind};
-use crate::app::{Action, Msg, Pictured, PlayedDetail, Screen, is_masked, may_find};
+use crate::app::page::{OneOf, Page, Row, RowId, RowKind};
+use crate::app::{Action, Msg, Pictured, PlayedDetail, ScenePage, Screen, is_masked, may_find};
 use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
@@ -103,8 +103,8 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
             None => {}
         }
     }
-    if said.takes_words()
-        && let Some(row) = by_words(line, page)
+    if let Some(row) =
+        by_words(line, page).filter(|row| said.has_waiting_list() || takes_words(row, page, model))
     {
         return open(row, "", model);
     }
@@ -126,6 +126,13 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
         None => Heard::Refused(language.linear_no_row(&digits)),
         Some(row) => open(row, rest.trim(), model),
     }
+}
+
+/// Whether a row may be chosen by its words: where only votes have a number, and of what shows or hides votes also afterwards,
+/// so that the word for it does not come and go.
+fn takes_words(row: &Row, page: &Page, model: &Pictured) -> bool {
+    let is_of_vote = matches!(model.screen(), Screen::Scene(_, ScenePage::Vote(_) | ScenePage::Spread(_)));
+    page.by_words || is_of_vote && matches!(row.kind, RowKind::Action(_))
 }
 
 /// The row of which the words are the line, or the one row of which they begin so; a letter or two are none.
@@ -282,7 +289,8 @@ fn asks_choice(model: &Pictured, options: &[String]) -> String {
 /// The options of a choice that stands in one row, in their order.
 fn options(model: &Pictured, row: &Row) -> Option<Vec<String>> {
     if let RowKind::OneOf(choice) = &row.kind {
-        return Some(choice.options.iter().map(|(word, _)| word.clone()).collect());
+        let note = choice.beyond.iter().map(|_| model.language().key_note().to_owned());
+        return Some(choice.options.iter().map(|(word, _)| word.clone()).chain(note).collect());
     }
     let RowKind::Scale { more: Action::Answer(_, key, _), .. } = &row.kind else { return None };
     let language = model.language();
@@ -322,6 +330,9 @@ fn figure(line: &str, options: &[String]) -> Option<usize> {
 
 /// How the value of a row goes away: by the row that clears it, where there is one, else as the arrows lead to none.
 fn cleared(model: &Pictured, page: &Page, row: &Row) -> Option<Vec<Msg>> {
+    if let RowKind::OneOf(OneOf { beyond: Some(_), .. }) = &row.kind {
+        return Some(vec![Msg::Focus(row.id.clone()), Msg::Type(text::Command::Delete)]);
+    }
     let RowKind::Scale { more: Action::Answer(patient, key, _), .. } = &row.kind else { return None };
     let clear = Action::Answer(*patient, key.clone(), None);
     let clears = |other: &&Row| matches!(&other.kind, RowKind::Action(action) if *action == clear);

@@ -66,9 +66,9 @@ impl Said {
         self.folded > 0
     }
 
-    /// Whether rows are chosen by their words: also where those of a long list were asked for.
-    pub(super) fn takes_words(&self) -> bool {
-        self.by_words || self.unfolded || self.is_folded()
+    /// Whether there is such a list, asked for or not: its rows are chosen by their words.
+    pub(super) fn has_waiting_list(&self) -> bool {
+        self.unfolded || self.is_folded()
     }
 
     /// The row that was said under a number.

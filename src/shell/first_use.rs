@@ -195,7 +195,9 @@ impl First {
     }
 
     fn input(&mut self, input: Input) {
-        if self.leaves_at.take().is_some() && matches!(input, Input::Key(_) | Input::Text(_)) {
+        if self.leaves_at.take().is_some()
+            && matches!(input, Input::Key(_) | Input::Text(_) | Input::EndOfText)
+        {
             self.ended = Some(End::Left);
         }
         if self.ended.is_some() {
@@ -218,6 +220,7 @@ impl First {
             Input::Key(Key { code: KeyCode::Char('c' | 'd'), control: true, .. }) if self.work.is_none() => {
                 self.ended = Some(End::Left);
             }
+            Input::EndOfText => self.key(Key::plain(KeyCode::Enter)),
             Input::Key(key) => self.key(key),
         }
     }

@@ -414,17 +414,36 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
 }
 
 /// Whether groups are the number of a case, with its year in front or behind: "2010/40463", "40463/2010". People write no citizen
-/// number of four and five digits with a slash or a dash; any other grouping is one only behind the word of a case.
+/// number of four and five digits with a slash or a dash; any other grouping is one only behind the word of a case, and so is one in
+/// which nobody writes a citizen number: "dienst 1656/2248/9".
 fn is_case(chain: &Chain, groups: &[Group], lengths: &[usize], sign: char, is_named: bool) -> bool {
     let is_year = |group: Option<&Group>| {
         group.is_some_and(|group| group.digits.len() == 4 && YEARS.contains(&chain.value(group)))
     };
     match (lengths, sign) {
-        _ if is_named => is_year(groups.first()) || is_year(groups.last()),
+        _ if is_named => is_year(groups.first()) || is_year(groups.last()) || !is_written_so(lengths),
         (_, '/') => is_year(groups.first()) || is_year(groups.last()),
         ([4, 5], '-') => is_year(groups.first()),
         _ => false,
     }
+}
+
+/// Whether some people write their citizen number in groups of these lengths.
+fn is_written_so(lengths: &[usize]) -> bool {
+    const AS_WRITTEN: [&[usize]; 11] = [
+        &[3, 3, 3],
+        &[4, 2, 3],
+        &[4, 3, 2],
+        &[4, 5],
+        &[5, 4],
+        &[2, 2, 2, 3],
+        &[3, 2, 2, 2],
+        &[2, 2, 2, 2, 1],
+        &[1, 4, 4],
+        &[3, 6],
+        &[6, 3],
+    ];
+    AS_WRITTEN.contains(&lengths)
 }
 
 /// The number of groups, from `first`, that are a telephone number.

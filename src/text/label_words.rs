@@ -335,7 +335,7 @@ pub(super) const TELEPHONES: [&str; 40] = [
 ];
 
 /// Words of the numbers of cases, letters and policies, of which many have a year in them.
-pub(super) const CASES: [&str; 39] = [
+pub(super) const CASES: [&str; 44] = [
     "agb",
     "beschikking",
     "bestelnr",
@@ -347,6 +347,10 @@ pub(super) const CASES: [&str; 39] = [
     "clientnummer",
     "cliëntnr",
     "cliëntnummer",
+    "dienst",
+    "diensten",
+    "dienstnr",
+    "dienstnummer",
     "dossier",
     "dossiernr",
     "dossiernummer",
@@ -372,6 +376,7 @@ pub(super) const CASES: [&str; 39] = [
     "polisnummer",
     "ref",
     "referentie",
+    "rooster",
     "zaak",
     "zaaknr",
     "zaaknummer",

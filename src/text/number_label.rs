@@ -5,7 +5,7 @@ use super::label_words::{
     CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, SCORES,
     SHORT_FORMS, TELEPHONES,
 };
-use super::register_words::{JOINING, NO_CODES, REGISTERS};
+use super::register_words::{JOINING, NO_CODES, PLACES, REGISTERS, THINGS};
 use super::unit_words::{RATES, UNIT_SIGNS, UNITS};
 
 /// What a number is, as the words before it say.
@@ -98,7 +98,11 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
                 false => Label::Measurement,
             });
         }
-        if is_own && !numbers && (TELEPHONES.contains(&word) || REGISTERS.contains(&word)) {
+        // Behind "kamers" stand numbers of rooms, and no number of nine digits.
+        if words == 1 && is_own && PLACES.contains(&word) {
+            return Some(if numbers { Label::Measured } else { Label::Measurement });
+        }
+        if is_own && !numbers && is_of_register(word) {
             // Of "BSN en tel:" nobody can say which number comes first.
             let mut names = parts.take(left).take_while(|word| !word.chars().all(char::is_numeric));
             let is_both = names.any(|word| is_citizen(word, word));
@@ -278,6 +282,14 @@ fn is_measured(word: &str) -> bool {
         || !names_number
             && (MEASURED_STEMS.iter().any(|stem| word.starts_with(stem))
                 || MEASURED_TAILS.iter().any(|tail| word.ends_with(tail)))
+}
+
+/// Whether a word names a telephone, a register of something else than people, or the number of a thing.
+fn is_of_register(word: &str) -> bool {
+    let stem = ["nr", "nrs", "nummer", "nummers", "number"].iter().find_map(|tail| word.strip_suffix(tail));
+    let full = stem.map(|stem| format!("{stem}nummer"));
+    let known = |list: &[&str]| list.iter().any(|known| *known == word || full.as_deref() == Some(known));
+    known(&TELEPHONES) || known(&REGISTERS) || stem.is_some_and(|thing| THINGS.contains(&thing))
 }
 
 /// "Nummer van dochter", "daughter's number": a number, and whose it is.

@@ -1,7 +1,7 @@
 //! The words that name another register than that of citizens, and those that stand within a number, in lists.
 
 /// Words of other registers, of which a number has nine digits too: concepts, referrals, articles, accounts, things.
-pub(super) const REGISTERS: [&str; 62] = [
+pub(super) const REGISTERS: [&str; 64] = [
     "articlenumber",
     "artikelnr",
     "artikelnummer",
@@ -43,6 +43,8 @@ pub(super) const REGISTERS: [&str; 62] = [
     "pmid",
     "prk",
     "pubmed",
+    "rekening",
+    "rekeningen",
     "rekeningnr",
     "rekeningnummer",
     "rsin",
@@ -65,6 +67,44 @@ pub(super) const REGISTERS: [&str; 62] = [
     "zorgdomein",
     "zorgproduct",
 ];
+
+/// Things that have a number of their own, which is named after them: "rolstoelnr", "bednummer".
+pub(super) const THINGS: [&str; 30] = [
+    "abonnement",
+    "afdeling",
+    "apparaat",
+    "auto",
+    "bed",
+    "concentrator",
+    "fiets",
+    "hoorapparaat",
+    "huis",
+    "hulpmiddel",
+    "infuus",
+    "kamer",
+    "kluis",
+    "kluisje",
+    "lift",
+    "matras",
+    "pas",
+    "pomp",
+    "recept",
+    "rolstoel",
+    "rollator",
+    "route",
+    "scootmobiel",
+    "sleutel",
+    "sleutelkluis",
+    "tank",
+    "tillift",
+    "vlucht",
+    "voertuig",
+    "zuurstof",
+];
+
+/// Rooms and beds of which people note several in a row, each with a number of up to three digits.
+pub(super) const PLACES: [&str; 8] =
+    ["appartementen", "beds", "bedden", "huisnummers", "kamernummers", "kamers", "rooms", "woningen"];
 
 /// Letters that stand against a number and name no register: "nr123456782", "mw123456782".
 pub(super) const NO_CODES: [&str; 12] =

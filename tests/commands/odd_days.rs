@@ -447,6 +447,10 @@ fn a_paper_says_that_meetings_lie_after_the_day_it_was_made() {
         let paper = std::fs::read_to_string(place.path(arguments[2])).unwrap();
         assert!(paper.contains("is van na vandaag"), "{arguments:?}: {paper}");
     }
+    // Nor is there no such group without a word.
+    place
+        .run(&["mirror", "--group", "Noord"], &[])
+        .assert_refused(1, &["Er is geen groep", "is van na vandaag"]);
 }
 
 /// The day of a meeting that is still a question is told in the words that were typed, and no list or paper tells a day nobody gave.

@@ -387,6 +387,32 @@ fn what_lacks_its_conversation_is_left_out_and_told_and_empty_is_nothing() {
     assert_eq!(entries(&nothing).len(), 1);
 }
 
+/// The day of a meeting of which nobody knows the day is the one on which its record was begun: no resource has it, and "gisteren"
+/// is counted from when it was said.
+#[test]
+fn a_day_that_nobody_gave_is_in_no_resource() {
+    let mut told = Told { meetings: Vec::new() }.meeting(
+        "2026-03-01",
+        vec![
+            ("hoofddoel", choice("symptoomverlichting"), ""),
+            ("eerdere-wensen", Given::YesNo(true), ""),
+            ("eerdere-wensen-welke", choices(&["niet-reanimeren"]), ""),
+            ("eerdere-wensen-op", Given::Date("gisteren".to_owned()), ""),
+            ("contactpersoon", text("broer"), ""),
+            ("wensen-voor-zorgverleners", text("Rust."), ""),
+            ("noodmedicatie", Given::YesNo(true), ""),
+        ],
+    );
+    let meeting = &mut told.meetings[0];
+    "volgende week".clone_into(&mut meeting.details.date_typed);
+    for answer in meeting.reviews[0].answers.values_mut() {
+        answer.recorded.at = "2026-03-09T14:00:00".parse().unwrap();
+    }
+    let sent = serde_json::to_string(entries(&told.sent())).unwrap();
+    assert!(sent.contains("2026-03-09") && sent.contains("2026-03-08"), "{sent}");
+    assert!(!sent.contains("2026-03-01") && !sent.contains("2026-02-28"), "{sent}");
+}
+
 #[test]
 fn unknown_is_sent_as_unknown_and_never_as_a_yes_or_no() {
     let not = |reason| Given::Not(reason);

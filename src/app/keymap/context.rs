@@ -24,6 +24,8 @@ pub enum Focus {
     Scale,
     /// One of several things, of which Left and Right take the one beside it.
     OneOf,
+    /// An answer of which the options stand side by side.
+    Answers,
     /// A text of one line.
     Line,
     /// A text of any number of lines.

@@ -45,6 +45,12 @@ pub fn intent(key: Key, context: &Context) -> Option<Msg> {
     bound.or_else(|| typed.map(|character| Msg::Type(Command::Insert(character))))
 }
 
+/// The intent of Enter that came at once with letters before it, as a pasted line does where no paste is announced.
+pub fn end_of_text(context: &Context) -> Msg {
+    let enter = || intent(Key::plain(KeyCode::Enter), context);
+    context.typing().then(enter).flatten().unwrap_or(Msg::EnterCameAlong)
+}
+
 /// The lines that the footer shows: the weightiest that fit in `room` columns, help always among them.
 ///
 /// `measure` gives the columns that one entry takes.

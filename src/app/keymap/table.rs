@@ -109,6 +109,20 @@ pub const BINDINGS: &[Binding] = &[
         weight: 85,
     },
     Binding {
+        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
+        shown: "←→",
+        label: Language::key_answer,
+        when: |context| context.focus == Focus::Answers,
+        weight: 86,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_note,
+        when: |context| context.focus == Focus::Answers,
+        weight: 85,
+    },
+    Binding {
         keys: &[plain(KeyCode::Enter, Msg::Activate)],
         shown: "Enter",
         label: Language::key_onward,
@@ -169,7 +183,7 @@ pub const BINDINGS: &[Binding] = &[
         label: Language::key_pages,
         when: |context| {
             !context.typing()
-                && !matches!(context.focus, Focus::Scale | Focus::OneOf)
+                && !matches!(context.focus, Focus::Scale | Focus::OneOf | Focus::Answers)
                 && (context.abilities.next || context.abilities.previous)
         },
         weight: 0,
@@ -468,7 +482,7 @@ pub const BINDINGS: &[Binding] = &[
         ],
         shown: "Backspace Del",
         label: Language::key_erase,
-        when: Context::typing,
+        when: |context| context.typing() || context.focus == Focus::Answers,
         weight: 0,
     },
     Binding {

@@ -95,7 +95,7 @@ fn trail(model: &Model, parts: &[String], left: u16, room: u16) -> Vec<Piece> {
         let left_over = usize::from(left.saturating_add(room).saturating_sub(x));
         let text = text::truncate(part, left_over, ellipsis).into_owned();
         let width = columns_of(&text);
-        let role = if index == 0 { Role::Heading } else { Role::Plain };
+        let role = if index == first { Role::Heading } else { Role::Plain };
         pieces.push(Piece { x, text, role });
         x = x.saturating_add(width).saturating_add(3);
     }

@@ -145,9 +145,8 @@ impl Builder<'_> {
             "" if value.focused => model.language().text_hint(),
             hint => hint,
         };
-        if field.hidden && !source.is_empty() {
-            let mut lines =
-                self.wrapped(model.language().session_counted(), value.x, value.width, Role::Value);
+        if let Some(instead) = field.instead(source, model.language()) {
+            let mut lines = self.wrapped(instead, value.x, value.width, Role::Value);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
             merge(&mut self.content, value.start, lines);
             // Where the cursor stands must not tell how much was typed.

@@ -86,6 +86,7 @@ impl Placed {
             let role = match () {
                 () if focused && place == 0 => Role::Focus,
                 () if known.urgent == Some(at) => Role::Warning,
+                () if text == signs.chosen => Role::Chosen,
                 () => column.role,
             };
             if text.is_empty() {

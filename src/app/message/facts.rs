@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::versions::OtherVersion;
@@ -35,6 +36,9 @@ pub struct Listed {
     /// Whether this is a part, and others follow.
     #[serde(default)]
     pub more: bool,
+    /// Starts of the program of which somebody said that the clock was right; read only where it is doubted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clocks_seen: Vec<NaiveDateTime>,
     /// Grows with every change of the list, so that what was made of it is known to be old.
     #[serde(skip)]
     pub revision: u64,
@@ -49,6 +53,7 @@ impl Listed {
         self.meetings.extend(part.meetings.into_iter().filter(|summary| !known.contains(&summary.id)));
         self.meetings.sort_by(MeetingSummary::newest_first);
         self.problems.extend(part.problems);
+        self.clocks_seen.extend(part.clocks_seen);
         self.more = part.more;
         self.revision += 1;
     }

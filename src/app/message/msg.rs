@@ -106,6 +106,8 @@ pub enum Msg {
     NotUtf8,
     /// A letter was pressed together with Alt.
     AltMeansNothing,
+    /// Enter came at once with letters, where it would have acted on a row.
+    EnterCameAlong,
     /// The user is back from editing a file, which may have gone wrong.
     EditorClosed(Option<Box<Localized>>),
     /// Random identifiers, drawn outside.

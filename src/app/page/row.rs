@@ -3,6 +3,7 @@
 use super::action::{Action, Detail};
 use crate::app::message::{Marks, RowId};
 use crate::meeting::{MeetingText, ReviewText, SessionText, TextPlace};
+use crate::words::Language;
 
 /// What a text is for; themes give each role its look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -115,18 +116,32 @@ pub struct OneOf {
     /// What each is called, and what takes it.
     pub options: Vec<(String, Action)>,
     /// Which of them it is.
-    pub at: usize,
+    pub at: Option<usize>,
+    /// What an answer has beside its options; nothing of what is only looked at.
+    pub beyond: Option<Box<Beyond>>,
+}
+
+/// What an answer has beside the options that stand side by side.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Beyond {
+    /// What takes the answer away: it lies before the first option.
+    pub clear: Action,
+    /// What Enter opens: all that belongs to the question.
+    pub opens: Action,
 }
 
 impl OneOf {
-    /// What takes the next one, or the one before; after the last comes the first.
+    /// What takes the next one, or the one before. After the last comes the first, but no key too many leads an answer from one end to
+    /// the other.
     pub fn beside(&self, next: bool) -> Option<&Action> {
         let last = self.options.len().checked_sub(1)?;
-        let at = match (next, self.at) {
-            (true, at) if at >= last => 0,
-            (true, at) => at + 1,
-            (false, 0) => last,
-            (false, at) => at - 1,
+        let at = match (next, self.at, &self.beyond) {
+            (true, None, _) => 0,
+            (true, Some(at), None) if at >= last => 0,
+            (true, Some(at), _) => (at + 1).min(last),
+            (false, None | Some(0), Some(beyond)) => return Some(&beyond.clear),
+            (false, None | Some(0), None) => last,
+            (false, Some(at), _) => at - 1,
         };
         self.options.get(at).map(|(_, action)| action)
     }
@@ -143,8 +158,20 @@ pub struct Field {
     pub hint: String,
     /// How what was typed is understood, shown behind it.
     pub reading: String,
-    /// Whether only that something was typed may be seen, and not what.
-    pub hidden: bool,
+    /// What of it nobody may see.
+    pub hidden: Hidden,
+}
+
+/// What nobody may see of a text that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hidden {
+    /// All of it may be seen.
+    #[default]
+    Nothing,
+    /// What was typed; that something was is seen.
+    What,
+    /// Neither what was typed nor whether anything was.
+    Whether,
 }
 
 impl Row {
@@ -199,9 +226,10 @@ impl Row {
     ) -> Self {
         let at = all.iter().position(|(known, _)| known == now).unwrap_or(0);
         let word = all.get(at).map(|(_, word)| word.clone()).unwrap_or_default();
+        let at = Some(at);
         let signs = marks.signs();
         let options = all.into_iter().map(|(known, word)| (word, take(known))).collect();
-        let kind = RowKind::OneOf(OneOf { options, at });
+        let kind = RowKind::OneOf(OneOf { options, at, beyond: None });
         let row = Self { kind, ..Self::action(RowId::fixed(id), label, Action::Nothing) };
         row.with_value(Role::Value, format!("{} {word} {}", signs.less, signs.more))
     }
@@ -242,7 +270,7 @@ impl Row {
 impl Field {
     /// A field of one line.
     pub fn line(place: TextPlace, hint: impl Into<String>) -> Self {
-        Self { place, many_lines: false, hint: hint.into(), reading: String::new(), hidden: false }
+        Self { place, many_lines: false, hint: hint.into(), reading: String::new(), hidden: Hidden::Nothing }
     }
 
     /// A field of any number of lines.
@@ -261,9 +289,18 @@ impl Field {
         )
     }
 
-    /// The same field, of which only that something was typed may be seen.
-    pub fn hidden(self, hidden: bool) -> Self {
+    /// The same field, of which not everything may be seen.
+    pub fn hidden(self, hidden: Hidden) -> Self {
         Self { hidden, ..self }
+    }
+
+    /// What stands in the place of a text of which nobody may see what it is; nothing where it may be seen.
+    pub const fn instead(&self, text: &str, language: Language) -> Option<&'static str> {
+        match self.hidden {
+            Hidden::Whether => Some(language.session_all_counted()),
+            Hidden::What if !text.is_empty() => Some(language.session_counted()),
+            Hidden::What | Hidden::Nothing => None,
+        }
     }
 
     /// The same field, with how its text is understood.

@@ -164,6 +164,8 @@ pub enum StepPage {
     Group(Name),
     /// The judgement.
     Judgement,
+    /// All limits of treatment in one table; each has a page of its own beside it.
+    Limits,
     /// The list of all pages, from which one goes to each.
     Contents,
 }

@@ -12,6 +12,8 @@ pub struct Signs {
     pub chosen: &'static str,
     /// One option, not chosen.
     pub not_chosen: &'static str,
+    /// One option, which stands from an earlier time.
+    pub stood: &'static str,
     /// One of several options, chosen.
     pub ticked: &'static str,
     /// One of several options, not chosen.
@@ -54,6 +56,7 @@ const SIGNS: Signs = Signs {
     here: "▸",
     chosen: "●",
     not_chosen: "○",
+    stood: "◎",
     ticked: "■",
     not_ticked: "□",
     leads: "→",
@@ -78,6 +81,7 @@ const ASCII: Signs = Signs {
     here: ">",
     chosen: "(*)",
     not_chosen: "( )",
+    stood: "(-)",
     ticked: "[x]",
     not_ticked: "[ ]",
     leads: "->",

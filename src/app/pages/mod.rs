@@ -28,15 +28,14 @@ use super::page::{Page, Screen};
 pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
-pub use patient::first_limit_in_list;
 pub use preview::preview;
 pub use session::{
     ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, is_untold, may_find,
     page_of_scene, within,
 };
 pub use walk::{
-    Walkable, is_long, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,
-    walked_steps, way_in,
+    Walkable, is_in_table, is_long, open_page, pages_of, progress, route_of, step_after, step_before,
+    steps_of, walk_of, walked_steps, way_in,
 };
 
 /// The page of the present screen.

@@ -1,12 +1,14 @@
 //! What pages have in common: their title, and the patient whom they are about.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Field, Page, Role, Row};
 use crate::checklist::Looks;
 use crate::meeting::typed::Remark;
-use crate::meeting::{Agreement, Answer, Meeting, PatientId, Review, Stood, TextPlace, terms, typed};
+use crate::meeting::{
+    self, Agreement, Answer, ClockDoubt, Meeting, PatientId, Review, Stood, TextPlace, terms, typed,
+};
 use crate::words::Language;
 
 /// What stands beside a field of a day, of which `said` tells how it is understood: that the day is past where the meeting is
@@ -52,6 +54,9 @@ pub(super) fn beside_day(
     }
 }
 
+/// Below so many columns the head names group and patient alone.
+const NARROW: u16 = 70;
+
 /// A page about one patient: group, label, position on the agenda, own words in sight.
 pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) -> Page {
     let language = model.language();
@@ -66,7 +71,9 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     let which = place
         .filter(|_| meeting.reviews.len() > 1)
         .map(|place| language.which_of(place + 1, meeting.reviews.len()));
-    let short_trail = trail.iter().cloned().chain(which.clone()).collect();
+    // Which of all patients it is stands on the agenda: in a narrow window the group is told with that room.
+    let is_narrow = model.size.width < NARROW;
+    let short_trail = trail.iter().cloned().chain(which.clone().filter(|_| !is_narrow)).collect();
     let minutes = Some(model.minutes_of(review.patient)).filter(|minutes| *minutes > 0);
     let time = minutes.map(|minutes| language.minutes_short(minutes));
     let beside: Vec<String> = which.into_iter().chain(time).collect();
@@ -92,26 +99,20 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     }
 }
 
-/// What makes the clock of this computer doubtful, by when something was recorded in the meetings: it is behind that, or so far
-/// ahead that it may have leapt. One day on which a clock was wrong makes no other clock wrong.
+/// What makes the clock of this computer doubtful, unless somebody said to have seen it.
 pub(super) fn clock_doubt(model: &Model) -> Option<String> {
-    const AHEAD: TimeDelta = TimeDelta::days(1);
-    const LEAP: TimeDelta = TimeDelta::days(183);
     let language = model.language();
     let here = model.record().map(|meeting| meeting.id);
-    let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
-    let touched = || listed.clone().filter(|one| Some(one.id) != here).filter_map(|one| one.touched);
+    let listed = model.listed.as_ref()?;
+    let others = listed.meetings.iter().filter(|one| Some(one.id) != here);
+    let recorded: Vec<NaiveDateTime> = others.filter_map(|one| one.touched).collect();
     let told = |day: NaiveDateTime| typed::numeric(day.date());
-    let now = model.now;
-    let later = || touched().filter(|at| *at - now > AHEAD);
-    let is_near = touched().any(|at| at <= now && now - at <= LEAP);
-    let first = later().map(|at| at.date()).next();
-    let is_leap = later().all(|at| Some(at.date()) == first && at - now > LEAP);
-    if let Some(seen) = later().max().filter(|_| !(is_near && is_leap)) {
-        return Some(language.clock_behind(&told(now), &told(seen)));
-    }
-    let last = touched().filter(|at| *at <= now).max()?;
-    (now - last > LEAP && !is_near).then(|| language.clock_ahead(&told(now), &told(last)))
+    let doubt =
+        meeting::clock_doubt(&recorded, model.now).filter(|doubt| !doubt.is_seen(&listed.clocks_seen))?;
+    Some(match doubt {
+        ClockDoubt::Behind(seen) => language.clock_behind(&told(model.now), &told(seen)),
+        ClockDoubt::Ahead(last) => language.clock_ahead(&told(model.now), &told(last)),
+    })
 }
 
 /// The open meeting and the discussion of `patient` in it.

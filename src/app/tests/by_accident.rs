@@ -167,10 +167,13 @@ fn limits_take_two_lines_in_a_small_window() {
     let lines = stage.layout().rows.of(&RowId::fixed("limits")).map(|row| row.end - row.start).unwrap();
     assert!(lines <= 2, "{lines} lines:\n{}", stage.text());
     stage.to("limits").keys("<Enter>");
-    let at = Screen::Step { patient: patient(), checklist: "pzp".into(), page: StepPage::Contents };
-    assert_eq!((stage.model.screen(), stage.focus().as_str()), (&at, "page:grens-reanimatie"));
+    let at = |page| Screen::Step { patient: patient(), checklist: "pzp".into(), page };
+    assert_eq!(
+        (stage.model.screen(), stage.focus().as_str()),
+        (&at(StepPage::Limits), "page:grens-reanimatie")
+    );
     stage.keys("<Esc>").to("whole-plan").keys("<Enter>");
-    assert_eq!(*stage.model.screen(), at);
+    assert_eq!(*stage.model.screen(), at(StepPage::Contents));
 }
 
 /// A limit of another kind is one of them, by the name that it was given.

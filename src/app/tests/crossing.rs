@@ -14,6 +14,9 @@ use crate::meeting::{Answer, Course, Given, Meeting, MeetingKind, QuestionKey, S
 /// Stands in every place that is the team's, or belongs to somebody who voted or dissented.
 const TEAM: &str = "VANDEGROEP";
 
+/// Stands where the group writes of itself, which is in no paper about one patient, whoever reads it.
+const GROUP: &str = "VANDEGROEP-ZELF";
+
 /// What a reader must not get, word by word, beside what is the team's.
 const NEVER: [(Reader, &[&str]); 2] =
     [(Reader::Social, &["GRENS", "NAASTE", "DIAGNOSE"]), (Reader::Patient, &["NAASTE", "DIAGNOSE"])];
@@ -23,9 +26,9 @@ fn told(meeting: &Meeting, at: Stamp) -> Meeting {
     let mut one = meeting.clone();
     // A session with a case is about nobody.
     one.details.kind = MeetingKind::Patz;
-    one.own_notes = TEAM.to_owned();
-    one.bottlenecks = TEAM.to_owned();
-    one.learning_needs = TEAM.to_owned();
+    one.own_notes = GROUP.to_owned();
+    one.bottlenecks = GROUP.to_owned();
+    one.learning_needs = GROUP.to_owned();
     let review = &mut *one.reviews[0];
     review.details.deceased = false;
     review.notes = TEAM.to_owned();
@@ -49,7 +52,7 @@ fn told(meeting: &Meeting, at: Stamp) -> Meeting {
             let Part::Item(item) = step.part else { continue };
             if step.about() == About::Team && item.is_answerable() && step.groups.iter().all(|of| !of.repeats)
             {
-                say(definition.checklist.id.as_str(), item.id.as_str(), Given::Text(TEAM.to_owned()));
+                say(definition.checklist.id.as_str(), item.id.as_str(), Given::Text(GROUP.to_owned()));
             }
         }
     }
@@ -62,6 +65,7 @@ fn gathered(meeting: &Meeting, definitions: &[Arc<Definition>]) -> (Stage, Paper
     let patient = meeting.reviews[0].patient;
     let mut course = Course::new(patient);
     crate::meeting::course::entries(meeting, &[patient]).for_each(|entry| course.add(entry));
+    stage.model.course = Some(Arc::new(course.clone()));
     let paper = Paper { patient: Some(patient), ..Paper::new(PaperKind::Summary) };
     let what = Gathering::Course {
         course: Box::new(course),
@@ -100,6 +104,14 @@ proptest! {
                         prop_assert!(!written.contains(word), "{word} for {reader:?} {format:?} {written}");
                     }
                 }
+            }
+            let course = Paper { kind: PaperKind::Course, ..paper.clone() };
+            let Made::Paper { document, .. } = made(&stage.model, &course, 80) else {
+                return Err(TestCaseError::fail("no course"));
+            };
+            for format in DocumentFormat::ALL {
+                let written = document.written(format);
+                prop_assert!(!written.contains(GROUP), "{format:?} {written}");
             }
             let program = Paper { fhir: true, ..paper.clone() };
             let Made::Plan { sent, .. } = made(&stage.model, &program, 80) else {

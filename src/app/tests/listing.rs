@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Stage;
 use super::stage::afternoon;
-use crate::app::{Effect, Listed, Msg};
+use crate::app::{Effect, Listed, Msg, Opened};
 use crate::meeting::{Id, Meeting, MeetingId, MeetingKind, MeetingSummary};
 
 fn summary(days_ago: i64) -> MeetingSummary {
@@ -149,4 +149,41 @@ fn what_was_recorded_between_meetings_says_so_and_where_it_is_nothing_it_is_in_n
     let text = stage.text();
     assert_eq!(text.matches("Groep 0").count(), 2, "{text}");
     assert_eq!(text.matches("tussentijds, 1 patiënt").count(), 1, "{text}");
+}
+
+/// Whoever reads an old meeting goes back to the list from which it was chosen, at the row of that meeting.
+#[test]
+fn an_old_meeting_leads_back_to_the_list_of_meetings() {
+    let mut stage = crate::app::tests::standing::with_more(Stage::new(80, 24));
+    stage.keys("<Esc><Esc>");
+    let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    stage.send(Msg::Listed(Box::new(Listed { meetings, ..Listed::default() })));
+    let old = stage.earlier[0].clone();
+    stage.model.path = crate::app::page::Path::default();
+    stage.model.path.open(crate::app::Screen::Meetings);
+    let row = format!("meeting:{}", old.id);
+    stage.to(&row).keys("<Enter>");
+    stage.send(Msg::Opened(Box::new(Opened::new(old.clone(), Vec::new()))));
+    assert_eq!(stage.meeting().id, old.id);
+    stage.keys("<Esc>");
+    assert_eq!((stage.model.screen(), stage.focus()), (&crate::app::Screen::Meetings, row));
+}
+
+/// A clock that is behind what was recorded, or long after it, is told of on the first screen and where a new meeting gets its day
+/// from it, until somebody said to have seen that.
+#[test]
+fn a_doubtful_clock_is_told_of_until_somebody_saw_it() {
+    for (days_ago, is_doubtful) in [(-40, true), (400, true), (20, false), (0, false)] {
+        let recorded = afternoon() - TimeDelta::days(days_ago);
+        let told = |clocks_seen: Vec<chrono::NaiveDateTime>| {
+            let meetings = vec![MeetingSummary { touched: Some(recorded), ..summary(5) }];
+            let mut stage = Stage::new(80, 24);
+            stage.send(Msg::Listed(Box::new(Listed { meetings, clocks_seen, ..Listed::default() })));
+            let first = stage.text().contains("De klok van deze computer zegt");
+            stage.to("new").keys("<Enter>");
+            (first, stage.text().contains("De klok van deze computer zegt"))
+        };
+        assert_eq!(told(Vec::new()), (is_doubtful, is_doubtful), "{days_ago}");
+        assert_eq!(told(vec![recorded]), (false, false), "{days_ago}");
+    }
 }

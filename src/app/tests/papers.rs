@@ -15,8 +15,8 @@ use crate::app::{Effect, Model, Msg, Protected, SavingQuestion, Screen, Size};
 use crate::checklist::Localized;
 use crate::export::{DocumentFormat, MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Answer, Given, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId,
-    QuestionKey, Register, Review, Viewpoint,
+    Answer, Caveats, Given, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
+    PatientId, QuestionKey, Register, Review, Viewpoint,
 };
 use crate::words::Language;
 
@@ -104,13 +104,19 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
             let count = |meeting: &Meeting| MirrorMeeting {
                 id: meeting.id,
                 date: meeting.details.date,
+                day_unknown: false,
                 group: meeting.details.group.clone(),
                 bottlenecks: meeting.bottlenecks.clone(),
                 learning_needs: meeting.learning_needs.clone(),
             };
             let patients = register.patients.iter().filter_map(of).collect();
             let meetings = meetings.iter().map(count).collect();
-            Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0, ahead: None }))
+            Gathering::Mirror(Box::new(MirrorSource {
+                meetings,
+                patients,
+                invented: 0,
+                caveats: Caveats::default(),
+            }))
         }
     }
 }

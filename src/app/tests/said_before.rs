@@ -112,7 +112,7 @@ fn limits_of_treatment_are_on_the_page_of_the_patient() {
     stage.model.size = Size { width: 80, height: 40 };
     assert_eq!(row(&stage).unwrap().value, told);
     stage.to("limits").keys("<Enter>");
-    assert!(stage.text().contains("Behandelgrens: reanimatie"), "{}", stage.text());
+    assert!(stage.text().contains("Intensive care       ○    ◎"), "{}", stage.text());
     stage.model.path.go(&Screen::Patient(patient()));
     stage.model.path.open(Screen::Step {
         patient: patient(),

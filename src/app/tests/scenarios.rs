@@ -183,7 +183,7 @@ fn a_scenario_that_no_longer_holds_takes_its_plan_along() {
 fn a_scenario_that_was_taken_away_is_said_in_the_minutes_and_on_the_overview() {
     let mut stage = at_scenarios();
     stage.to("remove-time:kort/scenarios=2").keys("<Enter>");
-    assert_eq!(stage.focus(), "add-time:kort/scenarios", "the cursor stays where it was");
+    assert_eq!(stage.focus(), "minutes", "the cursor stays at the end");
     let read = minutes(&stage);
     assert!(read.contains("Verwacht scenario: vervallen: dochter valt uit; hospice bellen"), "{read}");
     stage.keys("<F5>");
@@ -213,4 +213,25 @@ fn one_more_scenario_is_where_the_cursor_goes() {
     assert_eq!(given(&stage, &part("scenario", 1)), None);
     let removed = |number| given(&stage, &part("scenario", number)) == Some(Given::Not(NonAnswer::NoLonger));
     assert!(!removed(1) && !removed(2));
+}
+
+/// What is read together stands together: no row that takes one away, and none of what stands from an earlier time, comes between one
+/// scenario and the next.
+#[test]
+fn nothing_stands_between_one_scenario_and_the_next() {
+    let mut stage = at_scenarios();
+    for (item, words) in [("scenario", "hartfalen"), ("scenario-plan", "cardioloog bellen")] {
+        for number in [1, 2] {
+            stage.to(&format!("answer:kort/{item}@{number}")).keys("<C-a>").keys(words);
+        }
+    }
+    stage.keys("<Esc><Enter>");
+    let rows: Vec<String> = stage.model.page().rows().map(|row| row.id.as_str().to_owned()).collect();
+    let at = |wanted: &str| {
+        rows.iter().position(|row| row == wanted).unwrap_or_else(|| panic!("{wanted}: {rows:?}"))
+    };
+    let first = at("answer:kort/scenario@1");
+    let together = ["answer:kort/scenario@1", "answer:kort/scenario-plan@1", "answer:kort/scenario@2"];
+    assert_eq!(rows.get(first..first + together.len()).unwrap(), together, "{rows:?}");
+    assert!(at("remove-time:kort/scenarios=1") > at("finish"), "{rows:?}");
 }

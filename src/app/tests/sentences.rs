@@ -119,7 +119,7 @@ fn read_at_heights(heights: impl Iterator<Item = u16>) {
                 let mut texts = Vec::new();
                 match &page {
                     StepPage::Group(id) => of_group(checklist.group(id.as_str()).unwrap(), &mut texts),
-                    StepPage::Contents => {}
+                    StepPage::Contents | StepPage::Limits => {}
                     StepPage::Judgement => {
                         let judgement = checklist.judgement.as_ref().unwrap();
                         texts.push(&judgement.text);

@@ -202,7 +202,7 @@ fn played_up_to(language: Language, width: u16, height: u16) -> Vec<(String, Sta
         let name = match &page {
             StepPage::Group(group) => group.to_string(),
             StepPage::Judgement => "judgement".to_owned(),
-            StepPage::Contents => continue,
+            StepPage::Contents | StepPage::Limits => continue,
         };
         let step = Screen::Step { patient, checklist: checklist.clone(), page: page.clone() };
         all.push((format!("step-{name}"), step));
@@ -387,6 +387,7 @@ fn second_meeting(language: Language, width: u16, height: u16) -> Vec<(String, S
         ("second-patient", Screen::Patient(patient)),
         ("second-step", step("het-gesprek")),
         ("contents", Screen::Step { patient, checklist: "pzp".into(), page: StepPage::Contents }),
+        ("limits", Screen::Step { patient, checklist: "pzp".into(), page: StepPage::Limits }),
         ("second-overview", Screen::Overview(patient)),
         ("same-person", Screen::SamePerson(patient)),
         ("register", Screen::Register),

@@ -125,6 +125,22 @@ fn enter_on_the_kind_that_is_chosen_goes_on() {
     assert_eq!(*stage.meeting(), before);
     stage.keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting);
+    // Where nobody takes part yet, that comes next.
+    let mut stage = Stage::new(80, 24);
+    stage.to("new").keys("<Enter>").to("kind:patz").keys("<Enter>");
+    assert_eq!(stage.focus(), "add-participant");
+}
+
+/// One agreement after the other looks the same on the screen: whoever typed is told that it was kept.
+#[test]
+fn an_agreement_that_follows_another_says_that_the_first_was_kept() {
+    let mut stage = midway(NL, 80, 24);
+    let patient = stage.meeting().reviews[0].patient;
+    stage.model.path.go(&Screen::Meeting);
+    stage.model.path.open(Screen::Patient(patient));
+    stage.keys("<F4>dochter bellen<F4>");
+    assert_eq!(said(&stage), NL.agreement_stands_next("dochter bellen"));
+    assert_eq!(stage.focus(), "what");
 }
 
 /// Numbers that look random and are the same each time.
@@ -206,5 +222,21 @@ fn a_walk_of_keys_without_sense_breaks_nothing() {
             }
             assert!(!stage.text().contains("<U+0301>"), "{name}: {pressed}\n{}", stage.text());
         }
+    }
+}
+
+/// Undoing a line or a space of which nothing can be seen names it, and shows no empty quotes.
+#[test]
+fn undoing_a_blank_line_names_it() {
+    for (typed, wanted) in [("<Enter>", "de lege regel"), (" ", "de spatie")] {
+        let mut stage = midway(NL, 80, 24);
+        let patient = stage.meeting().reviews[0].patient;
+        stage.model.path.go(&Screen::Meeting);
+        stage.model.path.open(Screen::Notes(patient));
+        stage.keys("een<Esc>");
+        stage.model.path.open(Screen::Notes(patient));
+        stage.keys(typed).keys("<C-z>");
+        assert!(said(&stage).contains(wanted), "{}", said(&stage));
+        assert!(!said(&stage).contains("\"\""), "{}", said(&stage));
     }
 }

@@ -66,7 +66,9 @@ impl Turn<'_> {
             Action::SetKind(kind)
                 if self.model.record().is_some_and(|record| record.details.kind == kind) =>
             {
-                self.enter(RowId::fixed("to-agenda"));
+                // Who takes part comes next, where nobody stands there yet.
+                let is_alone = self.model.record().is_some_and(|record| record.participants.is_empty());
+                self.enter(RowId::fixed(if is_alone { "add-participant" } else { "to-agenda" }));
             }
             Action::SetKind(kind) => {
                 let change = self.meeting_change(|details| details.kind = kind);
@@ -297,7 +299,9 @@ impl Turn<'_> {
     pub(super) fn choose(&mut self, place: usize) {
         let row = self.model.focused();
         if let Some(RowKind::OneOf(choice)) = row.as_ref().map(|row| &row.kind) {
-            let chosen = choice.options.get(place).map(|(_, action)| action.clone());
+            let beyond = choice.beyond.as_ref().filter(|_| place == choice.options.len());
+            let chosen = choice.options.get(place).map(|(_, action)| action);
+            let chosen = chosen.or_else(|| beyond.map(|beyond| &beyond.opens)).cloned();
             chosen.into_iter().for_each(|action| self.act(action));
             return;
         }
@@ -430,6 +434,7 @@ impl Turn<'_> {
         if follows && self.asks_for_what_lacks() {
             return;
         }
+        let agreed = if follows { self.agreed_here() } else { None };
         match follows {
             true => self.leave_screen(Some(patient)),
             false => self.leave_field(),
@@ -447,6 +452,10 @@ impl Turn<'_> {
             let filled = self.model.review(patient).and_then(|review| review.agreements.get(at));
             if filled.is_some_and(|agreement| !agreement.what.is_empty()) {
                 self.enter(RowId::fixed("owner"));
+            }
+            // The screen looks as before: whoever typed on it is told that it was kept.
+            if let Some(what) = agreed {
+                self.say(self.model.language().agreement_stands_next(&what), false);
             }
         }
     }

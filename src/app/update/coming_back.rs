@@ -203,7 +203,7 @@ impl Turn<'_> {
             }
             (
                 Screen::Step { page: StepPage::Group(name), .. },
-                Screen::Step { page: StepPage::Contents, .. },
+                Screen::Step { page: StepPage::Contents | StepPage::Limits, .. },
             ) => self.enter(RowId::of("page", name)),
             (_, Screen::Start) => self.let_go_of_nothing(),
             _ => {}
@@ -229,7 +229,7 @@ impl Turn<'_> {
 
     /// What the open agreement on the screen says, where that was changed last: below the page that one returns to it may be
     /// out of sight, and of what was only looked at nothing was noted.
-    fn agreed_here(&self) -> Option<String> {
+    pub(super) fn agreed_here(&self) -> Option<String> {
         let Screen::Agreement(patient, id) = self.model.screen() else { return None };
         let newest = self.open().and_then(|open| open.history.newest())?;
         if newest.screen != *self.model.screen() && !makes(newest, *id) {

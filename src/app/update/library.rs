@@ -43,7 +43,9 @@ impl Turn<'_> {
             .from_the_top()
             .map(|frame| &frame.screen)
             .filter(|screen| match screen {
-                Screen::Step { patient, checklist, page } if *page != StepPage::Contents => {
+                Screen::Step { patient, checklist, page }
+                    if !matches!(page, StepPage::Contents | StepPage::Limits) =>
+                {
                     let known = self.model.review(*patient).zip(self.model.checklist(checklist));
                     !known
                         .is_some_and(|(review, checklist)| pages::pages_of(checklist, review).contains(page))

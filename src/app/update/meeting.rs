@@ -137,18 +137,21 @@ impl Turn<'_> {
         let why = open.read_only.clone();
         self.model.open = Some(open);
         self.look_back();
-        // Whoever comes from what was found goes back there.
+        // Whoever comes from what was found, or from the list of meetings, goes back there.
         let top = self.model.path.top();
-        let found = (top.screen == Screen::Search).then(|| (top.search.clone(), top.focus.clone()));
-        if let Some((search, focus)) = found {
+        let is_found = top.screen == Screen::Search;
+        let is_list = is_found || top.screen == Screen::Meetings;
+        let from = is_list.then(|| (top.screen.clone(), top.search.clone(), top.focus.clone()));
+        if let Some((screen, search, focus)) = from {
             self.model.path = Path::default();
-            self.model.path.open(Screen::Search);
+            self.model.path.open(screen);
             let top = self.model.path.top_mut();
             (top.search, top.focus) = (search, focus);
             self.model.path.open(Screen::Meeting);
             match self.model.landing.take() {
                 Some(patient) => self.land(patient),
-                None => self.land_in_meeting(),
+                None if is_found => self.land_in_meeting(),
+                None => {}
             }
         } else {
             match self.model.landing.take() {

@@ -102,6 +102,7 @@ impl Turn<'_> {
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),
             Msg::NotUtf8 => self.say(self.model.language().terminal_not_utf8(), true),
             Msg::AltMeansNothing => self.say(self.model.language().alt_means_nothing(), true),
+            Msg::EnterCameAlong => self.say(self.model.language().enter_came_along(), true),
             Msg::EscapeWasNone => self.escape_was_none(),
             Msg::EditorClosed(fault) => self.editor_closed(fault),
             Msg::Listed(listed) => self.listed(*listed),

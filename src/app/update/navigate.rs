@@ -4,8 +4,7 @@ use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
-use crate::app::page::{Action, Field, Mark, Row, RowId, RowKind, Screen};
-use crate::app::pages;
+use crate::app::page::{Action, Field, Mark, OneOf, Row, RowId, RowKind, Screen};
 use crate::meeting::{Discipline, Given, ParticipantId};
 use crate::text::{Command, Cursor, Edge, Motion};
 
@@ -82,15 +81,17 @@ impl Turn<'_> {
         if self.vote_by_arrow(right) {
             return;
         }
-        if let Some(RowKind::Scale { less, more }) = self.model.focused().map(|row| row.kind) {
-            let action = if right { more } else { less };
+        let beside = match self.model.focused().map(|row| row.kind) {
+            Some(RowKind::Scale { less, more }) => Some(if right { more } else { less }),
+            Some(RowKind::OneOf(choice)) => choice.beside(right).cloned(),
+            _ => None,
+        };
+        if let Some(action) = beside {
             let changes = self.takes_the_place(&action);
             self.act(action);
             if changes && self.silent {
                 self.say(self.model.language().answer_changed(), false);
             }
-        } else if let Some(RowKind::OneOf(choice)) = self.model.focused().map(|row| row.kind) {
-            choice.beside(right).cloned().into_iter().for_each(|action| self.act(action));
         } else if right && page.abilities.next || !right && page.abilities.previous {
             self.step(right);
         }
@@ -275,11 +276,6 @@ impl Turn<'_> {
                         self.say(language.recorded_at_once(row.label.trim()), false);
                     }
                 }
-                if id == RowId::fixed("limits")
-                    && let Some(first) = pages::first_limit_in_list(self.model)
-                {
-                    self.enter(first);
-                }
                 if from_overview && !matches!(self.model.screen(), Screen::Overview(_)) {
                     self.come_to(&id);
                 }
@@ -293,6 +289,7 @@ impl Turn<'_> {
             RowKind::Field(field) if field.is_sheet() && !self.is_left_by_enter(&field) => {
                 self.type_command(&Command::NewLine);
             }
+            RowKind::OneOf(OneOf { beyond: Some(beyond), .. }) => self.act(beyond.opens),
             RowKind::Field(_) | RowKind::Scale { .. } | RowKind::OneOf(_) => {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();

@@ -343,7 +343,10 @@ fn of_place(model: &Model, place: &TextPlace) -> String {
 fn described_text(model: &Model, field: &str, edit: &TextEdit, back: bool) -> String {
     let language = model.language();
     let (gone, come) = if back { (&edit.inserted, &edit.removed) } else { (&edit.removed, &edit.inserted) };
-    if come.trim().is_empty() {
+    if come.trim().is_empty() && gone.trim().is_empty() {
+        // Between quotes nothing of it would be seen.
+        format!("{field}, {}", language.blank_changed(gone.contains('\n') || come.contains('\n')))
+    } else if come.trim().is_empty() {
         format!("{field}, {}", language.text_taken_out(&shown(model, gone)))
     } else {
         format!("{field}, {}", language.text_put_back(&shown(model, come)))

@@ -65,14 +65,22 @@ mod tests {
     use crate::checklist::diagnostic::{Diagnostic, Problem, Severity};
     use crate::checklist::library::shipped::shipped;
 
+    /// A case of one scene, in which the group walks a shipped checklist.
+    fn case(more: &str) -> String {
+        format!(
+            "format = 1\nid = \"c\"\nversion = \"1\"\ntitle = \"C\"\nfictional = true\n[patient]\nlabel = \"mevrouw C.\"\n\
+             situation = \"Alleen.\"\n[[scene]]\nid = \"s\"\ntitle = \"S\"\ntext = \"Iets.\"\nchecklist = \"markering\"\n{more}"
+        )
+    }
+
+    /// The library with that case.
+    fn with(case: &str) -> Library {
+        let own = DefinitionFile::new(Layer::User, "casussen/c.toml", case.to_owned());
+        Library::new(shipped().into_iter().chain([own]).collect())
+    }
+
     #[test]
     fn a_checklist_that_is_not_there_weighs_the_same_beside_other_faults() {
-        let case = |more: &str| {
-            format!(
-                "format = 1\nid = \"c\"\nversion = \"1\"\ntitle = \"C\"\nfictional = true\n[patient]\nlabel = \"mevrouw C.\"\n\
-                 situation = \"Alleen.\"\n[[scene]]\nid = \"s\"\ntitle = \"S\"\ntext = \"Iets.\"\nchecklist = \"markering\"\n{more}"
-            )
-        };
         let given = "given = { \"pijnscore/ja\" = 3 }\n";
         for text in [
             case(given),
@@ -80,8 +88,7 @@ mod tests {
             case(given).replace("title = \"C\"\n", ""),
             case("vote = [1]\n").replace("markering", "krot"),
         ] {
-            let own = DefinitionFile::new(Layer::User, "casussen/c.toml", text);
-            let library = Library::new(shipped().into_iter().chain([own]).collect());
+            let library = with(&text);
             let told = &library.problems().first().unwrap().diagnostics;
             let is_it = |one: &&Diagnostic| matches!(one.problem, Problem::UnknownChecklist { .. });
             let found: Vec<_> = told.iter().filter(is_it).map(|one| one.severity).collect();
@@ -115,5 +122,27 @@ mod tests {
         let broken = Library::refresh(&mine, own(&case("Stuk").replace("\"kort\"", "\"krot\"")));
         assert_eq!(title(&broken), (Layer::User, "Eigen".to_owned()));
         assert!(broken.problems().first().unwrap().is_refused());
+    }
+
+    /// Each wrong code of a list is a fault in its own place, with the code that was meant where that is known.
+    #[test]
+    fn every_wrong_code_of_a_list_is_a_fault_of_its_own() {
+        let faults = |list: &str| {
+            let source = case(&format!("given = {{ \"markering/dimensies\" = {list} }}\n"));
+            let library = with(&source);
+            let of_file = library.problems().iter().find(|one| one.file == "casussen/c.toml");
+            let found = of_file.map(|one| one.diagnostics.clone()).unwrap_or_default();
+            let told =
+                |one: &Diagnostic| (source.get(one.span.clone()).unwrap().to_owned(), one.suggestion.clone());
+            found.iter().map(told).collect::<Vec<_>>()
+        };
+        let wrong = |code: &str, meant: Option<&str>| (format!("\"{code}\""), meant.map(str::to_owned));
+        assert_eq!(faults("[\"lichamelijk\", \"sociaal\"]"), []);
+        assert_eq!(faults("[\"foo\", \"lichamelijk\", \"bar\"]"), [wrong("foo", None), wrong("bar", None)]);
+        assert_eq!(
+            faults("[\"lichaamelijk\", \"sociaaal\"]"),
+            [wrong("lichaamelijk", Some("lichamelijk")), wrong("sociaaal", Some("sociaal"))]
+        );
+        assert_eq!(faults("[\"baz\"]"), [wrong("baz", None)]);
     }
 }

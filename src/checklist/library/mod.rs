@@ -320,9 +320,7 @@ impl Library {
                         (None, _) => vec![no_item(&outside, name, checklist, is_full)],
                     }
                 }
-                (Some(definition), _) => {
-                    unfit::unfit(&outside, &definition.checklist, is_full).into_iter().collect()
-                }
+                (Some(definition), _) => unfit::unfit(&outside, &definition.checklist, is_full),
             };
             for mut missing in found {
                 // That it is no name says less than what it was meant to be; of such a one nothing is read.

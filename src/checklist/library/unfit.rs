@@ -13,13 +13,13 @@ use crate::text::on_scale::on_scale;
 use crate::text::quantity::quantity;
 
 /// What a case asks of a question that it cannot have: no vote is possible on it, or no such answer.
-pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> Option<Diagnostic> {
-    let name = outside.item.as_ref()?;
+pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> Vec<Diagnostic> {
+    let Some(name) = &outside.item else { return Vec::new() };
     let item = checklist.items().find(|item| item.id == *name);
     let judgement = checklist.judgement.as_ref().filter(|_| item.is_none() && name.as_str() == JUDGEMENT);
     let full = format!("{}/{name}", outside.checklist);
     let nearest_item = || if is_full { None } else { meant_item(checklist, name.as_str()) };
-    match (&outside.wanted, item) {
+    let found = match (&outside.wanted, item) {
         (
             OutsideUse::Known
             | OutsideUse::Walked
@@ -35,7 +35,7 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
         }
         (OutsideUse::Vote, Some(item)) => (!is_countable(&item.kind))
             .then(|| Diagnostic::new(Problem::Uncountable { name: full }, outside.span.clone())),
-        (OutsideUse::Given(value, span), None) => match judgement {
+        (OutsideUse::Given(value, span, _), None) => match judgement {
             Some(judgement) => match value {
                 GivenValue::Text(code) => no_option(&judgement.options, [code.as_str()], span, is_full),
                 _ => Some(unsuitable(full, "choice", span)),
@@ -45,7 +45,7 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
                 Some(Diagnostic::new(problem, outside.span.clone()).suggest(nearest_item()))
             }
         },
-        (OutsideUse::Given(value, span), Some(item)) => match (&item.kind, value) {
+        (OutsideUse::Given(value, span, codes_at), Some(item)) => match (&item.kind, value) {
             (ItemKind::YesNo, GivenValue::Truth(_))
             | (ItemKind::Number(_), GivenValue::Number(_))
             | (
@@ -55,8 +55,11 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
             (ItemKind::Choice(options) | ItemKind::Choices(options), GivenValue::Text(code)) => {
                 no_option(options, [code.as_str()], span, is_full)
             }
+            // Each of them is a fault of its own, in its own place.
             (ItemKind::Choices(options), GivenValue::Codes(codes)) => {
-                no_option(options, codes.iter().map(Name::as_str), span, is_full)
+                let wrong =
+                    |(code, at): (&Name, &Range<usize>)| no_option(options, [code.as_str()], at, is_full);
+                return codes.iter().zip(codes_at).filter_map(wrong).collect();
             }
             (ItemKind::Choice(options), GivenValue::Codes(codes)) if codes.len() == 1 => {
                 no_option(options, codes.iter().map(Name::as_str), span, is_full).or_else(|| {
@@ -86,7 +89,8 @@ pub(super) fn unfit(outside: &Outside, checklist: &Checklist, is_full: bool) -> 
                 Some(unsuitable(full, kind.type_name(), span).suggest(meant))
             }
         },
-    }
+    };
+    found.into_iter().collect()
 }
 
 /// What a condition tests of a question of another checklist and can never be its answer; only told, for an own version of that

@@ -1,5 +1,7 @@
 //! Reading cases.
 
+use std::ops::Range;
+
 use toml::de::DeTable;
 
 use super::gathered::{Gathered, Outside, OutsideUse, Space, TextRole};
@@ -144,7 +146,7 @@ impl Reader<'_, '_> {
                     checklist: of.clone(),
                     item: Some(question.item.clone()),
                     span: key.span(),
-                    wanted: OutsideUse::Given(known.clone(), value.span()),
+                    wanted: OutsideUse::Given(known.clone(), value.span(), codes(value)),
                 }),
                 None if self.report.is_partial(&node.span) => {}
                 None => {
@@ -178,6 +180,11 @@ fn reference(written: &str) -> ItemRef {
         Some((checklist, item)) => ItemRef { checklist: Some(Name::new(checklist)), item: Name::new(item) },
         None => ItemRef { checklist: None, item: Name::new(written) },
     }
+}
+
+/// The places of the codes of a list.
+fn codes(value: &node::Value<'_>) -> Vec<Range<usize>> {
+    node::list(value).into_iter().filter(|code| node::name(code).is_some()).map(node::Value::span).collect()
 }
 
 fn given_value(value: &node::Value<'_>) -> Option<GivenValue> {

@@ -54,8 +54,8 @@ pub enum OutsideUse {
     OfStep,
     /// A question on which a group can vote.
     Vote,
-    /// A question with this answer, and the place of the answer.
-    Given(GivenValue, Range<usize>),
+    /// A question with this answer, and the place of the answer; of a list also those of what stands in it.
+    Given(GivenValue, Range<usize>, Vec<Range<usize>>),
 }
 
 impl Outside {

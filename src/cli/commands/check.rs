@@ -126,6 +126,8 @@ struct Read {
     file: DefinitionFile,
     /// Set where the file was refused as a whole: then there is nothing else to say.
     refused: Vec<Diagnostic>,
+    /// Why no folder takes a file of this name, beside what is wrong in it.
+    passed_over: Option<Diagnostic>,
 }
 
 /// Checks files and folders of files that somebody named, each beside the shipped ones.
@@ -144,7 +146,7 @@ pub(in crate::cli) fn in_force(layers: Layers, language: Language) -> Checked {
     let shipped = checklist::shipped();
     let of_program = |file: &DefinitionFile| Subject {
         path: PathBuf::from(&file.file),
-        content: Ok(Read { file: file.clone(), refused: Vec::new() }),
+        content: Ok(Read { file: file.clone(), refused: Vec::new(), passed_over: None }),
     };
     let mut subjects: Vec<Subject> = shipped.iter().map(of_program).collect();
     let of_folder = |layer, folder: &Path| match entries(folder, 1) {
@@ -179,8 +181,9 @@ fn judged(under: &[DefinitionFile], subjects: Vec<Subject>, layers: Option<&Laye
                 return CheckedFile { path: subject.path, layer: None, in_force: false, content: Err(why) };
             }
         };
-        let (found, untold) =
+        let (mut found, untold) =
             if read.refused.is_empty() { found(&read.file, &library) } else { (read.refused, 0) };
+        found.splice(0..0, read.passed_over);
         let DefinitionFile { layer, file, source, .. } = read.file;
         let in_force = layers.is_some() && library.uses(layer, &file);
         let content = Ok(Content { source, found, untold });
@@ -214,7 +217,7 @@ fn subjects_of(path: &Path, language: Language) -> Vec<Subject> {
     };
     if !is_folder {
         return vec![match definitions::file(Layer::Given, &folder_of(path), path) {
-            Ok(file) => subject(Found { path: path.to_owned(), file }),
+            Ok(file) => by_name(subject(Found { path: path.to_owned(), file })),
             Err(error) => unreadable(path, &error, language),
         }];
     }
@@ -242,7 +245,17 @@ fn read_all(layer: Layer, folder: &Path) -> Vec<Subject> {
 fn subject(found: Found) -> Subject {
     let Found { path, file } = found;
     let refused = file.refusal().into_iter().collect();
-    Subject { path, content: Ok(Read { file, refused }) }
+    Subject { path, content: Ok(Read { file, refused, passed_over: None }) }
+}
+
+/// A file that somebody named, and whether a folder would take it under that name.
+fn by_name(mut subject: Subject) -> Subject {
+    if let Ok(read) = &mut subject.content
+        && read.refused.is_empty()
+    {
+        read.passed_over = definitions::passed_over(&subject.path).and_then(|file| file.refusal());
+    }
+    subject
 }
 
 #[cfg(test)]
@@ -266,6 +279,33 @@ mod tests {
         let checked = checked(&[("markering.toml", shipped("markering.toml").as_bytes())]);
         assert_eq!(checked.wrong(), 0);
         assert_eq!(checked.text(Language::Dutch), "1 bestand nagekeken, in orde.\n");
+    }
+
+    /// Whoever names a file hears whether its folder will take it.
+    #[test]
+    fn a_named_file_that_no_folder_takes_is_not_in_order() {
+        let folder = tempfile::tempdir().unwrap();
+        let content = shipped("markering.toml");
+        let check = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, &*content).unwrap();
+            let checked = named(std::slice::from_ref(&path), Language::Dutch);
+            std::fs::remove_file(path).unwrap();
+            (checked.wrong(), checked.text(Language::Dutch))
+        };
+        assert_eq!(check("markering.toml").0, 0);
+        for name in [
+            "markering.yaml",
+            "markering.toml.txt",
+            "markering.TOML",
+            "markering",
+            "markering.txt",
+            "markering.json",
+        ] {
+            let (wrong, text) = check(name);
+            assert_eq!(wrong, 1, "{name}\n{text}");
+            assert!(text.contains("overgeslagen") && text.contains(name), "{name}\n{text}");
+        }
     }
 
     #[test]

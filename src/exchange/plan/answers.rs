@@ -155,7 +155,7 @@ impl Maker<'_> {
                 question: found.item.code.clone(),
                 chosen: chosen.and_then(|option| option.coding.clone()),
                 several,
-                day: conversation.as_ref().and_then(|held| held.day).unwrap_or(found.stood.since()),
+                day: conversation.as_ref().and_then(|held| held.day).unwrap_or(found.since()),
                 conversation,
                 treatment: self.known.beside(&found, "andere-behandeling"),
                 given,
@@ -400,7 +400,7 @@ impl Maker<'_> {
                 return Some(vec![json!({ "extension": [{ "url": url, "valueCode": code }] })]);
             }
             let words = self.known.words(&found);
-            let value = questionnaire::value(item, answer, &words, found.meeting.details.date);
+            let value = questionnaire::value(item, answer, &words, found.counted_from());
             if value.is_none() {
                 refused.push((label, Why::Unreadable));
             } else if !has_resource {

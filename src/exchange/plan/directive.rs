@@ -69,7 +69,7 @@ impl Maker<'_> {
         else {
             return None;
         };
-        let day = typed::date(text, found.meeting.details.date, asked.looks);
+        let day = typed::date(text, found.counted_from(), asked.looks);
         Some((self.label(found), day))
     }
 

@@ -46,6 +46,23 @@ pub struct Found<'k> {
     pub meeting: &'k Meeting,
 }
 
+impl Found<'_> {
+    /// The day since which the answer stands; where nobody knows which day its meeting was, the day on which it was recorded.
+    pub fn since(&self) -> NaiveDate {
+        match self.meeting.details.is_day_known() {
+            true => self.stood.since(),
+            false => self.stood.value.recorded.at.date(),
+        }
+    }
+
+    /// The day from which the words of a day in it are counted.
+    pub fn counted_from(&self) -> NaiveDate {
+        let details = &self.meeting.details;
+        let answer = &self.stood.value;
+        answer.counted_from(if details.is_day_known() { details.date } else { answer.recorded.at.date() })
+    }
+}
+
 impl<'a> Known<'a> {
     /// What stands after a course, for a reader.
     pub fn new(

@@ -7,6 +7,7 @@ fn an_empty_mirror_says_that_there_is_little_to_see() {
     let meeting = MirrorMeeting {
         id: MeetingId(crate::meeting::Id::from_bits(1)),
         date: NaiveDate::default(),
+        day_unknown: false,
         group: "noord ".to_owned(),
         bottlenecks: "Noodmedicatie in het weekend".to_owned(),
         learning_needs: String::new(),
@@ -23,6 +24,11 @@ fn an_empty_mirror_says_that_there_is_little_to_see() {
     let text = mirror.document().text(WIDTH);
     assert!(text.contains("- Besproken: niet getoond") && text.contains("Noodmedicatie"), "{text}");
     assert!(mirror.period().ends_with("Bijeenkomsten: 1."), "{}", mirror.period());
+    // A meeting of which nobody knows the day counts on some day, and that is said.
+    let mut asked = source.clone();
+    asked.meetings[0].day_unknown = true;
+    let told = Mirror { source: &asked, ..mirror }.period();
+    assert!(told.contains("Van 1 bijeenkomst is de dag niet bekend"), "{told}");
     // Of meetings after the period it is said that they are there.
     let earlier = Mirror { to: NaiveDate::default().pred_opt().unwrap(), ..mirror };
     assert!(earlier.period().ends_with("Bijeenkomsten: 0. Na die dag: 1."), "{}", earlier.period());
@@ -36,6 +42,7 @@ fn of_groups(groups: &[(&str, usize, usize)]) -> MirrorSource {
         source.meetings.push(MirrorMeeting {
             id: MeetingId(id(at + 1)),
             date: NaiveDate::default(),
+            day_unknown: false,
             group: (*group).to_owned(),
             bottlenecks: String::new(),
             learning_needs: String::new(),

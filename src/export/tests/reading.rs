@@ -128,6 +128,7 @@ fn a_limit_leaves_the_room_with_its_conversation_or_as_incomplete() {
     let first = said(&meeting);
     let incomplete = "ONVOLLEDIG: niet genoteerd met wie dit is besproken; zie dossier";
     assert_eq!(first.matches(incomplete).count(), 2, "in the conclusion and at the limit: {first}");
+    assert!(first.contains(&format!("- Reanimatie: {incomplete} (genoteerd: Niet uitvoeren)")), "{first}");
     give(&mut meeting, "pzp-stand/gesprek-met", Given::Text("mevrouw".to_owned()));
     let whole = said(&meeting);
     assert!(whole.contains("besproken op 03-11-2026 door A. de Wit, huisarts, met mevrouw"), "{whole}");

@@ -210,6 +210,8 @@ fn a_day_within_bounds_with_its_time_is_kept_whatever_is_typed_and_numbers_stand
             // Line by line there is a word for the key.
             let said = said.replace("Ctrl+Z", Language::Dutch.linear_undo_word());
             assert!(spoken.contains(&said) && spoken.contains("1a Wanneer"), "{typed:?}\n{spoken}");
+            // What is no day is said beside what was typed, and not in its place.
+            assert!(!said.contains("de tekst blijft staan") || spoken.contains(kept), "{typed:?}\n{spoken}");
             let minutes = both.minutes();
             assert!(minutes.contains(&format!("- 1a Wanneer: {told} ")), "{typed:?}\n{minutes}");
         }

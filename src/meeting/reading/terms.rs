@@ -367,7 +367,7 @@ mod tests {
 
     use super::*;
     use crate::checklist::{Origin, Parsed, parse};
-    use crate::meeting::{Id, MeetingId, Stamp};
+    use crate::meeting::{Id, MeetingId, Participant, ParticipantId, Stamp};
 
     #[test]
     fn several_choices_are_told_in_the_order_of_the_question_and_a_spread_once_it_was_shown() {
@@ -390,5 +390,21 @@ mod tests {
         assert_eq!(said(&answer), "geteld; de verdeling is niet getoond");
         answer.given = Some(Answer::SPREAD_SHOWN);
         assert_eq!(said(&answer), "verdeling, waarbij ieder meer kon kiezen: Eerst 1 mens; Laatst 2 mensen");
+        // Of one option nobody makes more than one tick, so that more than there are people are too many.
+        let mut meeting = meeting.clone();
+        for (bits, absent) in [(1, false), (2, false), (3, true)] {
+            let somebody = Participant::new(ParticipantId(Id::from_bits(bits)));
+            meeting.participants.push(Participant { absent, ..somebody });
+        }
+        let mut told = |last: u32, first: u32| {
+            answer.counts = [("a".into(), last), ("z".into(), first)].into();
+            super::answer(Language::Dutch, &meeting, item, &answer)
+        };
+        assert!(!told(2, 2).contains("meer antwoorden dan mensen"), "each of two people may choose both");
+        assert!(
+            told(3, 1).ends_with("(meer antwoorden dan mensen: er zijn 2 mensen aanwezig)"),
+            "{}",
+            told(3, 1)
+        );
     }
 }

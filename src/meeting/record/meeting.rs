@@ -212,6 +212,11 @@ impl MeetingDetails {
         }
     }
 
+    /// Whether its day is known: otherwise it is the one on which the record was made, and what was typed asks which one is meant.
+    pub fn is_day_known(&self) -> bool {
+        self.date_typed.trim().is_empty()
+    }
+
     /// Its day as it is told, or that it is not known yet.
     pub fn met(&self, language: Language, day: impl Fn(NaiveDate) -> String) -> String {
         typed::met(language, &self.date_typed, day(self.date))

@@ -157,4 +157,7 @@ pub(super) const DATED: &[Form] = &[
         Means::DatedInYear(1),
         &["20 januari volgend jaar"],
     ),
+    form("dit|this jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(0), &["dit jaar 20 november"]),
+    form("vorig|last jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(-1), &["vorig jaar 20 november"]),
+    form("volgend|next jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(1), &["volgend jaar 3 januari"]),
 ];

@@ -155,7 +155,7 @@ fn day_and_part(word: &str) -> Option<Vec<String>> {
         .into_iter()
         .find(|part| word.ends_with(part))?;
     let day = match word.strip_suffix(part)? {
-        "van" => "vandaag",
+        "van" | "heden" => "vandaag",
         "gister" | "gisteren" | "gistern" => "gisteren",
         "morgen" => "morgen",
         "overmorgen" => "overmorgen",

@@ -8,7 +8,9 @@
 //! No hand has a key for a sign that nobody sees: a row with one comes from an emoji picker, an input method or a paste
 //! that was not announced, and its letters are one text, so that what is joined stays joined.
 //!
-//! A space that came at once with letters behind it belongs to them, and chooses nothing by itself.
+//! A space that came at once with letters behind it belongs to them, and chooses nothing by itself. So does Enter with letters on
+//! both its sides or behind it: in so short a time nobody presses it and types on. One Enter behind letters may end a field that
+//! somebody typed on a slow line, or a line that was pasted: it ends a field, and nothing else.
 
 use crate::app::Size;
 use crate::app::keymap::{Key, KeyCode};
@@ -32,6 +34,8 @@ pub enum Input {
     Key(Key),
     /// A text that arrived at once.
     Text(Box<str>),
+    /// Enter that came at once with the letters before it.
+    EndOfText,
     /// The window has another size.
     Resize(Size),
     /// The window is looked at again.
@@ -95,27 +99,38 @@ impl Gathered {
     }
 
     fn end_row(&mut self) {
-        let row = std::mem::take(&mut self.row);
+        let mut row = std::mem::take(&mut self.row);
         // A held Enter or Tab is no text.
-        let has_text = row.iter().any(|(_, character)| !character.is_control());
-        if row.len() >= self.burst && has_text {
+        let Some(last) = row.iter().rposition(|(_, character)| !character.is_control()) else {
+            return self.inputs.extend(row.into_iter().map(|(key, _)| Input::Key(key)));
+        };
+        let has_lines = row.iter().take(last).any(|(_, character)| character.is_control());
+        if row.len() >= self.burst || has_lines || row.len() > last + 2 {
             let text: String = row.into_iter().map(|(_, character)| character).collect();
             self.inputs.push(Input::Text(text.into()));
             return;
         }
-        for part in row.chunk_by(|(_, one), (_, other)| one.is_control() == other.is_control()) {
-            if part.iter().any(|(_, character)| is_hidden(*character)) {
-                let text: String = part.iter().map(|(_, character)| character).collect();
-                self.inputs.push(Input::Text(text.into()));
-                continue;
-            }
-            let spaces = part.iter().take_while(|(_, character)| *character == ' ').count();
-            let before = if spaces < part.len() { spaces } else { 0 };
-            if before > 0 {
-                self.inputs.push(Input::Text(" ".repeat(before).into()));
-            }
-            self.inputs.extend(part.iter().skip(before).map(|(key, _)| Input::Key(*key)));
+        let end = row.get(last + 1).map(|(key, _)| *key);
+        row.truncate(last + 1);
+        self.letters(&row);
+        self.inputs.extend(end.map(|key| match key.code {
+            KeyCode::Enter => Input::EndOfText,
+            _ => Input::Key(key),
+        }));
+    }
+
+    /// Letters that came at once, each a key of its own, but for what belongs together.
+    fn letters(&mut self, row: &[(Key, char)]) {
+        if row.iter().any(|(_, character)| is_hidden(*character)) {
+            let text: String = row.iter().map(|(_, character)| character).collect();
+            return self.inputs.push(Input::Text(text.into()));
         }
+        let spaces = row.iter().take_while(|(_, character)| *character == ' ').count();
+        let before = if spaces < row.len() { spaces } else { 0 };
+        if before > 0 {
+            self.inputs.push(Input::Text(" ".repeat(before).into()));
+        }
+        self.inputs.extend(row.iter().skip(before).map(|(key, _)| Input::Key(*key)));
     }
 }
 

@@ -185,7 +185,10 @@ impl Parser {
     /// How long what may be the rest of a sequence waits for more: behind Esc and a bracket nearly always a key follows, over
     /// however slow a line.
     fn held(&self) -> Duration {
-        let begins_key = self.escaped && self.pending.get(1) == Some(&b'[');
+        let second = self.pending.get(1);
+        // In one piece "Esc O" is no letter that anybody typed: it begins F1 to F4, or is Alt with O, which means nothing.
+        let begins_key =
+            self.escaped && second == Some(&b'[') || self.with_alt.is_some() && second == Some(&b'O');
         if begins_key { LATE } else { HELD }
     }
 

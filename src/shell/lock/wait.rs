@@ -213,6 +213,7 @@ impl Waiting<'_> {
                 // Of a row of keys that came at once, Enter was one.
                 if line.len() < text.len() { Next::Try } else { Next::Wait }
             }
+            Input::EndOfText => Next::Try,
             Input::Key(key) => match (key.typed(), key) {
                 (Some(character), _) => {
                     self.put(character);

@@ -224,6 +224,16 @@ fn beside(folder: &Path) -> Vec<PathBuf> {
     paths.filter(is_other).collect()
 }
 
+/// A file that somebody named and that no folder of definitions takes, because of its name; refused for that.
+pub fn passed_over(path: &Path) -> Option<DefinitionFile> {
+    if is_named_definition(path) {
+        return None;
+    }
+    let other = || path.extension().is_none_or(|ending| ending != "toml").then_some(Problem::OtherEnding);
+    let name = path.file_name().map_or_else(String::new, shown_name);
+    meant(path).or_else(other).map(|why| DefinitionFile::refused(Layer::Given, &name, why))
+}
+
 /// Reads one file of a folder, whatever is there.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ mod viewer;
 mod witness;
 
 pub use looking_back::old_in_course;
-pub use papers::days_ahead;
+pub use looking_back::register_of;
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
@@ -337,15 +337,18 @@ impl Outside {
             way_out: None,
         }));
         let is_sealed = !self.codec.is_plain();
-        let mut told = HashSet::new();
+        let (mut told, mut recorded) = (HashSet::new(), Vec::new());
         let mut part = |listing: Listing| {
             told.extend(listing.problems.iter().map(|problem| problem.path().to_owned()));
+            recorded.extend(listing.summaries.iter().filter_map(|summary| summary.touched));
+            let clocks_seen = if listing.more { Vec::new() } else { notebook.clocks_seen(&recorded) };
             let problems = listing.problems.iter().map(|problem| self.file_problem(&notebook, problem));
             let problems = left_over.drain(..).chain(problems).collect();
             each(Listed {
                 meetings: listing.summaries,
                 problems,
                 more: listing.more || is_sealed,
+                clocks_seen,
                 ..Listed::default()
             });
         };

@@ -271,7 +271,9 @@ impl Loop<'_> {
     /// Takes what came from the terminal. Where another program had it gather lines, the Enter that ended one did nothing else.
     fn came(&mut self, mut inputs: Vec<Input>) {
         let was_changed = self.terminal.as_mut().is_some_and(Terminal::put_right);
-        if was_changed && inputs.last() == Some(&Input::Key(Key::plain(KeyCode::Enter))) {
+        let is_enter =
+            |last: &Input| matches!(last, Input::EndOfText | Input::Key(Key { code: KeyCode::Enter, .. }));
+        if was_changed && inputs.last().is_some_and(is_enter) {
             inputs.pop();
         }
         inputs.into_iter().for_each(|input| self.input(input));
@@ -279,7 +281,8 @@ impl Loop<'_> {
 
     /// What is typed while a meeting is being opened waits for its pages; the rest happens at once.
     fn input(&mut self, input: Input) {
-        let is_key = matches!(input, Input::Key(_) | Input::Text(_) | Input::EscapeWasNone);
+        let is_key =
+            matches!(input, Input::Key(_) | Input::Text(_) | Input::EndOfText | Input::EscapeWasNone);
         if is_key && self.held.waits(self.model.is_opening(), Instant::now()) {
             let leaves = match input {
                 Input::Key(key) => matches!(app::intent(&self.model, key), Some(Msg::Quit | Msg::Lock)),
@@ -310,7 +313,7 @@ impl Loop<'_> {
         if matches!(self.over, Some(Over::UnlessKeyBy(_))) {
             match input {
                 Input::EscapeWasNone => self.over = None,
-                Input::Key(_) | Input::Text(_) => {
+                Input::Key(_) | Input::Text(_) | Input::EndOfText => {
                     self.over = Some(Over::Now);
                     return;
                 }
@@ -320,6 +323,7 @@ impl Loop<'_> {
         let msg = match input {
             Input::Key(key) => app::intent(&self.model, key),
             Input::Text(text) => Some(Msg::Type(Command::InsertText(text))),
+            Input::EndOfText => Some(app::end_of_text(&self.model)),
             Input::Resize(size) => Some(Msg::Resized(size)),
             Input::FocusGained => Some(Msg::FocusGained),
             Input::EscapeWasNone => Some(Msg::EscapeWasNone),

@@ -6,6 +6,7 @@ use super::Notebook;
 use super::holder::Holder;
 use super::log::{Deed, Log, LogEntry};
 use super::passed::{Doubt, doubts};
+use crate::meeting::clock_doubt;
 use crate::store::disk::clock;
 use crate::store::record::names::moment_in_name;
 use crate::store::record::problem::SaveError;
@@ -16,10 +17,15 @@ const NOTHING_GOES: TimeDelta = TimeDelta::days(36_600);
 impl Notebook {
     /// What makes the clock of this computer doubtful and was not yet said to be seen.
     pub(in crate::store) fn doubts(&self, log: &Log) -> Vec<Doubt> {
-        let seen = log.entries.iter().filter(|entry| entry.deed == Deed::ClockSeen);
-        let seen: Vec<NaiveDateTime> =
-            seen.filter_map(|entry| moment_in_name(entry.file.as_ref()?)).collect();
-        doubts(&self.starts(), &seen, clock::moment(self.files.now()))
+        doubts(&self.starts(), &seen(log), clock::moment(self.files.now()))
+    }
+
+    /// The starts of which somebody said that the clock was right, by the clock on the wall; the log is read for them only where what
+    /// was `recorded` makes the clock doubtful, and there are none where it cannot be read.
+    pub fn clocks_seen(&self, recorded: &[NaiveDateTime]) -> Vec<NaiveDateTime> {
+        let now = clock::local(clock::moment(self.files.now()));
+        let log = clock_doubt(recorded, now).and_then(|_| self.read_log().ok());
+        log.map(|log| seen(&log).into_iter().map(clock::local).collect()).unwrap_or_default()
     }
 
     /// Writes in the log that somebody saw what makes the clock doubtful, so that it is not told again; returns what that is.
@@ -49,6 +55,12 @@ impl Notebook {
         self.write_log(&mut file, &entries)?;
         Ok(doubts)
     }
+}
+
+/// The starts that the log says were seen.
+fn seen(log: &Log) -> Vec<NaiveDateTime> {
+    let seen = log.entries.iter().filter(|entry| entry.deed == Deed::ClockSeen);
+    seen.filter_map(|entry| moment_in_name(entry.file.as_ref()?)).collect()
 }
 
 #[cfg(test)]

@@ -341,6 +341,56 @@ fn the_number_of_another_register_stays() {
     }
 }
 
+/// The number of a thing, of a room or of a duty; never one in a grouping in which people write their own, unless its word names
+/// nothing else than such numbers.
+#[test]
+fn the_number_of_a_thing_stays() {
+    for text in [
+        "rekening 288092387",
+        "op rekening 288 092 387",
+        "rekeningen: 28 80 92 387",
+        "alarmnr 123456782",
+        "noodnr. 123 456 782",
+        "rolstoelnr 98727-9889",
+        "rolstoelnummer: 288092387",
+        "bednr. 288092387",
+        "kluisnummer 288 092 387",
+        "tilliftnummer 2880 92 387",
+        "kamers 356 305 387",
+        "kamers: 356, 305, 387",
+        "bedden 356/305/387",
+        "huisnummers 356 - 305 - 387",
+        "dienst 1656/2248/9",
+        "dienstnr. 1656 2248 9",
+        "rooster 165/6/22489",
+        "diensten 165/62/2489",
+        "order 1656/2248/9",
+    ] {
+        assert_eq!(without(text), None, "{text}");
+    }
+    for (text, rest) in [
+        ("kamers 288092387", "kamers "),
+        ("kamer 356 305 387", "kamer "),
+        ("kamers\n356 305 387", "kamers\n"),
+        ("kamers vol, 356 305 387", "kamers vol, "),
+        ("dienst 288092387", "dienst "),
+        ("dienst 288 092 387", "dienst "),
+        ("dienst 2880.92.387", "dienst "),
+        ("dienst 28-80-92-387", "dienst "),
+        ("dienst 28809-2387", "dienst "),
+        ("dossiernr 288 092 387", "dossiernr "),
+        ("patientnummer 288092387", "patientnummer "),
+        ("persoonsnummer 288092387", "persoonsnummer "),
+        ("verzekerdennummer 288092387", "verzekerdennummer "),
+        ("BSN en rekening: 288092387", "BSN en rekening: "),
+        ("BSN rolstoelnr 288092387", "BSN rolstoelnr "),
+        ("rekening onbekend\n288092387", "rekening onbekend\n"),
+        ("rekening van mw. Fictief de Groot 288092387", "rekening van mw. Fictief de Groot "),
+    ] {
+        assert_eq!(left(text), rest, "{text}");
+    }
+}
+
 #[test]
 fn a_unit_in_full_is_one() {
     let units = "microgram;milligram;milliliter;mcg;mg;ml;E;eenheden;IU;nanogram;micromol;millimol;kilogram;druppels;tabletten;\

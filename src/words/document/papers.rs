@@ -117,6 +117,8 @@ sentences! {
     mirror_marking_to_death => "Dagen van markering tot overlijden", "Days from marking to death";
     /// A row.
     mirror_median => "Mediaan", "Median";
+    /// A row.
+    mirror_unread => "Bijeenkomsten die niet meetellen", "Meetings that do not count";
     /// What the counts are for, and what is hidden.
     mirror_note =>
         "Om samen van te leren; geen maat voor mensen of groepen. Aantallen onder 5, en wat daaruit is af te leiden, zijn niet getoond. \
@@ -145,11 +147,37 @@ impl Language {
         }
     }
 
+    /// Behind a period: of how many meetings in it nobody knows which day they were.
+    pub fn mirror_day_unknown(self, meetings: usize) -> String {
+        match (self, meetings) {
+            (Self::Dutch, 1) => {
+                " Van 1 bijeenkomst is de dag niet bekend; zij telt op de dag waarop haar verslag is begonnen.".to_owned()
+            }
+            (Self::Dutch, _) => format!(
+                " Van {meetings} bijeenkomsten is de dag niet bekend; zij tellen op de dag waarop hun verslag is begonnen."
+            ),
+            (Self::English, 1) => {
+                " The day of 1 meeting is not known; it counts on the day on which its record was begun.".to_owned()
+            }
+            (Self::English, _) => format!(
+                " The day of {meetings} meetings is not known; they count on the day on which their records were begun."
+            ),
+        }
+    }
+
     /// Behind a period without meetings: how many lie after it.
     pub fn mirror_later(self, meetings: usize) -> String {
         match self {
             Self::Dutch => format!(" Na die dag: {meetings}."),
             Self::English => format!(" After that day: {meetings}."),
+        }
+    }
+
+    /// That patients are left out, for they are invented.
+    pub fn mirror_without_invented(self, patients: usize) -> String {
+        match self {
+            Self::Dutch => format!("De verzonnen patiënten ({patients}) tellen niet mee."),
+            Self::English => format!("The invented patients ({patients}) do not count."),
         }
     }
 

@@ -147,6 +147,16 @@ impl Language {
         }
     }
 
+    /// Only a blank line or a space changed.
+    pub fn blank_changed(self, is_line: bool) -> &'static str {
+        match (self, is_line) {
+            (Self::Dutch, true) => "de lege regel",
+            (Self::Dutch, false) => "de spatie",
+            (Self::English, true) => "the blank line",
+            (Self::English, false) => "the space",
+        }
+    }
+
     /// Text that is there again.
     pub fn text_put_back(self, text: &str) -> String {
         match self {

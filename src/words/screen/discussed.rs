@@ -36,6 +36,15 @@ impl Language {
         }
     }
 
+    /// An answer that cannot be relied on, in one line: first that it cannot, and then what was noted.
+    pub fn incomplete_first(self, label: &str, lacks: &str, noted: &str) -> String {
+        let noted = noted.trim_end_matches('.');
+        match self {
+            Self::Dutch => format!("{label}: {lacks} (genoteerd: {noted})"),
+            Self::English => format!("{label}: {lacks} (noted: {noted})"),
+        }
+    }
+
     /// What stands beside an incomplete answer on the screen: of what, and on which page it can be noted.
     pub fn incomplete_here(self, label: &str, what: &str, page: &str) -> String {
         match (self, page) {

@@ -19,6 +19,10 @@ sentences! {
     key_record => "vastleggen", "record";
     /// Leaving a field of one line.
     key_onward => "verder", "next";
+    /// An option of an answer that stands beside the others.
+    key_answer => "keuze", "choice";
+    /// The page of an answer, with its note.
+    key_note => "toelichting", "note";
     /// Starting a new line.
     key_new_line => "nieuwe regel", "new line";
     /// Changing a value on a scale.

@@ -60,6 +60,10 @@ sentences! {
         "This window does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
     /// Notice: a letter together with Alt.
     alt_means_nothing => "Alt met een letter doet hier niets; er is niets getypt.", "Alt with a letter does nothing here; nothing was typed.";
+    /// Notice: Enter in one piece with letters.
+    enter_came_along =>
+        "Enter kwam met letters mee en deed niets; druk nog eens.",
+        "Enter came along with letters and did nothing; press again.";
     /// Notice, line by line.
     input_not_utf8 =>
         "Deze invoer is geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",

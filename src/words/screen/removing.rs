@@ -171,6 +171,14 @@ impl Language {
         })
     }
 
+    /// The same, where the next one follows it on the screen.
+    pub fn agreement_stands_next(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("{}. Dit is de volgende.", self.agreement_stands(what)),
+            Self::English => format!("{}. This is the next one.", self.agreement_stands(what)),
+        }
+    }
+
     /// That an agreement was noted.
     pub fn agreement_stands(self, what: &str) -> String {
         match self {

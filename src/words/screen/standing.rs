@@ -9,6 +9,12 @@ sentences! {
     limits_incomplete => "ONVOLLEDIG", "INCOMPLETE";
     /// Behind a limit that stands, of which a later meeting said that it is not certain any more.
     limits_open_again => "WEER OPEN", "OPEN AGAIN";
+    /// Above the column of limits of which it is not known yet.
+    limits_unknown => "onbekend", "unknown";
+    /// Above the column with what was added to a limit.
+    limits_note => "toelichting", "note";
+    /// A row that leads from one limit to the table of all.
+    limits_all => "Alle behandelgrenzen", "All limits of treatment";
     /// The same in a narrow window.
     limits_label_short => "Grenzen", "Limits";
     /// A limit, in one word: it is not to be done.
@@ -46,6 +52,22 @@ sentences! {
 }
 
 impl Language {
+    /// How many of the agreements that were made in a meeting are open.
+    pub fn agreements_open_of_it(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("{} van deze bijeenkomst", self.agreements_open(count)),
+            Self::English => format!("{} of this meeting", self.agreements_open(count)),
+        }
+    }
+
+    /// Under the table of limits: what the sign of an answer of an earlier meeting means.
+    pub fn limits_stood(self, sign: &str) -> String {
+        match self {
+            Self::Dutch => format!("{sign} staat van een eerdere keer"),
+            Self::English => format!("{sign} stands from an earlier time"),
+        }
+    }
+
     /// What the plan says of what is asked, and since when.
     pub fn plan_says(self, words: &str, day: &str) -> String {
         match self {

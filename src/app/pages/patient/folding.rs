@@ -46,17 +46,23 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
     let (label, said) = said_once(language, stood.said);
     let said = if said.is_empty() { language.all_said_today().to_owned() } else { said.join(between) };
     let said = if is_low { text::truncate(&said, 3 * room, ellipsis).into_owned() } else { said };
-    let mut standing_row = fold(STANDING, &label, said);
-    // Where the first of them stood, so that nothing else moves when they open.
+    let mut standing_row = fold(STANDING, &label, said).filter(|_| !stood.folded.is_empty());
+    // Where the first of them stood, so that nothing else moves when they open; what was all said today parts nothing that is read
+    // together.
     for (at, block) in added.into_iter().enumerate() {
         let row = match (blank.contains(&at), stood.folded.contains(&at)) {
             (true, _) => blank_row.take(),
             (_, true) => {
+                let is_place = stood.first == Some(at);
                 if let Some(told) = row_of(&block).filter(|_| stood.told.contains(&at)) {
                     let words = [told.label.to_lowercase(), told.value.clone()];
                     page.under_value(Role::Quiet, words.join(": "));
                 }
-                standing_row.take()
+                if is_place { standing_row.take() } else { None }
+            }
+            _ if takes_a_time_away(&block) => {
+                page.apart.extend(row_of(&block).cloned());
+                None
             }
             _ => {
                 page.blocks.push(if is_low { in_a_line(block, room, ellipsis) } else { block });
@@ -65,6 +71,14 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         };
         row.into_iter().for_each(|row| page.blocks.push(Block::Row(Box::new(row))));
     }
+    page.blocks.extend(standing_row.map(|row| Block::Row(Box::new(row))));
+}
+
+/// Whether a row takes away one time of what repeats: it stands behind everything else, and not between one time and the next.
+fn takes_a_time_away(block: &Block) -> bool {
+    row_of(block)
+        .and_then(action_of)
+        .is_some_and(|action| matches!(action, Action::Remove(Removal::Time(..))))
 }
 
 /// Something more of a value, cut off where it would take a second line.
@@ -98,6 +112,8 @@ fn said_once(language: Language, said: Vec<(String, String)>) -> (String, Vec<St
 struct Stood {
     /// Which of the blocks fold.
     folded: Vec<usize>,
+    /// The first of those about which nobody said anything today.
+    first: Option<usize>,
     /// Which of them only tell what was said today.
     told: Vec<usize>,
     /// Each question about which nobody said anything today, and what stands of it.
@@ -120,7 +136,9 @@ fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) 
         let Some(words) = still.label.strip_prefix(&holds).filter(|_| said_today.is_none()) else { continue };
         // A row on which one chooses stays, with what stood of it among the rest.
         let is_empty = |field: &Field| field.place.text(meeting).is_none_or(|text| text.trim().is_empty());
-        stood.folded.extend(row.as_field().is_some_and(is_empty).then_some(at));
+        let field = row.as_field().is_some_and(is_empty).then_some(at);
+        stood.first = stood.first.or(field).or(Some(holds_at));
+        stood.folded.extend(field);
         stood.said.push((row.label.to_lowercase(), words.to_owned()));
     }
     // One alone takes hardly less room than all that belongs to it.

@@ -7,7 +7,6 @@ use crate::app::pages::walk::{self, earlier};
 use crate::checklist::{About, Checklist, Item, Part};
 use crate::export::is_limit;
 use crate::meeting::{Given, Meeting, NonAnswer, QuestionKey, Review, terms, typed};
-use crate::words::Language;
 
 /// The checklist of the whole plan.
 const PLAN: &str = "pzp";
@@ -181,7 +180,7 @@ fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, ite
         let parts =
             [value, incomplete, note.trim_end_matches('.')].into_iter().filter(|part| !part.is_empty());
         let words = parts.collect::<Vec<_>>().join("; ");
-        let choice = in_short(language, given).unwrap_or(value).to_owned();
+        let choice = walk::in_short(language, given).unwrap_or(value).to_owned();
         // What holds no longer was agreed, and is told.
         let is_open = matches!(given, Given::Not(why) if *why != NonAnswer::NoLonger);
         Limit { label: label.clone(), choice, words, day, is_incomplete, is_open }
@@ -213,21 +212,10 @@ fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, ite
     Some(limit)
 }
 
-/// The three choices that there are about every limit, in one word.
-fn in_short(language: Language, given: &Given) -> Option<&'static str> {
-    let Given::Choice(code) = given else { return None };
-    match code.as_str() {
-        "niet" => Some(language.limits_not()),
-        "wel" => Some(language.limits_yes()),
-        "anders" => Some(language.limits_otherwise()),
-        _ => None,
-    }
-}
-
-/// Adds what stands of the limits, where anything does; it leads to them in the list of the plan, where all of it can be read.
+/// Adds what stands of the limits, where anything does; it leads to the table of all of them.
 pub(super) fn row(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) {
     let said = said(model, meeting, review);
-    let Some(open) = way_in(model, review).filter(|_| !said.is_empty()) else { return };
+    let Some(open) = way_to(model, review, StepPage::Limits).filter(|_| !said.is_empty()) else { return };
     let is_narrow = model.size.width < WIDE;
     let is_short = model.size.height < ROOMY && !model.in_lines;
     let label = match is_short && is_narrow {
@@ -250,7 +238,11 @@ pub(super) fn whole_plan(model: &Model, meeting: &Meeting, review: &Review) -> O
     if walk::steps_of(model, review).iter().any(|step| step.checklist.id == plan.id) {
         return None;
     }
-    let row = Row::action(RowId::fixed("whole-plan"), model.language().whole_plan(), way_in(model, review)?);
+    let row = Row::action(
+        RowId::fixed("whole-plan"),
+        model.language().whole_plan(),
+        way_to(model, review, StepPage::Contents)?,
+    );
     let language = model.language();
     let progress = walk::progress(plan, review);
     let agreed = said(model, meeting, review).iter().filter(|limit| !limit.is_open).count();
@@ -262,17 +254,8 @@ pub(super) fn whole_plan(model: &Model, meeting: &Meeting, review: &Review) -> O
     Some(row.with_value(Role::Quiet, words).marked(Mark::Leads).listed())
 }
 
-fn way_in(model: &Model, review: &Review) -> Option<Action> {
+fn way_to(model: &Model, review: &Review, page: StepPage) -> Option<Action> {
     let plan = model.checklist(&PLAN.into())?;
     let (patient, checklist) = (review.patient, plan.id.clone());
-    Some(Action::Open(Screen::Step { patient, checklist, page: StepPage::Contents }))
-}
-
-/// The row of the first limit in the list of the plan.
-pub fn first_in_list(model: &Model) -> Option<RowId> {
-    let plan = model.checklist(&PLAN.into())?;
-    match walk::page_of(plan, &limits(plan).next()?.id)? {
-        StepPage::Group(group) => Some(RowId::of("page", &group)),
-        StepPage::Judgement | StepPage::Contents => None,
-    }
+    Some(Action::Open(Screen::Step { patient, checklist, page }))
 }

@@ -17,7 +17,6 @@ pub(super) use brief::brief;
 pub(super) use choose::choose;
 pub(super) use confirm::{confirm, lacking_row};
 pub(super) use identity::{one_person, same_person};
-pub use limits::first_in_list as first_limit_in_list;
 pub(super) use limits::in_words as limits_in_words;
 pub(super) use notes::{move_line, notes};
 pub(super) use overview::overview;

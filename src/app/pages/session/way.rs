@@ -3,7 +3,7 @@
 use super::shared::{ballots_of, checklist, playing};
 use crate::app::model::Model;
 use crate::app::page::{ScenePage, Screen, StepPage};
-use crate::app::pages::walk::{open_page, pages_of};
+use crate::app::pages::walk::{is_in_table, open_page, pages_of};
 use crate::checklist::{Name, Scene};
 use crate::meeting::{Ballot, Played, Round, Session};
 
@@ -163,7 +163,10 @@ pub(super) fn goes_on(model: &Model, number: u16, scene: &Scene) -> Screen {
     }
     let walked = session.walked.get(&scene.id).zip(checklist(model, scene));
     let step = walked.filter(|(review, known)| review.has_begun(&known.id)).and_then(|(review, known)| {
-        let page = open_page(known, review)?;
+        let page = match open_page(known, review)? {
+            StepPage::Limits => pages_of(known, review).into_iter().find(|page| is_in_table(known, page))?,
+            page => page,
+        };
         Some(Screen::Step { patient: review.patient, checklist: known.id.clone(), page })
     });
     let has_votes = |round: &Round| !round.counts.is_empty() || round.masked;

@@ -8,7 +8,7 @@ pub(super) mod patient_row;
 mod register;
 pub(super) mod states;
 
-pub(super) use agenda::table_of_agenda;
+pub(super) use agenda::{marks, table_of_agenda};
 pub(super) use course::page_of_course;
 pub(super) use offered::tables_of_patients;
 pub(super) use register::{table_of, table_of_register};
@@ -47,12 +47,14 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
     let named = if summary.session { language.session_of(group) } else { group.to_owned() };
     let kind = summary.kind_in_words(language);
     let mut state = state(model, summary);
+    let mut brief_state = state.clone();
     if summary.session {
         // What it is stands in front of its name; of two with one case, only the time tells which.
         let state_of = if summary.closed { language.meeting_closed() } else { language.session_under_way() };
         state =
             [Some(state_of), time.map(String::as_str)].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    } else if summary.fictional && !summary.session {
+        brief_state = state.clone();
+    } else if summary.is_of_invented() {
         state = format!("{state}, {}", language.meeting_fictional());
     }
     let row_state = format!("{kind}, {state}");
@@ -60,6 +62,7 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
     let mut kind_cell = kind.to_owned();
     if summary.kind == MeetingKind::Between {
         state = format!("{}, {state}", language.between_briefly());
+        brief_state = state.clone();
         kind_cell.clear();
     }
     let mark = if summary.closed { Mark::Done } else { Mark::None };
@@ -69,7 +72,8 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
         Action::OpenMeeting(summary.id),
     );
     let row = row.with_value(Role::Quiet, row_state).marked(mark);
-    TableRow::new(row, vec![brief, named, kind_cell, state])
+    // In a narrow window how far it is says more than what every meeting of this notebook is.
+    TableRow::new(row, vec![brief, named, kind_cell, state]).or_shorter(3, brief_state)
 }
 
 /// How far a meeting is.

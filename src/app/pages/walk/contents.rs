@@ -1,10 +1,12 @@
 //! All pages of a long checklist on one screen, each with what stands on it: to see the whole, and to go to one of them.
 
+use std::sync::Arc;
+
 use super::earlier;
 use super::question::Asked;
-use super::route::{holds, open_page, pages_of, steps_of, title_of};
+use super::route::{holds, limit_of, open_page, pages_of, steps_of, title_of, walk_of};
 use crate::app::model::Model;
-use crate::app::page::{Action, Page, Role, Row, RowId, Screen, StepPage};
+use crate::app::page::{Action, Block, Column, Page, Role, Row, RowId, Screen, StepPage, Table, TableRow};
 use crate::app::pages::parts::{discussion, since};
 use crate::checklist::{Checklist, Entry, Group, Localized, Name};
 use crate::export::{Judged, in_words, is_pzp};
@@ -16,7 +18,7 @@ const LONG: usize = 12;
 
 /// Whether a checklist is so long for this patient that a list of its pages helps.
 pub fn is_long(checklist: &Checklist, review: &Review) -> bool {
-    are_many(pages_of(checklist, review).len())
+    are_many(walk_of(checklist, review).len())
 }
 
 /// Whether so many pages are found sooner in a list of them.
@@ -44,39 +46,83 @@ pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());
     }
-    page.air();
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
-    for at in pages_of(asked.checklist, asked.review) {
-        let (id, title, said) = match &at {
-            StepPage::Group(name) => {
-                let Some(group) = asked.checklist.groups.iter().find(|group| group.id == *name) else {
-                    continue;
-                };
-                (
-                    RowId::of("page", name),
-                    group.called().get(language).to_owned(),
-                    of_group(asked, group, &words),
-                )
-            }
+    let mut rows = Vec::new();
+    for at in walk_of(asked.checklist, asked.review) {
+        let row = match &at {
+            StepPage::Group(name) => match asked.checklist.groups.iter().find(|group| group.id == *name) {
+                Some(group) => page_row(asked, group, &words),
+                None => continue,
+            },
             StepPage::Judgement => {
-                (RowId::fixed("page-judgement"), language.judgement_title().to_owned(), judged(asked))
+                let id = RowId::fixed("page-judgement");
+                row(asked, id, language.judgement_title(), StepPage::Judgement, judged(asked))
+            }
+            StepPage::Limits => {
+                let id = RowId::fixed("page-limits");
+                row(asked, id, language.limits_label(), StepPage::Limits, of_limits(asked, &words))
             }
             StepPage::Contents => continue,
         };
-        let (role, value) = match said {
-            Said::Today(words) => (Role::Value, words),
-            Said::Earlier(words) => (Role::Quiet, words),
-            Said::Elsewhere(words) => (Role::Quiet, words),
-            Said::Nothing => {
-                if page.first.is_none() {
-                    page.first = Some(id.clone());
-                }
-                (Role::Quiet, language.still_blank().to_lowercase())
+        // What is empty says so by having nothing beside it.
+        let is_blank = row.value == language.still_blank().to_lowercase();
+        if page.first.is_none() && is_blank {
+            page.first = Some(row.id.clone());
+        }
+        let cells = vec![row.label.clone(), if is_blank { String::new() } else { row.value.clone() }];
+        rows.push(Arc::new(TableRow::new(row, cells)));
+    }
+    let column = |role, least, whole| Column { heading: String::new(), role, least, goes: 0, whole };
+    let columns = vec![column(Role::Plain, 20, true), column(Role::Quiet, 10, false)];
+    page.blocks.push(Block::Table(Arc::new(Table::new(columns, rows))));
+}
+
+/// The row that opens the page of a group, with what stands on it.
+pub(super) fn page_row(asked: &Asked<'_>, group: &Group, words: &[(QuestionKey, String, String)]) -> Row {
+    let title = group.called().get(asked.model.language()).to_owned();
+    let said = of_group(asked, group, words);
+    row(asked, RowId::of("page", &group.id), &title, StepPage::Group(group.id.clone()), said)
+}
+
+fn row(asked: &Asked<'_>, id: RowId, title: &str, page: StepPage, said: Said) -> Row {
+    let (role, value) = match said {
+        Said::Today(words) => (Role::Value, words),
+        Said::Earlier(words) | Said::Elsewhere(words) => (Role::Quiet, words),
+        Said::Nothing => (Role::Quiet, asked.model.language().still_blank().to_lowercase()),
+    };
+    let (patient, checklist) = (asked.review.patient, asked.checklist.id.clone());
+    Row::action(id, title, Action::Open(Screen::Step { patient, checklist, page })).with_value(role, value)
+}
+
+/// What stands in the table of limits, those of which the same was said together.
+fn of_limits(asked: &Asked<'_>, words: &[(QuestionKey, String, String)]) -> Said {
+    let mut kinds: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut is_today = false;
+    for group in &asked.checklist.groups {
+        let Some(item) = limit_of(asked.checklist, group) else { continue };
+        let said = match of_group(asked, group, words) {
+            Said::Today(said) => {
+                is_today = true;
+                said
             }
+            Said::Earlier(said) | Said::Elsewhere(said) => said,
+            Said::Nothing => continue,
         };
-        let patient = asked.review.patient;
-        let open = Screen::Step { patient, checklist: asked.checklist.id.clone(), page: at };
-        page.push(Row::action(id, title, Action::Open(open)).with_value(role, value));
+        let label = asked.text(item.label.as_ref().unwrap_or(&item.text));
+        let said =
+            said.strip_prefix(label).and_then(|said| said.strip_prefix(": ")).unwrap_or(&said).to_owned();
+        match kinds.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, labels)) => labels.push(label),
+            None => kinds.push((said, vec![label])),
+        }
+    }
+    let told: Vec<String> =
+        kinds.into_iter().map(|(said, labels)| format!("{}: {said}", labels.join(", "))).collect();
+    let told = told.join(asked.model.settings.marks.signs().between);
+    match (told.is_empty(), is_today) {
+        (true, _) => Said::Nothing,
+        (_, true) => Said::Today(told),
+        (_, false) => Said::Earlier(told),
     }
 }
 

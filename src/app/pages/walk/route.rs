@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::app::model::Model;
 use crate::app::page::StepPage;
-use crate::checklist::{Checklist, Entry, Group, Name, RouteDefinition, Visible};
+use crate::checklist::{Checklist, Entry, Group, Item, ItemKind, Name, RouteDefinition, Visible};
+use crate::export::is_limit;
 use crate::meeting::{LOOKING_BACK, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
@@ -19,17 +20,62 @@ pub(super) fn pages_among(checklist: &Checklist, visible: &Visible) -> Vec<StepP
     groups.map(|group| StepPage::Group(group.id.clone())).chain(judgement).collect()
 }
 
+/// The pages of the walk: those of limits of treatment as one table.
+pub fn walk_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
+    walk_among(checklist, &checklist.visible(&ReviewFacts::new(review, &checklist.id)))
+}
+
+/// The same, where it is known which groups are shown.
+pub(super) fn walk_among(checklist: &Checklist, visible: &Visible) -> Vec<StepPage> {
+    let mut pages = pages_among(checklist, visible);
+    let is_limit = |page: &StepPage| is_in_table(checklist, page);
+    if let Some(first) = pages.iter().position(is_limit).filter(|_| in_table(checklist, visible).len() > 1) {
+        let mut place = 0;
+        pages.retain(|page| {
+            place += 1;
+            place == first + 1 || !is_limit(page)
+        });
+        pages.get_mut(first).into_iter().for_each(|page| *page = StepPage::Limits);
+    }
+    pages
+}
+
+/// The groups with a limit of treatment that is a row of the table.
+pub(super) fn in_table<'c>(checklist: &'c Checklist, visible: &Visible) -> Vec<&'c Group> {
+    let shown = checklist.groups.iter().filter(|group| visible.contains(&group.id));
+    shown.filter(|group| limit_of(checklist, group).is_some()).collect()
+}
+
+/// Whether a page is about one limit that is a row of the table too.
+pub fn is_in_table(checklist: &Checklist, page: &StepPage) -> bool {
+    let StepPage::Group(name) = page else { return false };
+    let group = checklist.groups.iter().find(|group| group.id == *name);
+    group.is_some_and(|group| limit_of(checklist, group).is_some())
+}
+
+/// The limit of a group that asks nothing else, with the answers that every limit has.
+pub(super) fn limit_of<'c>(checklist: &Checklist, group: &'c Group) -> Option<&'c Item> {
+    let [Entry::Item(item)] = group.entries.as_slice() else { return None };
+    let ItemKind::Choice(options) = &item.kind else { return None };
+    let is_one = is_limit(checklist.id.as_str(), item.id.as_str()) && !group.repeats && item.items.is_empty();
+    let is_usual = options.iter().map(|option| option.code.as_str()).eq(["wel", "niet", "anders"]);
+    (is_one && is_usual).then_some(item)
+}
+
 /// The page at which a walk begins or goes on: the first on which nothing was recorded, else the first of all.
 pub fn open_page(checklist: &Checklist, review: &Review) -> Option<StepPage> {
-    let pages = pages_of(checklist, review);
+    let pages = walk_of(checklist, review);
+    let holding = |name: &Name| checklist.groups.iter().find(|group| group.id == *name);
+    let says = |group: &Group| {
+        review.answers.keys().any(|key| key.checklist == checklist.id && holds(group, &key.item))
+    };
     let recorded = |page: &StepPage| match page {
         StepPage::Judgement => review.judgements.contains_key(&checklist.id),
         StepPage::Contents => false,
-        StepPage::Group(name) => {
-            checklist.groups.iter().find(|group| group.id == *name).is_some_and(|group| {
-                review.answers.keys().any(|key| key.checklist == checklist.id && holds(group, &key.item))
-            })
+        StepPage::Limits => {
+            checklist.groups.iter().any(|group| limit_of(checklist, group).is_some() && says(group))
         }
+        StepPage::Group(name) => holding(name).is_some_and(says),
     };
     let first = pages.first().cloned();
     if !review.has_begun(&checklist.id) {

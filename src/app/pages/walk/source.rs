@@ -26,7 +26,7 @@ pub(in crate::app::pages) fn names<'c>(checklist: &'c Checklist, at: &StepPage) 
                 }
             }
         }
-        StepPage::Contents => {}
+        StepPage::Contents | StepPage::Limits => {}
         StepPage::Judgement => {
             used.extend(checklist.judgement.iter().filter_map(|judgement| judgement.source.as_ref()));
             used.extend(checklist.indications.iter().filter_map(|indication| indication.source.as_ref()));
@@ -102,7 +102,7 @@ fn explanations<'c>(checklist: &'c Checklist, at: &StepPage) -> Vec<(&'c Localiz
                 of_group(group, &mut found);
             }
         }
-        StepPage::Contents => {}
+        StepPage::Contents | StepPage::Limits => {}
         StepPage::Judgement => {
             let judgement = checklist.judgement.as_ref();
             found.extend(judgement.and_then(|known| known.help.as_ref().map(|help| (&known.text, help))));

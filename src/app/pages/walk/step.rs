@@ -2,8 +2,11 @@
 
 use super::item::{self, indication_text};
 use super::question::{Asked, Room};
-use super::route::{pages_among, progress, progress_among, step_after, step_before, steps_of, walked_steps};
-use super::{contents, judgement, newer};
+use super::route::{
+    is_in_table, pages_among, progress, progress_among, step_after, step_before, steps_of, walk_among,
+    walked_steps,
+};
+use super::{contents, judgement, limits, newer};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage, Tab};
 use crate::app::pages::parts::{discussion, patient_page, titled};
@@ -30,11 +33,16 @@ pub(in crate::app::pages) fn step(
     if meeting.session.is_none() {
         page.tabs = tabs(model, review, checklist, &visible);
     }
-    let pages = pages_among(checklist, &visible);
+    // In a case each page has its own place between those on which everybody votes.
+    let pages = match meeting.session {
+        None => walk_among(checklist, &visible),
+        Some(_) => pages_among(checklist, &visible),
+    };
     let place = pages.iter().position(|other| other == at);
+    let is_aside = place.is_none() && is_in_table(checklist, at);
     page.abilities.previous =
-        place.is_some_and(|place| place > 0) || step_before(model, review, name).is_some();
-    page.abilities.next = place.is_some() || *at == StepPage::Contents;
+        is_aside || place.is_some_and(|place| place > 0) || step_before(model, review, name).is_some();
+    page.abilities.next = is_aside || place.is_some() || *at == StepPage::Contents;
     page.abilities.source = super::source::has_any(checklist, at);
     let mut indications = checklist.indications_among(&facts, &visible);
     if !criteria {
@@ -48,6 +56,7 @@ pub(in crate::app::pages) fn step(
             None => return titled(checklist.title.get(language)),
         },
         StepPage::Judgement => judgement::judgement(&mut page, &asked),
+        StepPage::Limits => limits::limits(&mut page, &asked, &visible),
         StepPage::Contents => {
             contents::contents(&mut page, &asked);
             let back = Row::action(RowId::fixed("next"), language.step_back_to_patient(), Action::Back);
@@ -55,7 +64,7 @@ pub(in crate::app::pages) fn step(
             return page;
         }
     }
-    let more = place.is_some_and(|place| place + 1 < pages.len());
+    let more = is_aside || place.is_some_and(|place| place + 1 < pages.len());
     if !more && checklist.judgement.is_none() {
         judgement::offered_agreements(&mut page, &asked, &facts);
     }
@@ -278,6 +287,7 @@ fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool, is_lon
     page.gap();
     let after = step_after(asked.model, asked.review, &asked.checklist.id);
     let label = match after {
+        _ if is_in_table(asked.checklist, at) && !asked.is_of_session() => language.limits_all().to_owned(),
         _ if more => language.step_next().to_owned(),
         Some(step) if step.folded => language.step_on_to_if_needed(step.title),
         Some(step) => language.step_on_to(step.title),

@@ -2,12 +2,34 @@
 
 use super::super::Turn;
 use super::super::edit::begins_a_text;
-use crate::app::page::{Action, Row, RowKind};
+use crate::app::page::{Action, OneOf, Row, RowKind};
 use crate::checklist::Name;
 use crate::meeting::{AnswerText, Given, PatientId, QuestionKey, TextPlace, terms};
 use crate::text::Command;
 
 impl Turn<'_> {
+    /// Takes one of the answers that stand side by side by its number, or takes the answer away; false where the row has none, or what
+    /// was typed is neither.
+    pub(in crate::app::update) fn answer_by_typing(&mut self, row: &Row, command: &Command) -> bool {
+        let RowKind::OneOf(OneOf { options, beyond: Some(beyond), .. }) = &row.kind else { return false };
+        let action = match command {
+            Command::Insert(sign) => {
+                let place = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+                place.and_then(|place| options.get(place)).map(|(_, action)| action.clone())
+            }
+            // Nothing goes by a key that was pressed where only the page was opened.
+            Command::Delete if self.model.path.top().focus.is_some() || self.model.in_lines => {
+                Some(beyond.clear.clone())
+            }
+            _ => None,
+        };
+        let Some(action) = action else { return false };
+        self.act(action);
+        // Whoever chose here is here.
+        self.model.set_focus(Some(row.id.clone()));
+        true
+    }
+
     /// Types what an option says in its own words, on the row of that option; false where the row is no such option.
     ///
     /// Where nothing was chosen yet, the option is chosen along with the first letter, and told of. What was chosen otherwise is not
@@ -36,6 +58,10 @@ impl Turn<'_> {
             self.say(self.model.language().recorded_at_once(row.label.trim()), false);
         }
         let place = TextPlace::Answer(patient, question, AnswerText::Note);
+        // In a table of answers what is typed stands on the page of its question.
+        if let RowKind::OneOf(OneOf { beyond: Some(beyond), .. }) = &row.kind {
+            self.act(beyond.opens.clone());
+        }
         let page = self.model.page();
         let field = page.rows().find(|row| row.as_field().is_some_and(|field| field.place == place));
         let Some(field) = field.map(|row| row.id.clone()) else { return true };
@@ -49,6 +75,12 @@ impl Turn<'_> {
         match &row.kind {
             RowKind::Action(Action::Answer(patient, question, Some(Given::Choice(option))))
             | RowKind::Action(Action::ToggleOption(patient, question, option)) => {
+                Some((*patient, question.clone(), option.clone()))
+            }
+            RowKind::OneOf(OneOf { beyond: Some(beyond), .. }) => {
+                let Action::Answer(patient, question, _) = &beyond.clear else { return None };
+                let answer = self.model.review(*patient)?.answers.get(question)?;
+                let Given::Choice(option) = answer.given.as_ref()? else { return None };
                 Some((*patient, question.clone(), option.clone()))
             }
             RowKind::Scale { more: Action::Answer(patient, question, _), .. } => {

@@ -18,8 +18,14 @@ impl Turn<'_> {
         let (Some(review), Some(checklist)) = (self.model.review(patient), self.model.checklist(name)) else {
             return;
         };
-        let pages = pages::pages_of(checklist, review);
+        let pages = pages::walk_of(checklist, review);
         let place = pages.iter().position(|page| page == at);
+        if place.is_none() && pages::is_in_table(checklist, at) {
+            let checklist = name.clone();
+            self.model.path.replace(Screen::Step { patient, checklist, page: StepPage::Limits });
+            self.come_from_limit(at);
+            return;
+        }
         let wanted = match (place, forward) {
             (Some(place), true) => pages.get(place + 1),
             (Some(place), false) => place.checked_sub(1).and_then(|before| pages.get(before)),
@@ -32,7 +38,7 @@ impl Turn<'_> {
             let page = if forward {
                 pages::way_in(checklist, review)
             } else {
-                pages::pages_of(checklist, review).pop()
+                pages::walk_of(checklist, review).pop()
             };
             Some((checklist.id.clone(), page?))
         };
@@ -54,6 +60,16 @@ impl Turn<'_> {
         }
     }
 
+    /// Comes to the row of a limit in the table of all, on the table that lies below where one came from it.
+    fn come_from_limit(&mut self, at: &StepPage) {
+        if self.model.path.under().is_some_and(|under| under.screen == *self.model.screen()) {
+            self.model.path.back();
+        }
+        if let StepPage::Group(name) = at {
+            self.enter(RowId::of("page", name));
+        }
+    }
+
     /// Says at which page a step goes on that was begun earlier, where that is not its first; `from` is where one was.
     pub(in crate::app::update) fn say_where_it_goes_on(&mut self, from: Option<&Name>) {
         let Screen::Step { patient, checklist: name, page } = self.model.screen().clone() else { return };
@@ -61,7 +77,7 @@ impl Turn<'_> {
         else {
             return;
         };
-        let pages = pages::pages_of(checklist, review);
+        let pages = pages::walk_of(checklist, review);
         let place =
             pages.iter().position(|known| *known == page).filter(|place| *place > 0 && from != Some(&name));
         if let Some(place) = place {

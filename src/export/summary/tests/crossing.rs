@@ -4,10 +4,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::export::{
-    Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements, Preparation, RegisterPaper,
+    Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements, Preparation, RegisterPaper,
     StateWords, csv, regional_csv, regional_lines,
 };
-use crate::meeting::{KnownPatient, Meeting, Person, Register, Selection, Viewpoint};
+use crate::meeting::{Caveats, KnownPatient, Meeting, Person, Register, Selection, Viewpoint};
 use crate::text;
 
 /// Whatever was recorded everywhere: each text says for whom it is, and stands with nobody else.
@@ -182,6 +182,87 @@ fn what_a_definition_marks_for_others_is_left_out() {
     assert_eq!(seen, [true, false, false, true]);
 }
 
+/// The shipped checklists, in which every question is marked for these readers.
+fn marked(audience: &str) -> Library {
+    let files = shipped().into_iter().map(|file| {
+        let is_item = |line: &str| line.starts_with("[[") && line.trim_end().ends_with("item]]");
+        // Whether others may read at all is no answer that they read.
+        let is_consent = |next: Option<&&str>| next.is_some_and(|next| next.starts_with("id = \"delen-"));
+        let lines: Vec<&str> = file.source.lines().collect();
+        let marked = lines.iter().enumerate().map(|(at, line)| {
+            match is_item(line) && !is_consent(lines.get(at + 1)) {
+                true => format!("{line}\naudience = [{audience}]\n"),
+                false => format!("{line}\n"),
+            }
+        });
+        DefinitionFile::new(Layer::Shipped, file.file, marked.collect::<String>())
+    });
+    Library::new(files.collect())
+}
+
+/// Whatever a definition marks for some readers stands with no other, with everything ticked, in any format; what is for the team
+/// alone stands in no record of a patient either.
+#[test]
+fn for_every_question_a_mark_for_others_keeps_it_out() {
+    let extras: [&[Extra]; 2] = [&[], &Extra::ALL];
+    for (audience, may) in [
+        ("\"team\"", [false; 4]),
+        ("\"patient\"", [true, false, false, true]),
+        ("\"social-domain\"", [true, false, true, false]),
+        ("\"patient\", \"social-domain\"", [true, false, true, true]),
+    ] {
+        let library = marked(audience);
+        let mut entries = everything();
+        // The patient was talked to on the day of the marking.
+        let talked = Answer::given(Given::Date("18-09-2026".to_owned()), stamp(0));
+        let answers = &mut entries[0].review().answers;
+        answers.insert(key("pzp-stand/gesprek-op"), talked);
+        answers.get_mut(&key("pzp/delen-akkoord")).unwrap().note.clear();
+        let definitions = pinned(&entries, &library);
+        let mut all = pinned(&entries, &LIBRARY);
+        all.retain(|(_, known)| known.checklist.id.as_str() == "eigen");
+        all.extend(definitions);
+        let review = entries[0].review().clone();
+        let mut course = Course::new(PatientId(Id::from_bits(9)));
+        course.add(entries[0].0.clone());
+        for (reader, may) in Reader::ALL.into_iter().zip(may) {
+            for extras in extras {
+                let summary = Summary {
+                    language: Language::Dutch,
+                    reader,
+                    course: &course,
+                    definitions: &all,
+                    today: day(0),
+                    made_by: "",
+                    fictional: false,
+                    extras,
+                };
+                let paper = match summary.document() {
+                    // Of what is for others nothing can be told, and then there is no sheet where it was asked for.
+                    Err(Refusal::NoResuscitation | Refusal::NotTalked) if !may => continue,
+                    made => made.unwrap_or_else(|why| panic!("{audience} for {reader:?}: {why:?}")),
+                };
+                for format in DocumentFormat::ALL {
+                    let written = paper.written(format).replace("\\_", "_");
+                    let told = written.contains("TEKST-") || written.contains("NOOT-");
+                    assert_eq!(told, may, "{audience} for {reader:?}: {written}");
+                }
+            }
+        }
+        let checklists = all.iter().map(|(_, known)| &known.checklist).collect();
+        let minutes = Minutes::new(&entries[0].0, checklists, Language::Dutch);
+        for format in DocumentFormat::ALL {
+            let written = minutes.patient_document(&review).written(format);
+            let told = written.contains("TEKST-") || written.contains("NOOT-");
+            assert_eq!(told, may[0], "{audience} in the minutes of a patient: {written}");
+            assert!(
+                !["KNELPUNT", "ONDERWIJS", "GROEP"].iter().any(|never| written.contains(never)),
+                "{written}"
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -257,8 +338,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         group: "",
         owner: "",
         today,
-        unread: 0,
-        ahead: 0,
+        caveats: &Caveats::default(),
         fictional: false,
     };
     let selection = Selection::default();
@@ -268,21 +348,21 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         selection: &selection,
         search: "",
         patients: &selected,
-        unread: 0,
-        ahead: 0,
+        caveats: &Caveats::default(),
         fictional: false,
     };
     let source = MirrorSource {
         meetings: vec![MirrorMeeting {
             id: meeting.id,
             date: meeting.details.date,
+            day_unknown: false,
             group: meeting.details.group.clone(),
             bottlenecks: meeting.bottlenecks.clone(),
             learning_needs: meeting.learning_needs.clone(),
         }],
         patients: register.patients.iter().filter_map(|known| mirrored(known, meeting)).collect(),
-        ahead: None,
-        unread: 0,
+        invented: 0,
+        caveats: Caveats::default(),
     };
     let mirror = Mirror { language, source: &source, group: "", from: None, to: today, fictional: false };
     let counts = mirror.regional(today);

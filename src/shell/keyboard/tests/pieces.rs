@@ -2,6 +2,22 @@
 
 use super::*;
 
+/// The first four of the function keys, of which a slow line delivers the last byte alone.
+#[test]
+fn a_function_key_of_which_the_end_comes_late_is_that_key() {
+    for (last, number) in [(&b"P"[..], 1), (b"Q", 2), (b"R", 3), (b"S", 4)] {
+        let expected = [Event::Key(Key::plain(KeyCode::F(number)))];
+        for pause in [100, 400, 700, 1000, 1400] {
+            assert_eq!(pieces(&[&b"\x1bO"[..], last], pause), expected, "F{number} after {pause}");
+            assert_eq!(
+                pieces(&[&b"\x1b"[..], &[b"O", last].concat()], pause).last(),
+                expected.last(),
+                "{pause}"
+            );
+        }
+    }
+}
+
 /// What is typed right behind Esc, in one piece or before Esc is a key, is typed; only one letter in one piece with it is a
 /// key with Alt ([`super::alt`]).
 #[test]

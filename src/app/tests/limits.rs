@@ -1,0 +1,174 @@
+//! All limits of treatment in one table: chosen by arrows and digits, shown as they stand, and each with a page of its own.
+
+use super::Stage;
+use super::standing::{patient, with_more};
+use crate::app::message::Marks;
+use crate::app::{Screen, Settings, Size, StepPage};
+use crate::meeting::{Answer, Given, NonAnswer, QuestionKey};
+
+fn key(item: &str) -> QuestionKey {
+    QuestionKey::new(&"pzp".into(), &item.into())
+}
+
+fn table() -> Screen {
+    Screen::Step { patient: patient(), checklist: "pzp".into(), page: StepPage::Limits }
+}
+
+/// At the table, in a meeting before which one limit stood.
+fn at_table(settings: Settings, width: u16, height: u16) -> Stage {
+    let mut stage = Stage::with(settings, width, height);
+    let mut earlier = super::register::earlier();
+    let at = super::register::stamp(super::register::day(9, 13));
+    let stood = Answer::given(Given::Choice("wel".into()), at);
+    earlier[0].reviews[0].answers.insert(key("beademing"), stood);
+    stage = with_more(stage);
+    stage.earlier = earlier;
+    stage.to(&format!("earlier:{}", super::register::id(13))).keys("<Enter>");
+    stage.read_what_is_shown();
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.model.path.open(table());
+    stage
+}
+
+fn given(stage: &Stage, item: &str) -> Option<Given> {
+    stage.meeting().review(patient()).unwrap().answers.get(&key(item)).and_then(|answer| answer.given.clone())
+}
+
+fn line(stage: &Stage, label: &str) -> String {
+    let text = stage.text();
+    text.lines()
+        .find(|line| line.contains(label))
+        .unwrap_or_else(|| panic!("{label}: {text}"))
+        .trim()
+        .to_owned()
+}
+
+const CHOICES: [&str; 3] = ["wel", "niet", "anders"];
+
+/// Arrows, digits, Delete and the keys beyond both ends: what is recorded after each.
+#[test]
+fn a_limit_is_chosen_by_arrows_and_by_digits() {
+    let unknown = Some(Given::Not(NonAnswer::Unknown));
+    let choice = |at: usize| Some(Given::Choice(CHOICES[at].into()));
+    for (keys, wanted) in [
+        ("<Right>", choice(0)),
+        ("<Right><Right>", choice(1)),
+        ("<Right><Right><Right>", choice(2)),
+        ("<Right><Right><Right><Right>", unknown.clone()),
+        ("<Right><Right><Right><Right><Right>", unknown.clone()),
+        ("<Right><Left>", None),
+        ("<Left>", None),
+        ("2", choice(1)),
+        ("4", unknown),
+        ("41", choice(0)),
+        ("5", None),
+        ("0", None),
+        ("x", None),
+        (" ", None),
+        ("2<Delete>", None),
+        ("3<Backspace>", choice(2)),
+        ("2<C-z>", None),
+    ] {
+        let mut stage = at_table(Settings::default(), 80, 24);
+        stage.to("page:grens-reanimatie").keys(keys);
+        assert_eq!(given(&stage, "reanimatie"), wanted, "{keys}");
+        assert_eq!(*stage.model.screen(), table(), "{keys}");
+        assert_eq!(stage.focus(), "page:grens-reanimatie", "{keys}");
+    }
+}
+
+#[test]
+fn the_table_shows_what_was_chosen_and_what_stands() {
+    let mut stage = at_table(Settings::default(), 80, 24);
+    stage.to("page:grens-reanimatie").keys("2").to("page:grens-antibiotica").keys("4");
+    assert_eq!(line(&stage, "Reanimatie "), "Reanimatie           ○    ●     ○       ○         ONVOLLEDIG");
+    assert!(line(&stage, "Invasieve beademing ").contains("◎    ○     ○       ○"), "{}", stage.text());
+    assert!(line(&stage, "Antibiotica").contains("○    ○     ○       ●"), "{}", stage.text());
+    assert!(line(&stage, "◎").len() > 3);
+    assert!(stage.text().contains("◎ staat van een eerdere keer"), "{}", stage.text());
+    // To the right of what stands comes the next one, which takes its place.
+    stage.to("page:grens-beademing").keys("<Right>");
+    assert_eq!(given(&stage, "beademing"), Some(Given::Choice("niet".into())));
+    assert!(!stage.text().contains('◎'), "{}", stage.text());
+}
+
+#[test]
+fn each_limit_has_a_page_and_comes_back_to_its_row() {
+    for keys in ["<Enter><Esc>", "<Enter><Tab>", "<Enter><S-Tab>"] {
+        let mut stage = at_table(Settings::default(), 80, 24);
+        stage.to("page:grens-ziekenhuisopname").keys(keys);
+        assert_eq!(*stage.model.screen(), table(), "{keys}");
+        assert_eq!(stage.focus(), "page:grens-ziekenhuisopname", "{keys}");
+        stage.keys("<Esc>");
+        assert_eq!(*stage.model.screen(), Screen::Patient(patient()), "{keys}");
+    }
+}
+
+/// "Anders" asks for words: whoever types them at the row finds them in the note.
+#[test]
+fn what_is_typed_at_an_answer_that_needs_words_stands_in_its_note() {
+    let mut stage = at_table(Settings::default(), 80, 24);
+    stage.to("page:grens-ziekenhuisopname").keys("3alleen als het thuis niet lukt<Esc>");
+    let answer = stage.meeting().review(patient()).unwrap().answers[&key("ziekenhuisopname")].clone();
+    assert_eq!(answer.note, "alleen als het thuis niet lukt");
+    assert_eq!(*stage.model.screen(), table());
+}
+
+/// In the smallest window every limit and every choice is in sight, in both sets of signs, and no name is cut off.
+#[test]
+fn the_table_fits_the_smallest_window() {
+    for (marks, chosen) in [(Marks::Signs, "●"), (Marks::Ascii, "(*)")] {
+        let mut stage = at_table(Settings { marks, ..Settings::default() }, 60, 18);
+        stage.to("page:grens-reanimatie").keys("2");
+        for label in [
+            "Reanimatie",
+            "Invasieve beademing",
+            "Intensive care",
+            "Ziekenhuis",
+            "Antibiotica",
+            "Bloedproducten",
+        ] {
+            let text = stage.text();
+            assert!(text.lines().any(|line| line.contains(&format!("{label} "))), "{label}: {text}");
+        }
+        assert!(line(&stage, "wel  niet  anders  onbekend").len() > 10);
+        assert!(line(&stage, "Reanimatie ").contains(chosen), "{}", stage.text());
+    }
+}
+
+/// The walk comes to the table once, in place of a page for each.
+#[test]
+fn the_walk_goes_through_the_table_once() {
+    let mut stage = at_table(Settings::default(), 80, 24);
+    let page = |stage: &Stage| match stage.model.screen() {
+        Screen::Step { page, .. } => page.clone(),
+        other => panic!("{other:?}"),
+    };
+    stage.keys("<Tab>");
+    assert_eq!(page(&stage), StepPage::Group("grens-icd".into()));
+    stage.keys("<S-Tab>");
+    assert_eq!(page(&stage), StepPage::Limits);
+    stage.keys("<S-Tab>");
+    assert_eq!(page(&stage), StepPage::Group("doel".into()));
+    let contents = Screen::Step { patient: patient(), checklist: "pzp".into(), page: StepPage::Contents };
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.model.path.open(contents);
+    stage.model.size = Size::new(80, 60);
+    stage.to("page-limits").keys("<Enter>");
+    assert_eq!(page(&stage), StepPage::Limits);
+}
+
+/// Who may only read comes to the page of a limit, and changes nothing.
+#[test]
+fn a_closed_meeting_is_only_read() {
+    let mut stage = at_table(Settings::default(), 80, 24);
+    stage.to("page:grens-reanimatie").keys("2");
+    let record = stage.meeting().clone();
+    stage.model.path.go(&Screen::Meeting);
+    stage.to("end").keys("<Enter>").to("close").keys("<Enter>").to("closing").keys("<Enter>");
+    stage.model.path.open(Screen::Patient(patient()));
+    stage.model.path.open(table());
+    stage.to("page:grens-reanimatie").keys("1<Right><Delete>");
+    assert_eq!(given(&stage, "reanimatie"), Some(Given::Choice("niet".into())));
+    assert_eq!(stage.meeting().reviews, record.reviews);
+}
