@@ -3,11 +3,13 @@
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use pallium::meeting::{AgreementId, Id, Meeting, PatientId};
 use pallium::store::generate::{self, Size};
 use pallium::store::record::encode;
+use pallium::store::{Notebook, NotebookError, RealFiles};
 
 use crate::support::texts;
 
@@ -48,7 +50,7 @@ impl std::fmt::Display for Filling {
 pub fn fill(folder: &Path, filling: Filling) {
     let kept = kept(filling.earlier + 1, filling.size()).expect("a notebook can be generated and kept");
     link(&kept, folder).expect("a kept notebook can be linked or copied");
-    let notebook = pallium::store::Notebook::existing(folder, std::sync::Arc::new(pallium::store::RealFiles));
+    let notebook = Notebook::existing(folder, Arc::new(RealFiles));
     let open = open_meeting(filling);
     let path = notebook.path(open.id);
     let bytes = encode(&open).expect("a meeting can be written");
@@ -56,8 +58,16 @@ pub fn fill(folder: &Path, filling: Filling) {
         .and_then(|()| fs::write(&path, bytes))
         .and_then(|()| make_older(&path))
         .expect("the open meeting can be put in the place of a generated one");
-    // A notebook that is in use has its index; what it takes to make one is measured in the bench of the store.
-    notebook.list().expect("a list");
+    make_index(&notebook).expect("an index");
+}
+
+/// A notebook that is in use has its index, with what looking back needs of each meeting; what it takes to make one is
+/// measured in the bench of the store.
+fn make_index(notebook: &Notebook) -> io::Result<()> {
+    let all = |error: NotebookError| io::Error::other(format!("{error:?}"));
+    notebook.list().map_err(all)?;
+    notebook.digests(&mut |_| ()).map_err(all)?;
+    Ok(())
 }
 
 /// Fictional notes of so many words, with a number in every line: where all lines are alike, scrolling shows nothing.
@@ -95,11 +105,10 @@ fn open_meeting(filling: Filling) -> Meeting {
 /// The folder of a generated notebook, which is made when there is none of this kind that is still as it would be made.
 fn kept(meetings: usize, size: Size) -> io::Result<PathBuf> {
     let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("notebooks");
-    let folder = all.join(format!("{meetings}-{size:?}"));
+    let folder = all.join(format!("{meetings}-{size:?}-indexed"));
     let last = generate::meeting(meetings - 1, size);
     let bytes = encode(&last).map_err(|error| io::Error::other(format!("{error:?}")))?;
-    let path = pallium::store::Notebook::existing(&folder, std::sync::Arc::new(pallium::store::RealFiles))
-        .path(last.id);
+    let path = Notebook::existing(&folder, Arc::new(RealFiles)).path(last.id);
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(folder);
     }
@@ -111,7 +120,7 @@ fn kept(meetings: usize, size: Size) -> io::Result<PathBuf> {
     for number in 0..meetings {
         make_older(&made.path(generate::meeting(number, Size::Small).id))?;
     }
-    made.list().map_err(|error| io::Error::other(format!("{error:?}")))?;
+    make_index(&made)?;
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

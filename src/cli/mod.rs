@@ -236,6 +236,11 @@ impl Session {
                 let whole = forget::session::forget_session(&outside, which, *yes, settings.language)?;
                 Ok(if whole { 0 } else { WENT_WRONG })
             }
+            Command::ForgetInvented(yes) => {
+                let (outside, settings) = self.reading()?;
+                let whole = forget::invented::forget_invented(&outside, *yes, settings.language)?;
+                Ok(if whole { 0 } else { WENT_WRONG })
+            }
             Command::Retention(older_than, yes) => {
                 let (outside, settings) = self.reading()?;
                 let (now, language) = (shell::now(), settings.language);

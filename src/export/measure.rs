@@ -39,6 +39,8 @@ pub enum Measure {
     Days(i64, Option<i64>),
     /// Days from marking to death, of the middle one.
     Median,
+    /// No patients, but meetings that could not be counted as they stand: unread, or with a second version.
+    Unread,
 }
 
 impl Measure {
@@ -57,13 +59,14 @@ impl Measure {
             Self::PlaceReached => "place_reached",
             Self::Days(..) => "days",
             Self::Median => "days_median",
+            Self::Unread => "meetings_unread",
         }
     }
 
     /// Of whom it is a part.
     pub const fn whole(self) -> Option<Self> {
         match self {
-            Self::Discussed | Self::Median => None,
+            Self::Discussed | Self::Median | Self::Unread => None,
             Self::Marked
             | Self::Plan
             | Self::CentralCarer
@@ -89,6 +92,7 @@ impl Measure {
             Self::PlaceKnown => language.mirror_place_known(),
             Self::PlaceReached => language.mirror_place_reached(),
             Self::Median => language.mirror_median(),
+            Self::Unread => language.mirror_unread(),
             Self::Days(begin, end) => return language.mirror_days(begin, end),
         }
         .to_owned()
@@ -119,6 +123,26 @@ impl Count {
     pub(super) fn of(number: Option<usize>) -> Self {
         number.map_or(Self::Hidden, Self::Patients)
     }
+}
+
+/// How many of some patients there are of everything that is counted, in its order; `None` for what is no count of patients.
+pub(super) fn counted(all: &[Counted]) -> Vec<Option<usize>> {
+    let count = |is: fn(&Counted) -> bool| Some(all.iter().filter(|one| is(one)).count());
+    let mut counts = vec![
+        Some(all.len()),
+        count(|one| one.marked),
+        count(|one| one.plan),
+        count(|one| one.central),
+        count(|one| one.place),
+        count(|one| one.consulted),
+        count(|one| one.died),
+        count(|one| one.died && one.looked_back),
+        count(|one| one.died && one.place_known),
+        count(|one| one.died && one.place_known && one.place_reached),
+    ];
+    counts.extend(classes(&days_of(all)).map(Some));
+    counts.push(None);
+    counts
 }
 
 /// Everything that is counted of some patients, in its order.
@@ -154,16 +178,9 @@ pub(super) fn measured(all: &[Counted]) -> Vec<(Measure, Count)> {
 
 /// Days from marking to death: how many in each class, and the median; hidden where they are few.
 fn days(all: &[Counted], died: usize, is_told: bool) -> Vec<(Measure, Count)> {
-    let mut days: Vec<i64> = all.iter().filter(|one| one.died).filter_map(|one| one.days).collect();
-    days.sort_unstable();
+    let days = days_of(all);
     let is_told = is_told && days.len() >= FEW;
-    let mut parts = [0_usize; CLASSES.len() + 1].to_vec();
-    for day in &days {
-        let at = CLASSES.iter().position(|end| day <= end).unwrap_or(CLASSES.len());
-        if let Some(class) = parts.get_mut(at) {
-            *class += 1;
-        }
-    }
+    let mut parts = classes(&days).to_vec();
     // Of whom the days are not known is what is left of all who died.
     let unknown = died.saturating_sub(days.len());
     parts.extend((unknown > 0).then_some(unknown));
@@ -177,6 +194,25 @@ fn days(all: &[Counted], died: usize, is_told: bool) -> Vec<(Measure, Count)> {
     let median = median(&days).filter(|_| is_told).map_or(Count::Hidden, Count::Days);
     told.push((Measure::Median, median));
     told
+}
+
+/// The days from marking to death of everybody of whom they are known, in their order.
+fn days_of(all: &[Counted]) -> Vec<i64> {
+    let mut days: Vec<i64> = all.iter().filter(|one| one.died).filter_map(|one| one.days).collect();
+    days.sort_unstable();
+    days
+}
+
+/// How many of them are in each class.
+fn classes(days: &[i64]) -> [usize; CLASSES.len() + 1] {
+    let mut classes = [0; CLASSES.len() + 1];
+    for day in days {
+        let at = CLASSES.iter().position(|end| day <= end).unwrap_or(CLASSES.len());
+        if let Some(class) = classes.get_mut(at) {
+            *class += 1;
+        }
+    }
+    classes
 }
 
 /// The middle of values in their order; of two in the middle the lower, so that it is always a whole number of days.

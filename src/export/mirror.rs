@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::document::{Document, DocumentKind, Table, WIDTH};
-use super::measure::{Count, Measure, measured};
+use super::measure::{Count, FEW, Measure, counted, measured};
 use super::mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource, groups};
 use super::sheet::Sheet;
 use crate::meeting::{MeetingId, typed};
@@ -25,7 +25,7 @@ pub struct Mirror<'a> {
     pub from: Option<NaiveDate>,
     /// The last day.
     pub to: NaiveDate,
-    /// Whether only fictional patients are in the notebook.
+    /// Whether all patients are fictional.
     pub fictional: bool,
 }
 
@@ -56,6 +56,14 @@ impl Mirror<'_> {
         all.filter(|meeting| is_within(meeting.date) && is_of(&meeting.group)).collect()
     }
 
+    /// What is to be known of the counts first.
+    pub fn told_first(&self) -> Vec<String> {
+        let mut told = self.source.caveats.until(self.to).told(self.language);
+        let invented = self.source.invented;
+        told.extend((invented > 0).then(|| self.language.mirror_without_invented(invented)));
+        told
+    }
+
     /// How many meetings lie after the period.
     fn later(&self) -> usize {
         let group = folded(self.group);
@@ -79,10 +87,15 @@ impl Mirror<'_> {
     /// Everything that is counted, in its order; what is not told is hidden.
     ///
     /// Over all groups a count is hidden too where what is hidden of a group would follow from it: where one group alone
-    /// hides it, and where those that hide it are few together.
+    /// hides it, and where those that hide it are few together. And of a period, where few follow from the counts of another one.
     pub fn measured(&self) -> Vec<(Measure, Count)> {
         let all: Vec<Counted> = self.patients().iter().map(|patient| patient.counted).collect();
         let mut told = measured(&all);
+        for rest in self.rests() {
+            let counts = told.iter_mut().zip(counted(&rest));
+            let few = counts.filter(|(_, number)| number.is_some_and(|number| (1..FEW).contains(&number)));
+            few.for_each(|((_, count), _)| *count = Count::Hidden);
+        }
         let groups = self.groups_apart();
         let of_each: Vec<Vec<(Measure, Count)>> =
             groups.iter().map(|meetings| measured(&self.counted_in(meetings))).collect();
@@ -106,6 +119,40 @@ impl Mirror<'_> {
             }
         }
         told
+    }
+
+    /// Whom a period leaves of another one, of which somebody may have the counts as well: of all meetings until today, and of each
+    /// year that lies around this period or within it. What is left of all meetings is kept by the year, which is told less then.
+    fn rests(&self) -> Vec<Vec<Counted>> {
+        let whole = Self { from: None, to: self.source.caveats.today.max(self.to), ..*self };
+        let ids = |of: &Self| of.meetings().iter().map(|meeting| meeting.id).collect::<HashSet<MeetingId>>();
+        let (own, every) = (ids(self), ids(&whole));
+        if own == every {
+            return Vec::new();
+        }
+        let mut years: Vec<i32> = whole.meetings().iter().map(|meeting| meeting.date.year()).collect();
+        years.sort_unstable();
+        years.dedup();
+        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+        let of_year = years.into_iter().map(|year| {
+            ids(&Self { from: day(year, 1, 1), to: day(year, 12, 31).unwrap_or(whole.to), ..whole })
+        });
+        let discussed = |patient: &MirrorPatient, meetings: &HashSet<MeetingId>| {
+            patient.discussed.iter().any(|id| meetings.contains(id))
+        };
+        let left = |(more, less): (&HashSet<MeetingId>, &HashSet<MeetingId>)| {
+            let of = self.source.patients.iter();
+            let rest = of.filter(|patient| discussed(patient, more) && !discussed(patient, less));
+            rest.map(|patient| patient.counted).collect()
+        };
+        let others: Vec<HashSet<MeetingId>> = of_year.chain([every]).collect();
+        let pairs = others.iter().filter_map(|other| match other {
+            other if *other == own => None,
+            other if own.is_subset(other) => Some((other, &own)),
+            other if own.is_superset(other) => Some((&own, other)),
+            _ => None,
+        });
+        pairs.map(left).collect()
     }
 
     /// The meetings of each group that is counted here, those without a name as one.
@@ -159,12 +206,7 @@ impl Mirror<'_> {
         if self.fictional {
             sheet.warning(language.export_fictional());
         }
-        if self.source.unread > 0 {
-            sheet.warning(&language.something_unread(self.source.unread));
-        }
-        if let Some((count, today)) = self.source.ahead.filter(|(_, today)| self.to >= *today) {
-            sheet.warning(&language.some_meetings_ahead(count, &typed::day(today, language)));
-        }
+        sheet.warnings(&self.told_first());
         sheet.line(language.mirror_of_today());
         for counts in self.counts() {
             let row = |(label, count): &(String, Count)| vec![label.clone(), count.told(language)];

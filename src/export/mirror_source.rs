@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::{Looks, Name};
 use crate::meeting::register::state::MARKING;
-use crate::meeting::{Answer, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed};
+use crate::meeting::{
+    Answer, Caveats, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed,
+};
 use crate::text::same::folded;
 
 /// What is counted, of every group and of all time.
@@ -17,11 +19,12 @@ pub struct MirrorSource {
     pub meetings: Vec<MirrorMeeting>,
     /// The patients, each once.
     pub patients: Vec<MirrorPatient>,
-    /// How many meetings could not be read.
-    pub unread: usize,
-    /// How many meetings that say something are after the day on which it is made, and that day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ahead: Option<(usize, NaiveDate)>,
+    /// How many patients are left out, for they are invented in a notebook that is for others.
+    #[serde(default)]
+    pub invented: usize,
+    /// What does not count in it.
+    #[serde(default)]
+    pub caveats: Caveats,
 }
 
 impl MirrorSource {

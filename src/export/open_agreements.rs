@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::document::{Document, DocumentKind, Place, WIDTH, warned};
 use super::sheet::Sheet;
 use crate::checklist::Looks;
-use crate::meeting::{KnownPatient, OpenAgreement, Owner, PatientId, terms, typed};
+use crate::meeting::{Caveats, KnownPatient, OpenAgreement, Owner, PatientId, typed};
 use crate::text::same::{self, folded, plain_name, same_name};
 use crate::words::Language;
 
@@ -24,11 +24,9 @@ pub struct OpenAgreements<'a> {
     pub owner: &'a str,
     /// The day on which it is made.
     pub today: NaiveDate,
-    /// How many meetings could not be read.
-    pub unread: usize,
-    /// How many meetings that say something are after the day on which it is made, and do not count.
-    pub ahead: usize,
-    /// Whether only fictional patients are in the notebook.
+    /// What does not count in it.
+    pub caveats: &'a Caveats,
+    /// Whether all patients are fictional.
     pub fictional: bool,
 }
 
@@ -56,12 +54,7 @@ impl OpenAgreements<'_> {
         if self.fictional {
             sheet.warning(language.export_fictional());
         }
-        if self.unread > 0 {
-            sheet.warning(&language.something_unread(self.unread));
-        }
-        if self.ahead > 0 {
-            sheet.warning(&language.some_meetings_ahead(self.ahead, &day));
-        }
+        sheet.warnings(&self.caveats.told(language));
         if owners.is_empty() {
             sheet.gap().line(language.agreements_none());
         }
@@ -149,7 +142,7 @@ impl OpenAgreements<'_> {
             (_, Some(day)) => language.agreement_before(&typed::day(day, language)),
             (text, None) => text.to_owned(),
         };
-        let mut parts = vec![terms::label(language, &known.label, &known.born), due];
+        let mut parts = vec![known.shown(language), due];
         let overdue = agreement.is_overdue(self.today);
         parts.extend(overdue.then(|| language.export_overdue().to_owned()));
         parts.push(language.agreement_from(&typed::numeric(made)));
@@ -178,6 +171,8 @@ impl OpenAgreements<'_> {
                     day.map_or_else(|| agreement.due.trim().to_owned(), |day| day.to_string()),
                     if overdue { language.yes().to_owned() } else { String::new() },
                     made.to_string(),
+                    if known.invented { language.yes().to_owned() } else { String::new() },
+                    known.mark.number().to_owned(),
                 ];
                 rows.push(((!overdue, day.is_none(), day, same::name(owner(open))), Vec::from(cells)));
             }
@@ -192,10 +187,12 @@ impl OpenAgreements<'_> {
             language.csv_due(),
             language.csv_is_overdue(),
             language.csv_made(),
+            language.csv_invented(),
+            language.csv_number(),
         ];
         let head = head.map(str::to_owned).into();
         let rows = std::iter::once(head).chain(rows.into_iter().map(|(_, row)| row));
-        warned(rows.collect(), self.unread, language)
+        warned(rows.collect(), self.caveats, language)
     }
 
     /// What one person does, what is overdue first: what it is, and of whom, by when and since when.

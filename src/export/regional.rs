@@ -133,7 +133,8 @@ impl Mirror<'_> {
                 hidden: value.is_none(),
             }
         };
-        self.measured().into_iter().map(row).collect()
+        let unread = (Measure::Unread, Count::Patients(self.source.caveats.not_counted()));
+        self.measured().into_iter().chain([unread]).map(row).collect()
     }
 }
 

@@ -49,6 +49,11 @@ impl Sheet {
         self.put(Block::Warning(text.to_owned()))
     }
 
+    /// The same of each of these sentences.
+    pub fn warnings(&mut self, texts: &[String]) -> &mut Self {
+        texts.iter().fold(self, |sheet, text| sheet.warning(text))
+    }
+
     /// A table.
     pub fn table(&mut self, table: Table) -> &mut Self {
         self.put(Block::Table(table))

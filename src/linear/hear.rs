@@ -4,7 +4,7 @@ use super::ballot;
 use super::commands::{self, Does};
 use super::say::Said;
 use crate::app::page::{OneOf, Page, Row, RowId, RowKind};
-use crate::app::{Action, Msg, Pictured, PlayedDetail, Screen, is_masked, may_find};
+use crate::app::{Action, Msg, Pictured, PlayedDetail, ScenePage, Screen, is_masked, may_find};
 use crate::checklist::{ItemKind, Scale, limits};
 use crate::meeting::Given;
 use crate::meeting::typed::on_scale;
@@ -103,9 +103,7 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
             None => {}
         }
     }
-    if page.by_words
-        && let Some(row) = by_words(line, page)
-    {
+    if let Some(row) = by_words(line, page).filter(|row| takes_words(row, page, model)) {
         return open(row, "", model);
     }
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
@@ -126,6 +124,13 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
         None => Heard::Refused(language.linear_no_row(&digits)),
         Some(row) => open(row, rest.trim(), model),
     }
+}
+
+/// Whether a row may be chosen by its words: where only votes have a number, and of what shows or hides votes also afterwards,
+/// so that the word for it does not come and go.
+fn takes_words(row: &Row, page: &Page, model: &Pictured) -> bool {
+    let is_of_vote = matches!(model.screen(), Screen::Scene(_, ScenePage::Vote(_) | ScenePage::Spread(_)));
+    page.by_words || is_of_vote && matches!(row.kind, RowKind::Action(_))
 }
 
 /// The one row of which the words begin as the line does; a letter or two are none.

@@ -41,10 +41,9 @@ impl SaidRow {
                 };
                 let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default();
                 let reading = field.reading.replace("Ctrl+Z", language.linear_undo_word());
-                match (text.trim(), field.hint.trim()) {
-                    (text, _) if field.hidden && !text.is_empty() => {
-                        (language.session_counted().to_owned(), String::new())
-                    }
+                let instead = field.instead(text.trim(), language);
+                match (instead.unwrap_or(text.trim()), field.hint.trim()) {
+                    (text, _) if instead.is_some() => (text.to_owned(), String::new()),
                     // A meeting always has a day: what was typed is understood and gone from the field, and not empty.
                     ("", day) if field.place == TextPlace::Meeting(MeetingText::Date) => {
                         (day.to_owned(), String::new())

@@ -20,7 +20,7 @@ pub use changes::place::{
 };
 pub use changes::removal::{Losses, Removal};
 pub use course::{
-    Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Said, Standing, Stood, on_record,
+    Ahead, Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Said, Standing, Stood, on_record,
     typed_number,
 };
 pub use index::clock::{ClockDoubt, clock_doubt};
@@ -48,7 +48,9 @@ pub use record::review::{Judgement, LOOKING_BACK, PatientInformed, Review, Revie
 pub use record::session::{self, Played, Round, Session, SessionText};
 pub use record::shared::Shared;
 pub use record::version::VersionReason;
+pub use register::caveats::Caveats;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+pub use register::mark::{Mark, numbers};
 pub use register::overview::{Counts, Overview, Pressing};
 pub use register::proposal::{Proposed, proposal};
 pub use register::renamed::Renamed;

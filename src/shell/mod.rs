@@ -25,7 +25,7 @@ pub use outside::Outside;
 pub use outside::editor::EditorFault;
 pub use outside::preferences::{Choices, Preferences};
 pub use outside::settings_file;
-pub use outside::{days_ahead, old_in_course};
+pub use outside::{old_in_course, register_of};
 pub use panic::Watch;
 pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};

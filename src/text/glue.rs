@@ -9,27 +9,28 @@ pub const GLUE: char = '\u{A0}';
 /// "R. Bakker" and "29 nov" are not parted by the end of a line.
 #[must_use]
 pub fn glued(source: &str) -> Cow<'_, str> {
-    if !source.contains(' ') {
-        return Cow::Borrowed(source);
-    }
     let mut glued = String::new();
-    let (mut done, mut in_name) = (0, false);
+    let (mut done, mut start, mut in_name) = (0, 0, false);
     for (at, _) in source.match_indices(' ') {
-        let word = source.get(done..at).unwrap_or_default();
-        let word = word.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let is_initial = is_initial(word);
+        let before = source.get(start..at).unwrap_or_default();
+        start = at + 1;
+        // Nearly every word ends otherwise, and needs no closer look.
+        if !in_name && !before.ends_with(|last: char| last == '.' || last.is_ascii_digit()) {
+            continue;
+        }
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
         // "A. de Wit" is one name too.
         let is_particle =
             in_name && !word.is_empty() && word.len() <= 3 && word.chars().all(char::is_lowercase);
-        in_name = is_initial || is_particle;
+        in_name = is_initial(word) || is_particle;
         if in_name || is_short_number(word) {
             glued.push_str(source.get(done..at).unwrap_or_default());
             glued.push(GLUE);
-            done = at + 1;
-        } else {
-            glued.push_str(source.get(done..=at).unwrap_or_default());
-            done = at + 1;
+            done = start;
         }
+    }
+    if done == 0 {
+        return Cow::Borrowed(source);
     }
     glued.push_str(source.get(done..).unwrap_or_default());
     Cow::Owned(glued)
@@ -61,6 +62,10 @@ mod tests {
         assert_eq!(told("loopt met een rollator, 13 sep"), "loopt met een rollator, 13_sep");
         assert_eq!(told("uiterlijk 5 feb (van 29 nov 2026)"), "uiterlijk 5_feb (van 29_nov 2026)");
         assert_eq!(told("in 2026 besproken. En dan"), "in 2026 besproken. En dan");
+        assert_eq!(told("zie A.\n5 van (12 jaar"), "zie A.\n5_van (12_jaar");
+        assert_eq!(told("Th. van der Berg is er"), "Th._van_der_Berg is er");
+        assert_eq!(told("punt. dan . en 3"), "punt. dan . en 3");
+        assert!(matches!(glued("wat bij niets hoort."), Cow::Borrowed(_)));
         assert_eq!(told("niets"), "niets");
         assert_eq!(told(""), "");
     }

@@ -57,6 +57,7 @@ fn alone(bytes: &[u8]) -> Option<usize> {
 
 /// The bytes of the first sign, where it takes one cell and joins no other ordinary one: letters of the west, and the signs, arrows
 /// and lines of frames that stand beside them on a screen.
+#[inline]
 const fn ordinary(bytes: &[u8]) -> Option<usize> {
     match bytes {
         [b' '..=b'~', ..] => Some(1),
@@ -101,14 +102,14 @@ pub(super) fn is_plain(text: &str) -> bool {
 
 /// The number of cells that a text takes on one line.
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        return text.len();
-    }
     ordinary_width(text).unwrap_or_else(|| cells(text).map(|cell| cell.width).sum())
 }
 
 /// How many cells a text takes in which every sign is a cluster by itself that takes one.
-fn ordinary_width(text: &str) -> Option<usize> {
+pub(super) fn ordinary_width(text: &str) -> Option<usize> {
+    if is_plain(text) {
+        return Some(text.len());
+    }
     let (mut rest, mut count) = (text.as_bytes(), 0);
     while let Some(length) = ordinary(rest) {
         rest = rest.get(length..).unwrap_or_default();
@@ -122,10 +123,7 @@ fn ordinary_width(text: &str) -> Option<usize> {
 /// A text that fits is given back as it is. Spaces before the ellipsis are dropped. When not even the ellipsis fits, the
 /// text is cut without it.
 pub fn truncate<'t>(text: &'t str, cells: usize, ellipsis: &str) -> Cow<'t, str> {
-    let is_plain = is_plain(text);
-    if is_plain && text.len() <= cells
-        || !is_plain && ordinary_width(text).is_some_and(|width| width <= cells)
-    {
+    if ordinary_width(text).is_some_and(|width| width <= cells) {
         return Cow::Borrowed(text);
     }
     let ellipsis_width = width(ellipsis);

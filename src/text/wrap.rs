@@ -28,7 +28,7 @@ pub struct Wrapped {
 /// not fit in it. A width of 0 counts as 1, and a line break at the end of the text opens a last, empty line.
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Wrapped {
-    wrap_with(text, width, |paragraph, width, lines| lines.extend(paragraph_ends(paragraph, width)))
+    wrap_with(text, width, paragraph_ends)
 }
 
 /// Wraps with a function that gives, for a paragraph and a width, the byte at which each line ends.
@@ -58,13 +58,12 @@ pub(crate) fn wrap_with(
     Wrapped { lines, width }
 }
 
-/// The byte at which each line of one paragraph ends; the last is its length.
-pub(crate) fn paragraph_ends(paragraph: &str, width: usize) -> Vec<usize> {
-    // Most paragraphs are one line: no sign takes more cells than it has bytes.
-    if paragraph.len() <= width && grapheme::is_plain(paragraph) {
-        return vec![paragraph.len()];
+/// Adds the byte at which each line of one paragraph ends; the last is its length.
+pub(crate) fn paragraph_ends(paragraph: &str, width: usize, ends: &mut Vec<usize>) {
+    // Most paragraphs are one line.
+    if grapheme::ordinary_width(paragraph).is_some_and(|cells| cells <= width) {
+        return ends.push(paragraph.len());
     }
-    let mut ends = Vec::new();
     let mut start = 0;
     let mut used = 0;
     // The last place where the line may break, and the cells used after it.
@@ -91,7 +90,6 @@ pub(crate) fn paragraph_ends(paragraph: &str, width: usize) -> Vec<usize> {
         before = (before.1, Some(kind));
     }
     ends.push(paragraph.len());
-    ends
 }
 
 /// What a cluster means for breaking lines.

@@ -37,7 +37,7 @@ impl WrapCache {
     pub fn wrap(&mut self, text: &str, width: u16) -> Wrapped {
         wrap_with(text, width, |paragraph, width, ends| {
             if paragraph.len() < WORTH_KEEPING {
-                ends.extend(paragraph_ends(paragraph, width));
+                paragraph_ends(paragraph, width, ends);
             } else {
                 ends.extend_from_slice(&self.paragraph(paragraph, width));
             }
@@ -50,7 +50,11 @@ impl WrapCache {
         }
         let ends = match self.old.get_mut(&width).and_then(|known| known.remove(paragraph)) {
             Some(ends) => ends,
-            None => paragraph_ends(paragraph, width).into(),
+            None => {
+                let mut ends = Vec::new();
+                paragraph_ends(paragraph, width, &mut ends);
+                ends.into()
+            }
         };
         if self.young_bytes + paragraph.len() > ROOM {
             self.old = std::mem::take(&mut self.young);

@@ -23,23 +23,35 @@ const HIDDEN: &str = "\u{FFFD}";
 /// The buffer is wiped first, so that nothing of an earlier picture stays. Its size need not be that of the layout:
 /// between a new window size and the message that says so, one frame may be drawn in the old one.
 pub fn draw(layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
-    wipe(theme, buffer);
-    for line in &layout.lines {
-        let area = buffer.area;
-        if let Some(y) = inside(line.y, area.y, area.height) {
-            put(line, y, theme, buffer);
-        }
-    }
-    show_what_hides(buffer);
+    let area = buffer.area;
+    let inside = |line: &&Line| inside(line.y, area.y, area.height).is_some();
+    put_all(layout.lines.iter().filter(inside), |line| area.y.saturating_add(line.y), theme, buffer);
 }
 
-/// Puts the lines of one row of the window, wherever they stand in it, into a `buffer` of one row.
-pub fn draw_row<'l>(lines: impl Iterator<Item = &'l Line>, theme: &Theme, buffer: &mut Buffer) {
+/// Puts the lines of one row of the window, wherever they stand in it, into a `buffer` of one row. Says whether every sign
+/// on it is one of which everybody knows that it takes one cell ([`text::ordinary_signs`]).
+pub fn draw_row<'l>(lines: impl Iterator<Item = &'l Line>, theme: &Theme, buffer: &mut Buffer) -> bool {
+    let y = buffer.area.y;
+    put_all(lines, |_| y, theme, buffer)
+}
+
+/// Puts lines where they stand into a buffer that is wiped first, and says whether all of their signs are ordinary.
+fn put_all<'l>(
+    lines: impl Iterator<Item = &'l Line>,
+    y: impl Fn(&Line) -> u16,
+    theme: &Theme,
+    buffer: &mut Buffer,
+) -> bool {
     wipe(theme, buffer);
+    let mut is_ordinary = true;
     for line in lines {
-        put(line, buffer.area.y, theme, buffer);
+        is_ordinary &= put(line, y(line), theme, buffer);
     }
-    show_what_hides(buffer);
+    // Ordinary signs hide nothing.
+    if !is_ordinary {
+        show_what_hides(buffer);
+    }
+    is_ordinary
 }
 
 fn wipe(theme: &Theme, buffer: &mut Buffer) {
@@ -48,9 +60,11 @@ fn wipe(theme: &Theme, buffer: &mut Buffer) {
     buffer.content.fill(blank);
 }
 
-fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
+/// Puts one line into the buffer, and says whether all of its signs are ordinary.
+fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) -> bool {
     let area = buffer.area;
     let mut focused: Option<u16> = None;
+    let mut is_ordinary = true;
     for piece in &line.pieces {
         let Some(x) = inside(piece.x, area.x, area.width) else { continue };
         // Where the focus is a block, its sign and its words are one block.
@@ -58,18 +72,27 @@ fn put(line: &Line, y: u16, theme: &Theme, buffer: &mut Buffer) {
             buffer.set_style(Rect::new(gap, y, x.saturating_sub(gap), 1), theme.style(Role::Focus));
         }
         let room = usize::from(area.right().saturating_sub(x));
-        let end = put_text(&piece.text, (x, y), room, theme.style(piece.role), buffer);
+        let style = theme.style(piece.role);
+        // What nearly all texts are needs no rules for what is one sign, and how wide that is.
+        let end =
+            text::ordinary_signs(&piece.text).map(|signs| put_signs(signs, (x, y), room, style, buffer));
+        is_ordinary &= end.is_some();
+        // The library drops control characters without a word; here they are seen.
+        let end =
+            end.unwrap_or_else(|| buffer.set_stringn(x, y, text::visible_line(&piece.text), room, style).0);
         focused = (piece.role == Role::Focus).then_some(end);
     }
+    is_ordinary
 }
 
-/// Puts a text into the buffer, and tells the column behind it.
-fn put_text(source: &str, (x, y): (u16, u16), room: usize, style: Style, buffer: &mut Buffer) -> u16 {
-    // What nearly all texts are needs no rules for what is one sign, and how wide that is.
-    let Some(signs) = text::ordinary_signs(source) else {
-        // The library drops control characters without a word; here they are seen.
-        return buffer.set_stringn(x, y, text::visible_line(source), room, style).0;
-    };
+/// Puts signs of one cell into the buffer, and tells the column behind them.
+fn put_signs<'t>(
+    signs: impl Iterator<Item = &'t str>,
+    (x, y): (u16, u16),
+    room: usize,
+    style: Style,
+    buffer: &mut Buffer,
+) -> u16 {
     let mut end = x;
     let place = usize::from(y.saturating_sub(buffer.area.y)) * usize::from(buffer.area.width)
         + usize::from(x.saturating_sub(buffer.area.x));

@@ -6,6 +6,7 @@ mod accounts;
 mod backup;
 mod bad_input;
 mod known;
+mod lists;
 mod odd_days;
 mod protect;
 #[path = "../support/mod.rs"]

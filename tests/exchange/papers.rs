@@ -21,8 +21,9 @@ use pallium::export::{
 };
 use pallium::meeting::course::entries;
 use pallium::meeting::{
-    Agreement, AgreementId, Answer, Course, EarlierSession, Given, Id, Judgement, KnownPatient, Meeting,
-    MeetingId, MeetingKind, PatientId, Register, Selection, Session, SessionText, Stamp, Viewpoint, case_of,
+    Agreement, AgreementId, Answer, Caveats, Course, EarlierSession, Given, Id, Judgement, KnownPatient,
+    Meeting, MeetingId, MeetingKind, PatientId, Register, Selection, Session, SessionText, Stamp, Viewpoint,
+    case_of,
 };
 use pallium::store::demo::{Fictional, fictional};
 use pallium::words::Language;
@@ -219,8 +220,7 @@ fn the_minutes_and_the_open_agreements() {
         group: "",
         owner: "",
         today: later,
-        unread: 0,
-        ahead: 0,
+        caveats: &Caveats::default(),
         fictional: true,
     };
     let english = OpenAgreements { language: Language::English, ..open };
@@ -327,8 +327,7 @@ fn the_register_on_paper_and_as_a_table() {
                 selection: &selection,
                 search: "",
                 patients,
-                unread: 0,
-                ahead: 0,
+                caveats: &Caveats::default(),
                 fictional: true,
             };
             assert_paper(&paper.document());
@@ -366,7 +365,8 @@ fn the_mirror_of_a_year() {
         bottlenecks: meeting.bottlenecks.clone(),
         learning_needs: meeting.learning_needs.clone(),
     });
-    let source = MirrorSource { meetings: meetings.collect(), patients, unread: 0, ahead: None };
+    let source =
+        MirrorSource { meetings: meetings.collect(), patients, invented: 0, caveats: Caveats::default() };
     for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
         let (group, from) = ("PaTz Voorbeeld (fictief)", NaiveDate::from_ymd_opt(2026, 1, 1));
         let mirror = Mirror { language, source: &source, group, from, to: today(), fictional: true };

@@ -54,13 +54,20 @@ fn exported(options: &Options) -> usize {
 
 /// Somebody at the papers of the agenda.
 fn at_paper(options: &Options) -> Person {
+    let person = before_paper(options);
+    person.terminal.wait_for(LANGUAGE.paper_save());
+    person
+}
+
+/// The same, wherever it could be saved.
+fn before_paper(options: &Options) -> Person {
     let terminal = Terminal::start(options);
     terminal.wait_for("Verder met").wait_gone(LANGUAGE.reading_notebook());
     let person = Person::with(terminal);
     person.to("Verder met").press("<Enter>");
     person.terminal.wait_for(LANGUAGE.agenda_add_patient());
     person.press("<F9>");
-    person.terminal.wait_for(LANGUAGE.paper_which()).wait_for(LANGUAGE.paper_save());
+    person.terminal.wait_for(LANGUAGE.paper_which());
     person
 }
 
@@ -205,6 +212,19 @@ fn a_folder_without_room_or_leave_is_said_and_what_was_chosen_stays() {
     assert!(fs::read_to_string(&file).unwrap().starts_with("# "));
     person.terminal.keys("<C-q><C-q>");
     assert!(person.terminal.wait_exit().success());
+}
+
+/// Where there is no folder of one's own, the one that should be there is named, and another can be chosen.
+#[test]
+fn a_home_that_is_not_there_is_named() {
+    let elsewhere = pallium();
+    let gone = elsewhere.home().join("weg");
+    let person = before_paper(&protected().env("HOME", &gone));
+    let missing = format!("In {} is niets op te slaan", gone.display());
+    person.terminal.wait_until(|screen| says(screen, &missing));
+    person.terminal.keys("<C-q><C-q>");
+    assert!(person.terminal.wait_exit().success());
+    assert!(!gone.exists());
 }
 
 #[test]

@@ -16,50 +16,15 @@ use pallium::meeting::{Meeting, Session};
 use crate::support::lines::Lines;
 use crate::support::pallium::{notebook, only_meeting, pallium};
 use crate::support::person::Person;
-use crate::support::session::{CASE, NL, begun, printed};
+use crate::support::session::{CASE, MANY, NL, all_scenes, begun, play, printed, shows};
 use crate::support::terminal::{Signal, Terminal};
 
 const PAPER: &str = "Verzonnen casus. Hoort in geen dossier.";
-
-/// The most pages of a case.
-const MANY: usize = 80;
-
-fn shows(person: &Person, text: &str) -> bool {
-    person.terminal.screen().contains(text)
-}
-
-/// From page to page with Tab, until `is_there`; on the way votes are counted, spreads shown, reasons typed and scenes ended.
-fn play(person: &Person, is_there: impl Fn(&Person) -> bool) {
-    for _ in 0..MANY {
-        if is_there(person) {
-            return;
-        }
-        assert!(shows(person, "erzonnen"), "{}", person.terminal.screen());
-        if shows(person, NL.session_scene_done()) {
-            person.to(NL.session_scene_done()).press("<Enter>");
-            continue;
-        }
-        if shows(person, NL.session_count_hands()) {
-            person.type_text("6");
-        } else if shows(person, NL.session_show()) {
-            assert!(!shows(person, "█"), "{}", person.terminal.screen());
-            person.to(NL.session_show()).press("<Enter>");
-        } else if shows(person, NL.judgement_title()) || shows(person, NL.session_conclusion()) {
-            person.write("Reden", "omdat wij haar kennen");
-        }
-        person.press("<Tab>");
-    }
-    panic!("not there:\n{}", person.terminal.screen());
-}
 
 /// Closes the session, which asks first.
 fn close(person: &Person) {
     person.to(NL.session_end()).press("<Enter>").to(NL.session_end());
     person.press("<Enter>").terminal.wait_for(NL.session_closed());
-}
-
-fn all_scenes(person: &Person) -> bool {
-    shows(person, "Enter opent een scène")
 }
 
 fn session(meeting: &Meeting) -> &Session {

@@ -47,3 +47,41 @@ pub fn printed(options: &Options, arguments: &[&str]) -> String {
     assert!(output.status.success(), "{arguments:?} {}", text(output.stderr));
     text(output.stdout)
 }
+
+/// The most pages of a case.
+pub const MANY: usize = 80;
+
+/// Whether a text stands on the screen.
+pub fn shows(person: &Person, text: &str) -> bool {
+    person.terminal.screen().contains(text)
+}
+
+/// From page to page with Tab, until `is_there`; on the way votes are counted, spreads shown, reasons typed and scenes ended.
+#[track_caller]
+pub fn play(person: &Person, is_there: impl Fn(&Person) -> bool) {
+    for _ in 0..MANY {
+        if is_there(person) {
+            return;
+        }
+        assert!(shows(person, "erzonnen"), "{}", person.terminal.screen());
+        if shows(person, NL.session_scene_done()) {
+            person.to(NL.session_scene_done()).press("<Enter>");
+            continue;
+        }
+        if shows(person, NL.session_count_hands()) {
+            person.type_text("6");
+        } else if shows(person, NL.session_show()) {
+            assert!(!shows(person, "█"), "{}", person.terminal.screen());
+            person.to(NL.session_show()).press("<Enter>");
+        } else if shows(person, "et oordeel van het team") || shows(person, NL.session_conclusion()) {
+            person.write("Reden", "omdat wij haar kennen");
+        }
+        person.press("<Tab>");
+    }
+    panic!("not there:\n{}", person.terminal.screen());
+}
+
+/// Whether all scenes are listed.
+pub fn all_scenes(person: &Person) -> bool {
+    shows(person, "Enter opent een scène")
+}

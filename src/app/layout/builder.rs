@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::laid::{Laid, Place};
 use super::lines::Lines;
-use super::part::{LaidLine, Part};
+use super::part::{Around, LaidLine, Part};
 use super::piece::{Columns, Piece, columns_of};
 use super::rows::Rows;
 use super::table::Placed;
@@ -93,15 +93,15 @@ impl<'a> Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Puts a part that depends on nothing but itself, the window and whether it has the focus; a known one as it is known.
-    pub(super) fn part(&mut self, place: Place, focused: bool, put: impl FnOnce(&mut Self)) {
-        let part = self.laid.part(place, focused).unwrap_or_else(|| {
+    /// Puts a part that depends on nothing but itself, the window and what is around it; a known one as it is known.
+    pub(super) fn part(&mut self, place: Place, around: Around, put: impl FnOnce(&mut Self)) {
+        let part = self.laid.part(place, around).unwrap_or_else(|| {
             let alone = Content { focus: self.content.focus.clone(), ..Content::default() };
             let whole = std::mem::replace(&mut self.content, alone);
             put(self);
             let Content { lines, rows, .. } = std::mem::replace(&mut self.content, whole);
             let lines = lines.iter().cloned().collect();
-            let part = Arc::new(Part { focused, lines, rows: rows.iter().collect() });
+            let part = Arc::new(Part { around, lines, rows: rows.iter().collect() });
             self.laid.learn(place, part.clone());
             part
         });
@@ -119,9 +119,11 @@ impl Builder<'_> {
     pub(super) fn wrapped(&mut self, source: &str, x: u16, width: u16, role: Role) -> Vec<Vec<Piece>> {
         let source = &*text::glued(source);
         let lines = self.laid.wraps.wrap(source, width);
+        let has_glue = source.contains(text::GLUE);
         let lines = lines.lines().iter().map(|line| {
             let text = source.get(line.start..line.end).unwrap_or_default().trim_end();
-            let text = text::truncate(text, usize::from(width), "").replace(text::GLUE, " ");
+            let text = text::truncate(text, usize::from(width), "");
+            let text = if has_glue { text.replace(text::GLUE, " ") } else { text.into_owned() };
             if text.is_empty() { Vec::new() } else { vec![Piece { x, text, role }] }
         });
         lines.collect()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::builder::{Builder, Content};
 use super::laid::{Laid, Of, Place};
-use super::part::LaidLine;
+use super::part::{Around, LaidLine};
 use super::piece::{Columns, Piece, coloured};
 use super::table::Placed;
 use super::value_columns::value_column;
@@ -100,11 +100,11 @@ impl Builder<'_> {
             Block::Gap if air.apart && !air.full && self.is_under_heading() => {}
             Block::Air | Block::Gap => self.put_gap(),
             Block::Text(paragraph) | Block::Aside(paragraph) => {
-                self.part(place, false, |builder| builder.put_paragraph(paragraph));
+                self.part(place, Around::default(), |builder| builder.put_paragraph(paragraph));
             }
             Block::Row(row) => self.put_row_at(place, row),
             Block::Table(table) => self.put_table(table),
-            Block::Bars(counts) => self.part(place, false, |builder| {
+            Block::Bars(counts) => self.part(place, Around::default(), |builder| {
                 let lines = bars::lines(counts, builder.columns, builder.model.settings.marks.signs());
                 builder.put_lines(lines);
             }),
@@ -138,15 +138,17 @@ impl Builder<'_> {
         last.is_some_and(|piece| piece.role == Role::Heading)
     }
 
-    /// Puts a row; what is typed in a field stands in the record, and where a list has its values follows from all of it, so
-    /// that these are laid out anew.
+    /// Puts a row; what is typed in a field stands in the record, so that it is laid out anew.
     fn put_row_at(&mut self, place: Place, row: &Row) {
-        if row.as_field().is_some() || row.listed {
+        if row.as_field().is_some() {
             self.put_row(row);
         } else {
-            let focused = self.content.focus.as_ref() == Some(&row.id);
-            self.part(place, focused, |builder| builder.put_row(row));
+            self.part(place, self.around(row), |builder| builder.put_row(row));
         }
+    }
+
+    fn around(&self, row: &Row) -> Around {
+        Around { focused: self.content.focus.as_ref() == Some(&row.id), list: self.list_of(row) }
     }
 
     fn put_table(&mut self, table: &Arc<Table>) {
@@ -160,8 +162,8 @@ impl Builder<'_> {
 
     fn put_timeline(&mut self, at: usize, timeline: &Timeline) {
         for (part, entry) in timeline.entries.iter().enumerate() {
-            let focused = self.content.focus.as_ref() == Some(&entry.row.id);
-            self.part(Place { block: at, part }, focused, |builder| builder.put_entry(entry));
+            let around = self.around(&entry.row);
+            self.part(Place { block: at, part }, around, |builder| builder.put_entry(entry));
         }
     }
 

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::part::Part;
+use super::part::{Around, Part};
 use super::piece::{Columns, Piece};
 use crate::app::keymap::Context;
 use crate::app::message::Settings;
@@ -94,10 +94,10 @@ impl Laid {
         self.page = Some(page);
     }
 
-    /// A part that is known, with the focus on it or not.
-    pub(super) fn part(&self, place: Place, focused: bool) -> Option<Arc<Part>> {
+    /// A part that is known with this around it.
+    pub(super) fn part(&self, place: Place, around: Around) -> Option<Arc<Part>> {
         let part = self.blocks.get(place.block)?.get(place.part)?.as_ref()?;
-        (part.focused == focused).then(|| part.clone())
+        (part.around == around).then(|| part.clone())
     }
 
     pub(super) fn learn(&mut self, place: Place, part: Arc<Part>) {

@@ -28,10 +28,19 @@ impl RowLines {
     }
 }
 
+/// What the lines of a part depend on beside the part itself and its window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Around {
+    /// Whether the focus is on it.
+    pub focused: bool,
+    /// Where the values of the list stand that it is of.
+    pub list: Option<u16>,
+}
+
 /// A block, or an entry of one, as lines that are counted from its own first one.
 #[derive(Debug, PartialEq)]
 pub(super) struct Part {
-    pub focused: bool,
+    pub around: Around,
     pub lines: Vec<LaidLine>,
     pub rows: Vec<RowLines>,
 }

@@ -77,6 +77,11 @@ impl Columns {
 
 /// Gives every sign in front of a colour that colour; the word beside it stays as it is.
 pub(super) fn coloured(pieces: Vec<Piece>, signs: &Signs) -> Vec<Piece> {
+    let has_colour =
+        |piece: &Piece| [signs.green, signs.orange, signs.red].iter().any(|sign| piece.text.contains(sign));
+    if !pieces.iter().any(has_colour) {
+        return pieces;
+    }
     let starts = |text: &str| text.match_indices(' ').map(|(at, _)| at + 1).chain([0]).collect::<Vec<_>>();
     let split = |piece: Piece| {
         let tinted = |at: usize| Some((at, signs.tint(piece.text.get(at..)?)?));

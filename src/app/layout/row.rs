@@ -86,8 +86,7 @@ impl Builder<'_> {
             first.push(Piece { x, text: sign.to_owned(), role });
             x = x.saturating_add(columns_of(sign)).saturating_add(1);
         }
-        let listed = self.lists.get(&row.id).copied();
-        let column = if row.listed { listed } else { self.value_at.filter(|_| in_columns(row)) };
+        let column = if row.listed { self.list_of(row) } else { self.value_at.filter(|_| in_columns(row)) };
         let label_width = columns.right().saturating_sub(x);
         let label_role = label_role(row, focused);
         let mut label = self.wrapped(&row.label, x, label_width.max(1), label_role);
@@ -121,6 +120,11 @@ impl Builder<'_> {
         });
     }
 
+    /// Where the values of the list stand that a row is of.
+    pub(super) fn list_of(&self, row: &Row) -> Option<u16> {
+        if row.listed { self.lists.get(&row.id).copied() } else { None }
+    }
+
     /// Puts the text of a field, its selection and its cursor; gives the line of the cursor.
     fn put_field(&mut self, field: &Field, value: Value) -> Option<usize> {
         let model = self.model;
@@ -145,9 +149,8 @@ impl Builder<'_> {
             "" if value.focused => model.language().text_hint(),
             hint => hint,
         };
-        if field.hidden && !source.is_empty() {
-            let mut lines =
-                self.wrapped(model.language().session_counted(), value.x, value.width, Role::Value);
+        if let Some(instead) = field.instead(source, model.language()) {
+            let mut lines = self.wrapped(instead, value.x, value.width, Role::Value);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
             merge(&mut self.content, value.start, lines);
             // Where the cursor stands must not tell how much was typed.
@@ -156,21 +159,21 @@ impl Builder<'_> {
                 value.start
             });
         }
-        let mut lines = vec![Vec::new(); wrapped.lines().len()];
         if source.is_empty() && !hint.is_empty() {
-            lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
+            let mut lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
-        } else if field.reading.is_empty() {
-            self.content.typed.push(typed);
             merge(&mut self.content, value.start, lines);
-            return self.put_cursor(&value, &wrapped, source);
+        } else if field.reading.is_empty() {
+            // Its first line may stand beside the label.
+            let below = typed.lines().end.saturating_sub(self.content.lines.len());
+            self.content.lines.push_empty(below);
+            self.content.typed.push(typed);
         } else {
-            for (row, line) in lines.iter_mut().enumerate() {
-                *line = typed.row(row, source);
-            }
+            let rows = 0..wrapped.lines().len();
+            let mut lines = rows.map(|row| typed.row(row, source)).collect();
             self.put_reading(&mut lines, field, &value);
+            merge(&mut self.content, value.start, lines);
         }
-        merge(&mut self.content, value.start, lines);
         self.put_cursor(&value, &wrapped, source)
     }
 

@@ -165,6 +165,17 @@ fn only_what_differs_is_laid_out_again() {
     let mut shorter = page("een andere");
     shorter.blocks.remove(0);
     assert_eq!(anew(&model, &Arc::new(shorter)), Vec::<String>::new());
+    // Rows of a list, too; all of them where a longer one moves their values.
+    let list = |labels: &[&str]| {
+        let mut page = Page::default();
+        for (number, label) in (0..).zip(labels) {
+            page.push(row(number, label).with_value(Role::Plain, "waarde").listed());
+        }
+        Arc::new(page)
+    };
+    assert_eq!(anew(&model, &list(&["een", "twee", "drie"])).len(), 3);
+    assert_eq!(anew(&model, &list(&["een", "twaalf", "drie"])).len(), 3);
+    assert_eq!(anew(&model, &list(&["een", "twalef", "drie"])), ["twalefwaarde"]);
     // In another window everything is.
     model.size = Size::new(60, 24);
     assert!(anew(&model, &second).len() > 9);

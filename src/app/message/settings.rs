@@ -157,6 +157,11 @@ impl Protected {
     pub fn is_fictional(self) -> bool {
         matches!(self, Self::Fictional | Self::Fleeting)
     }
+
+    /// Whether something protects it, so that it may be about others than fictional patients.
+    pub fn is_protected(self) -> bool {
+        matches!(self, Self::Disk | Self::Sealed)
+    }
 }
 
 /// A change of one setting.

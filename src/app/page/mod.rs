@@ -18,7 +18,7 @@ pub use crate::app::message::RowId;
 pub use action::{Action, Detail, PlayedDetail};
 pub use bars::{Bar, Bars};
 pub use path::{Frame, Path};
-pub use row::{Beyond, Field, Mark, OneOf, Role, Row, RowKind};
+pub use row::{Beyond, Field, Hidden, Mark, OneOf, Role, Row, RowKind};
 pub use screen::{Chooser, SavingQuestion, ScenePage, Screen, StepPage};
 pub use signs::Signs;
 pub use table::{Column, Table, TableRow};

@@ -3,6 +3,7 @@
 use super::action::{Action, Detail};
 use crate::app::message::{Marks, RowId};
 use crate::meeting::{MeetingText, ReviewText, SessionText, TextPlace};
+use crate::words::Language;
 
 /// What a text is for; themes give each role its look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -157,8 +158,20 @@ pub struct Field {
     pub hint: String,
     /// How what was typed is understood, shown behind it.
     pub reading: String,
-    /// Whether only that something was typed may be seen, and not what.
-    pub hidden: bool,
+    /// What of it nobody may see.
+    pub hidden: Hidden,
+}
+
+/// What nobody may see of a text that is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Hidden {
+    /// All of it may be seen.
+    #[default]
+    Nothing,
+    /// What was typed; that something was is seen.
+    What,
+    /// Neither what was typed nor whether anything was.
+    Whether,
 }
 
 impl Row {
@@ -257,7 +270,7 @@ impl Row {
 impl Field {
     /// A field of one line.
     pub fn line(place: TextPlace, hint: impl Into<String>) -> Self {
-        Self { place, many_lines: false, hint: hint.into(), reading: String::new(), hidden: false }
+        Self { place, many_lines: false, hint: hint.into(), reading: String::new(), hidden: Hidden::Nothing }
     }
 
     /// A field of any number of lines.
@@ -276,9 +289,18 @@ impl Field {
         )
     }
 
-    /// The same field, of which only that something was typed may be seen.
-    pub fn hidden(self, hidden: bool) -> Self {
+    /// The same field, of which not everything may be seen.
+    pub fn hidden(self, hidden: Hidden) -> Self {
         Self { hidden, ..self }
+    }
+
+    /// What stands in the place of a text of which nobody may see what it is; nothing where it may be seen.
+    pub const fn instead(&self, text: &str, language: Language) -> Option<&'static str> {
+        match self.hidden {
+            Hidden::Whether => Some(language.session_all_counted()),
+            Hidden::What if !text.is_empty() => Some(language.session_counted()),
+            Hidden::What | Hidden::Nothing => None,
+        }
     }
 
     /// The same field, with how its text is understood.

@@ -112,7 +112,7 @@ pub(super) fn pressing(pane: &mut Page, model: &Model) {
         pane.text(Role::Quiet, language.start_nobody_presses());
     }
     for known in &overview.pressing {
-        let label = terms::label(language, &known.label, &known.born);
+        let label = known.mark.behind(terms::label(language, &known.label, &known.born), language);
         let colour = states::colour_now(model, &known.state);
         let who = [label, colour].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>();
         pane.text(Role::Plain, who.join("   "));

@@ -117,7 +117,7 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
 /// A patient of earlier meetings: own words, the question that waits, what stands, what is still to be done.
 fn standing(pane: &mut Page, model: &Model, known: &KnownPatient) {
     let state = PatientState::of(known, model.now.date());
-    let label = terms::label(model.language(), &known.label, &known.born);
+    let label = known.shown(model.language());
     let today = model.now.date();
     let written = known.own_words_on.filter(|day| *day < today);
     let written = written.map(|day| typed::short_day(day, today, model.language()));

@@ -1,7 +1,7 @@
 //! A meeting that can only be read: what would change it is not there, and what was chosen is.
 
 use crate::app::model::Model;
-use crate::app::page::{Action, Block, Mark, Page, PlayedDetail, Role, Row, RowKind, Screen};
+use crate::app::page::{Action, Block, Hidden, Mark, Page, PlayedDetail, Role, Row, RowKind, Screen};
 
 /// Makes a page one to read only.
 pub(super) fn reading(model: &Model, mut page: Page) -> Page {
@@ -30,7 +30,7 @@ fn to_read(model: &Model, mut row: Row, is_named: bool) -> Option<Row> {
             return Some(row);
         }
         // Where nobody may read how many voted, an option stands there whether or not anybody counted at it.
-        RowKind::Field(field) if field.hidden => true,
+        RowKind::Field(field) if field.hidden != Hidden::Nothing => true,
         RowKind::Action(Action::Played(_, PlayedDetail::Cast(..))) => true,
         RowKind::Field(field) => {
             let text = model.record().and_then(|record| field.place.text(record)).unwrap_or_default().trim();

@@ -68,6 +68,35 @@ fn a_count_is_read_by_no_way_around() {
     assert!(!stage.text().contains('█'), "{}", stage.text());
 }
 
+/// Once all are counted, nothing tells at which options a number stands: not that everybody chose the same, nor that nobody did.
+#[test]
+fn when_all_are_counted_every_option_looks_the_same() {
+    for in_lines in [false, true] {
+        let seen = |keys: &str| {
+            let mut stage = begun("mevrouw-a", true, 80, 24);
+            stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
+            stage.keys(keys).to("next");
+            stage.model.in_lines = in_lines;
+            stage.text()
+        };
+        let all = seen("8");
+        assert!(all.contains("8 stemmen, 8 mensen") && all.matches("• geteld").count() == 3, "{all}");
+        for keys in ["<Down>8", "5<Down>3", "2<Down>3<Down>3", "8<Down>0<Down>0"] {
+            assert_eq!(seen(keys), all, "{keys}");
+        }
+    }
+    // Who typed wrong types over it, and then there is something to be counted again.
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>8<C-a>5");
+    assert!(
+        stage.text().contains("Nog niet alle stemmen") && !stage.text().contains("geteld\n"),
+        "{}",
+        stage.text()
+    );
+    stage.keys("<Down>3<Down>");
+    assert_eq!(stage.text().matches("• geteld").count(), 3, "{}", stage.text());
+}
+
 #[test]
 fn fewer_votes_than_people_are_told_when_every_option_has_its_number() {
     let mut stage = begun("mevrouw-a", true, 80, 24);

@@ -200,7 +200,7 @@ fn what_was_read_before_makes_nothing_new_of_tables() {
     // And what is new does.
     let nobody: &[Meeting] = &[];
     let mut other = Register::of(&crate::meeting::Viewpoint::whole(stage.now.date()), nobody);
-    other.unread = 1;
+    other.caveats.unread = 1;
     stage.send(Msg::Register(Box::new(other)));
     assert!(!Arc::ptr_eq(&before, &table(&stage).unwrap()));
 }
@@ -213,7 +213,8 @@ fn rows_that_come_with_a_register_are_shown_and_stay_until_something_differs() {
     let table = |stage: &Stage| pages::prepared::register(&stage.model).unwrap().found("");
     let whole = crate::meeting::Viewpoint::whole(stage.now.date());
     let come = |stage: &mut Stage, unread, rows: RowsFor| {
-        let read = Register { unread, ..Register::of(&whole, &stage.earlier) };
+        let mut read = Register::of(&whole, &stage.earlier);
+        read.caveats.unread = unread;
         let (read, ready) = rows.rows(read);
         let ready = ready.unwrap();
         let made = ready.sheet.found("");

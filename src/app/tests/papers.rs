@@ -15,8 +15,8 @@ use crate::app::{Effect, Model, Msg, Protected, SavingQuestion, Screen, Size};
 use crate::checklist::Localized;
 use crate::export::{DocumentFormat, MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Answer, Given, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId,
-    QuestionKey, Register, Review, Viewpoint,
+    Answer, Caveats, Given, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
+    PatientId, QuestionKey, Register, Review, Viewpoint,
 };
 use crate::words::Language;
 
@@ -111,7 +111,12 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
             };
             let patients = register.patients.iter().filter_map(of).collect();
             let meetings = meetings.iter().map(count).collect();
-            Gathering::Mirror(Box::new(MirrorSource { meetings, patients, unread: 0, ahead: None }))
+            Gathering::Mirror(Box::new(MirrorSource {
+                meetings,
+                patients,
+                invented: 0,
+                caveats: Caveats::default(),
+            }))
         }
     }
 }

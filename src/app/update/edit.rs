@@ -9,7 +9,7 @@ use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
-use crate::app::page::{Action, Row, RowId, RowKind, Screen};
+use crate::app::page::{Action, Hidden, Row, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, Person,
     QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
@@ -122,7 +122,7 @@ impl Turn<'_> {
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
         }
-        let (place, is_hidden) = (field.place.clone(), field.hidden);
+        let (place, is_hidden) = (field.place.clone(), field.hidden != Hidden::Nothing);
         // The first letter of a name is not the last.
         if is_name(&place) && !self.model.path.top().unfolded {
             self.model.path.top_mut().unfolded = true;

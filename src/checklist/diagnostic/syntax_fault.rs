@@ -135,6 +135,8 @@ faults! {
     UnquotedText = Syntax, ["string values must be quoted", "invalid boolean"];
     /// A text with only its last quote.
     MissingOpeningQuote = Syntax, ["missing opening quote"];
+    /// A text of several lines with only its last quotes.
+    MissingLongOpening = Syntax, [];
     /// A key with characters that need quotes.
     BadKey = Syntax, ["invalid unquoted key", "invalid key", "invalid key-value pair"];
     /// An `=` with nothing before it.

@@ -162,6 +162,7 @@ const fn fault_word(fault: SyntaxFault) -> &'static str {
         SyntaxFault::TextAfterValue => "text-after-value",
         SyntaxFault::UnquotedText => "unquoted-text",
         SyntaxFault::MissingOpeningQuote => "missing-opening-quote",
+        SyntaxFault::MissingLongOpening => "missing-long-opening",
         SyntaxFault::BadKey => "bad-key",
         SyntaxFault::EmptyKey => "empty-key",
         SyntaxFault::BadEscape => "bad-escape",

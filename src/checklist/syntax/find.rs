@@ -8,7 +8,7 @@ use toml_parser::parser::{Event, EventKind, RecursionGuard, ValidateWhitespace};
 use toml_parser::{Expected, ParseError, Source};
 
 use super::value::unquoted_kind;
-use super::{header, letters, slip, stray};
+use super::{header, letters, opening, slip, stray};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::SyntaxFault;
 use crate::checklist::diagnostic::position::line_around;
@@ -44,9 +44,12 @@ pub(super) fn faults(text: &str) -> Vec<Fault> {
     candidates
         .into_iter()
         .take(limits::PROBLEMS + 1)
-        .map(|one| match one.whole {
-            Some(whole) => value_fault(text, &one.error, whole),
-            None => grammar_fault(text, &one.error),
+        .map(|one| match (opening::missing_long(text, one.start), one.whole) {
+            (Some(span), _) => {
+                Fault { kind: SyntaxFault::MissingLongOpening, span, first: None, rereads: true }
+            }
+            (None, Some(whole)) => value_fault(text, &one.error, whole),
+            (None, None) => grammar_fault(text, &one.error),
         })
         .map(|fault| broken_text(text, fault))
         .collect()
@@ -306,32 +309,35 @@ fn stray_fault(line: &str, start: usize, below: &str) -> Option<Fault> {
     {
         return Some(fault);
     }
-    let (kind, place) =
-        stray::first(line).or_else(|| letters::odd_key(line)).or_else(|| slip::find(line, below))?;
+    let opening = || opening::missing(line).map(|place| (SyntaxFault::MissingOpeningQuote, place));
+    let (kind, place) = stray::first(line)
+        .or_else(|| letters::odd_key(line))
+        .or_else(opening)
+        .or_else(|| slip::find(line, below))?;
     let rereads = matches!(
         kind,
         SyntaxFault::RoundBrackets
             | SyntaxFault::ListInBraces
             | SyntaxFault::SemicolonForComma
             | SyntaxFault::SecondKey
+            | SyntaxFault::MissingOpeningQuote
     ) || kind == SyntaxFault::UnclosedText && !slip::starts_statement(line);
     Some(Fault { kind, span: start + place.start..start + place.end, first: None, rereads })
 }
 
-/// The line below an opener in which a text lost its last quote, so that the closer was read as part of that text.
+/// The line below an opener in which a text lost its first or last quote, so that the closer was read as part of a text.
 fn lost_quote(text: &str, from: usize) -> Option<Fault> {
     let mut at = from;
     for line in text.get(from..)?.split_inclusive('\n') {
         if at > from && slip::starts_statement(line) {
             return None;
         }
-        if let Some((SyntaxFault::UnclosedText, place)) = slip::quotes(line.trim_end()) {
-            return Some(Fault {
-                kind: SyntaxFault::UnclosedText,
-                span: at + place.start..at + place.end,
-                first: None,
-                rereads: true,
-            });
+        let line_of = line.trim_end();
+        let first = opening::missing(line_of).map(|place| (SyntaxFault::MissingOpeningQuote, place));
+        let last = || slip::quotes(line_of).filter(|(kind, _)| *kind == SyntaxFault::UnclosedText);
+        if let Some((kind, place)) = first.or_else(last) {
+            let span = at + place.start..at + place.end;
+            return Some(Fault { kind, span, first: None, rereads: true });
         }
         at += line.len();
     }

@@ -10,6 +10,7 @@ mod header;
 mod headers;
 mod letters;
 mod number;
+mod opening;
 mod places;
 mod room;
 mod slip;
@@ -442,7 +443,7 @@ fn extent(text: &str, fault: &Fault) -> Range<usize> {
     if fault.kind == SyntaxFault::LostHeader {
         return line.start..next_line(text, line.end, |line| line.trim_start().starts_with('['));
     }
-    if fault.kind == SyntaxFault::BrokenText {
+    if matches!(fault.kind, SyntaxFault::BrokenText | SyntaxFault::MissingLongOpening) {
         return line.start..fault.span.end;
     }
     if fault.kind == SyntaxFault::UnclosedTable && written.starts_with('{') {

@@ -422,7 +422,8 @@ pub(super) fn starts_statement(line: &str) -> bool {
     begins_with_key(line)
 }
 
-fn is_key(key: &str) -> bool {
+/// Whether a text is a key, or several joined by dots.
+pub(super) fn is_key(key: &str) -> bool {
     let key = key.trim();
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }

@@ -19,6 +19,8 @@ pub(in crate::cli) fn commands(
     let session = named("session", language.cli_option_forget_session())
         .long("session")
         .value_name(language.cli_value_session());
+    let invented =
+        named("invented", language.cli_option_forget_invented()).long("invented").action(ArgAction::SetTrue);
     let older_than = named("older-than", language.cli_option_older_than()).long("older-than");
     [
         within("log", language.cli_log(), language.cli_usage_log()).args([
@@ -26,8 +28,9 @@ pub(in crate::cli) fn commands(
             about.value_name(language.cli_value_meeting()),
         ]),
         within("forget", language.cli_forget(), language.cli_usage_forget()).args([
-            whom.required_unless_present("session"),
+            whom.required_unless_present_any(["session", "invented"]),
             session.conflicts_with("whom"),
+            invented.conflicts_with_all(["whom", "session"]),
             yes(),
         ]),
         within("retention", language.cli_retention(), language.cli_usage_retention())

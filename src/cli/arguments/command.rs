@@ -96,6 +96,8 @@ pub(in crate::cli) enum Command {
     Forget(String, bool),
     /// Deleting a session with a case, as typed, perhaps without asking.
     ForgetSession(String, bool),
+    /// Deleting all meetings with invented patients, perhaps without asking.
+    ForgetInvented(bool),
     /// Deleting meetings older than this, as typed, perhaps without asking.
     Retention(Option<String>, bool),
     /// Checking definitions.

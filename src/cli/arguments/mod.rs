@@ -142,6 +142,7 @@ fn taken(matches: &ArgMatches) -> Arguments {
             let (whom, yes) = (within.get_one::<String>("whom"), within.get_flag("yes"));
             match within.get_one::<String>("session") {
                 Some(session) => Command::ForgetSession(session.clone(), yes),
+                None if within.get_flag("invented") => Command::ForgetInvented(yes),
                 None => Command::Forget(whom.cloned().unwrap_or_default(), yes),
             }
         }

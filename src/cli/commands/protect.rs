@@ -151,12 +151,13 @@ impl Protecting<'_> {
         // The next unlock makes up for it.
         let _ = store::note_recipient(&RealFiles, self.folder, &keys);
         let codec = store::codec(&RealFiles, self.folder, &keys).map_err(|problem| self.said(&problem))?;
-        let sealed = notebook.with_codec(codec).seal_everything(held);
+        let notebook = notebook.with_codec(codec);
+        let sealed = notebook.seal_everything(held);
         let sealed = sealed.map_err(|problem| self.unsealed(&problem))?;
         store::no_longer_fictional(&RealFiles, self.folder);
         // Where nothing was readable before, no backup can be.
         let mind = if sealed.sealed > 0 { language.protect_earlier() } else { language.protect_paper() };
-        Ok((format!("{}\n\n{mind}\n", self.done(&sealed)), keys))
+        Ok((format!("{}\n\n{mind}\n{}", self.done(&sealed), self.of_practice(&notebook)), keys))
     }
 
     /// Completes what was broken off: sealing the notebook, or removing a reader.
@@ -245,7 +246,19 @@ impl Protecting<'_> {
         store::state_disk_is_encrypted(&RealFiles, self.folder, &stated)
             .map_err(|error| Trouble::new(error.message(self.language)))?;
         store::no_longer_fictional(&RealFiles, self.folder);
-        Ok(format!("{}\n", self.language.protect_disk_stated(&shown(self.folder))))
+        let practised = self.of_practice(&Notebook::existing(self.folder, Arc::new(RealFiles)));
+        Ok(format!("{}\n{practised}", self.language.protect_disk_stated(&shown(self.folder))))
+    }
+
+    /// That invented patients of the time before stay in it, and how they go; nothing where there are none.
+    fn of_practice(&self, notebook: &Notebook) -> String {
+        let meetings = notebook.list().map(|listing| listing.summaries).unwrap_or_default();
+        let invented = meetings.iter().filter(|summary| summary.is_of_invented()).count();
+        if invented == 0 {
+            String::new()
+        } else {
+            format!("\n{}\n", self.language.protect_invented(invented))
+        }
     }
 
     /// The keys of the notebook, by a passphrase that is asked for with this question.

@@ -1,5 +1,6 @@
 //! Tables for spreadsheets: RFC 4180, in which no cell becomes a formula.
 
+use crate::meeting::Caveats;
 use crate::text;
 use crate::words::Language;
 
@@ -12,12 +13,17 @@ pub fn csv(rows: &[Vec<String>]) -> String {
     rows.iter().map(|row| format!("{}\r\n", line(row))).collect()
 }
 
-/// Rows of cells, to each of which it is added that meetings could not be read, where that is so.
+/// Rows of cells, to each of which it is added that meetings could not be read or have a second version, where that is so.
 ///
 /// A table has no head on which that could stand, a line above it would be taken for a row, and what a program says beside it is gone
 /// once the file is passed on. So it is a last column, there only then; a table without rows gets one that says nothing else.
-pub fn warned(mut rows: Vec<Vec<String>>, unread: usize, language: Language) -> Vec<Vec<String>> {
-    if unread == 0 {
+pub fn warned(mut rows: Vec<Vec<String>>, caveats: &Caveats, language: Language) -> Vec<Vec<String>> {
+    let told = [
+        (caveats.unread > 0).then(|| language.csv_unread(caveats.unread)),
+        (!caveats.doubled.is_empty()).then(|| language.csv_doubled(caveats.doubled.len())),
+    ];
+    let told = told.into_iter().flatten().collect::<Vec<_>>().join(" | ");
+    if told.is_empty() {
         return rows;
     }
     let columns = rows.first().map_or(0, Vec::len);
@@ -27,7 +33,7 @@ pub fn warned(mut rows: Vec<Vec<String>>, unread: usize, language: Language) -> 
     for (at, row) in rows.iter_mut().enumerate() {
         row.push(match at {
             0 => language.csv_incomplete().to_owned(),
-            _ => language.csv_unread(unread),
+            _ => told.clone(),
         });
     }
     rows

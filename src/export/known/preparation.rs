@@ -31,7 +31,7 @@ pub struct Preparation<'a, 'w> {
     pub group: &'a KnownGroup,
     /// For whom it is, by a name of [`Self::names`]; `None` for who leads the meeting.
     pub whom: Option<&'a str>,
-    /// Whether only fictional patients are in the notebook.
+    /// Whether all patients are fictional.
     pub fictional: bool,
 }
 
@@ -95,12 +95,7 @@ impl<'a> Preparation<'a, '_> {
         if self.fictional {
             sheet.warning(language.export_fictional());
         }
-        if self.register.unread > 0 {
-            sheet.warning(&language.something_unread(self.register.unread));
-        }
-        if self.register.ahead > 0 {
-            sheet.warning(&language.some_meetings_ahead(self.register.ahead, &day));
-        }
+        sheet.warnings(&self.register.caveats.told(language));
         let proposed = self.proposed();
         match self.whom {
             Some(name) => {
@@ -174,10 +169,10 @@ impl<'a> Preparation<'a, '_> {
         known.map_or_else(|| name.to_owned(), |known| terms::participant(self.language(), known))
     }
 
-    fn open<'p>(&self, patients: &'p [&'p KnownPatient]) -> OpenAgreements<'p> {
+    fn open<'p>(&'p self, patients: &'p [&'p KnownPatient]) -> OpenAgreements<'p> {
         let (language, today) = (self.language(), self.words.today);
-        let (unread, ahead, fictional) = (self.register.unread, self.register.ahead, self.fictional);
-        OpenAgreements { language, patients, group: "", owner: "", today, unread, ahead, fictional }
+        let (caveats, fictional) = (&self.register.caveats, self.fictional);
+        OpenAgreements { language, patients, group: "", owner: "", today, caveats, fictional }
     }
 
     /// What one person does, for patients of every group.
@@ -236,7 +231,7 @@ impl<'a> Preparation<'a, '_> {
             columns.insert(1, language.column_why());
         }
         let row = |one: &&Proposed<'_>| {
-            let label = terms::label(language, &one.known.label, &one.known.born);
+            let label = one.known.shown(language);
             let mut cells = vec![label, self.stands(one), self.due(one)];
             if is_proposed {
                 cells.insert(1, self.why(one));

@@ -6,7 +6,7 @@ use super::state_words::StateWords;
 use crate::checklist::Name;
 use crate::export::document::{Document, DocumentKind, Table, WIDTH, warned};
 use crate::export::sheet::Sheet;
-use crate::meeting::{KnownPatient, PatientState, Selection, terms, typed};
+use crate::meeting::{Caveats, KnownPatient, PatientState, Selection, typed};
 
 /// Some patients of the register, in their order.
 #[derive(Clone, Copy)]
@@ -19,11 +19,9 @@ pub struct RegisterPaper<'a, 'w> {
     pub search: &'a str,
     /// The patients.
     pub patients: &'a [(&'a KnownPatient, PatientState)],
-    /// How many meetings could not be read.
-    pub unread: usize,
-    /// How many meetings that say something are after the day on which it is made, and do not count.
-    pub ahead: usize,
-    /// Whether only fictional patients are in the notebook.
+    /// What does not count in it.
+    pub caveats: &'a Caveats,
+    /// Whether all patients are fictional.
     pub fictional: bool,
 }
 
@@ -50,12 +48,7 @@ impl RegisterPaper<'_, '_> {
         if self.fictional {
             sheet.warning(language.export_fictional());
         }
-        if self.unread > 0 {
-            sheet.warning(&language.something_unread(self.unread));
-        }
-        if self.ahead > 0 {
-            sheet.warning(&language.some_meetings_ahead(self.ahead, &day));
-        }
+        sheet.warnings(&self.caveats.told(language));
         sheet.gap();
         if self.patients.is_empty() {
             sheet.line(language.register_nobody());
@@ -99,7 +92,7 @@ impl RegisterPaper<'_, '_> {
         let one_group = groups.all(|group| Some(group) == first);
         let row = |(known, state): &(&KnownPatient, PatientState)| {
             vec![
-                terms::label(language, &known.label, &known.born),
+                known.shown(language),
                 words.colour(state),
                 words.phase_in_full(state),
                 short(state.discussed),
@@ -147,11 +140,14 @@ impl RegisterPaper<'_, '_> {
             language.column_central_carer(),
             language.csv_plan(),
             language.csv_plan_on(),
+            language.csv_planned(),
+            language.csv_invented(),
+            language.csv_number(),
         ];
         let head = head.map(str::to_owned).into();
         let rows =
             std::iter::once(head).chain(self.patients.iter().map(|(known, state)| self.row(known, state)));
-        warned(rows.collect(), self.unread, language)
+        warned(rows.collect(), self.caveats, language)
     }
 
     fn row(&self, known: &KnownPatient, state: &PatientState) -> Vec<String> {
@@ -177,6 +173,9 @@ impl RegisterPaper<'_, '_> {
             known.central_carer.trim().to_owned(),
             plan.unwrap_or_default().to_owned(),
             day(state.plan.and_then(|plan| plan.on)),
+            day(state.planned),
+            yes(known.invented),
+            known.mark.number().to_owned(),
         ]
     }
 }

@@ -12,7 +12,6 @@ use crate::export::conclusion::{Limits, in_short};
 use crate::export::document::{Document, DocumentKind, Place, WIDTH};
 use crate::export::sheet::Sheet;
 use crate::meeting::{Course, Given, Meeting, QuestionKey, Review, terms, typed};
-use crate::text::same::same_name;
 use crate::words::Language;
 
 /// A patient of whom a summary is made.
@@ -46,7 +45,7 @@ impl Summary<'_> {
         let language = self.language;
         let known = Known::new(language, self.reader, self.course, self.definitions);
         self.may_be_made(&known)?;
-        let fictional = self.fictional || self.course.entries.iter().any(|entry| entry.details.fictional);
+        let fictional = self.fictional || self.course.is_invented();
         let label = self.label();
         let mut head = Sheet::new(WIDTH);
         self.head(&mut head, &known, &label, fictional);
@@ -227,24 +226,6 @@ impl Summary<'_> {
             || self.course.unread > 0
     }
 
-    /// Under which other labels, or with which other year of birth, there are records of this person: whoever reads may then see
-    /// that two were put together.
-    fn other_labels(&self) -> Vec<String> {
-        let named = || self.course.discussions().map(|(_, review)| review);
-        let has_label = |review: &&Review| !review.label.trim().is_empty();
-        let Some(last) = named().rfind(has_label) else { return Vec::new() };
-        let mut others: Vec<String> = Vec::new();
-        for review in named().filter(has_label) {
-            let (born, other) = (last.born.trim(), review.born.trim());
-            let is_born_otherwise = !born.is_empty() && !other.is_empty() && born != other;
-            let called = terms::patient(self.language, review);
-            if (is_born_otherwise || !same_name(&review.label, &last.label)) && !others.contains(&called) {
-                others.push(called);
-            }
-        }
-        others
-    }
-
     /// The last meeting that discussed the patient, or else the last one in which something was recorded.
     pub(super) fn last(&self, known: &Known<'_>) -> Option<(&Meeting, &Review)> {
         let discussed = known.standing.discussed.map(|(_, id)| id);
@@ -302,7 +283,7 @@ impl Summary<'_> {
         if unknown > 0 && self.reader.treats() {
             sheet.warning(&language.summary_unknown(unknown));
         }
-        let others = self.other_labels();
+        let others = self.course.also_called(language);
         if !others.is_empty() && self.reader.treats() {
             sheet.warning(&language.cli_also_called(&others.join(", ")));
         }

@@ -14,7 +14,7 @@ use crate::export::document::{Place, WIDTH, with_colon};
 use crate::export::judgement::one_line;
 use crate::export::phrases::capital;
 use crate::export::sheet::Sheet;
-use crate::meeting::{Agreement, AgreementId, Course, Fact, Given, Meeting, NonAnswer, Owner, terms, typed};
+use crate::meeting::{Agreement, Course, Fact, Given, Meeting, NonAnswer, Owner, terms, typed};
 use crate::text::same::folded;
 
 impl Summary<'_> {
@@ -244,7 +244,7 @@ impl Summary<'_> {
     /// Who judges the dying phase again and when, where that was agreed.
     fn judges_again(&self) -> Option<String> {
         let language = self.language;
-        let open = self.open_agreements();
+        let open = self.course.open_agreements();
         let (meeting, agreement) = open.into_iter().rev().find(|(_, agreement)| {
             let what = folded(&agreement.what);
             ["opnieuw beoordelen", "opnieuw oordelen", "judge again"]
@@ -252,8 +252,8 @@ impl Summary<'_> {
                 .any(|word| what.starts_with(word))
         })?;
         agreement.owner?;
-        let who = agreements::owner(meeting, agreement, language);
-        Some(language.summary_judges_again(&who, &agreements::due(meeting, agreement, language)))
+        let who = agreements::owner(meeting, &agreement, language);
+        Some(language.summary_judges_again(&who, &agreements::due(meeting, &agreement, language)))
     }
 
     fn own_words(&self, sheet: &mut Sheet, known: &Known<'_>) {
@@ -355,23 +355,9 @@ impl Summary<'_> {
         }
     }
 
-    /// What was agreed and is still open, the oldest first.
-    fn open_agreements(&self) -> Vec<(&Meeting, &Agreement)> {
-        let mut open: Vec<(AgreementId, &Meeting, &Agreement)> = Vec::new();
-        for (meeting, review) in self.course.discussions() {
-            for agreement in &review.agreements {
-                open.retain(|(id, ..)| *id != agreement.id);
-                if agreement.is_open() {
-                    open.push((agreement.id, meeting, agreement));
-                }
-            }
-        }
-        open.into_iter().map(|(_, meeting, agreement)| (meeting, agreement)).collect()
-    }
-
     fn agreements(&self, sheet: &mut Sheet, cell: Cell) {
         let language = self.language;
-        for (meeting, agreement) in self.open_agreements() {
+        for (meeting, agreement) in &self.course.open_agreements() {
             if self.reader == Reader::Patient {
                 self.agreement_plain(sheet, meeting, agreement);
                 continue;

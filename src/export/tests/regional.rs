@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::export::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
-use crate::meeting::{Id, MeetingId, PatientId};
+use crate::meeting::{Caveats, Id, MeetingId, PatientId};
 use crate::words::Language;
 
 fn source(group: &str, patients: &[Counted]) -> MirrorSource {
@@ -23,8 +23,8 @@ fn source(group: &str, patients: &[Counted]) -> MirrorSource {
     MirrorSource {
         meetings: vec![meeting],
         patients: (0..).zip(patients).map(patient).collect(),
-        unread: 0,
-        ahead: None,
+        invented: 0,
+        caveats: Caveats::default(),
     }
 }
 
@@ -43,8 +43,10 @@ fn every_group_has_the_same_rows_and_nothing_that_was_typed_but_its_name() {
         rows.iter().map(|row| (row.measure, row.days_from)).collect()
     };
     assert_eq!(measures(&few), measures(&many));
-    assert_eq!(few.len(), 16);
-    assert!(few.iter().all(|row| row.hidden && row.value.is_none()), "{few:?}");
+    assert_eq!(few.len(), 17);
+    let (unread, counts) = few.split_last().unwrap();
+    assert!(counts.iter().all(|row| row.hidden && row.value.is_none()), "{few:?}");
+    assert_eq!((unread.measure, unread.value, unread.hidden), ("meetings_unread", Some(0), false));
     assert_eq!(many[0].value, Some(12));
     assert!(many[1].hidden, "all are marked, so that nobody is left");
     let csv = regional_csv(&few);

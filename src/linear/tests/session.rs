@@ -279,3 +279,44 @@ fn a_row_without_a_number_is_chosen_by_its_own_words() {
     let session = table.meeting().session.clone().unwrap();
     assert_eq!(session.scenes.values().next().unwrap().first.votes("surprise-question"), 6);
 }
+
+/// What is shown is hidden by its word, shown again, and left by a word, whether votes were counted or cast.
+#[test]
+fn every_row_of_a_vote_has_its_word_before_and_after_the_spread_is_shown() {
+    let in_sight = |table: &Table| {
+        let session = table.meeting().session.clone().unwrap();
+        session.scenes.values().next().unwrap().first.is_in_sight()
+    };
+    for by_keyboard in [true, false] {
+        let mut table = at_vote();
+        if by_keyboard {
+            table.line("toetsenbord");
+            assert!(is_masked(&table.model));
+            table.line("2");
+        } else {
+            table.row("option:surprise-question/nee", "3");
+            // On the page on which hands are counted too.
+            for (word, shown) in [("toon", true), ("verberg", false)] {
+                table.line(word);
+                assert_eq!(in_sight(&table), shown, "{word}");
+            }
+        }
+        table.line("verder");
+        for (word, shown) in [("toon", true), ("verberg", false), ("TOON de", true), ("verberg", false)] {
+            table.line(word);
+            assert_eq!(in_sight(&table), shown, "{by_keyboard} {word}");
+        }
+        // Nothing is shown by the word for hiding, and what is no row says so.
+        for word in ["verberg", "verbazen", "nee"] {
+            let before = table.meeting().clone();
+            table.line(word);
+            assert_eq!(*table.meeting(), before, "{word}");
+        }
+        table.line("toon");
+        table.line("verder");
+        assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Talk));
+        table.line("vorige");
+        table.line("terug");
+        assert_eq!(*table.model.screen(), Screen::Meeting);
+    }
+}

@@ -1,6 +1,7 @@
 //! The meetings in which a person occurs, in time.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::old::OldQuestions;
 use chrono::NaiveDate;
@@ -8,10 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
 use crate::meeting::reading::death::Death;
-use crate::meeting::record::id::{MeetingId, PatientId};
+use crate::meeting::reading::terms;
+use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::review::Review;
+use crate::text::same::same_name;
+use crate::words::Language;
 
 /// Everything recorded of one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +36,9 @@ pub struct Course {
     /// The days to come of which something was recorded already, and does not count until then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ahead: Vec<NaiveDate>,
+    /// Agreements that were gone through beforehand in a meeting to come: by when each is to be done now; `None` where it ended.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreed_ahead: BTreeMap<AgreementId, Option<String>>,
 }
 
 impl Course {
@@ -43,6 +51,7 @@ impl Course {
             unread: 0,
             doubled: Vec::new(),
             ahead: Vec::new(),
+            agreed_ahead: BTreeMap::new(),
         }
     }
 
@@ -87,6 +96,47 @@ impl Course {
     /// What is known of the person's death, and what speaks against its day; nothing of who lives.
     pub fn death(&self) -> Option<Death> {
         Death::of(self.discussions())
+    }
+
+    /// Whether the person is invented: recorded in a meeting of which that was said.
+    pub fn is_invented(&self) -> bool {
+        self.entries.iter().any(|entry| entry.details.fictional)
+    }
+
+    /// What was agreed and is still open, as it was said last, with the meeting that said so; the oldest of these first.
+    pub fn open_agreements<'c>(&'c self) -> Vec<(&'c Meeting, Cow<'c, Agreement>)> {
+        let mut open: Vec<(&Meeting, &'c Agreement)> = Vec::new();
+        for (meeting, review) in self.discussions() {
+            for agreement in &review.agreements {
+                open.retain(|(_, known)| known.id != agreement.id);
+                if agreement.is_open() {
+                    open.push((meeting, agreement));
+                }
+            }
+        }
+        let now = |agreement: &'c Agreement| match self.agreed_ahead.get(&agreement.id) {
+            None => Some(Cow::Borrowed(agreement)),
+            Some(due) => Some(Cow::Owned(Agreement { due: due.clone()?, ..agreement.clone() })),
+        };
+        open.into_iter().filter_map(|(meeting, agreement)| Some((meeting, now(agreement)?))).collect()
+    }
+
+    /// Under which other labels, or with which other year of birth, there are records of this person: whoever reads may then see
+    /// that two were put together.
+    pub fn also_called(&self, language: Language) -> Vec<String> {
+        let named = || self.discussions().map(|(_, review)| review);
+        let has_label = |review: &&Review| !review.label.trim().is_empty();
+        let Some(last) = named().rfind(has_label) else { return Vec::new() };
+        let mut others: Vec<String> = Vec::new();
+        for review in named().filter(has_label) {
+            let (born, other) = (last.born.trim(), review.born.trim());
+            let is_born_otherwise = !born.is_empty() && !other.is_empty() && born != other;
+            let called = terms::patient(language, review);
+            if (is_born_otherwise || !same_name(&review.label, &last.label)) && !others.contains(&called) {
+                others.push(called);
+            }
+        }
+        others
     }
 
     /// Each entry with its discussion, the oldest first.

@@ -1,5 +1,6 @@
 //! The course of a patient: everything recorded of one person in all meetings, what of it stands today, and what changed when.
 
+mod ahead;
 mod entries;
 mod facts;
 mod occurrences;
@@ -8,6 +9,7 @@ mod on_record;
 mod reliable;
 mod standing;
 
+pub use ahead::Ahead;
 pub use entries::{Course, entries};
 pub use facts::{Fact, Happened};
 pub use occurrences::Occurrences;

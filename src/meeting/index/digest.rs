@@ -51,6 +51,9 @@ pub struct MeetingDigest {
     /// The latest moment at which something was recorded in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touched: Option<NaiveDateTime>,
+    /// All its patients are invented.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub fictional: bool,
     /// The name of the group.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub group: String,
@@ -216,6 +219,7 @@ impl MeetingDigest {
             date_typed: details.date_typed.trim().to_owned(),
             kind: details.kind,
             touched: meeting.when().touched,
+            fictional: details.fictional,
             // A session is named after its case, and belongs to no group.
             group: if meeting.session.is_some() { String::new() } else { details.group.trim().to_owned() },
             formerly: details.formerly.clone(),

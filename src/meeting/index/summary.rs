@@ -114,6 +114,11 @@ impl MeetingSummary {
         !matches!(self.kind, MeetingKind::Education | MeetingKind::Between) && !self.group.trim().is_empty()
     }
 
+    /// Whether it is about invented patients: a session with a case is about nobody.
+    pub fn is_of_invented(&self) -> bool {
+        self.fictional && !self.session
+    }
+
     /// Whether nothing was recorded in it but who meets: nobody is on its agenda, and nothing was agreed; or nobody began with the case.
     pub fn is_empty(&self) -> bool {
         match self.session {

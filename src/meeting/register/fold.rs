@@ -7,8 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::agreements::Agreements;
+use super::caveats::Caveats;
 use super::colours::Colours;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+use super::mark::{Mark, numbers};
 use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
@@ -51,9 +53,24 @@ impl Register {
             }
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
-        register.ahead = ahead;
+        (register.caveats.today, register.caveats.ahead) = (viewpoint.date, ahead);
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
+    }
+}
+
+/// Marks those who need it among patients in the order of their identities.
+fn mark(patients: &mut [KnownPatient]) {
+    let is_real = |known: &KnownPatient| known.kind != MeetingKind::Education && !known.invented;
+    if patients.iter().any(is_real) {
+        patients.iter_mut().for_each(|known| known.mark.invented = known.invented);
+    }
+    let called = patients.iter().map(|known| (known.patient, known.label.as_str(), known.born.as_str()));
+    for (patient, number) in numbers(called) {
+        let at = patients.binary_search_by_key(&patient, |known| known.patient);
+        if let Some(known) = at.ok().and_then(|at| patients.get_mut(at)) {
+            known.mark.number = Some(number.into());
+        }
     }
 }
 
@@ -76,6 +93,7 @@ struct Fold {
 #[derive(Default)]
 struct Gathered {
     label: Latest<String>,
+    invented: bool,
     born: Latest<String>,
     own_words: Latest<(String, NaiveDate)>,
     deceased: Latest<bool>,
@@ -198,8 +216,10 @@ impl Fold {
             persons.extend(others.map(|(identity, _)| (*identity, *person)));
         }
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
-        let (patients, standing) = (patients.collect(), BTreeMap::new());
-        (Register { meeting, patients, persons, groups, standing, unread: 0, ahead: 0 }, self.occurrences)
+        let (mut patients, standing): (Vec<KnownPatient>, _) = (patients.collect(), BTreeMap::new());
+        mark(&mut patients);
+        let caveats = Caveats::default();
+        (Register { meeting, patients, persons, groups, standing, caveats }, self.occurrences)
     }
 }
 
@@ -210,6 +230,7 @@ impl Gathered {
         review: &ReviewDigest,
         (when, today): (When, Option<NaiveDate>),
     ) {
+        self.invented |= meeting.fictional;
         for (known, text) in [(&mut self.label, &review.label), (&mut self.born, &review.born)] {
             if !text.trim().is_empty() {
                 known.take(when, || text.clone());
@@ -298,6 +319,7 @@ impl Gathered {
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
         self.label.merge(other.label);
+        self.invented |= other.invented;
         self.born.merge(other.born);
         self.own_words.merge(other.own_words);
         self.deceased.merge(other.deceased);
@@ -358,6 +380,8 @@ impl Gathered {
         KnownPatient {
             patient,
             label: self.label.value().unwrap_or_default(),
+            mark: Mark::default(),
+            invented: self.invented,
             born: self.born.value().unwrap_or_default(),
             own_words: own_words.0.unwrap_or_default(),
             own_words_on: own_words.1,

@@ -7,11 +7,14 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::caveats::Caveats;
+use super::mark::Mark;
 use crate::checklist::Name;
 use crate::meeting::course::Standing;
 use crate::meeting::index::digest::Plan;
 use crate::meeting::index::open_agreement::OpenAgreement;
 use crate::meeting::reading::death::Death;
+use crate::meeting::reading::terms;
 use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
@@ -19,6 +22,7 @@ use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::Review;
 use crate::text::same::{folded, in_order};
+use crate::words::Language;
 
 /// From where one looks back: a meeting sees what was before it, and not itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,10 +48,8 @@ pub struct Register {
     pub groups: Vec<KnownGroup>,
     /// What stands from the meetings before this one, of the patients that were asked for.
     pub standing: BTreeMap<PatientId, Standing>,
-    /// How many meetings could not be read, so that something may be missing.
-    pub unread: usize,
-    /// How many meetings that say something of patients lie after the day of who looks at everything, and do not count.
-    pub ahead: usize,
+    /// What does not count in it.
+    pub caveats: Caveats,
 }
 
 /// What is known of a patient, in brief.
@@ -59,6 +61,10 @@ pub struct KnownPatient {
     pub label: String,
     /// Year of birth as typed last.
     pub born: String,
+    /// By what else the patient is told from others.
+    pub mark: Mark,
+    /// The patient is invented: recorded in a meeting of which that was said.
+    pub invented: bool,
     /// The person's own words, as they were last.
     pub own_words: String,
     /// The day of the meeting in which they were written.
@@ -169,6 +175,13 @@ impl Register {
             let is_open = known.has_open(agreement);
             (is_open || known.ended.contains(&agreement.id)).then_some(is_open)
         })
+    }
+
+    /// Whether somebody is known and all of them are invented, whatever the notebook is for.
+    pub fn is_invented(&self) -> bool {
+        let mut patients =
+            self.patients.iter().filter(|known| known.kind != MeetingKind::Education).peekable();
+        patients.peek().is_some() && patients.all(|known| known.invented)
     }
 
     /// What is known of a patient.
@@ -293,6 +306,16 @@ impl Agenda {
 }
 
 impl KnownPatient {
+    /// How the patient is called in every list: by label and year of birth, with what tells this one from others.
+    pub fn shown(&self, language: Language) -> String {
+        self.mark.behind(terms::label(language, &self.label, &self.born), language)
+    }
+
+    /// The same where it may be cut off: what tells this one from others stands first.
+    pub fn shown_briefly(&self, language: Language) -> String {
+        self.mark.before(terms::label(language, &self.label, &self.born), language)
+    }
+
     /// What is known of the death; nothing of who lives.
     pub fn death(&self) -> Option<Death> {
         self.deceased.then_some(Death { on: self.died_on, since: self.lived_on })

@@ -1,9 +1,11 @@
 //! The patients and groups that all meetings together know, what is due, and whom to discuss next.
 
 mod agreements;
+pub mod caveats;
 mod colours;
 mod fold;
 pub mod known;
+pub mod mark;
 pub mod overview;
 pub mod proposal;
 pub mod renamed;

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::known::{KnownPatient, Register};
+use super::mark::Mark;
 use super::selection::Selection;
 use super::state::{DYING, PatientState, Reason};
 use crate::checklist::Name;
@@ -42,6 +43,8 @@ pub struct Pressing {
     pub label: String,
     /// The year of birth as typed.
     pub born: String,
+    /// By what else the patient is told from others.
+    pub mark: Mark,
     /// What stands.
     pub state: PatientState,
     /// Why, what presses most first.
@@ -99,8 +102,8 @@ impl Overview {
         let pressing = selected.into_iter().filter_map(|(known, state)| {
             let reasons = Reason::all(known, &state, today);
             let presses = reasons.first().is_some_and(|reason| *reason != Reason::Rest);
-            let (label, born) = (known.label.clone(), known.born.clone());
-            presses.then_some(Pressing { label, born, state, reasons })
+            let (label, born, mark) = (known.label.clone(), known.born.clone(), known.mark.clone());
+            presses.then_some(Pressing { label, born, mark, state, reasons })
         });
         Self { all: Counts::of(patients(), today), group: of_group, pressing: pressing.take(MOST).collect() }
     }

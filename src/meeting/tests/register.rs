@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::meeting::tests::arbitrary;
 use crate::meeting::{
-    Agreement, Answer, Ended, Given, Id, Judgement, Owner, ParticipantId, PatientState, Review, Role,
+    Agreement, Answer, Ended, Given, Id, Judgement, Mark, Owner, ParticipantId, PatientState, Review, Role,
     Selection, Stamp, proposal, state,
 };
 
@@ -84,6 +84,8 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             patient: patient(1),
             label: "Fictief J.-B.".to_owned(),
             born: "1941".to_owned(),
+            mark: Mark::default(),
+            invented: false,
             own_words: "Thuis, met de hond.".to_owned(),
             own_words_on: Some(day(9, 14)),
             deceased: true,
@@ -154,7 +156,7 @@ fn what_a_meeting_made_ahead_says_is_known_of_it() {
     assert_eq!(open, ["gesprek"], "the other was done on 20 November");
     assert_eq!((newcomer.label.as_str(), newcomer.question.as_str()), ("Fictief Q.", "Hoe verder thuis?"));
     assert_eq!((newcomer.planned, newcomer.discussed, newcomer.missed), (Some(day(12, 15)), None, false));
-    assert_eq!(now.ahead, 0, "it says nothing of anybody that would not count");
+    assert_eq!(now.caveats.ahead, 0, "it says nothing of anybody that would not count");
     let reasons = state::Reason::all(&newcomer, &PatientState::of(&newcomer, day(11, 22)), day(11, 22));
     assert_eq!(reasons, [state::Reason::New]);
     assert_eq!(of(&whole(day(11, 19)), 1).agreements.len(), 2, "it was not done by then");

@@ -1,7 +1,7 @@
 //! What earlier meetings say: the register, the course of a patient, and looking through everything.
 
 use std::collections::btree_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -12,20 +12,19 @@ use crate::app::message::{Find, Found, MOST_HITS};
 use crate::checklist::{Definition, Library, Localized};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Course, Definitions, EarlierSession, Hit, Identities, Meeting, MeetingDigest, MeetingId,
+    Ahead, Answer, Course, Definitions, EarlierSession, Hit, Identities, Meeting, MeetingDigest, MeetingId,
     MeetingKind, Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted,
     called_otherwise, hits,
 };
-use crate::store::Notebook;
+use crate::store::{Notebook, NotebookError};
 use crate::words::Language;
 
 impl Outside {
     /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
     pub(super) fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
-        let mut read = Ok(0);
-        let each = |take: &mut dyn FnMut(&MeetingDigest)| read = notebook.digests(take);
-        let mut register = Register::folded(viewpoint, each, |id| notebook.read(id).ok());
+        let mut register =
+            register_of(&notebook, viewpoint, &mut |_| {}, |id| notebook.read(id).ok()).ok()?;
         let library = open(&self.library).clone();
         for standing in register.standing.values_mut() {
             let said = standing.answers.iter();
@@ -33,15 +32,16 @@ impl Outside {
                 .filter_map(|(key, stood)| Some((key, &stood.value, standing.meetings.get(&stood.meeting)?)));
             standing.old = old_questions(&notebook, &library, said);
         }
-        read.ok().map(|unread| Msg::Register(Box::new(Register { unread, ..register })))
+        Some(Msg::Register(Box::new(register)))
     }
 
     /// Everything that was recorded of a patient until a day.
     pub(super) fn read_course(&self, patient: PatientId, until: NaiveDate) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
-        let mut occurrences = Occurrences::default();
+        let (mut occurrences, mut ahead) = (Occurrences::default(), Ahead::new(until));
         let unread = notebook
             .digests(&mut |digest| {
+                ahead.take(digest);
                 if digest.date <= until {
                     occurrences.take(digest);
                 }
@@ -49,6 +49,7 @@ impl Outside {
             .ok()?;
         let course = occurrences.course(patient, |id| notebook.read(id).ok());
         let course = course.with_second_versions(&notebook.doubled_meetings());
+        let course = course.with_ahead(&ahead, &occurrences.identities_of(patient));
         let old = old_in_course(&notebook, &open(&self.library).clone(), &course);
         Some(Msg::Course(Box::new(Course { unread: course.unread + unread, old, ..course })))
     }
@@ -156,6 +157,35 @@ impl Outside {
         }
         Ok(unread)
     }
+}
+
+/// The register from a viewpoint with what does not count in it; each digest is handed over too.
+///
+/// # Errors
+///
+/// When the folder cannot be read.
+pub fn register_of(
+    notebook: &Notebook,
+    viewpoint: &Viewpoint,
+    also: &mut dyn FnMut(&MeetingDigest),
+    read: impl FnMut(MeetingId) -> Option<Meeting>,
+) -> Result<Register, NotebookError> {
+    let second = notebook.doubled_meetings();
+    let (mut doubled, mut unread) = (BTreeSet::new(), Ok(0));
+    let each = |take: &mut dyn FnMut(&MeetingDigest)| {
+        unread = notebook.digests(&mut |digest| {
+            let is_told = digest.kind != MeetingKind::Education && viewpoint.meeting != Some(digest.id);
+            if is_told && second.contains(&digest.id) {
+                doubled.insert(digest.date);
+            }
+            also(digest);
+            take(digest);
+        });
+    };
+    let mut register = Register::folded(viewpoint, each, read);
+    register.caveats.unread = unread?;
+    register.caveats.doubled = doubled.into_iter().collect();
+    Ok(register)
 }
 
 /// Who is called by words that are looked for, in whichever meeting that is.

@@ -20,7 +20,7 @@ mod viewer;
 mod witness;
 
 pub use looking_back::old_in_course;
-pub use papers::days_ahead;
+pub use looking_back::register_of;
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};

@@ -5,35 +5,29 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::looking_back::register_of;
 use super::{Outside, not_gathered, notebook_failed, pinned};
 use crate::app::Msg;
 use crate::app::message::{Gathered, Gathering, PaperNeeds};
 use crate::checklist::Localized;
 use crate::export::{MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Course, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register, Renamed,
+    Ahead, Course, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register, Renamed,
     Viewpoint,
 };
 use crate::shell::computer::{me, now};
-use crate::store::Notebook;
+use crate::store::{Notebook, RealFiles, fictional};
 
 /// What all meetings until a day say, in brief.
 struct Digested {
     notebook: Arc<Notebook>,
     register: Register,
     occurrences: Occurrences,
-    /// The meetings of days to come in which something was recorded already: their days, and of whom.
-    ahead: Vec<(NaiveDate, Vec<PatientId>)>,
+    ahead: Ahead,
     /// The meetings in which patients are discussed, without what the groups noted.
     meetings: Vec<MirrorMeeting>,
-}
-
-/// The days to come of which something was recorded already of a person under any of these identities, in their order.
-pub fn days_ahead(ahead: &[(NaiveDate, Vec<PatientId>)], person: &[PatientId]) -> Vec<NaiveDate> {
-    let of_person = ahead.iter().filter(|(_, patients)| patients.iter().any(|one| person.contains(one)));
-    let mut days: Vec<NaiveDate> = of_person.map(|(day, _)| *day).collect();
-    days.sort_unstable();
-    days
+    /// Whether the whole notebook is for fictional patients.
+    is_practice: bool,
 }
 
 impl Outside {
@@ -53,10 +47,10 @@ impl Outside {
         Ok(match needs {
             PaperNeeds::Course(patient) => {
                 let Digested { notebook, register, occurrences, ahead, .. } = self.digested(today)?;
-                let ahead = days_ahead(&ahead, &occurrences.identities_of(patient));
                 let course = occurrences.course(patient, |id| notebook.read(id).ok());
                 let course = course.with_second_versions(&notebook.doubled_meetings());
-                let course = Course { unread: course.unread + register.unread, ahead, ..course };
+                let course = Course { unread: course.unread + register.caveats.unread, ..course };
+                let course = course.with_ahead(&ahead, &occurrences.identities_of(patient));
                 let (mut meetings, mut definitions) = (Vec::new(), Vec::new());
                 for entry in &course.entries {
                     for definition in pinned(&notebook, entry) {
@@ -74,38 +68,35 @@ impl Outside {
     fn digested(&self, today: NaiveDate) -> Result<Digested, Localized> {
         let notebook = self.notebook()?;
         let viewpoint = Viewpoint::whole(today);
-        let (mut occurrences, mut meetings, mut read) = (Occurrences::default(), Vec::new(), Ok(0));
-        let (mut renamed, mut ahead) = (Renamed::default(), Vec::new());
-        let each = |take: &mut dyn FnMut(&MeetingDigest)| {
-            read = notebook.digests(&mut |digest| {
-                if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
-                    occurrences.take(digest);
-                    renamed.take(digest);
-                    let counts = digest.kind != MeetingKind::Between;
-                    let meeting = || MirrorMeeting {
-                        id: digest.id,
-                        date: digest.date,
-                        day_unknown: !digest.date_typed.is_empty(),
-                        group: digest.group.clone(),
-                        bottlenecks: String::new(),
-                        learning_needs: String::new(),
-                    };
-                    meetings.extend(counts.then(|| (digest.when(), meeting())));
-                }
-                if digest.date > today {
-                    ahead.push((digest.date, digest.recorded()));
-                }
-                take(digest);
-            });
+        let (mut occurrences, mut meetings) = (Occurrences::default(), Vec::new());
+        let (mut renamed, mut ahead) = (Renamed::default(), Ahead::new(today));
+        // Where not all of it is for practising, what was practised counts for nobody.
+        let is_practice = matches!(fictional(&RealFiles, notebook.folder()), Ok(Some(_)));
+        let mut also = |digest: &MeetingDigest| {
+            if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
+                occurrences.take(digest);
+                renamed.take(digest);
+                let counts = digest.kind != MeetingKind::Between && (is_practice || !digest.fictional);
+                let meeting = || MirrorMeeting {
+                    id: digest.id,
+                    date: digest.date,
+                    day_unknown: !digest.date_typed.is_empty(),
+                    group: digest.group.clone(),
+                    bottlenecks: String::new(),
+                    learning_needs: String::new(),
+                };
+                meetings.extend(counts.then(|| (digest.when(), meeting())));
+            }
+            ahead.take(digest);
         };
-        let register = Register::folded(&viewpoint, each, |_| None);
-        let unread = read.map_err(|error| notebook_failed(&error))?;
+        let register = register_of(&notebook, &viewpoint, &mut also, |_| None);
+        let register = register.map_err(|error| notebook_failed(&error))?;
         // What a group is called now, it is called in all its meetings: else it would be two, of which each is few.
         let meetings = meetings
             .into_iter()
             .map(|(when, meeting)| MirrorMeeting { group: renamed.now(&meeting.group, when), ..meeting });
         let meetings = meetings.collect();
-        Ok(Digested { notebook, register: Register { unread, ..register }, occurrences, ahead, meetings })
+        Ok(Digested { notebook, register, occurrences, ahead, meetings, is_practice })
     }
 
     /// What mirror information is counted from, of all groups until a day.
@@ -114,11 +105,14 @@ impl Outside {
     ///
     /// What is wrong with the notebook.
     pub fn mirror_source(&self, today: NaiveDate) -> Result<MirrorSource, Localized> {
-        let Digested { notebook, register, occurrences, mut meetings, .. } = self.digested(today)?;
+        let Digested { notebook, register, occurrences, mut meetings, is_practice, .. } =
+            self.digested(today)?;
         let mut noted: HashMap<MeetingId, [String; 2]> = HashMap::new();
         let texts = |meeting: &Meeting| [meeting.bottlenecks.clone(), meeting.learning_needs.clone()];
-        let patients = register.patients.iter().filter(|known| known.kind != MeetingKind::Education);
-        let ids: Vec<PatientId> = patients.clone().map(|known| known.patient).collect();
+        let everybody = register.patients.iter().filter(|known| known.kind != MeetingKind::Education);
+        let (patients, invented): (Vec<_>, Vec<_>) =
+            everybody.partition(|known| is_practice || !known.invented);
+        let ids: Vec<PatientId> = patients.iter().map(|known| known.patient).collect();
         let mut courses: BTreeMap<PatientId, Course> = BTreeMap::new();
         let read = |id| {
             let meeting = notebook.read(id).ok()?;
@@ -129,7 +123,8 @@ impl Outside {
             let course = courses.entry(patient).or_insert_with(|| Course::new(patient));
             entry.into_iter().for_each(|entry| course.add(entry));
         });
-        let patients = patients.filter_map(|known| MirrorPatient::of(known, courses.get(&known.patient)?));
+        let patients =
+            patients.into_iter().filter_map(|known| MirrorPatient::of(known, courses.get(&known.patient)?));
         let patients = patients.collect();
         for meeting in &mut meetings {
             let known = noted.remove(&meeting.id);
@@ -137,7 +132,6 @@ impl Outside {
             [meeting.bottlenecks, meeting.learning_needs] = known.unwrap_or_default();
         }
         meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.date, meeting.id)));
-        let ahead = (register.ahead > 0).then_some((register.ahead, today));
-        Ok(MirrorSource { meetings, patients, unread: register.unread, ahead })
+        Ok(MirrorSource { meetings, patients, invented: invented.len(), caveats: register.caveats })
     }
 }

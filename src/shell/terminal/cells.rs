@@ -29,6 +29,8 @@ pub struct Picture {
     colours: Colours,
     /// By cell.
     shown: Buffer,
+    /// Of each row, whether every sign on it is ordinary: it takes one cell on every terminal.
+    ordinary: Vec<bool>,
     /// The line that is being drawn; kept, so that it costs no memory.
     row: Buffer,
     /// What that was made of; nothing when the terminal may show anything.
@@ -47,6 +49,7 @@ impl Picture {
         Self {
             colours,
             shown: nothing.clone(),
+            ordinary: Vec::new(),
             row: nothing,
             drawn: None,
             cursor: None,
@@ -70,13 +73,14 @@ impl Picture {
             if before.is_none() {
                 bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
                 self.shown = Buffer::empty(area);
+                self.ordinary = vec![true; usize::from(area.height)];
             }
             for y in 0..layout.size.height {
                 let lines = on_row(&layout.lines, y);
                 if before.as_ref().is_none_or(|(before, _)| !lines.clone().eq(on_row(&before.lines, y))) {
                     self.row.resize(view::area(area.width, 1));
-                    view::draw_row(lines, &theme, &mut self.row);
-                    self.put_row(y, bytes);
+                    let is_ordinary = view::draw_row(lines, &theme, &mut self.row);
+                    self.put_row(y, is_ordinary, bytes);
                 }
             }
             self.take_look(NO_LOOK, bytes);
@@ -88,44 +92,70 @@ impl Picture {
     }
 
     /// Writes the cells of a line that are not shown yet.
-    fn put_row(&mut self, y: u16, bytes: &mut Vec<u8>) {
-        let mut row = std::mem::take(&mut self.row);
+    fn put_row(&mut self, y: u16, is_ordinary: bool, bytes: &mut Vec<u8>) {
+        let row = std::mem::take(&mut self.row);
+        let mut shown = std::mem::take(&mut self.shown);
+        let mut was_ordinary = true;
+        if let Some(ordinary) = self.ordinary.get_mut(usize::from(y)) {
+            was_ordinary = std::mem::replace(ordinary, is_ordinary);
+        }
         let width = usize::from(row.area.width);
         let start = usize::from(y) * width;
-        let mut shown = std::mem::take(&mut self.shown);
         let before = shown.content.get_mut(start..start + width).unwrap_or_default();
-        let is_other = |(new, old): (&Cell, &Cell)| new != old;
-        let ends = row.content.iter().zip(&*before);
-        if let (Some(first), Some(last)) = (ends.clone().position(is_other), ends.rev().position(is_other)) {
-            let last = width.saturating_sub(last + 1);
-            let whole = before.iter().any(is_uncertain) || row.content.iter().any(is_uncertain);
-            // What is right at both ends is not looked at again; half of a wide sign is none.
-            let before_first = row.content.get(..first).unwrap_or_default();
-            let halves = before_first.iter().rev().take_while(|cell| columns(cell) > 1).count();
-            let mut x = if whole { 0 } else { first - halves };
-            let mut covered = 0;
-            for (at, cell) in row.content.iter().enumerate().skip(x) {
-                // Behind a wide sign stands nothing.
-                if at < x {
-                    continue;
-                }
-                if !whole && at > last && at >= covered {
-                    break;
-                }
-                let cells = columns(cell);
-                let old = before.get(at..at + cells).unwrap_or_default();
-                let new = row.content.get(at..at + cells).unwrap_or_default();
-                if whole || old != new || at < covered {
-                    let gone = old.iter().enumerate().map(|(after, cell)| at + after + columns(cell)).max();
-                    covered = covered.max(gone.unwrap_or(0));
-                    self.bridge(&row.content, (at, y), bytes);
-                    self.put(cell, (at, y), cells, bytes);
-                }
-                x = at + cells;
-            }
-            before.swap_with_slice(&mut row.content);
+        if is_ordinary && was_ordinary {
+            self.put_ordinary(&row.content, before, y, bytes);
+        } else {
+            self.put_signs(&row.content, before, y, bytes);
         }
         (self.row, self.shown) = (row, shown);
+    }
+
+    /// Writes what differs of a line whose signs took, and take, one cell each.
+    fn put_ordinary(&mut self, row: &[Cell], before: &mut [Cell], y: u16, bytes: &mut Vec<u8>) {
+        for (at, (cell, before)) in row.iter().zip(before).enumerate() {
+            if cell != before {
+                self.bridge(row, (at, y), bytes);
+                self.put(cell, (at, y), 1, bytes);
+                before.clone_from(cell);
+            }
+        }
+    }
+
+    /// Writes what differs of a line whose signs may take any room.
+    fn put_signs(&mut self, row: &[Cell], before: &mut [Cell], y: u16, bytes: &mut Vec<u8>) {
+        let is_other = |(new, old): (&Cell, &Cell)| new != old;
+        let ends = row.iter().zip(&*before);
+        let (Some(first), Some(last)) = (ends.clone().position(is_other), ends.rev().position(is_other))
+        else {
+            return;
+        };
+        let last = row.len().saturating_sub(last + 1);
+        let whole = before.iter().chain(row).any(is_uncertain);
+        // What is right at both ends is not looked at again; half of a wide sign is none.
+        let before_first = row.get(..first).unwrap_or_default();
+        let halves = before_first.iter().rev().take_while(|cell| columns(cell) > 1).count();
+        let mut x = if whole { 0 } else { first - halves };
+        let mut covered = 0;
+        for (at, cell) in row.iter().enumerate().skip(x) {
+            // Behind a wide sign stands nothing.
+            if at < x {
+                continue;
+            }
+            if !whole && at > last && at >= covered {
+                break;
+            }
+            let cells = columns(cell);
+            let old = before.get(at..at + cells).unwrap_or_default();
+            let new = row.get(at..at + cells).unwrap_or_default();
+            if whole || old != new || at < covered {
+                let gone = old.iter().enumerate().map(|(after, cell)| at + after + columns(cell)).max();
+                covered = covered.max(gone.unwrap_or(0));
+                self.bridge(row, (at, y), bytes);
+                self.put(cell, (at, y), cells, bytes);
+            }
+            x = at + cells;
+        }
+        before.clone_from_slice(row);
     }
 
     /// Writes what stands between the place of the terminal and the next cell to be written, where that is little.

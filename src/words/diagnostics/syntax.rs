@@ -139,6 +139,10 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         }
         "unquoted-text" => ("deze tekst staat niet tussen aanhalingstekens", "verwacht: \"...\""),
         "missing-opening-quote" => ("vóór deze tekst ontbreekt een aanhalingsteken", "verwacht: \"...\""),
+        "missing-long-opening" => (
+            "deze tekst eindigt met drie aanhalingstekens en begint er niet mee",
+            "verwacht: \"\"\"...\"\"\"",
+        ),
         "bad-key" => ("deze sleutel is niet te lezen", "letters, cijfers, - en _"),
         "empty-key" => ("vóór de = ontbreekt een sleutel", "verwacht: sleutel = waarde"),
         "bad-escape" => ("na deze \\ volgt een onbekend teken", "schrijf \\\\ voor een gewone \\"),
@@ -268,6 +272,9 @@ fn english(fault: &str) -> (&'static str, &'static str) {
         }
         "unquoted-text" => ("this text is not in quotes", "expected: \"...\""),
         "missing-opening-quote" => ("a quote is missing before this text", "expected: \"...\""),
+        "missing-long-opening" => {
+            ("this text ends in three quotes and does not begin with them", "expected: \"\"\"...\"\"\"")
+        }
         "bad-key" => ("this key cannot be read", "letters, digits, - and _"),
         "empty-key" => ("a key is missing before the =", "expected: key = value"),
         "bad-escape" => ("an unknown character follows this \\", "write \\\\ for an ordinary \\"),

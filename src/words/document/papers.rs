@@ -117,6 +117,8 @@ sentences! {
     mirror_marking_to_death => "Dagen van markering tot overlijden", "Days from marking to death";
     /// A row.
     mirror_median => "Mediaan", "Median";
+    /// A row.
+    mirror_unread => "Bijeenkomsten die niet meetellen", "Meetings that do not count";
     /// What the counts are for, and what is hidden.
     mirror_note =>
         "Om samen van te leren; geen maat voor mensen of groepen. Aantallen onder 5, en wat daaruit is af te leiden, zijn niet getoond. \
@@ -168,6 +170,14 @@ impl Language {
         match self {
             Self::Dutch => format!(" Na die dag: {meetings}."),
             Self::English => format!(" After that day: {meetings}."),
+        }
+    }
+
+    /// That patients are left out, for they are invented.
+    pub fn mirror_without_invented(self, patients: usize) -> String {
+        match self {
+            Self::Dutch => format!("De verzonnen patiënten ({patients}) tellen niet mee."),
+            Self::English => format!("The invented patients ({patients}) do not count."),
         }
     }
 

@@ -65,6 +65,16 @@ sentences! {
     csv_plan_on => "plan van", "plan of";
     /// A column that is there only where something could not be read.
     csv_incomplete => "let op", "mind";
+    /// A column.
+    csv_planned => "voorgesteld voor", "proposed for";
+    /// A column.
+    csv_invented => "verzonnen", "invented";
+    /// A column, filled where two patients have one label and year of birth.
+    csv_number => "nummer", "number";
+    /// Behind the label of a patient who is invented, where others are not.
+    patient_invented => "verzonnen", "invented";
+    /// The same in front of a label for which there is little room.
+    patient_invented_briefly => "verz.", "inv.";
     /// Nobody is in the notebook.
     cli_nobody_known => "Er is nog niemand besproken.", "Nobody was discussed yet.";
 }
@@ -75,6 +85,22 @@ impl Language {
         match self {
             Self::Dutch => format!("mogelijk onvolledig: niet te lezen bijeenkomsten: {count}"),
             Self::English => format!("possibly incomplete: meetings that cannot be read: {count}"),
+        }
+    }
+
+    /// That meetings have a second version, in a cell of a table.
+    pub fn csv_doubled(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("eerst te vergelijken: bijeenkomsten met een tweede versie: {count}"),
+            Self::English => format!("to be compared first: meetings with a second version: {count}"),
+        }
+    }
+
+    /// By which number a patient is told from another with the same label and year of birth.
+    pub fn patient_number(self, number: &str) -> String {
+        match self {
+            Self::Dutch => format!("nr. {number}"),
+            Self::English => format!("no. {number}"),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{group_choices, titled};
 use crate::app::pages::{prepared, search};
-use crate::meeting::{RegisterFilter, RegisterOrder, Selection, typed};
+use crate::meeting::{RegisterFilter, RegisterOrder, Selection};
 
 /// All patients that are known.
 pub(in crate::app::pages) fn register(model: &Model) -> Page {
@@ -15,12 +15,11 @@ pub(in crate::app::pages) fn register(model: &Model) -> Page {
         page.text(Role::Quiet, language.add_patient_reading());
         return page;
     };
-    if register.unread > 0 {
-        page.text(Role::Warning, language.something_unread(register.unread)).gap();
+    for told in register.caveats.told(language) {
+        page.text(Role::Warning, told).gap();
     }
-    if register.ahead > 0 {
-        let today = typed::day(model.now.date(), language);
-        page.text(Role::Warning, language.some_meetings_ahead(register.ahead, &today)).gap();
+    if register.is_invented() && model.protected.is_protected() {
+        page.text(Role::Warning, language.export_fictional()).gap();
     }
     page.abilities.paper = true;
     page.has_pane = true;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::parts::{agreement_in_words, titled};
+use crate::app::pages::tables::marks;
 use crate::app::pages::{prepared, search};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, PatientId, terms, typed};
@@ -65,19 +66,20 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
             is_here,
         });
     };
-    for review in &meeting.reviews {
+    for (review, mark) in meeting.reviews.iter().zip(marks(model, meeting)) {
+        let label = mark.behind(terms::patient(language, review), language);
         for agreement in review.agreements.iter().filter(|one| one.is_open()) {
-            add(terms::patient(language, review), review.patient, agreement.clone(), true);
+            add(label.clone(), review.patient, agreement.clone(), true);
         }
     }
     for known in model.register().map(|register| register.elsewhere(meeting)).unwrap_or_default() {
-        let label = terms::label(language, &known.label, &known.born);
+        let label = known.shown(language);
         for open in &known.agreements {
             add(label.clone(), known.patient, open.within(meeting), false);
         }
     }
     for (known, open) in model.register().map(|register| register.beside(meeting)).unwrap_or_default() {
-        let label = terms::label(language, &known.label, &known.born);
+        let label = known.shown(language);
         add(label, known.patient, open.within(meeting), false);
     }
     open.sort_by_cached_key(|one| (one.day, same::in_order(&one.label)));

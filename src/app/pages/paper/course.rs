@@ -7,7 +7,6 @@ use crate::app::page::{self, Page, Role};
 use crate::app::pages::prepared;
 use crate::export::{self, Document, DocumentKind, Place};
 use crate::meeting::{PatientId, Review, terms, typed};
-use crate::text::same::folded;
 use crate::words::Language;
 
 /// What the course of a patient on paper is made from.
@@ -19,8 +18,6 @@ pub struct CoursePaper<'a> {
     pub page: &'a Page,
     /// The label under which the patient is known now, with the year of birth.
     pub label: &'a str,
-    /// The labels under which the patient was known before.
-    pub others: &'a [String],
     /// The day on which it is made.
     pub today: NaiveDate,
     /// Whether only fictional patients are in the notebook.
@@ -30,7 +27,7 @@ pub struct CoursePaper<'a> {
 impl CoursePaper<'_> {
     /// The paper.
     pub fn document(&self) -> Document {
-        use export::Block::{Gap, Heading, Line, Note, Warning};
+        use export::Block::{Gap, Heading, Line, Warning};
         let language = self.language;
         let day = typed::day(self.today, language);
         let mut blocks = vec![Heading(1, self.label.to_owned())];
@@ -40,9 +37,6 @@ impl CoursePaper<'_> {
         ));
         if self.fictional {
             blocks.push(Warning(language.export_fictional().to_owned()));
-        }
-        if !self.others.is_empty() {
-            blocks.push(Note(language.cli_also_called(&self.others.join(", "))));
         }
         if let Some(words) = &self.page.own_words {
             blocks.extend([
@@ -103,18 +97,11 @@ pub(super) fn course(model: &Model, patient: PatientId, fictional: bool) -> Opti
         texts.rfind(|text| !text.is_empty()).unwrap_or_default()
     };
     let (label, born) = (last(|review| &review.label), last(|review| &review.born));
-    let mut others: Vec<String> = Vec::new();
-    for other in known.discussions().map(|(_, review)| review.label.trim()) {
-        let is_new = folded(other) != folded(label) && !others.iter().any(|one| folded(one) == folded(other));
-        if is_new && !other.is_empty() {
-            others.push(other.to_owned());
-        }
-    }
-    others.sort();
     let today = model.now.date();
     let page = prepared::course(model, patient);
     let shown = terms::label(language, label, born);
-    let paper = CoursePaper { language, page: &page, label: &shown, others: &others, today, fictional };
+    let fictional = fictional || known.is_invented();
+    let paper = CoursePaper { language, page: &page, label: &shown, today, fictional };
     let name = [language.file_course().to_owned(), label.to_owned(), today.to_string()];
     Some((paper.document(), name))
 }

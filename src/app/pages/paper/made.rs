@@ -97,9 +97,9 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
             let patients = found(model, known, &selection, &wanted.search);
             let checklist = |name: &Name| -> Option<&Checklist> { model.checklist(name) };
             let words = StateWords { language, today, checklist: &checklist };
-            let (selection, unread, ahead) = (&selection, known.unread, known.ahead);
-            let (patients, search) = (&*patients, &*wanted.search);
-            let paper = RegisterPaper { words, selection, search, patients, unread, ahead, fictional };
+            let (selection, caveats) = (&selection, &known.caveats);
+            let (patients, search, fictional) = (&*patients, &*wanted.search, is_fictional(model, known));
+            let paper = RegisterPaper { words, selection, search, patients, caveats, fictional };
             made(paper.document(), patients.iter().map(|(known, _)| known.patient).collect(), &paper.name())
         }
         Gathering::Register(known) if wanted.kind == PaperKind::Preparation => {
@@ -171,6 +171,11 @@ fn plan_in_words(language: Language, sent: &Sent) -> String {
     lines.join("\n")
 }
 
+/// Whether everybody on a paper about all patients is invented.
+fn is_fictional(model: &Model, known: &Register) -> bool {
+    model.protected.is_fictional() || known.is_invented()
+}
+
 /// Everybody of whom something is open but the cases of sessions.
 pub(super) fn patients(known: &Register) -> Vec<&KnownPatient> {
     let is_wanted =
@@ -182,7 +187,7 @@ pub(super) fn agreements<'p>(
     model: &Model,
     wanted: &'p Paper,
     patients: &'p [&'p KnownPatient],
-    known: &Register,
+    known: &'p Register,
 ) -> OpenAgreements<'p> {
     OpenAgreements {
         language: model.language(),
@@ -190,9 +195,8 @@ pub(super) fn agreements<'p>(
         group: wanted.group.as_deref().unwrap_or_default(),
         owner: wanted.owner.as_deref().unwrap_or_default(),
         today: model.now.date(),
-        unread: known.unread,
-        ahead: known.ahead,
-        fictional: model.protected.is_fictional(),
+        caveats: &known.caveats,
+        fictional: is_fictional(model, known),
     }
 }
 
@@ -224,7 +228,7 @@ pub(super) fn preparation<T>(
         register: known,
         group: prepared_group(model, wanted, known)?,
         whom: None,
-        fictional: model.protected.is_fictional(),
+        fictional: is_fictional(model, known),
     };
     let names = sheet.names();
     let whom = wanted.owner.as_deref().and_then(|name| names.into_iter().find(|known| *known == name));

@@ -30,8 +30,8 @@ pub(in crate::app::pages) fn mirror(model: &Model, wanted: &Paper) -> Page {
     year_row(&mut page, model, wanted, source);
     let mirror = counted(model, wanted, source);
     page.gap().text(Role::Quiet, mirror.period());
-    if source.unread > 0 {
-        page.text(Role::Warning, language.something_unread(source.unread));
+    for told in mirror.told_first() {
+        page.text(Role::Warning, told);
     }
     for counts in mirror.counts() {
         page.gap().text(Role::Heading, counts.caption);

@@ -1,6 +1,6 @@
 //! Saving a paper: where it goes and under which name, what is asked before, and what came of it.
 
-use crate::app::message::{Existing, Paper, PaperFact, PaperFolder, Protected, UsualPlace};
+use crate::app::message::{Existing, Paper, PaperFact, PaperFolder, UsualPlace};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, SavingQuestion, Screen};
 use crate::app::pages::parts::titled;
@@ -72,8 +72,7 @@ pub(in crate::app::pages) fn question(model: &Model, question: SavingQuestion) -
         page.text(Role::Quiet, clean(&folder.path));
         warnings(&mut page, language, folder);
     }
-    let is_protected = matches!(model.protected, Protected::Disk | Protected::Sealed);
-    if question == SavingQuestion::Open && is_protected {
+    if question == SavingQuestion::Open && model.protected.is_protected() {
         page.text(Role::Warning, language.export_is_open());
     }
     if wanted.is_some_and(Paper::is_read_through) {

@@ -47,7 +47,7 @@ fn also(model: &Model, review: &Review) -> Vec<(PatientId, String)> {
 fn same_as(model: &Model, review: &Review) -> Option<String> {
     let language = model.language();
     let register = model.register();
-    let label = |known: &KnownPatient| terms::label(language, &known.label, &known.born);
+    let label = |known: &KnownPatient| known.shown(language);
     match review.details.same_as {
         Some(Identity::Own) => None,
         Some(Identity::SameAs(other)) => {
@@ -102,7 +102,7 @@ pub(in crate::app::pages) fn same_person(model: &Model, patient: PatientId) -> P
     }
     let rows = model.register().map(|register| others(register, model, patient)).unwrap_or_default();
     let rows = rows.into_iter().map(|known| {
-        let label = terms::label(language, &known.label, &known.born);
+        let label = known.shown(language);
         let chosen = review.details.same_as == Some(Identity::SameAs(known.patient));
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         // What puts two records together is asked first, with both in sight.
@@ -138,7 +138,7 @@ pub(in crate::app::pages) fn one_person(model: &Model, patient: PatientId, other
         here.state.discussed = Some(meeting.details.date);
     }
     let there = Known {
-        label: terms::label(language, &known.label, &known.born),
+        label: known.shown(language),
         born: known.born.trim(),
         state: PatientState::of(known, meeting.details.date),
         died_on: known.died_on,

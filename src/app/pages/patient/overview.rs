@@ -149,7 +149,7 @@ fn from_earlier(page: &mut Page, model: &Model, review: &Review, standing: &Stan
         });
     }
     forgotten(page, model, review, standing);
-    let unread = standing.unread + model.register().map_or(0, |register| register.unread);
+    let unread = standing.unread + model.register().map_or(0, |register| register.caveats.unread);
     if unread > 0 {
         page.gap().text(Role::Warning, language.something_unread(unread));
     }

@@ -2,7 +2,7 @@
 
 use super::shared::{is_over, unreadable};
 use crate::app::model::Model;
-use crate::app::page::{Action, Bar, Bars, Block, Field, Mark, Page, PlayedDetail, Role, Row, RowId};
+use crate::app::page::{Action, Bar, Bars, Block, Field, Hidden, Mark, Page, PlayedDetail, Role, Row, RowId};
 use crate::checklist::{Level, Scene};
 use crate::export::level_name;
 use crate::meeting::session::{count, key};
@@ -197,7 +197,7 @@ impl Stage<'_> {
             } else {
                 let count = SessionText::Count(self.scene.id.clone(), second, option);
                 let field = Field::line(TextPlace::Session(count), language.session_number_hint());
-                page.push(Row::field(id, text.clone(), field.hidden(self.hides_counts(round))));
+                page.push(Row::field(id, text.clone(), field.hidden(self.hidden(ballot, round))));
             }
         }
     }
@@ -205,6 +205,17 @@ impl Stage<'_> {
     /// Whether nobody may read what was counted: hands or cards are counted, and the spread was not asked for, or hidden again.
     fn hides_counts(&self, round: &Round) -> bool {
         !round.masked && !round.is_in_sight() && !is_over(self.model)
+    }
+
+    /// What nobody may read of a count. Once all are counted, an option without a number would tell that nobody chose it, and
+    /// a single one with a number that everybody did.
+    fn hidden(&self, ballot: &Ballot, round: &Round) -> Hidden {
+        let is_begun = round.typed(&ballot.key).next().is_some();
+        match self.hides_counts(round) {
+            false => Hidden::Nothing,
+            true if is_begun && self.is_told(ballot, round) => Hidden::Whether,
+            true => Hidden::What,
+        }
     }
 
     /// Whether it may be told how many votes there are. While hands are counted that would tell what stands in the first field;

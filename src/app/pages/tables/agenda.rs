@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::offered::{Offered, table_of_offered};
 use super::patient_row::{patient_row, row_between};
-use super::states::{self, column, whole};
+use super::states::{self, LABEL, column, whole};
 use crate::app::model::Model;
-use crate::app::page::{Role, Table, TableRow};
+use crate::app::page::{Role, Row, Table, TableRow};
 use crate::meeting::{
-    KnownPatient, Meeting, MeetingKind, PatientId, PatientState, Register, Review, proposal, typed,
+    KnownPatient, Mark, Meeting, MeetingKind, PatientId, PatientState, Register, Review, Shared, numbers,
+    proposal, terms, typed,
 };
 use crate::words::Language;
 
@@ -26,7 +27,7 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
     }
     let language = model.language();
     let columns = vec![
-        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_patient(), Role::Plain, LABEL, 0),
         whole(language.column_colour(), Role::Plain, 2),
         whole(language.column_phase(), Role::Plain, 1),
         whole(
@@ -49,19 +50,42 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
             std::iter::once(known.patient).chain(known.also.iter().copied()).map(move |id| (id, known))
         })
         .collect();
-    let rows = meeting.reviews.iter().map(|review| {
+    let rows = meeting.reviews.iter().zip(marks(model, meeting)).map(|(review, mark)| {
         let known = known.get(&review.patient).copied();
-        Arc::new(table_row(model, meeting, review, known))
+        Arc::new(table_row(model, meeting, (review, &mark), known))
     });
     Some(Table::new(columns, rows.collect()))
 }
 
-fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&KnownPatient>) -> TableRow {
+/// What tells each patient of a meeting from others in its lists, in the order of the agenda.
+pub(in crate::app::pages) fn marks(model: &Model, meeting: &Meeting) -> Vec<Mark> {
+    let called = meeting.reviews.iter().map(|one| (one.patient, one.label.as_str(), one.born.as_str()));
+    let numbers = numbers(called);
+    let mark = |review: &Shared<Review>| {
+        let known = model.register().and_then(|register| register.patient(review.patient));
+        let mut mark = known.map(|known| known.mark.clone()).unwrap_or_default();
+        if let Ok(at) = numbers.binary_search_by_key(&review.patient, |(patient, _)| *patient) {
+            let own = numbers.get(at).map(|(_, number)| number.as_str().into());
+            mark.number = mark.number.or(own);
+        }
+        mark
+    };
+    meeting.reviews.iter().map(mark).collect()
+}
+
+fn table_row(
+    model: &Model,
+    meeting: &Meeting,
+    (review, mark): (&Review, &Mark),
+    known: Option<&KnownPatient>,
+) -> TableRow {
     let language = model.language();
     let today = meeting.details.date;
     let state = PatientState::in_meeting(meeting, review, known);
     let between = meeting.details.is_between();
     let row = if between { row_between(language, review) } else { patient_row(language, review) };
+    let label = terms::patient(language, review);
+    let row = Row { label: mark.behind(label.clone(), language), ..row };
     let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
     let mut state = state;
     // Looking back is for a meeting.
@@ -90,6 +114,7 @@ fn table_row(model: &Model, meeting: &Meeting, review: &Review, known: Option<&K
     let cells = vec![row.label.clone(), colour, phase, day, open, question];
     let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
     TableRow::new(row, cells)
+        .or_shorter(0, mark.before(label, language))
         .or_shorter(1, states::colour_briefly(model, &state))
         .or_shorter(1, states::colour_now(model, &state))
         .or_shorter(2, brief_phase)

@@ -9,7 +9,7 @@ use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    AgreementId, Answer, Course, Fact, Given, Happened, Identity, Meeting, MeetingKind, OldQuestion,
+    Answer, Caveats, Course, Fact, Given, Happened, Identity, Mark, Meeting, MeetingKind, OldQuestion,
     PatientId, QuestionKey, Review, Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
@@ -30,11 +30,19 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     };
     let register = model.known.as_ref();
     let known = register.and_then(|register| register.patient(patient));
-    let mut label = terms::label(language, last(|review| &review.label), last(|review| &review.born));
-    if let Some(known) = known.filter(|_| happened.is_empty()) {
-        label = terms::label(language, &known.label, &known.born);
+    let label = match known {
+        Some(known) => terms::label(language, &known.label, &known.born),
+        None => terms::label(language, last(|review| &review.label), last(|review| &review.born)),
+    };
+    let mark = known.map(|known| known.mark.clone()).unwrap_or_default();
+    // Whoever reads of one patient sees no others from whom this one would differ.
+    let invented = mark.invented || (course.is_invented() && model.protected.is_protected());
+    page.trail.insert(0, Mark { invented, ..mark }.behind(label.clone(), language));
+    let today = model.now.date();
+    let others = course.also_called(language);
+    if !others.is_empty() {
+        page.text(Role::Quiet, language.cli_also_called(&others.join(", "))).gap();
     }
-    page.trail.insert(0, label.clone());
     page.own_words = course.own_words().map(|(words, day)| {
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{} ({})", quoted(&words), typed::short_day(day, model.now.date(), language))
@@ -45,10 +53,10 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     if !course.doubled.is_empty() {
         page.text(Role::Warning, terms::second_versions(language, &course.doubled)).gap();
     }
-    let ahead = register.map_or(0, |register| register.ahead);
-    if ahead > 0 {
-        let today = typed::day(model.now.date(), language);
-        page.text(Role::Warning, language.some_meetings_ahead(ahead, &today)).gap();
+    let ahead =
+        register.map(|register| Caveats { ahead: register.caveats.ahead, today, ..Caveats::default() });
+    for told in ahead.unwrap_or_default().told(language) {
+        page.text(Role::Warning, told).gap();
     }
     let planned = known.and_then(|known| Some((known, known.planned?)));
     if happened.is_empty() {
@@ -71,8 +79,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     }
     let noted = Noted::of(model);
     stands(&mut page, &noted, course);
-    let ended = known.map(|known| known.ended.as_slice()).unwrap_or_default();
-    open_agreements(&mut page, model, course, ended);
+    open_agreements(&mut page, model, course);
     page.gap().text(Role::Heading, language.course_in_time());
     let colours = states::colours(model, course);
     if !colours.is_empty() {
@@ -275,24 +282,17 @@ fn signed(model: &Model, key: &QuestionKey, answer: &Answer, words: String) -> S
 
 /// What is still to be done, as the last meeting that spoke of it left it.
 ///
-/// One that ended in a meeting made ahead has ended by now.
-fn open_agreements(page: &mut Page, model: &Model, course: &Course, ended: &[AgreementId]) {
+/// One that ended in a meeting made ahead has ended by now, and one that got another day there has that day.
+fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
     let language = model.language();
-    let mut seen: std::collections::BTreeSet<AgreementId> = ended.iter().copied().collect();
-    let mut open = Vec::new();
-    for (meeting, review) in course.discussions().rev() {
-        for agreement in &review.agreements {
-            if seen.insert(agreement.id) && agreement.is_open() {
-                open.push((meeting, agreement));
-            }
-        }
-    }
+    let mut open = course.open_agreements();
+    open.sort_by_key(|(meeting, _)| std::cmp::Reverse(meeting.when()));
     if open.is_empty() {
         return;
     }
     page.gap().text(Role::Heading, language.course_open_agreements());
     for (meeting, agreement) in open {
-        let words = agreement_in_words(model, meeting, agreement);
+        let words = agreement_in_words(model, meeting, &agreement);
         // Its own meeting could not know that its day would pass.
         let since = agreement.is_overdue(model.now.date()) && !agreement.is_overdue(meeting.details.date);
         let words = if since { format!("{words}; {}", language.export_overdue()) } else { words };

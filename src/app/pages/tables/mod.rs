@@ -8,7 +8,7 @@ pub(super) mod patient_row;
 mod register;
 pub(super) mod states;
 
-pub(super) use agenda::table_of_agenda;
+pub(super) use agenda::{marks, table_of_agenda};
 pub(super) use course::page_of_course;
 pub(super) use offered::tables_of_patients;
 pub(super) use register::{table_of, table_of_register};
@@ -54,7 +54,7 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
         state =
             [Some(state_of), time.map(String::as_str)].into_iter().flatten().collect::<Vec<_>>().join(", ");
         brief_state = state.clone();
-    } else if summary.fictional && !summary.session {
+    } else if summary.is_of_invented() {
         state = format!("{state}, {}", language.meeting_fictional());
     }
     let row_state = format!("{kind}, {state}");

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::states::{self, column, whole};
+use super::states::{self, LABEL, column, whole};
 use crate::app::model::{Model, Sheet, Sheets};
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
-use crate::meeting::{KnownPatient, PatientId, PatientState, Proposed, Reason, proposal, terms};
+use crate::meeting::{KnownPatient, PatientId, PatientState, Proposed, Reason, proposal};
 
 /// Somebody whom the agenda may want.
 pub(super) struct Offered<'r> {
@@ -24,7 +24,7 @@ pub(super) struct Offered<'r> {
 pub(super) fn table_of_offered(model: &Model, offered: Vec<Offered<'_>>, today: NaiveDate) -> Table {
     let language = model.language();
     let columns = vec![
-        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_patient(), Role::Plain, LABEL, 0),
         whole(language.column_why(), Role::Plain, 0),
         whole(language.column_colour(), Role::Quiet, 1),
         whole(language.column_phase(), Role::Quiet, 2),
@@ -42,7 +42,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
     let why = states::reasons(model, &state, &reasons);
     let briefly = states::reasons_briefly(model, &state, &reasons);
     let counted = states::reasons_counted(model, &state, &reasons);
-    let label = terms::label(model.language(), &known.label, &known.born);
+    let label = known.shown(model.language());
     // The day stands with what was typed for it among the facts.
     let mut facts = vec![briefly.clone()];
     let cells = vec![
@@ -61,6 +61,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
     let row =
         Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
+        .or_shorter(0, known.shown_briefly(model.language()))
         .or_shorter(1, briefly)
         .or_shorter(1, counted)
         .or_shorter(2, states::colour_briefly(model, &state))

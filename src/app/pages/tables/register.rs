@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::states::{self, column, whole};
+use super::states::{self, LABEL, column, whole};
 use crate::app::model::Model;
 use crate::app::page::{Action, Role, Row, RowId, Screen, Table, TableRow};
-use crate::meeting::{KnownPatient, PatientState, Reason, Register, Selection, terms};
+use crate::meeting::{KnownPatient, PatientState, Reason, Register, Selection};
 
 /// The patients of the register that are looked at, as a table; `None` until they were read.
 pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
@@ -16,7 +16,7 @@ pub(in crate::app::pages) fn table_of_register(model: &Model) -> Option<Table> {
 pub(in crate::app::pages) fn table_of(model: &Model, register: &Register, selection: &Selection) -> Table {
     let language = model.language();
     let columns = vec![
-        column(language.column_patient(), Role::Plain, 18, 0),
+        column(language.column_patient(), Role::Plain, LABEL, 0),
         whole(language.column_colour(), Role::Plain, 2),
         whole(language.column_phase(), Role::Plain, 1),
         whole(language.column_discussed(), Role::Quiet, 5),
@@ -37,7 +37,7 @@ pub(in crate::app::pages) fn table_of(model: &Model, register: &Register, select
 fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: bool) -> TableRow {
     let language = model.language();
     let today = model.now.date();
-    let label = terms::label(language, &known.label, &known.born);
+    let label = known.shown(language);
     let group = if one_group { String::new() } else { known.group.clone() };
     let reasons = Reason::all(known, state, today);
     let why = states::reasons(model, state, &reasons);
@@ -59,6 +59,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let open = Action::Open(Screen::Course(known.patient));
     let row = Row::action(RowId::of("patient", known.patient), label, open);
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
+        .or_shorter(0, known.shown_briefly(language))
         .or_shorter(1, states::colour_briefly(model, state))
         .or_shorter(1, states::colour_now(model, state))
         .or_shorter(2, states::phase_briefly(model, state))

@@ -9,6 +9,9 @@ use crate::export::StateWords;
 use crate::meeting::state::DYING;
 use crate::meeting::{Course, Given, NonAnswer, PatientState, Reason, colour_question, terms, typed};
 
+/// The columns of the window that a label with its year of birth gets at least: two people differ in the year as often as in the name.
+pub(in crate::app::pages) const LABEL: u16 = 24;
+
 /// A column of a table, for texts that people type, of any length.
 pub(in crate::app::pages) fn column(heading: &str, role: Role, least: u16, goes: u8) -> Column {
     Column { heading: heading.to_owned(), role, least, goes, whole: false }

@@ -1,5 +1,6 @@
 //! Deleting a patient from the whole notebook, and meetings that were kept long enough.
 
+pub(in crate::cli) mod invented;
 pub(in crate::cli) mod session;
 
 use std::collections::BTreeSet;

@@ -12,7 +12,7 @@ use crate::app::{Page, Role, Screen, Settings, pages};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentFormat, DocumentKind};
-use crate::meeting::{AgreementId, Course, KnownPatient, MeetingId, MeetingKind, Owner, PatientId, terms};
+use crate::meeting::{AgreementId, Course, KnownPatient, MeetingId, MeetingKind, Owner, PatientId};
 use crate::shell::Outside;
 
 /// The form of the document; another number means that something is named otherwise or left out.
@@ -81,10 +81,9 @@ pub(in crate::cli) fn patient(
     let paper = CoursePaper {
         language,
         page: &page,
-        label: &terms::label(language, &person.label, &person.born),
-        others: &others,
+        label: &person.shown(language),
         today: known.today,
-        fictional: known.fictional,
+        fictional: known.fictional || person.invented,
     };
     Ok(match format {
         DocumentFormat::Json => {
@@ -108,7 +107,7 @@ pub(in crate::cli) fn patient(
                 also: &person.also,
                 label: person.label.trim(),
                 born: person.born.trim(),
-                other_labels: others.clone(),
+                other_labels: others,
                 own_words: person.own_words.trim(),
                 stands: under(&page, language.course_stands()),
                 agreements: agreements(person, known.today),

@@ -12,11 +12,11 @@ use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::day;
 use crate::meeting::{
-    Course, KnownGroup, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
-    OldQuestions, PatientId, Register, Viewpoint, terms,
+    Ahead, Caveats, Course, KnownGroup, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind,
+    Occurrences, OldQuestions, PatientId, Register, Viewpoint, terms,
 };
 use crate::shell::{self, Outside};
-use crate::store::{Notebook, NotebookError};
+use crate::store::Notebook;
 use crate::text;
 use crate::text::same::{self, folded, plain_name, same_name};
 use crate::words::Language;
@@ -28,8 +28,7 @@ pub(in crate::cli::commands) struct Known {
     pub occurrences: Occurrences,
     /// Every label under which a person was ever recorded.
     labels: BTreeMap<PatientId, BTreeSet<String>>,
-    /// The meetings of days to come in which something was recorded already: their days, and of whom.
-    ahead: Vec<(NaiveDate, Vec<PatientId>)>,
+    ahead: Ahead,
     notebook: Arc<Notebook>,
     pub today: NaiveDate,
     /// Whether only fictional patients are in the notebook.
@@ -46,46 +45,41 @@ impl Known {
         let today = shell::now().date();
         let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
         let (mut occurrences, mut called) = (Occurrences::default(), Vec::new());
-        let mut read = Ok(0);
         let viewpoint = Viewpoint::whole(today);
         let (mut until_today, mut ahead) = (0_usize, 0_usize);
-        let mut recorded_ahead = Vec::new();
-        let mut missed = 0_usize;
-        let each = |take: &mut dyn FnMut(&MeetingDigest)| {
-            read = notebook.digests(&mut |digest| {
-                if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
-                    occurrences.take(digest);
-                    called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
-                }
-                if digest.date > today && digest.kind != MeetingKind::Education {
-                    recorded_ahead.push((digest.date, digest.recorded()));
-                    missed += usize::from(digest.says_something());
-                }
-                *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
-                take(digest);
-            });
+        let mut recorded_ahead = Ahead::new(today);
+        let mut also = |digest: &MeetingDigest| {
+            if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
+                occurrences.take(digest);
+                called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
+            }
+            recorded_ahead.take(digest);
+            *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
         };
-        let register = Register::folded(&viewpoint, each, |_| None);
-        let unread = read.map_err(|error: NotebookError| Trouble::new(error.message(language)))?;
-        if unread > 0 {
-            out::complain(&language.something_unread(unread));
-        }
-        if until_today == 0 && ahead > 0 {
-            // That nobody was discussed and nothing stands open would be what a clock that is wrong says.
-            out::complain(&language.all_meetings_ahead(ahead, &day(today, language)));
-        } else if missed > 0 {
-            out::complain(&language.some_meetings_ahead(missed, &day(today, language)));
-        }
+        let register = shell::register_of(&notebook, &viewpoint, &mut also, |_| None);
+        let register = register.map_err(|error| Trouble::new(error.message(language)))?;
+        let caveats = &register.caveats;
+        // That nobody was discussed and nothing stands open would be what a clock that is wrong says.
+        let all_ahead = (until_today == 0 && ahead > 0).then(|| day(today, language));
+        let told = match &all_ahead {
+            Some(today) => Caveats { ahead: 0, ..caveats.clone() }
+                .told(language)
+                .into_iter()
+                .chain([language.all_meetings_ahead(ahead, today)])
+                .collect(),
+            None => caveats.told(language),
+        };
+        told.iter().for_each(|told| out::complain(told));
         let mut labels: BTreeMap<PatientId, BTreeSet<String>> = BTreeMap::new();
         for (patient, label) in called.into_iter().filter(|(_, label)| !label.trim().is_empty()) {
             labels.entry(occurrences.identities().person(patient)).or_default().insert(label);
         }
         Ok(Self {
-            register: Arc::new(Register { unread, ..register }),
+            fictional: is_fictional(notebook.folder()) || register.is_invented(),
+            register: Arc::new(register),
             occurrences,
             labels,
             ahead: recorded_ahead,
-            fictional: is_fictional(notebook.folder()),
             notebook,
             today,
         })
@@ -115,8 +109,8 @@ impl Known {
     pub fn course(&self, patient: PatientId) -> Course {
         let course = self.occurrences.course(patient, |id| self.meeting(id));
         let course = course.with_second_versions(&self.notebook.doubled_meetings());
-        let ahead = shell::days_ahead(&self.ahead, &self.occurrences.identities_of(patient));
-        Course { unread: course.unread + self.register.unread, ahead, ..course }
+        let course = course.with_ahead(&self.ahead, &self.occurrences.identities_of(patient));
+        Course { unread: course.unread + self.register.caveats.unread, ..course }
     }
 
     /// The questions of a course that the definitions of a model ask so no more.
@@ -146,9 +140,11 @@ impl Known {
         let clean = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
         let holds = |fits: &dyn Fn(&str) -> bool| -> Vec<&KnownPatient> {
             let called = |known: &&KnownPatient| {
-                let shown = terms::label(language, &known.label, &known.born);
+                let plain = terms::label(language, &known.label, &known.born);
                 let labels = self.labels.get(&known.patient);
-                fits(&shown) || labels.into_iter().flatten().any(|label| fits(label))
+                fits(&plain)
+                    || fits(&known.shown(language))
+                    || labels.into_iter().flatten().any(|label| fits(label))
             };
             self.patients().filter(called).collect()
         };
@@ -158,7 +154,12 @@ impl Known {
         let by_number = || -> Vec<&KnownPatient> {
             let begins =
                 |id: &PatientId| wanted.len() >= DIGITS && id.to_string().starts_with(&folded(typed));
-            self.patients().filter(|known| begins(&known.patient) || known.also.iter().any(begins)).collect()
+            let is_meant = |known: &&KnownPatient| {
+                begins(&known.patient)
+                    || known.also.iter().any(begins)
+                    || (!wanted.is_empty() && known.mark.number() == wanted)
+            };
+            self.patients().filter(is_meant).collect()
         };
         let mut found = holds(&|label| same::name(label) == wanted);
         // Whoever is shown as the same is named beside the one who was meant.

@@ -12,7 +12,7 @@ use crate::cli::arguments::{PaperFormat, WantedRegister};
 use crate::cli::commands::papers::Paper;
 use crate::cli::trouble::{Trouble, reason};
 use crate::export::{DocumentFormat, DocumentKind, RegisterPaper, StateWords, csv};
-use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection, typed};
+use crate::meeting::{KnownPatient, PatientId, PatientState, Reason, Selection};
 use crate::shell::{self, Outside};
 use crate::text;
 
@@ -27,6 +27,8 @@ struct Document<'r> {
     fictional: bool,
     /// How many meetings could not be read.
     unread: usize,
+    second_versions: &'r [NaiveDate],
+    ahead: usize,
     group: Option<&'r str>,
     filter: &'static str,
     order: &'static str,
@@ -52,6 +54,9 @@ struct PatientJson<'r> {
     overdue_agreements: usize,
     central_carer: &'r str,
     plan: Option<crate::meeting::Plan>,
+    planned: Option<NaiveDate>,
+    invented: bool,
+    number: Option<&'r str>,
     pressing: Option<&'static str>,
 }
 
@@ -79,8 +84,7 @@ pub(in crate::cli) fn register(
         selection: &selection,
         search: "",
         patients: &selected,
-        unread: known.register.unread,
-        ahead: known.register.ahead,
+        caveats: &known.register.caveats,
         fictional: known.fictional,
     };
     let (name, kind) = (paper.name(), DocumentKind::Register.name());
@@ -115,7 +119,9 @@ fn json(known: &Known, selection: &Selection, selected: &[(&KnownPatient, Patien
         kind: "register",
         day: known.today,
         fictional: known.fictional,
-        unread: known.register.unread,
+        unread: known.register.caveats.unread,
+        second_versions: &known.register.caveats.doubled,
+        ahead: known.register.caveats.ahead,
         group: selection.group.as_deref(),
         filter: selection.filter.name(),
         order: selection.order.name(),
@@ -143,6 +149,9 @@ fn of<'r>(known: &'r KnownPatient, state: &PatientState, today: NaiveDate) -> Pa
         overdue_agreements: state.overdue,
         central_carer: known.central_carer.trim(),
         plan: state.plan,
+        planned: state.planned,
+        invented: known.invented,
+        number: known.mark.number.as_deref(),
         pressing: Reason::of(known, state, today).and_then(pressing),
     }
 }
@@ -170,12 +179,8 @@ fn in_words(known: &Known, model: &Model) -> String {
     if known.fictional {
         text.push_str(&format!("{}\n\n", language.export_fictional()));
     }
-    if known.register.unread > 0 {
-        text.push_str(&format!("{}\n\n", language.something_unread(known.register.unread)));
-    }
-    if known.register.ahead > 0 {
-        let today = typed::day(known.today, language);
-        text.push_str(&format!("{}\n\n", language.some_meetings_ahead(known.register.ahead, &today)));
+    for told in known.register.caveats.told(language) {
+        text.push_str(&format!("{told}\n\n"));
     }
     let table = prepared::register(model).map(|sheet| sheet.found(""));
     match table.filter(|table| !table.is_empty()) {

@@ -35,8 +35,7 @@ pub(in crate::cli) fn agreements(
         group,
         owner,
         today: known.today,
-        unread: known.register.unread,
-        ahead: known.register.ahead,
+        caveats: &known.register.caveats,
         fictional: known.fictional,
     };
     if !owner.trim().is_empty() {

@@ -34,9 +34,6 @@ pub(in crate::cli) fn mirror(
         return Err(Trouble { code: WRONG_USAGE, ..Trouble::new(language.mirror_upside_down(&from, &to)) });
     }
     let source = outside.mirror_source(today).map_err(|why| Trouble::new(why.get(language)))?;
-    if source.unread > 0 {
-        out::complain(&language.something_unread(source.unread));
-    }
     // By the name that it has, and by no looser rule than it is counted by: else a paper of zeros would be of no group.
     let group = match wanted.group.as_deref() {
         None => "",
@@ -45,15 +42,14 @@ pub(in crate::cli) fn mirror(
             let known = every.iter().copied().find(|known| folded(known) == folded(name));
             known.ok_or_else(|| {
                 // It may have met on a day that is still to come by this clock.
-                if let Some((count, today)) = source.ahead {
-                    out::complain(&language.some_meetings_ahead(count, &typed::day(today, language)));
-                }
+                source.caveats.told(language).iter().for_each(|told| out::complain(told));
                 no_such_group(name, every.into_iter(), language)
             })?
         }
     };
     let fictional = outside.notebook().is_ok_and(|notebook| is_fictional(notebook.folder()));
     let mirror = Mirror { language, source: &source, group, from, to, fictional };
+    mirror.told_first().iter().for_each(|told| out::complain(told));
     let ids: Vec<PatientId> = mirror.patients().iter().map(|one| one.patient).collect();
     let advice = language.cli_read_before_giving();
     let table = |written: fn(&[RegionalRow]) -> String| {

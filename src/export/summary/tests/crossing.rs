@@ -7,7 +7,7 @@ use crate::export::{
     Minutes, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, OpenAgreements, Preparation, RegisterPaper,
     StateWords, csv, regional_csv, regional_lines,
 };
-use crate::meeting::{KnownPatient, Meeting, Person, Register, Selection, Viewpoint};
+use crate::meeting::{Caveats, KnownPatient, Meeting, Person, Register, Selection, Viewpoint};
 use crate::text;
 
 /// Whatever was recorded everywhere: each text says for whom it is, and stands with nobody else.
@@ -338,8 +338,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         group: "",
         owner: "",
         today,
-        unread: 0,
-        ahead: 0,
+        caveats: &Caveats::default(),
         fictional: false,
     };
     let selection = Selection::default();
@@ -349,8 +348,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
         selection: &selection,
         search: "",
         patients: &selected,
-        unread: 0,
-        ahead: 0,
+        caveats: &Caveats::default(),
         fictional: false,
     };
     let source = MirrorSource {
@@ -363,8 +361,8 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
             learning_needs: meeting.learning_needs.clone(),
         }],
         patients: register.patients.iter().filter_map(|known| mirrored(known, meeting)).collect(),
-        ahead: None,
-        unread: 0,
+        invented: 0,
+        caveats: Caveats::default(),
     };
     let mirror = Mirror { language, source: &source, group: "", from: None, to: today, fictional: false };
     let counts = mirror.regional(today);

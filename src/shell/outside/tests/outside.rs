@@ -166,7 +166,7 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     std::fs::write(second, "kapot").unwrap();
     let register = read();
     assert_eq!(register.patient(patient).unwrap().label, "Fictief 1", "the rest is used");
-    assert_eq!((register.standing[&patient].discussed.is_some(), register.unread), (true, 1));
+    assert_eq!((register.standing[&patient].discussed.is_some(), register.caveats.unread), (true, 1));
     let nowhere = Outside::new(None, None, Preferences::new(Settings::default(), Choices::default()));
     let viewpoint = Viewpoint { meeting: register.meeting, date: NaiveDate::MAX, patients: Vec::new() };
     assert_eq!(nowhere.perform(&Effect::ReadRegister(viewpoint)), None);

@@ -128,6 +128,18 @@ fn letters_and_marks_on_which_terminals_agree_cost_nothing_more() {
 }
 
 #[test]
+fn ordinary_signs_take_one_cell_on_every_terminal() {
+    let is_ordinary = |sign: &String| text::ordinary_signs(sign).is_some();
+    let signs: Vec<String> = ('\0'..='\u{FFFF}').map(String::from).filter(is_ordinary).collect();
+    assert!(signs.len() > 500);
+    for sign in signs {
+        let mut cell = Cell::default();
+        cell.set_symbol(&sign);
+        assert!(!is_uncertain(&cell) && columns(&cell) == 1, "{sign:?}");
+    }
+}
+
+#[test]
 fn whatever_stood_on_a_line_the_next_one_stands_there_whole() {
     let lines = [
         "een twee drie vier",

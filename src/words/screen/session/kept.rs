@@ -33,6 +33,14 @@ sentences! {
     cli_option_forget_session =>
         "Verwijder in plaats van een patiënt een opgeslagen sessie met een casus; kenmerk uit \"pallium meetings\", of \"laatste\"",
         "Delete a saved session with a case instead of a patient; identifier from \"pallium meetings\", or \"last\"";
+    /// An option.
+    cli_option_forget_invented =>
+        "Verwijder in plaats van een patiënt alle bijeenkomsten met verzonnen patiënten",
+        "Delete all meetings with invented patients instead of one patient";
+    /// There is nothing to delete.
+    forget_none_invented =>
+        "Er zijn geen bijeenkomsten met verzonnen patiënten.",
+        "There are no meetings with invented patients.";
     /// Name of a value.
     cli_value_session => "SESSIE", "SESSION";
 }
@@ -58,6 +66,14 @@ impl Language {
         match self {
             Self::Dutch => format!("De sessie \"{case}\" van {when} (kenmerk {id}) wordt verwijderd."),
             Self::English => format!("The session \"{case}\" of {when} (identifier {id}) will be deleted."),
+        }
+    }
+
+    /// Which meetings go.
+    pub fn forget_invented(self, meetings: usize) -> String {
+        match self {
+            Self::Dutch => format!("De bijeenkomsten met verzonnen patiënten ({meetings}):"),
+            Self::English => format!("The meetings with invented patients ({meetings}):"),
         }
     }
 

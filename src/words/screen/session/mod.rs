@@ -64,6 +64,8 @@ sentences! {
         "Pass the keyboard round. Type the number of your choice, or press → as often, and then Enter. Your choice does not show.";
     /// In the place of a number that nobody may read yet.
     session_counted => "• ingevuld", "• filled in";
+    /// In the place of every number of votes when all are counted and nobody may read them yet.
+    session_all_counted => "• geteld", "• counted";
     /// In the place of the number of votes, while they are being counted.
     session_not_all_counted => "Nog niet alle stemmen zijn geteld. Typ 0 waar niemand voor koos.", "Not all votes are counted yet. Type 0 where nobody chose it.";
     /// A row: the numbers are shown while they are being counted.

@@ -1,0 +1,76 @@
+//! What meetings of days to come say already of a person: it does not count until then, but for agreements that were gone through beforehand.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::entries::Course;
+use crate::meeting::index::digest::MeetingDigest;
+use crate::meeting::record::id::{AgreementId, PatientId};
+use crate::meeting::record::latest::When;
+use crate::meeting::record::meeting::MeetingKind;
+
+/// What meetings after a day say already.
+#[derive(Debug, Clone)]
+pub struct Ahead {
+    today: NaiveDate,
+    /// The meetings in which something was recorded, and of whom.
+    recorded: Vec<(NaiveDate, Vec<PatientId>)>,
+    /// By when an agreement is to be done now; `None` where it ended.
+    agreed: Vec<(PatientId, AgreementId, When, Option<String>)>,
+}
+
+impl Ahead {
+    /// What meetings after this day say, of which nothing was read yet.
+    pub fn new(today: NaiveDate) -> Self {
+        Self { today, recorded: Vec::new(), agreed: Vec::new() }
+    }
+
+    /// Takes what a meeting says, in whatever order they come; one of a day that was is passed by.
+    pub fn take(&mut self, digest: &MeetingDigest) {
+        if digest.date <= self.today || digest.kind == MeetingKind::Education {
+            return;
+        }
+        self.recorded.push((digest.date, digest.recorded()));
+        for review in &digest.reviews {
+            // What was recorded by now is so by now, whatever day the meeting has.
+            let Some(touched) = review.touched.filter(|touched| touched.date() <= self.today) else {
+                continue;
+            };
+            for (id, open) in &review.agreements {
+                if open.as_ref().is_none_or(|open| open.agreement.from.is_some()) {
+                    let when = When { day: touched.date(), touched: Some(touched), meeting: digest.id };
+                    let due = open.as_ref().map(|open| open.agreement.due.clone());
+                    self.agreed.push((review.patient, *id, when, due));
+                }
+            }
+        }
+    }
+
+    /// The days of a person under any of these identities, in their order.
+    fn days(&self, person: &[PatientId]) -> Vec<NaiveDate> {
+        let is_of = |patients: &[PatientId]| patients.iter().any(|one| person.contains(one));
+        let mut days: Vec<NaiveDate> =
+            self.recorded.iter().filter(|(_, of)| is_of(of)).map(|(day, _)| *day).collect();
+        days.sort_unstable();
+        days
+    }
+
+    fn agreed(&self, person: &[PatientId]) -> BTreeMap<AgreementId, Option<String>> {
+        let mut last: BTreeMap<AgreementId, (When, &Option<String>)> = BTreeMap::new();
+        for (_, id, when, due) in self.agreed.iter().filter(|(patient, ..)| person.contains(patient)) {
+            if last.get(id).is_none_or(|(known, _)| known < when) {
+                last.insert(*id, (*when, due));
+            }
+        }
+        last.into_iter().map(|(id, (_, due))| (id, due.clone())).collect()
+    }
+}
+
+impl Course {
+    /// Notes what meetings of days to come say of the person, known by these identities.
+    #[must_use]
+    pub fn with_ahead(self, ahead: &Ahead, person: &[PatientId]) -> Self {
+        Self { ahead: ahead.days(person), agreed_ahead: ahead.agreed(person), ..self }
+    }
+}
