@@ -103,7 +103,9 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
             None => {}
         }
     }
-    if let Some(row) = by_words(line, page).filter(|row| takes_words(row, page, model)) {
+    if let Some(row) =
+        by_words(line, page).filter(|row| said.has_waiting_list() || takes_words(row, page, model))
+    {
         return open(row, "", model);
     }
     let digits: String = line.chars().take_while(char::is_ascii_digit).collect();
@@ -133,13 +135,14 @@ fn takes_words(row: &Row, page: &Page, model: &Pictured) -> bool {
     page.by_words || is_of_vote && matches!(row.kind, RowKind::Action(_))
 }
 
-/// The one row of which the words begin as the line does; a letter or two are none.
+/// The row of which the words are the line, or the one row of which they begin so; a letter or two are none.
 fn by_words<'p>(line: &str, page: &'p Page) -> Option<&'p Row> {
     let wanted = folded(line);
     let begins = |row: &&Row| folded(&row.label).starts_with(&wanted);
     let mut rows = page.rows().filter(begins);
-    rows.next()
-        .filter(|_| line.chars().filter(|sign| sign.is_alphabetic()).count() > 2 && rows.next().is_none())
+    let whole = page.rows().find(|row| folded(&row.label) == wanted);
+    let first = rows.next().filter(|_| rows.next().is_none());
+    whole.or(first).filter(|_| line.chars().filter(|sign| sign.is_alphabetic()).count() > 2)
 }
 
 /// Whether a line is no row, and each of its digits is.

@@ -1,6 +1,6 @@
 //! Saying what is new: a new screen as a whole, and of the same screen only what changed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::rich;
 use super::row::{SaidRow, Turned, ended, spoken};
@@ -24,6 +24,10 @@ pub struct Said {
     upto: usize,
     /// Whether there are rows of it that were not.
     more: bool,
+    /// How many options of a list wait until somebody asks for them, or says one of them.
+    folded: usize,
+    /// Whether somebody asked for them.
+    unfolded: bool,
     /// The row with number `n` stands at `n - 1`; a row keeps its number while the screen is the same.
     numbers: Vec<RowId>,
     numbered: HashMap<RowId, usize>,
@@ -37,15 +41,34 @@ const PART: usize = 20;
 /// Of more options than these that exclude each other, only the chosen one is named.
 const FEW_OPTIONS: usize = 6;
 
+/// More options than these, of a list that is searched by typing, are heard when somebody asks for them.
+const MANY_OPTIONS: usize = 12;
+
+/// So many rows that went are called by name.
+const GONE: usize = 5;
+
 impl Said {
     /// Whether there are rows of a long list that were not said yet.
     pub fn has_more(&self) -> bool {
-        self.more
+        self.more || self.is_folded()
     }
 
     /// Has the next part of a long list said.
     pub(super) fn go_on(&mut self) {
-        self.upto += PART;
+        match self.is_folded() {
+            true => self.unfolded = true,
+            false => self.upto += PART,
+        }
+    }
+
+    /// Whether there is a list of which the options wait until somebody asks for them.
+    pub(super) fn is_folded(&self) -> bool {
+        self.folded > 0
+    }
+
+    /// Whether there is such a list, asked for or not: its rows are chosen by their words.
+    pub(super) fn has_waiting_list(&self) -> bool {
+        self.unfolded || self.is_folded()
     }
 
     /// The row that was said under a number.
@@ -112,10 +135,15 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
         rows: parts().into_iter().filter_map(shown).collect(),
         upto,
         more: listed(&page) > upto,
+        folded: 0,
+        unfolded: previous.is_some_and(|previous| previous.unfolded),
         numbers: previous.map(|previous| previous.numbers.clone()).unwrap_or_default(),
         numbered: previous.map(|previous| previous.numbered.clone()).unwrap_or_default(),
         by_words: page.by_words,
     };
+    if page.sought.is_some() && !said.unfolded {
+        said.folded = most_options(&parts());
+    }
     for id in &said.order {
         if !said.numbered.contains_key(id) {
             said.numbers.push(id.clone());
@@ -230,7 +258,7 @@ fn whole(parts: &[Part<'_>], said: &Said, last: Option<&Said>) -> Vec<String> {
     lines.extend(said.head.first().cloned());
     let heard = last.map(|last| last.head.as_slice()).unwrap_or_default();
     lines.extend(said.head.iter().skip(1).filter(|line| !heard.contains(line)).cloned());
-    let mut left = 0;
+    let (mut left, mut waits) = (0, false);
     for (at, part) in parts.iter().enumerate() {
         match part {
             Part::Row(row) => {
@@ -238,10 +266,14 @@ fn whole(parts: &[Part<'_>], said: &Said, last: Option<&Said>) -> Vec<String> {
                     let options = options(parts.get(at..).unwrap_or_default());
                     if options.len() > FEW_OPTIONS {
                         left = options.len();
+                        waits = left == said.folded;
                         lines.push(chosen_of(&options, said));
+                        lines.extend(waits.then(|| said.language.linear_options_wait(left)));
                     }
                 }
-                lines.extend(row_lines(said, &row.id, left > 0));
+                if left == 0 || !waits {
+                    lines.extend(row_lines(said, &row.id, left > 0));
+                }
                 left = left.saturating_sub(1);
             }
             Part::Text(text, _) => lines.extend(text.iter().cloned()),
@@ -253,10 +285,25 @@ fn whole(parts: &[Part<'_>], said: &Said, last: Option<&Said>) -> Vec<String> {
 /// The options that exclude each other with which these parts begin.
 fn options<'p>(parts: &[Part<'p>]) -> Vec<&'p Row> {
     let option = |part: &Part<'p>| match part {
-        Part::Row(row) if matches!(row.mark, Mark::Chosen | Mark::NotChosen) => Some(*row),
+        Part::Row(row) if is_option(row) => Some(*row),
         _ => None,
     };
     parts.iter().map_while(option).collect()
+}
+
+/// The length of the first list of so many options that exclude each other that it waits to be asked for; 0 where there is none.
+fn most_options(parts: &[Part<'_>]) -> usize {
+    let is_option = |part: &Part<'_>| matches!(part, Part::Row(row) if is_option(row));
+    let lists = parts.chunk_by(|one, other| is_option(one) == is_option(other));
+    lists
+        .filter(|list| list.first().is_some_and(is_option))
+        .map(<[_]>::len)
+        .find(|len| *len > MANY_OPTIONS)
+        .unwrap_or(0)
+}
+
+fn is_option(row: &Row) -> bool {
+    matches!(row.mark, Mark::Chosen | Mark::NotChosen)
 }
 
 /// Which of many options is chosen, said before they are.
@@ -275,6 +322,8 @@ fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
         said.rows.iter().filter_map(|(id, row)| Some((id, row.turned(before(id)?)?))).collect();
     let another_chosen = turned.values().any(|turned| *turned == Turned::Chosen);
     let mut left: Vec<&String> = previous.texts.iter().collect();
+    // Somebody asked for the options of the list that waited.
+    let asked = previous.is_folded() && said.unfolded;
     for part in parts {
         match part {
             Part::Text(text, heading) => {
@@ -293,6 +342,7 @@ fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
                 match turned.get(&row.id) {
                     Some(Turned::NoLongerChosen) if another_chosen => {}
                     Some(turned) => lines.push(format!("{}: {}", turned.words(said.language), now.label)),
+                    None if asked && is_option(row) => lines.extend(row_lines(said, &row.id, true)),
                     None if before(&row.id) == Some(now)
                         && previous.number(&row.id) == said.number(&row.id) => {}
                     None => lines.extend(row_lines(said, &row.id, false)),
@@ -300,7 +350,20 @@ fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
             }
         }
     }
+    // While votes come in a row that goes would tell of them.
+    lines.extend(gone(said, previous).filter(|_| !said.by_words));
     lines
+}
+
+/// Which rows that were said are there no more: their numbers mean nothing now.
+fn gone(said: &Said, previous: &Said) -> Option<String> {
+    let now: HashSet<&RowId> = said.order.iter().collect();
+    let called: HashSet<&str> = said.rows.values().map(|row| row.label.as_str()).collect();
+    let went = previous.order.iter().filter(|id| !now.contains(id)).filter_map(|id| previous.rows.get(id));
+    let labels: Vec<&str> =
+        went.map(|row| row.label.as_str()).filter(|label| !called.contains(label)).collect();
+    let named = labels.iter().take(GONE).copied().collect::<Vec<_>>().join("; ");
+    (!named.is_empty()).then(|| said.language.linear_gone(&named, labels.len().saturating_sub(GONE)))
 }
 
 fn uncounted(text: &str) -> String {

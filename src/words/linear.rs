@@ -158,6 +158,28 @@ impl Language {
         }
     }
 
+    /// A list of many options, before it is said.
+    pub fn linear_options_wait(self, options: usize) -> String {
+        match self {
+            Self::Dutch => {
+                format!("{options} keuzes: typ het begin van een naam, of \"verder\" voor de hele lijst.")
+            }
+            Self::English => {
+                format!("{options} choices: type the beginning of a name, or \"next\" for the whole list.")
+            }
+        }
+    }
+
+    /// Rows that are there no more, some of them by name.
+    pub fn linear_gone(self, named: &str, others: usize) -> String {
+        match (self, others) {
+            (Self::Dutch, 0) => format!("Niet meer op dit scherm: {named}"),
+            (Self::Dutch, _) => format!("Niet meer op dit scherm: {named}; en nog {others}"),
+            (Self::English, 0) => format!("No longer on this screen: {named}"),
+            (Self::English, _) => format!("No longer on this screen: {named}; and {others} more"),
+        }
+    }
+
     /// A choice that was not understood.
     pub fn linear_type_choice(self, options: &str) -> String {
         let options = ended(options);

@@ -86,6 +86,9 @@ fn the_table_shows_what_was_chosen_and_what_stands() {
     assert!(line(&stage, "Antibiotica").contains("○    ○     ○       ●"), "{}", stage.text());
     assert!(line(&stage, "◎").len() > 3);
     assert!(stage.text().contains("◎ staat van een eerdere keer"), "{}", stage.text());
+    let mut heard = stage.clone();
+    heard.model.in_lines = true;
+    assert!(!heard.text().contains("staat van een eerdere keer"), "a sign that nobody hears");
     // To the right of what stands comes the next one, which takes its place.
     stage.to("page:grens-beademing").keys("<Right>");
     assert_eq!(given(&stage, "beademing"), Some(Given::Choice("niet".into())));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::Effect;
-use crate::app::page::{Action, Chooser, Detail, RowId, RowKind, Screen};
+use crate::app::page::{Action, Chooser, Detail, Row, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::checklist::{Discipline, ItemKind, Name};
 use crate::meeting::{
@@ -327,20 +327,19 @@ impl Turn<'_> {
         let Some(review) = self.model.review(patient) else { return };
         let before = review.repeats.get(group).cloned();
         let mut after = review.times(group).to_vec();
-        let number = next_time(review, group, &after);
-        after.push(number);
+        after.push(next_time(review, group, &after));
         let mut changes = self.pin(&group.checklist);
         changes.push(Change::Repeats { patient, group: group.clone(), before, after: Some(after) });
+        // What is asked for has its place, and what is empty would be folded away.
+        if matches!(self.model.screen(), Screen::Patient(_)) {
+            self.model.path.top_mut().unfolded = true;
+        }
+        let known = self.model.page();
         if self.record(changes, Urgency::Committed) {
-            let times: Vec<String> = group.instance.iter().chain([&number]).map(u32::to_string).collect();
-            let time = format!("@{}", times.join("."));
-            // What is asked for has its place, and what is empty would be folded away.
-            if matches!(self.model.screen(), Screen::Patient(_)) {
-                self.model.path.top_mut().unfolded = true;
-            }
+            // Whatever is asked first: from what stays below the new rows nobody would see that they came.
             let page = self.model.page();
-            let first = page.rows().find(|row| row.as_field().is_some() && row.id.as_str().ends_with(&time));
-            if let Some(id) = first.map(|row| row.id.clone()) {
+            let is_new = |row: &&Row| known.row(&row.id).is_none() && !row.takes_away();
+            if let Some(id) = page.rows().find(is_new).map(|row| row.id.clone()) {
                 self.enter(id);
             }
         }

@@ -58,7 +58,10 @@ fn every_screen_can_be_said_and_every_row_heard() {
             continue;
         }
         seen.push(place);
-        let lines = table.line("?");
+        let mut lines = table.line("?");
+        if table.dialogue.said().unwrap().is_folded() {
+            lines.extend(table.line(table.model.language().linear_more_word()));
+        }
         assert!(lines.iter().all(|line| crate::text::is_clean(line) && !line.contains('\n')), "{lines:?}");
         let page = pages::page(&table.model);
         let said = table.dialogue.said().unwrap().clone();

@@ -4,6 +4,7 @@ mod both;
 mod conversation;
 mod everywhere;
 mod help_texts;
+mod long_choices;
 mod meeting;
 mod numbers;
 mod papers;

@@ -226,3 +226,52 @@ proptest! {
         }
     }
 }
+
+/// A group that repeats, with one question of a type; in a window of 24 lines its second time ends below the fold.
+fn repeating(question: &str) -> String {
+    format!(
+        "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n\
+        [[group]]\nid = \"keer\"\ntitle = \"Keer\"\nrepeats = true\n\
+        [[group.item]]\nid = \"vraag\"\ntext = \"Vraag\"\n{question}\n\
+        [[group.item]]\nid = \"nog-een\"\ntext = \"Nog een\"\ntype = \"choice\"\noptions = [\n\
+        {{ code = \"a\", text = \"A\" }}, {{ code = \"b\", text = \"B\" }}, {{ code = \"c\", text = \"C\" }},\n]\n"
+    )
+}
+
+/// Found by the property: where no text was asked first, the way to one more time stayed under the cursor, below the fold, so that Enter
+/// only showed it.
+#[test]
+fn one_more_time_begins_in_sight_at_its_first_question_whatever_that_asks() {
+    let options = "options = [{ code = \"ja\", text = \"Ja\" }, { code = \"nee\", text = \"Nee\" }]";
+    for (question, first) in [
+        ("type = \"yes-no\"", "proef/vraag@"),
+        (&*format!("type = \"choice\"\n{options}"), "proef/vraag@"),
+        (&*format!("type = \"choices\"\n{options}"), "proef/vraag@"),
+        ("type = \"scale\"\nmin = -5\nmax = 2", "proef/vraag@"),
+        ("type = \"number\"", "proef/vraag@"),
+        ("type = \"date\"", "proef/vraag@"),
+        ("type = \"short-text\"", "proef/vraag@"),
+        ("type = \"long-text\"", "proef/vraag@"),
+        ("type = \"person\"", "proef/vraag@"),
+        ("type = \"display\"", "proef/nog-een@"),
+    ] {
+        let mut walk = Walk::begin(&repeating(question), Vec::new()).unwrap();
+        for time in 2..5 {
+            let add = RowId::of("add-time", "proef/keer");
+            walk.stage.send(Msg::Focus(add.clone()));
+            walk.open(&add);
+            let layout = walk.stage.layout();
+            let focus = layout.focus.clone().unwrap();
+            assert!(focus.as_str().contains(&format!("{first}{time}")), "{question}: {focus:?}");
+            let row = layout.rows.of(&focus).unwrap();
+            let sight = layout.first_line..layout.first_line + usize::from(layout.body_height);
+            assert!(sight.contains(&row.start), "{question}: {focus:?} is out of sight");
+            // Enter once too often records nothing there.
+            walk.stage.keys("<Enter>");
+            if let Screen::Choose(_) = walk.stage.model.screen() {
+                walk.stage.keys("<Esc>");
+            }
+            assert!(walk.agrees(), "{question}, time {time}:\n{}", walk.stage.text());
+        }
+    }
+}

@@ -89,7 +89,9 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     );
     // Where nothing else is typed here, they are what one writes down: in sight, with what was agreed under them.
     let brief = walk::steps_of(model, review).iter().any(|step| step.inline);
-    if !brief {
+    // Who listens takes what stands under a heading for a part of it, however far below.
+    let first = !brief || model.in_lines;
+    if first {
         page.air().push(notes.clone());
     }
     // In the lowest windows own words take that line.
@@ -110,9 +112,10 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     let agree = Action::NewAgreement(patient, String::new());
     page.push(Row::action(RowId::fixed("agree"), language.patient_agree(), agree).marked(Mark::Leads));
     // A brief discussion is done with the agreements; in a full one the steps come before the end.
-    if brief {
+    if !first {
         page.gap().push(notes);
-    } else {
+    }
+    if !brief {
         steps(&mut page, model, review, &told);
     }
     page.gap();

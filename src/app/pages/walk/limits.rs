@@ -29,7 +29,8 @@ pub(super) fn limits(page: &mut Page, asked: &Asked<'_>, visible: &Visible) {
         let rows = limits.iter().map(|limit| Arc::new(limit.row(asked, &words)));
         page.blocks.push(Block::Table(Arc::new(Table::new(columns, rows.collect()))));
     }
-    if limits.iter().any(|limit| limit.stood.is_some()) {
+    // Line by line each row says its day itself.
+    if limits.iter().any(|limit| limit.stood.is_some()) && !model.in_lines {
         let sign = model.settings.marks.signs().stood;
         page.text(Role::Quiet, language.limits_stood(sign));
     }
