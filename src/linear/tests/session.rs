@@ -47,6 +47,15 @@ fn every_shipped_case_is_played_to_its_end() {
         let session = table.meeting().session.clone().unwrap();
         assert_eq!((session.present(), session.scenes.len(), session.walked.len()), (5, 3, 3), "{case}");
         assert!(table.said.join("\n").contains("Verzonnen casus"), "{case}");
+        let report = table.row("minutes", "").join("\n");
+        for told in [
+            "Verzonnen casus. Hoort in geen dossier.",
+            "verpleegkundigen: 5",
+            "Tweede ronde: 5 van de 5",
+            "omdat",
+        ] {
+            assert!(report.contains(told), "{case} {told}: {report}");
+        }
     }
 }
 
