@@ -154,7 +154,8 @@ fn a_record_between_meetings_that_is_opened_again_speaks_of_no_meeting() {
     }
 }
 
-/// Who is discussed is told above every page, however long the label is that came in from elsewhere.
+/// Who is discussed is told above every page, however long the label is that came in from elsewhere; which of all it is where there is
+/// room for that beside the group.
 #[test]
 fn a_long_label_does_not_push_itself_out_of_the_window() {
     for (width, height) in [(60, 18), (80, 24), (120, 40)] {
@@ -167,7 +168,8 @@ fn a_long_label_does_not_push_itself_out_of_the_window() {
             stage.model.path.open(screen);
             let text = stage.text();
             let top = text.lines().next().unwrap_or_default();
-            assert!(top.contains("Fictief Lang") && top.contains("1 van 2"), "{top}");
+            let has_place = width == 60 || top.contains("1 van 2");
+            assert!(top.contains("Fictief Lang") && has_place, "{top}");
         }
     }
 }

@@ -108,10 +108,10 @@ fn the_day_of_death_is_in_sight_and_in_the_minutes() {
         }
         stage.keys("<Tab>");
     }
-    stage.to("answer:nabespreking/overleden-op").keys("12 nov<Down>");
+    stage.to("answer:nabespreking/overleden-op").keys("22 nov<Down>");
     stage.model.path.go(&Screen::Patient(patient));
-    assert!(stage.text().contains("Overleden op 12-11-2026"), "{}", stage.text());
-    assert!(stage.minutes().contains("Overleden op donderdag 12 november 2026."), "{}", stage.minutes());
+    assert!(stage.text().contains("Overleden op 22-11-2026"), "{}", stage.text());
+    assert!(stage.minutes().contains("Overleden op zondag 22 november 2026."), "{}", stage.minutes());
 }
 
 /// A step says what was judged or said on it, and never only how much was.
