@@ -120,6 +120,12 @@ impl Field {
                 "open agreements",
                 "afspraken over tijd",
                 "agreements overdue",
+                "voorgesteld voor",
+                "proposed for",
+                "verzonnen",
+                "invented",
+                "nummer",
+                "number",
             ],
         }
     }

@@ -39,16 +39,15 @@ impl Outside {
     pub(super) fn read_course(&self, patient: PatientId, until: NaiveDate) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
         let (mut occurrences, mut ahead) = (Occurrences::default(), Ahead::new(until));
-        let unread = notebook
-            .digests(&mut |digest| {
-                ahead.take(digest);
-                if digest.date <= until {
-                    occurrences.take(digest);
-                }
-            })
-            .ok()?;
+        let names = notebook.names_of_meetings().ok()?;
+        let unread = notebook.digests_named(&names, &mut |digest| {
+            ahead.take(digest);
+            if digest.date <= until {
+                occurrences.take(digest);
+            }
+        });
         let course = occurrences.course(patient, |id| notebook.read(id).ok());
-        let course = course.with_second_versions(&notebook.doubled_meetings());
+        let course = course.with_second_versions(&notebook.doubled_named(&names));
         let course = course.with_ahead(&ahead, &occurrences.identities_of(patient));
         let old = old_in_course(&notebook, &open(&self.library).clone(), &course);
         Some(Msg::Course(Box::new(Course { unread: course.unread + unread, old, ..course })))
@@ -170,10 +169,11 @@ pub fn register_of(
     also: &mut dyn FnMut(&MeetingDigest),
     read: impl FnMut(MeetingId) -> Option<Meeting>,
 ) -> Result<Register, NotebookError> {
-    let second = notebook.doubled_meetings();
-    let (mut doubled, mut unread) = (BTreeSet::new(), Ok(0));
+    let names = notebook.names_of_meetings()?;
+    let second = notebook.doubled_named(&names);
+    let (mut doubled, mut unread) = (BTreeSet::new(), 0);
     let each = |take: &mut dyn FnMut(&MeetingDigest)| {
-        unread = notebook.digests(&mut |digest| {
+        unread = notebook.digests_named(&names, &mut |digest| {
             let is_told = digest.kind != MeetingKind::Education && viewpoint.meeting != Some(digest.id);
             if is_told && second.contains(&digest.id) {
                 doubled.insert(digest.date);
@@ -183,7 +183,7 @@ pub fn register_of(
         });
     };
     let mut register = Register::folded(viewpoint, each, read);
-    register.caveats.unread = unread?;
+    register.caveats.unread = unread;
     register.caveats.doubled = doubled.into_iter().collect();
     Ok(register)
 }

@@ -14,7 +14,7 @@ use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
 use super::Notebook;
-use super::list::{is_own_name, since};
+use super::list::{Names, is_own_name, since};
 use crate::meeting::{MeetingDigest, MeetingId};
 use crate::store::disk::atomic::Written;
 use crate::store::disk::digest::Digest;
@@ -74,8 +74,12 @@ impl Notebook {
     ///
     /// When the folder cannot be read.
     pub fn digests(&self, take: &mut dyn FnMut(&MeetingDigest)) -> Result<usize, NotebookError> {
+        self.names_of_meetings().map(|names| self.digests_named(&names, take))
+    }
+
+    /// The same of names that were read.
+    pub fn digests_named(&self, names: &Names, take: &mut dyn FnMut(&MeetingDigest)) -> usize {
         let mut unread = 0;
-        let names = self.names_of_meetings()?;
         self.custody.load_chain();
         let mut left: BTreeSet<MeetingId> = names.0.iter().filter_map(is_own_name).collect();
         // What is left of years of which something is gone or changed.
@@ -115,7 +119,7 @@ impl Notebook {
         if self.refuse_sealed().is_ok() {
             changed.into_iter().for_each(|(year, files)| self.write_year(year, files));
         }
-        Ok(unread)
+        unread
     }
 
     /// Whether the file of a meeting is the one of which this is known.

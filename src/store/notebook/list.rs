@@ -159,9 +159,13 @@ impl Notebook {
     /// The meetings of which there is a second version that nobody has compared yet; none where the folder cannot be read, which is told
     /// of elsewhere.
     pub fn doubled_meetings(&self) -> BTreeSet<MeetingId> {
+        self.names_of_meetings().map(|names| self.doubled_named(&names)).unwrap_or_default()
+    }
+
+    /// The same of names that were read.
+    pub fn doubled_named(&self, names: &Names) -> BTreeSet<MeetingId> {
         let folder = self.meetings();
-        let names = self.names_of_meetings().map(|names| names.0).unwrap_or_default();
-        let second = names.iter().map(|entry| (entry, folder.join(&entry.name)));
+        let second = names.0.iter().map(|entry| (entry, folder.join(&entry.name)));
         let second = second.filter(|(entry, path)| matches!(role(entry, path), Role::Conflict));
         second.filter_map(|(_, path)| id_in_name(&path)).filter(|id| self.is_there(&self.path(*id))).collect()
     }
