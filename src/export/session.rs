@@ -134,7 +134,11 @@ impl Minutes<'_> {
                     sheet.line(if is_over { language.session_more_votes() } else { several });
                 }
             }
-            sheet.labelled(language.session_shift(), &shift(&ballot, rounds.map(|(round, _)| round)));
+            if rounds.iter().any(|(round, _)| ballot.is_counted_in_part(round, session.present())) {
+                sheet.line(language.session_counted_in_part());
+            } else {
+                sheet.labelled(language.session_shift(), &shift(&ballot, rounds.map(|(round, _)| round)));
+            }
             let is_untold = |round: &Round| {
                 ballot.votes_apart(round) > 0 && told_apart(session, round, &ballot).is_empty()
             };

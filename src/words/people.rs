@@ -33,13 +33,13 @@ sentences! {
     /// Anybody who nurses or cares.
     somebody_who_nurses =>
         "een verpleegkundige, verzorgende, verpleegkundig specialist of physician assistant",
-        "a nurse, care assistant, nurse specialist or physician assistant";
+        "a nurse, care assistant, nurse practitioner or physician assistant";
     /// A profession.
     elderly_care_physician => "specialist ouderengeneeskunde", "elderly care physician";
     /// A profession.
     medical_specialist => "medisch specialist", "medical specialist";
     /// A profession.
-    nurse_specialist => "verpleegkundig specialist", "nurse specialist";
+    nurse_specialist => "verpleegkundig specialist", "nurse practitioner";
     /// A profession.
     physician_assistant => "physician assistant", "physician assistant";
     /// A profession.

@@ -115,6 +115,8 @@ fn who_is_invented_is_said_to_be_so_where_others_are_not() {
     }
     assert!(said(&mixed, &["patient", "Fictief V."]).contains("FICTIEF"));
     assert!(!said(&mixed, &["patient", "Mw. E."]).contains("FICTIEF"));
+    let sent = |label: &str| mixed.done(&["fhir", "export", label], &[]);
+    assert!(sent("Fictief V.").contains("HTEST") && !sent("Mw. E.").contains("HTEST"));
     // Where all are invented, the paper as a whole says so, whatever the notebook is for.
     let only = place(&[&practised]);
     for list in [&["register"] as &[&str], &["agreements"], &["prepare"], &["patient", "Fictief V."]] {

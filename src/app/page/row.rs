@@ -131,15 +131,15 @@ pub struct Beyond {
 }
 
 impl OneOf {
-    /// What takes the next one, or the one before. After the last comes the first, but no key too many leads an answer from one end to
-    /// the other.
+    /// What takes the next one, or the one before. After the last comes the first; where the row leads beyond, no key too many leads an
+    /// answer from one end to the other, or takes it away.
     pub fn beside(&self, next: bool) -> Option<&Action> {
         let last = self.options.len().checked_sub(1)?;
         let at = match (next, self.at, &self.beyond) {
             (true, None, _) => 0,
             (true, Some(at), None) if at >= last => 0,
             (true, Some(at), _) => (at + 1).min(last),
-            (false, None | Some(0), Some(beyond)) => return Some(&beyond.clear),
+            (false, None | Some(0), Some(_)) => return None,
             (false, None | Some(0), None) => last,
             (false, Some(at), _) => at - 1,
         };

@@ -45,9 +45,9 @@ fn line(stage: &Stage, label: &str) -> String {
 
 const CHOICES: [&str; 3] = ["wel", "niet", "anders"];
 
-/// Arrows, digits, Delete and the keys beyond both ends: what is recorded after each.
+/// Arrows, Delete, the keys beyond both ends, and what is typed by accident: what is recorded after each.
 #[test]
-fn a_limit_is_chosen_by_arrows_and_by_digits() {
+fn a_limit_is_chosen_by_arrows_alone() {
     let unknown = Some(Given::Not(NonAnswer::Unknown));
     let choice = |at: usize| Some(Given::Choice(CHOICES[at].into()));
     for (keys, wanted) in [
@@ -55,19 +55,21 @@ fn a_limit_is_chosen_by_arrows_and_by_digits() {
         ("<Right><Right>", choice(1)),
         ("<Right><Right><Right>", choice(2)),
         ("<Right><Right><Right><Right>", unknown.clone()),
-        ("<Right><Right><Right><Right><Right>", unknown.clone()),
-        ("<Right><Left>", None),
+        ("<Right><Right><Right><Right><Right>", unknown),
+        ("<Right><Left>", choice(0)),
         ("<Left>", None),
-        ("2", choice(1)),
-        ("4", unknown),
-        ("41", choice(0)),
-        ("5", None),
+        ("2", None),
+        ("1e keer", None),
+        ("<Right>1e keer", choice(0)),
+        ("<Right><Right>x1", choice(1)),
+        ("<Right><Right>112 bellen", choice(1)),
+        ("<Right><Right><Left><Left><Left><Left>", choice(0)),
         ("0", None),
         ("x", None),
         (" ", None),
-        ("2<Delete>", None),
-        ("3<Backspace>", choice(2)),
-        ("2<C-z>", None),
+        ("<Right><Delete>", None),
+        ("<Right><Right><Right><Backspace>", choice(2)),
+        ("<Right><C-z>", None),
     ] {
         let mut stage = at_table(Settings::default(), 80, 24);
         stage.to("page:grens-reanimatie").keys(keys);
@@ -80,7 +82,11 @@ fn a_limit_is_chosen_by_arrows_and_by_digits() {
 #[test]
 fn the_table_shows_what_was_chosen_and_what_stands() {
     let mut stage = at_table(Settings::default(), 80, 24);
-    stage.to("page:grens-reanimatie").keys("2").to("page:grens-antibiotica").keys("4");
+    stage
+        .to("page:grens-reanimatie")
+        .keys("<Right><Right>")
+        .to("page:grens-antibiotica")
+        .keys("<Right><Right><Right><Right>");
     assert_eq!(line(&stage, "Reanimatie "), "Reanimatie           ○    ●     ○       ○         ONVOLLEDIG");
     assert!(line(&stage, "Invasieve beademing ").contains("◎    ○     ○       ○"), "{}", stage.text());
     assert!(line(&stage, "Antibiotica").contains("○    ○     ○       ●"), "{}", stage.text());
@@ -91,6 +97,12 @@ fn the_table_shows_what_was_chosen_and_what_stands() {
     assert!(!heard.text().contains("staat van een eerdere keer"), "a sign that nobody hears");
     // To the right of what stands comes the next one, which takes its place.
     stage.to("page:grens-beademing").keys("<Right>");
+    let told = stage.model.notice.as_ref().map(|notice| notice.text.clone());
+    assert_eq!(
+        told.as_deref(),
+        Some(crate::words::Language::Dutch.answer_changed()),
+        "what stood is told of"
+    );
     assert_eq!(given(&stage, "beademing"), Some(Given::Choice("niet".into())));
     assert!(!stage.text().contains('◎'), "{}", stage.text());
 }
@@ -111,7 +123,7 @@ fn each_limit_has_a_page_and_comes_back_to_its_row() {
 #[test]
 fn what_is_typed_at_an_answer_that_needs_words_stands_in_its_note() {
     let mut stage = at_table(Settings::default(), 80, 24);
-    stage.to("page:grens-ziekenhuisopname").keys("3alleen als het thuis niet lukt<Esc>");
+    stage.to("page:grens-ziekenhuisopname").keys("<Right><Right><Right>alleen als het thuis niet lukt<Esc>");
     let answer = stage.meeting().review(patient()).unwrap().answers[&key("ziekenhuisopname")].clone();
     assert_eq!(answer.note, "alleen als het thuis niet lukt");
     assert_eq!(*stage.model.screen(), table());
@@ -122,7 +134,7 @@ fn what_is_typed_at_an_answer_that_needs_words_stands_in_its_note() {
 fn the_table_fits_the_smallest_window() {
     for (marks, chosen) in [(Marks::Signs, "●"), (Marks::Ascii, "(*)")] {
         let mut stage = at_table(Settings { marks, ..Settings::default() }, 60, 18);
-        stage.to("page:grens-reanimatie").keys("2");
+        stage.to("page:grens-reanimatie").keys("<Right><Right>");
         for label in [
             "Reanimatie",
             "Invasieve beademing",
@@ -165,13 +177,13 @@ fn the_walk_goes_through_the_table_once() {
 #[test]
 fn a_closed_meeting_is_only_read() {
     let mut stage = at_table(Settings::default(), 80, 24);
-    stage.to("page:grens-reanimatie").keys("2");
+    stage.to("page:grens-reanimatie").keys("<Right><Right>");
     let record = stage.meeting().clone();
     stage.model.path.go(&Screen::Meeting);
     stage.to("end").keys("<Enter>").to("close").keys("<Enter>").to("closing").keys("<Enter>");
     stage.model.path.open(Screen::Patient(patient()));
     stage.model.path.open(table());
-    stage.to("page:grens-reanimatie").keys("1<Right><Delete>");
+    stage.to("page:grens-reanimatie").keys("<Left><Right><Delete>");
     assert_eq!(given(&stage, "reanimatie"), Some(Given::Choice("niet".into())));
     assert_eq!(stage.meeting().reviews, record.reviews);
 }

@@ -94,6 +94,21 @@ fn what_is_no_number_is_said_and_is_not_nobody() {
     assert!(plain(&stage).contains("\"veel\" (geen aantal)"), "{}", plain(&stage));
 }
 
+/// A choice without a number is no choice of nobody, unless all votes are in.
+#[test]
+fn what_was_not_counted_is_not_reckoned_with() {
+    for (second, is_whole) in [("3", false), ("8", true), ("3<Down>0<Down>0", true)] {
+        let mut stage = begun("mevrouw-a", true, 80, 24);
+        stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
+        stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
+        on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+        stage.keys(second).keys("<Tab>").to("show").keys("<Enter>");
+        let report = stage.minutes();
+        assert_eq!(report.contains("Verschuiving"), is_whole, "{second}: {report}");
+        assert_eq!(report.contains("Niet alle stemmen zijn geteld"), !is_whole, "{second}: {report}");
+    }
+}
+
 /// What was counted for everybody never becomes what "the others" voted, nor the other way round.
 #[test]
 fn counts_keep_where_they_are_when_professions_are_asked_for_late() {

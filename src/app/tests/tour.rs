@@ -127,9 +127,9 @@ pub fn changed() -> Arc<Library> {
     let own = shipped().into_iter().filter_map(|file| {
         let source = match file.file.as_str() {
             "markering.toml" => {
-                file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.4\"", "\"2026.5\"")
+                file.source.replace("\"kwetsbaarheid\"", "\"broosheid\"").replace("\"2026.5\"", "\"2026.6\"")
             }
-            "vier-dimensies.toml" => file.source.replace("\"2026.3\"", "\"nieuw\""),
+            "vier-dimensies.toml" => file.source.replace("\"2026.4\"", "\"nieuw\""),
             "routes/kort.toml" => {
                 let steps: Vec<&str> = file.source.split("[[step]]").take(3).collect();
                 steps.join("[[step]]").replace("\"2026.2\"", "\"2026.3\"")

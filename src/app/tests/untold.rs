@@ -43,7 +43,7 @@ fn to_outcome(stage: &mut Stage) {
 #[test]
 fn what_stood_beside_each_other_is_in_the_report() {
     for (by_keyboard, first, second) in
-        [(false, "11111111", "11"), (true, "12121212", "22222222"), (true, "1212", "222")]
+        [(false, "11111111", "11111111"), (true, "12121212", "22222222"), (true, "1212", "222")]
     {
         let mut stage = at_vote(by_keyboard);
         vote(&mut stage, by_keyboard, first);

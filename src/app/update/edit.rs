@@ -45,7 +45,7 @@ impl Turn<'_> {
         let Some(field) = row.as_field() else {
             // Who types on the row that leads to a list means somebody of that list.
             if self.vote_by_typing(&row, command)
-                || self.answer_by_typing(&row, command)
+                || self.clear_by_typing(&row, command)
                 || self.explain_by_typing(&row, command)
                 || !page.abilities.searching && self.choose_by_typing(&row, command)
             {

@@ -81,30 +81,50 @@ impl Turn<'_> {
         if self.vote_by_arrow(right) {
             return;
         }
-        let beside = match self.model.focused().map(|row| row.kind) {
+        let row = self.model.focused();
+        let beside = match row.as_ref().map(|row| &row.kind) {
             Some(RowKind::Scale { less, more }) => Some(if right { more } else { less }),
-            Some(RowKind::OneOf(choice)) => choice.beside(right).cloned(),
+            Some(RowKind::OneOf(choice)) => match choice.beside(right) {
+                None => return,
+                beside => beside,
+            },
             _ => None,
         };
-        if let Some(action) = beside {
-            let changes = self.takes_the_place(&action);
+        if let Some(action) = beside.cloned() {
+            let changed = self.takes_the_place(&action);
             self.act(action);
-            if changes && self.silent {
-                self.say(self.model.language().answer_changed(), false);
+            // Whoever chose here is here.
+            let is_here =
+                matches!(&row, Some(Row { kind: RowKind::OneOf(OneOf { beyond: Some(_), .. }), .. }));
+            row.filter(|_| is_here).into_iter().for_each(|row| self.model.set_focus(Some(row.id)));
+            if let Some(told) = changed.filter(|_| self.silent) {
+                self.say(told, false);
             }
         } else if right && page.abilities.next || !right && page.abilities.previous {
             self.step(right);
         }
     }
 
-    /// Whether an answer takes the place of another one, of which neither is more or less.
-    fn takes_the_place(&self, action: &Action) -> bool {
-        let Action::Answer(patient, question, Some(new @ (Given::Choice(_) | Given::YesNo(_)))) = action
+    /// What is told where an answer takes the place of another one, of today or from earlier, of which neither is more or less.
+    fn takes_the_place(&self, action: &Action) -> Option<&'static str> {
+        let Action::Answer(
+            patient,
+            question,
+            Some(new @ (Given::Choice(_) | Given::YesNo(_) | Given::Not(_))),
+        ) = action
         else {
-            return false;
+            return None;
         };
+        let language = self.model.language();
         let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
-        known.and_then(|answer| answer.given.as_ref()).is_some_and(|given| given != new)
+        let stood = self.model.answered_earlier(*patient, question).filter(|_| self.model.stands(question));
+        let given = known.and_then(|answer| answer.given.as_ref());
+        let given = given.or_else(|| stood?.value.given.as_ref())?;
+        let has_note = known.is_some_and(|answer| !answer.note.trim().is_empty());
+        (given != new).then(|| match has_note {
+            true => language.answer_changed_with_note(),
+            false => language.answer_changed(),
+        })
     }
 
     /// A window up or down.

@@ -112,7 +112,7 @@ impl Discipline {
 pub enum Involved {
     /// Any physician.
     Physician,
-    /// Anybody who nurses or cares, or a nurse specialist or physician assistant.
+    /// Anybody who nurses or cares, or a nurse practitioner or physician assistant.
     Nursing,
     /// Somebody of this profession.
     One(Discipline),

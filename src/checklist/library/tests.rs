@@ -31,8 +31,8 @@ fn marking() -> String {
 
 #[test]
 fn the_later_layer_wins_whatever_the_order() {
-    let own = marking().replace("2026.4", "eigen");
-    let given = marking().replace("2026.4", "les");
+    let own = marking().replace("2026.5", "eigen");
+    let given = marking().replace("2026.5", "les");
     let library = Library::new(with(vec![
         file(Layer::Given, "markering.toml", &given),
         file(Layer::User, "markering.toml", &own),
@@ -52,7 +52,7 @@ fn a_broken_file_leaves_a_good_version_in_force() {
     assert!(problems.is_refused());
     assert_eq!((problems.layer, problems.diagnostics.len()), (Layer::User, 2));
 
-    let own = marking().replace("2026.4", "eigen");
+    let own = marking().replace("2026.5", "eigen");
     let before = Library::new(with(vec![file(Layer::User, "markering.toml", &own)]));
     let after = Library::refresh(&before, files);
     assert_eq!(after.checklist(&"markering".into()).unwrap().checklist.version, "eigen");
@@ -67,9 +67,9 @@ fn a_newer_shipped_version_is_noticed() {
     let newer = library.newer().first().unwrap();
     assert_eq!(
         (newer.id.as_str(), newer.used.as_str(), newer.shipped.as_str()),
-        ("eigen", "2025.9", "2026.4")
+        ("eigen", "2025.9", "2026.5")
     );
-    let up_to_date = OWN.replace("2025.9", "2026.4");
+    let up_to_date = OWN.replace("2025.9", "2026.5");
     assert!(Library::new(with(vec![file(Layer::User, "eigen.toml", &up_to_date)])).newer().is_empty());
 }
 

@@ -5,7 +5,7 @@ use crate::checklist::{
     Case, CaseDefinition, Checklist, ChoiceOption, ItemKind, ItemRef, JUDGEMENT, Layer, Level, Localized,
     Name, OwnBallot, Scene,
 };
-use crate::meeting::record::session::Round;
+use crate::meeting::record::session::{Round, key};
 use crate::words::Language;
 
 /// A question on which a group votes.
@@ -48,6 +48,18 @@ impl Ballot {
     /// Whether anything was counted, also what is no number.
     pub fn is_counted(&self, round: &Round) -> bool {
         round.voters(&self.key).is_some_and(|voters| voters > 0) || round.typed(&self.key).next().is_some()
+    }
+
+    /// Whether hands were counted for some options only, while fewer voted than there are people: nobody said then that nobody chose the
+    /// others.
+    pub fn is_counted_in_part(&self, round: &Round, people: u32) -> bool {
+        let is_typed = |code: &str| {
+            let all = [None].into_iter().chain(Level::ALL.map(Some));
+            all.into_iter().any(|of| round.counts.contains_key(&key(&self.key, code, of)))
+        };
+        let are_in = !self.several && people > 0 && round.votes(&self.key) >= people;
+        let some = || self.options.iter().any(|(code, _)| is_typed(code));
+        !round.masked && !are_in && some() && !self.options.iter().all(|(code, _)| is_typed(code))
     }
 
     /// Whether there are more votes than people.

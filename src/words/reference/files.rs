@@ -91,7 +91,7 @@ super::explained::explained! { WORDS:
 "for" {
     "volunteers" => "Vrijwilligers en anderen zonder zorgopleiding.", "Volunteers and others without training in care.";
     "carers" => "Verzorgenden en helpenden.", "Care assistants and helpers.";
-    "nurses" => "Verpleegkundigen, ook verpleegkundig specialisten.", "Nurses, also nurse specialists.";
+    "nurses" => "Verpleegkundigen, ook verpleegkundig specialisten.", "Nurses, also nurse practitioners.";
     "doctors" => "Huisartsen en andere artsen.", "GPs and other physicians.";
     "mixed" => "Een gemengde groep van verschillende beroepen.", "A mixed group of several professions.";
 }

@@ -52,6 +52,10 @@ sentences! {
         "This meeting can only be read, because it was closed.";
     /// Notice.
     answer_changed => "Dit antwoord is veranderd. Ctrl+Z haalt terug wat er stond.", "This answer was changed. Ctrl+Z brings back what stood there.";
+    /// The same, where a note is kept that may belong to what stood there.
+    answer_changed_with_note =>
+        "Dit antwoord is veranderd; de toelichting staat er nog. Ctrl+Z haalt terug wat er stond.",
+        "This answer was changed; its note is still there. Ctrl+Z brings back what stood there.";
     /// Notice.
     one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
     /// Notice.

@@ -8,24 +8,18 @@ use crate::meeting::{AnswerText, Given, PatientId, QuestionKey, TextPlace, terms
 use crate::text::Command;
 
 impl Turn<'_> {
-    /// Takes one of the answers that stand side by side by its number, or takes the answer away; false where the row has none, or what
-    /// was typed is neither.
-    pub(in crate::app::update) fn answer_by_typing(&mut self, row: &Row, command: &Command) -> bool {
-        let RowKind::OneOf(OneOf { options, beyond: Some(beyond), .. }) = &row.kind else { return false };
-        let action = match command {
-            Command::Insert(sign) => {
-                let place = sign.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
-                place.and_then(|place| options.get(place)).map(|(_, action)| action.clone())
-            }
-            // Nothing goes by a key that was pressed where only the page was opened.
-            Command::Delete if self.model.path.top().focus.is_some() || self.model.in_lines => {
-                Some(beyond.clear.clone())
-            }
-            _ => None,
-        };
-        let Some(action) = action else { return false };
-        self.act(action);
-        // Whoever chose here is here.
+    /// Takes away the answer of a row with all answers side by side; false where the row has none, or the key is another.
+    ///
+    /// Digits choose nothing there: a sentence that begins with one would change an answer.
+    pub(in crate::app::update) fn clear_by_typing(&mut self, row: &Row, command: &Command) -> bool {
+        let RowKind::OneOf(OneOf { beyond: Some(beyond), .. }) = &row.kind else { return false };
+        // Nothing goes by a key that was pressed where only the page was opened.
+        let is_here = self.model.path.top().focus.is_some() || self.model.in_lines;
+        if !is_here || !matches!(command, Command::Delete) {
+            return false;
+        }
+        self.act(beyond.clear.clone());
+        // Whoever cleared here is here.
         self.model.set_focus(Some(row.id.clone()));
         true
     }

@@ -23,6 +23,7 @@ pub(in crate::cli) fn fhir(
     let known = Known::read(outside, language)?;
     let person = known.find(whom, language)?;
     let course = known.course(person.patient);
+    let fictional = known.fictional || person.invented;
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let mut definitions = Vec::new();
     for entry in &course.entries {
@@ -38,7 +39,7 @@ pub(in crate::cli) fn fhir(
         definitions,
         today: known.today,
         made_by: "",
-        fictional: known.fictional,
+        fictional,
         extras: &[],
     };
     summary.document().map_err(|why| Trouble::new(why.told(Reader::Hap, language)))?;
@@ -49,7 +50,7 @@ pub(in crate::cli) fn fhir(
         label: &person.label,
         born: typed::birth_year(&person.born, known.today),
         profiles: profiles.clone(),
-        fictional: known.fictional,
+        fictional,
     };
     let sent = plan.sent();
     let mut left_out: Vec<String> = Vec::new();

@@ -198,6 +198,10 @@ sentences! {
     session_judgement => "Oordeel van de groep", "Judgement of the group";
     /// Label on a paper.
     session_first_votes => "Eerste ronde", "First round";
+    /// Line on a paper.
+    session_counted_in_part =>
+        "Niet alle stemmen zijn geteld: bij een keuze met 0 kan ook niets zijn ingevuld. Een verschuiving is er dan niet.",
+        "Not all votes were counted: where a choice has 0, nothing may have been filled in. So there is no shift.";
     /// Label on a paper.
     session_shift => "Verschuiving", "Shift";
     /// Label on a paper.
