@@ -37,10 +37,10 @@ impl Ahead {
             let Some(touched) = review.touched.filter(|touched| touched.date() <= self.today) else {
                 continue;
             };
-            for (id, open) in &review.agreements {
-                if open.as_ref().is_none_or(|open| open.agreement.from.is_some()) {
+            for (id, said) in &review.agreements {
+                if said.open().is_none_or(|open| open.agreement.from.is_some()) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: digest.id };
-                    let due = open.as_ref().map(|open| open.agreement.due.clone());
+                    let due = said.open().map(|open| open.agreement.due.clone());
                     self.agreed.push((review.patient, *id, when, due));
                 }
             }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Fold, Standing};
+use crate::meeting::index::open_agreement::OpenAgreement;
 use crate::meeting::reading::death::Death;
 use crate::meeting::reading::terms;
 use crate::meeting::record::agreement::Agreement;
@@ -106,11 +107,20 @@ impl Course {
     /// What was agreed and is still open, as it was said last, with the meeting that said so; the oldest of these first.
     pub fn open_agreements<'c>(&'c self) -> Vec<(&'c Meeting, Cow<'c, Agreement>)> {
         let mut open: Vec<(&Meeting, &'c Agreement)> = Vec::new();
+        let mut ended: BTreeMap<AgreementId, String> = BTreeMap::new();
         for (meeting, review) in self.discussions() {
             for agreement in &review.agreements {
+                let said = || OpenAgreement::of(meeting, agreement).said();
+                // Only a copy: it came along before the agreement ended.
+                if agreement.is_open() && ended.get(&agreement.id).is_some_and(|known| *known == said()) {
+                    continue;
+                }
                 open.retain(|(_, known)| known.id != agreement.id);
                 if agreement.is_open() {
+                    ended.remove(&agreement.id);
                     open.push((meeting, agreement));
+                } else {
+                    ended.insert(agreement.id, said());
                 }
             }
         }

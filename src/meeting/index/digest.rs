@@ -1,12 +1,11 @@
 //! What looking back needs of a meeting: a small part of the record, so that the register is made without reading all records.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::open_agreement::OpenAgreement;
+use super::open_agreement::Agreed;
 use crate::checklist::{Looks, Name};
 use crate::meeting::reading::death::{died_on, speaks_of_living};
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
@@ -163,9 +162,9 @@ pub struct ReviewDigest {
     /// What was typed for that day, where it says more than the day.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub next_review_text: String,
-    /// Agreements; `None` for one that ended.
+    /// Agreements, open and ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub agreements: Vec<(AgreementId, Option<Arc<OpenAgreement>>)>,
+    pub agreements: Vec<(AgreementId, Agreed)>,
 }
 
 /// What of a patient no longer holds, of what the register tells.
@@ -243,9 +242,6 @@ impl ReviewDigest {
             Some(Given::Choice(code)) => Some(code.clone()),
             _ => None,
         };
-        let open = |one: &crate::meeting::record::agreement::Agreement| {
-            one.ended.is_none().then(|| Arc::new(OpenAgreement::of(meeting, one)))
-        };
         Self {
             patient: review.patient,
             touched: meeting.touched(review),
@@ -276,7 +272,7 @@ impl ReviewDigest {
             plan: Plan::of(meeting, review),
             next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
             next_review_text: beside_the_day(meeting, &review.next_review),
-            agreements: review.agreements.iter().map(|one| (one.id, open(one))).collect(),
+            agreements: review.agreements.iter().map(|one| (one.id, Agreed::of(meeting, one))).collect(),
         }
     }
 }

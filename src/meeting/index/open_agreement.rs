@@ -1,5 +1,7 @@
 //! An agreement that a later meeting may take over.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::Looks;
@@ -19,9 +21,39 @@ pub struct OpenAgreement {
     pub owner: String,
 }
 
-impl OpenAgreement {
-    /// An agreement of `meeting`, as later ones see it.
+/// What a meeting says of an agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Agreed {
+    /// It is open.
+    Open(Arc<OpenAgreement>),
+    /// It ended, having said this ([`OpenAgreement::said`]).
+    Ended(String),
+}
+
+impl Agreed {
+    /// What `meeting` says of an agreement.
     pub(super) fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
+        let seen = OpenAgreement::of(meeting, agreement);
+        if agreement.is_open() { Self::Open(Arc::new(seen)) } else { Self::Ended(seen.said()) }
+    }
+
+    /// The agreement, where it is open.
+    pub const fn open(&self) -> Option<&Arc<OpenAgreement>> {
+        match self {
+            Self::Open(open) => Some(open),
+            Self::Ended(_) => None,
+        }
+    }
+}
+
+impl OpenAgreement {
+    /// What is to be done and by when: a copy that says the same as what ended elsewhere is not open again.
+    pub fn said(&self) -> String {
+        format!("{}\n{}", self.agreement.what.trim(), self.agreement.due.trim())
+    }
+
+    /// An agreement of `meeting`, as later ones see it.
+    pub(in crate::meeting) fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
         let owner = match agreement.owner {
             Some(Owner::Participant(id)) => meeting.participant(id).map(|known| known.name.clone()),
             _ => None,

@@ -1,18 +1,19 @@
 //! The agreements of one patient as meetings left them, in whatever order these come.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::meeting::index::open_agreement::OpenAgreement;
+use crate::meeting::index::open_agreement::{Agreed, OpenAgreement};
 use crate::meeting::record::id::AgreementId;
 use crate::meeting::record::latest::When;
 
-/// Each agreement as it was last; `None` once it ended.
+/// Each agreement as it was last, open and ended: a copy that came along before it ended elsewhere is not open again.
 ///
 /// A list in the order in which meetings came, from which now and then goes what a later one replaced: most patients have one or
 /// two agreements, and somebody who was in thousands of meetings has thousands.
 #[derive(Default)]
 pub(super) struct Agreements {
-    all: Vec<(AgreementId, When, Option<Arc<OpenAgreement>>)>,
+    all: Vec<(AgreementId, When, Agreed)>,
     /// How many there were after the last time.
     settled: usize,
 }
@@ -22,8 +23,8 @@ impl Agreements {
     const MORE: usize = 8;
 
     /// Takes what a meeting says of one.
-    pub(super) fn take(&mut self, id: AgreementId, when: When, open: Option<Arc<OpenAgreement>>) {
-        self.all.push((id, when, open));
+    pub(super) fn take(&mut self, id: AgreementId, when: When, said: Agreed) {
+        self.all.push((id, when, said));
         if self.all.len() > 2 * self.settled + Self::MORE {
             self.settle();
         }
@@ -31,22 +32,32 @@ impl Agreements {
 
     /// Takes over what is known of the same person under another identity.
     pub(super) fn merge(&mut self, other: Self) {
-        other.all.into_iter().for_each(|(id, when, open)| self.take(id, when, open));
+        other.all.into_iter().for_each(|(id, when, said)| self.take(id, when, said));
     }
 
-    /// Keeps the last of each.
+    /// Keeps the last of each that was open, and the last that had ended, the later of the two first.
     fn settle(&mut self) {
-        self.all.sort_by(|(one, earlier, _), (other, later, _)| one.cmp(other).then(later.cmp(earlier)));
-        self.all.dedup_by_key(|(id, ..)| *id);
+        let order =
+            |(id, when, said): &(AgreementId, When, Agreed)| (*id, said.open().is_some(), Reverse(*when));
+        self.all.sort_by_key(order);
+        self.all.dedup_by_key(|(id, _, said)| (*id, said.open().is_some()));
+        self.all.sort_by_key(|(id, when, _)| (*id, Reverse(*when)));
         self.settled = self.all.len();
     }
 
     /// Those that are open, oldest first, and those that ended.
     pub(super) fn last(mut self) -> (Vec<Arc<OpenAgreement>>, Vec<AgreementId>) {
         self.settle();
-        let ended = self.all.iter().filter(|(_, _, open)| open.is_none()).map(|(id, ..)| *id).collect();
-        let mut open = Vec::with_capacity(self.all.iter().filter(|(_, _, open)| open.is_some()).count());
-        open.extend(self.all.into_iter().filter_map(|(_, _, open)| open));
+        let (mut open, mut ended) = (Vec::new(), Vec::new());
+        let mut all = self.all.into_iter().peekable();
+        while let Some((id, _, said)) = all.next() {
+            let before = all.next_if(|(other, ..)| *other == id).map(|(_, _, before)| before);
+            match (said, before) {
+                (Agreed::Open(copy), Some(Agreed::Ended(known))) if copy.said() == known => ended.push(id),
+                (Agreed::Open(last), _) => open.push(last),
+                (Agreed::Ended(_), _) => ended.push(id),
+            }
+        }
         open.sort_by_key(|open: &Arc<OpenAgreement>| (open.agreement.recorded.at, open.agreement.id));
         (open, ended)
     }
@@ -80,9 +91,14 @@ mod tests {
                 for id in 1..=3 {
                     let ended = id == 2 && *day == 99;
                     let id = AgreementId(Id::from_bits(id));
-                    agreements.take(id, when(*day), (!ended).then(|| open(id.0.bits(), 3)));
+                    let said = if ended {
+                        Agreed::Ended("iets anders".to_owned())
+                    } else {
+                        Agreed::Open(open(id.0.bits(), 3))
+                    };
+                    agreements.take(id, when(*day), said);
                 }
-                assert!(agreements.all.len() <= 2 * 3 + Agreements::MORE);
+                assert!(agreements.all.len() <= 2 * 4 + Agreements::MORE);
             }
             let (still, ended) = agreements.last();
             let still: Vec<u128> = still.iter().map(|open| open.agreement.id.0.bits()).collect();
@@ -90,6 +106,40 @@ mod tests {
             assert_eq!((still, ended), (vec![1, 3], vec![2]), "order {order}");
             days.reverse();
             days.rotate_left(37);
+        }
+    }
+
+    #[test]
+    fn a_copy_that_came_along_before_an_agreement_ended_is_not_open_again() {
+        let id = AgreementId(Id::from_bits(1));
+        let moved = || {
+            let mut copy = OpenAgreement::clone(&open(1, 3));
+            copy.agreement.due = "4 februari 2026".to_owned();
+            Agreed::Open(Arc::new(copy))
+        };
+        let as_it_was = || Agreed::Open(open(1, 3));
+        let done = || Agreed::Ended(open(1, 3).said());
+        for (said, is_open) in [
+            (vec![as_it_was(), done()], false),
+            (vec![as_it_was(), done(), as_it_was(), as_it_was()], false),
+            (vec![as_it_was(), done(), moved()], true),
+            (vec![as_it_was(), done(), as_it_was(), done(), as_it_was()], false),
+            (vec![done(), moved(), done()], false),
+        ] {
+            for backwards in [false, true] {
+                let mut agreements = Agreements::default();
+                let mut all: Vec<(u32, Agreed)> = (1..).zip(said.clone()).collect();
+                if backwards {
+                    all.reverse();
+                }
+                all.into_iter().for_each(|(day, said)| agreements.take(id, when(day), said));
+                let (open, ended) = agreements.last();
+                assert_eq!(
+                    (open.len(), ended.len()),
+                    (usize::from(is_open), usize::from(!is_open)),
+                    "{said:?}"
+                );
+            }
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -15,7 +14,7 @@ use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
 use crate::meeting::index::digest::{MeetingDigest, Plan, ReviewDigest};
-use crate::meeting::index::open_agreement::OpenAgreement;
+use crate::meeting::index::open_agreement::Agreed;
 use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
@@ -85,7 +84,7 @@ struct Fold {
     planned: BTreeMap<PatientId, (NaiveDate, Box<Gathered>)>,
     groups: BTreeMap<String, GatheredGroup>,
     /// What became of agreements in meetings to come.
-    ahead: Vec<(PatientId, AgreementId, When, Option<Arc<OpenAgreement>>)>,
+    ahead: Vec<(PatientId, AgreementId, When, Agreed)>,
     renamed: Renamed,
     occurrences: Occurrences,
 }
@@ -162,11 +161,11 @@ impl Fold {
             // What was recorded by now is so by now, whatever day the meeting has.
             let touched =
                 review.touched.filter(|touched| self.today.is_some_and(|today| touched.date() <= today));
-            for (id, open) in &review.agreements {
-                let came_along = open.as_ref().is_none_or(|open| open.agreement.from.is_some());
+            for (id, said) in &review.agreements {
+                let came_along = said.open().is_none_or(|open| open.agreement.from.is_some());
                 if let Some(touched) = touched.filter(|_| came_along) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: meeting.id };
-                    self.ahead.push((review.patient, *id, when, open.clone()));
+                    self.ahead.push((review.patient, *id, when, said.clone()));
                 }
             }
             let is_sooner = self.planned.get(&review.patient).is_none_or(|(day, _)| meeting.date < *day);
@@ -182,9 +181,9 @@ impl Fold {
 
     /// Adds to what is known what meetings to come say already.
     fn look_ahead(&mut self) {
-        for (patient, id, when, open) in std::mem::take(&mut self.ahead) {
+        for (patient, id, when, said) in std::mem::take(&mut self.ahead) {
             if let Some(known) = self.patients.get_mut(&patient) {
-                known.agreements.take(id, when, open);
+                known.agreements.take(id, when, said);
             }
         }
         for (patient, (day, proposed)) in std::mem::take(&mut self.planned) {
@@ -303,8 +302,8 @@ impl Gathered {
         if let Some(day) = review.next_review.filter(|_| is_over) {
             self.next_review.take(when, || (day, review.next_review_text.clone()));
         }
-        for (id, open) in &review.agreements {
-            self.agreements.take(*id, when, open.clone());
+        for (id, said) in &review.agreements {
+            self.agreements.take(*id, when, said.clone());
         }
     }
 
