@@ -121,7 +121,7 @@ fn a_running_meeting_keeps_what_it_began_with() {
     read(&mut stage, changed());
     assert_eq!(*stage.meeting(), before);
     assert_eq!(step_names(&stage), steps);
-    assert_eq!(stage.model.checklist(&"markering".into()).unwrap().version, "2026.4");
+    assert_eq!(stage.model.checklist(&"markering".into()).unwrap().version, "2026.5");
     // What was not begun in this meeting is what is in force.
     assert_eq!(stage.model.checklist(&"vier-dimensies".into()).unwrap().version, "nieuw");
     // A meeting in which nothing was recorded takes the route in force.
@@ -147,14 +147,14 @@ fn pinned(pairs: [(&str, &str); 2]) -> Vec<(String, String)> {
 #[test]
 fn another_version_is_offered_shown_taken_over_and_taken_back() {
     let mut stage = at_patient();
-    assert_eq!(pins(stage.meeting()), pinned([("markering", "2026.4"), ("kort", "2026.3")]));
+    assert_eq!(pins(stage.meeting()), pinned([("markering", "2026.5"), ("kort", "2026.3")]));
     read(&mut stage, changed());
     let before = stage.meeting().clone();
     stage.to("newer:markering").keys("<Enter>");
     assert_eq!(stage.focus(), "leave");
     let text = stage.text();
     for told in [
-        "versie 2026.4; nu geldt versie 2026.5",
+        "versie 2026.5; nu geldt versie 2026.6",
         "veranderd: Aandoening of kwetsbaarheid",
         "Fictief J. (1941)",
     ] {
@@ -165,7 +165,7 @@ fn another_version_is_offered_shown_taken_over_and_taken_back() {
     assert_eq!(*stage.meeting(), before);
     stage.to("newer:markering").keys("<Enter>").to("take-over").keys("<Enter>");
     let meeting = stage.meeting().clone();
-    assert_eq!(pins(&meeting), pinned([("markering", "2026.5"), ("kort", "2026.3")]));
+    assert_eq!(pins(&meeting), pinned([("markering", "2026.6"), ("kort", "2026.3")]));
     let review = &meeting.reviews[0];
     let question = |item: &str| QuestionKey::new(&"markering".into(), &item.into());
     assert_eq!(review.answers.get(&question("aanleiding")), None);
