@@ -124,7 +124,7 @@ pub struct OneOf {
 /// What an answer has beside the options that stand side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Beyond {
-    /// What takes the answer away: it lies before the first option.
+    /// What takes the answer away; no arrow leads to it.
     pub clear: Action,
     /// What Enter opens: all that belongs to the question.
     pub opens: Action,
