@@ -96,13 +96,14 @@ fn the_table_shows_what_was_chosen_and_what_stands() {
     heard.model.in_lines = true;
     assert!(!heard.text().contains("staat van een eerdere keer"), "a sign that nobody hears");
     // To the right of what stands comes the next one, which takes its place.
-    stage.to("page:grens-beademing").keys("<Right>");
+    stage.to("page:grens-beademing").keys("<Right><Left><Left><Left>");
     let told = stage.model.notice.as_ref().map(|notice| notice.text.clone());
     assert_eq!(
         told.as_deref(),
         Some(crate::words::Language::Dutch.answer_changed()),
         "what stood is told of"
     );
+    stage.keys("<Right>");
     assert_eq!(given(&stage, "beademing"), Some(Given::Choice("niet".into())));
     assert!(!stage.text().contains('◎'), "{}", stage.text());
 }

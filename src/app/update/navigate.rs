@@ -85,7 +85,11 @@ impl Turn<'_> {
         let beside = match row.as_ref().map(|row| &row.kind) {
             Some(RowKind::Scale { less, more }) => Some(if right { more } else { less }),
             Some(RowKind::OneOf(choice)) => match choice.beside(right) {
-                None => return,
+                // What was told of the step before stays for who holds the key.
+                None => {
+                    self.silent = false;
+                    return;
+                }
                 beside => beside,
             },
             _ => None,
