@@ -203,6 +203,14 @@ impl Language {
         }
     }
 
+    /// What a command does is not in the log.
+    pub fn log_not_noted(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("Dit komt niet in het toegangslog te staan: {reason}"),
+            Self::English => format!("This will not be in the access log: {reason}"),
+        }
+    }
+
     /// A line of the log is not as it was written.
     pub fn log_line_wrong(self, path: &str, line: usize) -> String {
         match self {
