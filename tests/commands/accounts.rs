@@ -471,7 +471,10 @@ fn what_does_not_come_into_the_log_is_told_and_no_success() {
         assert!(ended.said.contains(done), "{told}");
         assert!(ended.complained.contains("Dit komt niet in het toegangslog te staan"), "{told}");
         for of_the_screen in ["probeert het opnieuw", "gewoon doorwerken", "in het geheugen"] {
-            assert!(!ended.complained.contains(of_the_screen) && !ended.said.contains(of_the_screen), "{told}");
+            assert!(
+                !ended.complained.contains(of_the_screen) && !ended.said.contains(of_the_screen),
+                "{told}"
+            );
         }
         // With a log that can be written the same is a success.
         let place = Place::new();

@@ -100,8 +100,10 @@ fn the_table_shows_what_was_chosen_and_what_stands() {
     heard.model.in_lines = true;
     assert!(!heard.text().contains("staat van een eerdere keer"), "a sign that nobody hears");
     // To the right of what stands comes the next one, which takes its place.
-    stage.to("page:grens-beademing").keys("<Right><Left><Left><Left>");
+    stage.to("page:grens-beademing").keys("<Right>");
     assert_eq!(said(&stage), "Was: Wel uitvoeren (13 sep). Ctrl+Z haalt dat terug.", "what stood is told of");
+    stage.keys("<Left><Left><Left>");
+    assert_eq!(said(&stage), "Was: Niet uitvoeren. Ctrl+Z haalt dat terug.");
     stage.keys("<Right>");
     assert_eq!(given(&stage, "beademing"), Some(Given::Choice("niet".into())));
     assert!(!stage.text().contains('◎'), "{}", stage.text());
@@ -237,7 +239,7 @@ fn another_choice_takes_no_words_and_no_conversation_along() {
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left><C-z>", ""),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left><C-z><C-y>", both),
     ] {
-        let mut stage = at_table(Settings::default(), 80, 24);
+        let mut stage = at_table(Settings::default(), 120, 50);
         note_conversation(&mut stage);
         stage.to("page:grens-ziekenhuisopname").keys(chosen);
         if !typed.is_empty() {
@@ -266,7 +268,7 @@ fn another_choice_takes_no_words_and_no_conversation_along() {
 /// Words that were written beside "anders" say so on the table, on the page of the limit and on paper.
 #[test]
 fn words_of_another_choice_are_marked_as_that() {
-    let mut stage = at_table(Settings::default(), 80, 24);
+    let mut stage = at_table(Settings::default(), 120, 50);
     note_conversation(&mut stage);
     stage.to("page:grens-ziekenhuisopname").keys("<Right><Right><Right>alleen thuis<Esc>");
     stage.now += chrono::TimeDelta::minutes(5);
