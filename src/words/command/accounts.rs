@@ -279,6 +279,20 @@ impl Language {
         }
     }
 
+    /// The log was asked from a day on that is still to come.
+    pub fn log_not_yet(self, day: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "{day} komt nog: daarover kan het toegangslog niets zeggen. Noem een dag die is geweest."
+                )
+            }
+            Self::English => format!(
+                "{day} is still to come: the access log cannot say anything about it. Name a day that has been."
+            ),
+        }
+    }
+
     /// What was typed is no day.
     pub fn no_day(self, typed: &str) -> String {
         match self {
