@@ -222,8 +222,7 @@ fn lacks(stage: &Stage, item: &str) -> String {
 fn another_choice_takes_no_words_and_no_conversation_along() {
     use crate::words::Language;
     let nl = Language::Dutch;
-    let (both, talk, note) =
-        (nl.both_of_another_choice(), nl.conversation_of_another_choice(), nl.note_of_another_choice());
+    let (both, talk) = (nl.both_of_another_choice(), nl.conversation_of_another_choice());
     for (chosen, typed, seconds, keys, wanted) in [
         // Going past a choice with the arrow is no other choice.
         ("<Right>", "", 3, "<Right>", ""),
@@ -232,7 +231,7 @@ fn another_choice_takes_no_words_and_no_conversation_along() {
         ("<Right><Right>", "", 60, "<Left>", talk),
         // Back at the choice that was discussed.
         ("<Right><Right>", "", 60, "<Left><Right>", ""),
-        ("<Right><Right><Right>", "alleen thuis", 3, "<Left>", note),
+        ("<Right><Right><Right>", "alleen thuis", 3, "<Left>", both),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left>", both),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left><Left>", both),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left><Right>", ""),
