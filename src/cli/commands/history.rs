@@ -103,7 +103,7 @@ fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) ->
         Deed::Exported => outside.note_paper(DocumentKind::Minutes.name(), Some(meeting), patients),
         deed => outside.note(deed, Some(meeting), patients),
     };
-    is_noted(told, language)
+    is_noted(told.as_ref(), language)
 }
 
 fn when(at: NaiveDateTime, language: Language) -> String {

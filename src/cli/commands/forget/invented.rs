@@ -48,7 +48,8 @@ pub(in crate::cli) fn forget_invented(
         return Ok(false);
     }
     // Before anything goes: what is interrupted after this is still accounted for.
-    let noted = is_noted(outside.note_deleted(&ids.iter().copied().collect::<Vec<_>>(), &[]), language);
+    let noted =
+        is_noted(outside.note_deleted(&ids.iter().copied().collect::<Vec<_>>(), &[]).as_ref(), language);
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
