@@ -70,7 +70,6 @@ fn full_plan(route: &str, own_words: &str) -> Stage {
     stage.earlier = earlier();
     let at = stamp(day(9, 13));
     let first = &mut stage.earlier[0].reviews[0];
-    first.details.route = Some(route.into());
     first.own_words = own_words.to_owned();
     first.repeats.insert(key("kort", "scenarios"), vec![1, 2]);
     let text = |words: &str| Given::Text(words.to_owned());
@@ -105,6 +104,8 @@ fn full_plan(route: &str, own_words: &str) -> Stage {
     }
     stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Profile(PatientId(id(13))));
+    stage.to(&format!("route:{route}")).keys("<Enter>");
     stage.model.path.go(&Screen::Meeting);
     stage.to(&format!("patient:{}", id(13))).keys("<Enter>");
     stage
