@@ -72,7 +72,7 @@ sentences! {
     /// An option.
     cli_option_log_meeting => "Alleen over deze bijeenkomst", "About this meeting only";
     /// Name of a value.
-    cli_value_age => "TERMIJN", "AGE";
+    cli_value_age => "18m|2y", "18m|2y";
     /// An option.
     cli_option_older_than =>
         "Termijn in maanden (18m) of jaren (2y); anders retention_months uit settings.toml",
