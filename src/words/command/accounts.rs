@@ -42,7 +42,7 @@ sentences! {
         "pallium log [OPTIES] [--since DATUM] [--meeting BIJEENKOMST]",
         "pallium log [OPTIONS] [--since DATE] [--meeting MEETING]";
     /// Usage of a command.
-    cli_usage_forget => "pallium forget [OPTIES] (PATIËNT | --session SESSIE) [--yes]", "pallium forget [OPTIONS] (PATIENT | --session SESSION) [--yes]";
+    cli_usage_forget => "pallium forget [OPTIES] (PATIËNT | --session SESSIE | --invented) [--yes]", "pallium forget [OPTIONS] (PATIENT | --session SESSION | --invented) [--yes]";
     /// Usage of a command.
     cli_usage_retention =>
         "pallium retention [OPTIES] [--older-than 18m|2y] [--yes]",
@@ -72,7 +72,7 @@ sentences! {
     /// An option.
     cli_option_log_meeting => "Alleen over deze bijeenkomst", "About this meeting only";
     /// Name of a value.
-    cli_value_age => "TERMIJN", "AGE";
+    cli_value_age => "18m|2y", "18m|2y";
     /// An option.
     cli_option_older_than =>
         "Termijn in maanden (18m) of jaren (2y); anders retention_months uit settings.toml",

@@ -33,8 +33,8 @@ sentences! {
     cli_option_owner => "Alleen afspraken van deze persoon", "Agreements of this person only";
     /// An option.
     cli_option_document_format =>
-        "Plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv) of voor andere programma's (json, jsonl)",
-        "To paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv) or for other programs (json, jsonl)";
+        "Een van de genoemde: plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv, xlsx) of voor andere programma's (json, jsonl)",
+        "One of those named: to paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv, xlsx) or for other programs (json, jsonl)";
     /// The same, of a paper that is written in these formats only.
     cli_option_reading_format =>
         "Plakken (text), Markdown (markdown), of lezen en afdrukken (html)",
@@ -72,7 +72,7 @@ sentences! {
     /// An option.
     cli_option_from_day => "Bijeenkomsten vanaf deze dag", "Meetings from this day on";
     /// An option.
-    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings until this day";
+    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings up to and including this day";
     /// Name of a value.
     cli_value_day => "DAG", "DAY";
     /// The beginning of the name of a file.
@@ -142,8 +142,8 @@ impl Language {
         match (self, from) {
             (Self::Dutch, "") => format!("{group}Tot en met {to}. Bijeenkomsten: {meetings}."),
             (Self::Dutch, from) => format!("{group}Van {from} tot en met {to}. Bijeenkomsten: {meetings}."),
-            (Self::English, "") => format!("{group}Until {to}. Meetings: {meetings}."),
-            (Self::English, from) => format!("{group}From {from} until {to}. Meetings: {meetings}."),
+            (Self::English, "") => format!("{group}Up to {to}. Meetings: {meetings}."),
+            (Self::English, from) => format!("{group}From {from} to {to}. Meetings: {meetings}."),
         }
     }
 
@@ -208,7 +208,7 @@ impl Language {
                 "De periode staat andersom: van {from} tot en met {to}. Zet de vroegste dag achter --from en de laatste achter --to."
             ),
             Self::English => format!(
-                "The period is the wrong way round: from {from} until {to}. Put the earliest day behind --from and the latest behind --to."
+                "The period is the wrong way round: from {from} to {to}. Put the earliest day behind --from and the latest behind --to."
             ),
         }
     }

@@ -164,7 +164,7 @@ impl Language {
         let short = ended(stood);
         match (self, is_short) {
             (Self::Dutch, true) => format!("Hier stond: {short} Ctrl+Z haalt dat terug."),
-            (Self::English, true) => format!("Here stood: {short} Ctrl+Z brings that back."),
+            (Self::English, true) => format!("This stood here: {short} Ctrl+Z brings it back."),
             (Self::Dutch, false) => "Wat hier stond is vervangen. Ctrl+Z haalt het terug.".to_owned(),
             (Self::English, false) => "What stood here was replaced. Ctrl+Z brings it back.".to_owned(),
         }
