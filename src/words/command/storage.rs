@@ -32,7 +32,7 @@ sentences! {
     /// Advice while saving: another folder.
     save_advice_permission => "Maak de map schrijfbaar of kies een andere map; Pallium probeert het opnieuw.", "Make the folder writable or choose another folder; Pallium will try again.";
     /// Advice while saving: the folder went away.
-    save_advice_not_found => "Kijk of de schijf of netwerkmap nog verbonden is; Pallium probeert het opnieuw.", "See whether the disk or network folder is still connected; Pallium will try again.";
+    save_advice_not_found => "Kijk of de schijf of netwerkmap nog verbonden is; Pallium probeert het opnieuw.", "Check whether the disk or network folder is still connected; Pallium will try again.";
     /// Advice while saving: the disk fails.
     save_advice_disk => "Sluit Pallium niet af en kies een map op een andere schijf.", "Do not quit Pallium and choose a folder on another disk.";
     /// Advice while saving, for everything else.
