@@ -53,8 +53,8 @@ sentences! {
         "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not right)";
     /// A command.
     cli_forget =>
-        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, of een opgeslagen sessie met een casus",
-        "Delete a patient from all meetings and their earlier versions, or a saved session with a case";
+        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, een opgeslagen sessie met een casus, of alle verzonnen patiënten",
+        "Delete a patient from all meetings and their earlier versions, a saved session with a case, or all invented patients";
     /// A command.
     cli_retention =>
         "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",
