@@ -39,6 +39,7 @@ pub use reading::{discussed, terms};
 pub use record::agreement::{Agreement, Ended, Owner};
 pub use record::amendment::{Amended, Amendment};
 pub use record::answer::{Answer, Given, NonAnswer, Person, QuestionKey, Stamp};
+pub use record::came_along::CameAlong;
 pub use record::id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
 pub use record::identity::{Identities, Identity};
 pub use record::latest::When;

@@ -287,3 +287,22 @@ fn what_was_practised_stays_is_told_at_protecting_and_goes_when_asked() {
     place.refused(&["forget", "--invented", "--yes"], &[], "geen bijeenkomsten met verzonnen");
     assert!(!place.done(&["protect", "--disk-is-encrypted"], &[]).contains("verzonnen"));
 }
+
+#[test]
+fn whoever_was_invented_first_goes_from_every_meeting_and_who_was_not_is_named_and_stays() {
+    let mut practised = held(1, ago(30), &[(1, "Fictief V."), (3, "Fictief X.")]);
+    practised.details.fictional = true;
+    let real = held(2, ago(9), &[(1, "Fictief V."), (2, "Mw. E.")]);
+    let first = held(3, ago(40), &[(3, "Fictief X.")]);
+    let place = place(&[&practised, &real, &first]);
+    place.done(&["protect", "--disk-is-encrypted"], &[]);
+    let told = place.done(&["forget", "--invented", "--yes"], &[]);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("daar verdwijnen zij ook: \"Fictief V. (1938)\""), "{told}");
+    assert!(told.contains("LET OP: \"Fictief X. (1938)\" stond eerst"), "{told}");
+    for list in LISTS {
+        let left = said(&place, list);
+        assert!(left.contains("Mw. E.") && !left.contains("Fictief V."), "{list:?}: {left}");
+    }
+    assert!(said(&place, &["register"]).contains("Fictief X."));
+}

@@ -85,7 +85,7 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
         trail,
         short_trail,
         own_words: (!words.is_empty()).then(|| {
-            let day = review.details.own_words_on;
+            let day = review.own_words_before(meeting.details.date);
             let day = day.map(|day| format!(" ({})", typed::short_day(day, meeting.details.date, language)));
             format!("{}{}", quoted(&words.join(" ")), day.unwrap_or_default())
         }),

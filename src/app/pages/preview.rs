@@ -55,8 +55,9 @@ fn discussion(pane: &mut Page, model: &Model, patient: PatientId) {
     let (Some(meeting), Some(review)) = (model.record(), model.review(patient)) else { return };
     let known = model.register().and_then(|register| register.patient(patient));
     let state = PatientState::in_meeting(meeting, review, known);
-    let written =
-        review.details.own_words_on.map(|day| typed::short_day(day, meeting.details.date, language));
+    let written = review
+        .own_words_before(meeting.details.date)
+        .map(|day| typed::short_day(day, meeting.details.date, language));
     who(pane, &terms::patient(language, review), (&review.own_words, written), &review.question);
     facts(pane, model, &state);
     if let Some((words, is_incomplete)) = limits_in_words(model, meeting, review).filter(|_| !state.deceased)

@@ -326,7 +326,11 @@ impl Turn<'_> {
         let agreements = &self.meeting()?.review(patient)?.agreements;
         let at = agreements.iter().position(|agreement| agreement.id == id)?;
         let before = agreements.get(at)?.clone();
-        let after = alter(before.clone()).map(Box::new);
+        let mut after = alter(before.clone()).map(Box::new);
+        let came_along = |agreement: &Agreement| agreement.from.is_some() && agreement.ended.is_none();
+        if let Some(after) = after.as_deref_mut().filter(|after| came_along(after) && **after != before) {
+            after.changed = Some(self.model.stamp());
+        }
         Some(Change::Agreement { patient, at, before: Some(Box::new(before)), after })
     }
 

@@ -15,6 +15,20 @@ pub struct When {
     pub meeting: MeetingId,
 }
 
+impl When {
+    /// Where something that only came along stands in time: before everything that was said.
+    #[must_use]
+    pub fn of_copy(self) -> Self {
+        Self { day: NaiveDate::MIN, ..self }
+    }
+
+    /// The same where it only came along.
+    #[must_use]
+    pub fn said(self, is_unsaid: bool) -> Self {
+        if is_unsaid { self.of_copy() } else { self }
+    }
+}
+
 /// A value, and when it was recorded last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latest<T>(Option<(When, T)>);

@@ -230,13 +230,22 @@ impl Gathered {
         (when, today): (When, Option<NaiveDate>),
     ) {
         self.invented |= meeting.fictional;
-        for (known, text) in [(&mut self.label, &review.label), (&mut self.born, &review.born)] {
+        // What only came along takes the place of nothing that was said.
+        let unsaid = &review.unsaid;
+        for (known, text, when) in [
+            (&mut self.label, &review.label, when.said(unsaid.label)),
+            (&mut self.born, &review.born, when.said(unsaid.born)),
+        ] {
             if !text.trim().is_empty() {
                 known.take(when, || text.clone());
             }
         }
         if !review.own_words.trim().is_empty() {
             let written = review.own_words_on.unwrap_or(meeting.date);
+            let when = match review.own_words_on {
+                Some(day) => When { day, touched: None, ..when },
+                None => when,
+            };
             self.own_words.take(when, || (review.own_words.clone(), written));
         }
         if let Some(died_on) = review.died_on.filter(|_| review.deceased != Some(false)) {
@@ -246,7 +255,7 @@ impl Gathered {
             self.lived.take(when, || ());
         }
         if let Some(deceased) = review.deceased {
-            self.deceased.take(when, || deceased);
+            self.deceased.take(when.said(unsaid.deceased), || deceased);
             // Nobody looked back on a death of which another one was meant, or none.
             if !deceased {
                 self.died_on.take(when, || None);
@@ -265,6 +274,7 @@ impl Gathered {
             self.colours.take(when, None);
         }
         for (group, times) in &review.repeats {
+            let when = when.said(unsaid.repeats.contains(group));
             self.repeats.entry(group.clone()).or_default().take(when, || times.clone());
         }
         if !review.central_carer.is_empty() {
@@ -276,7 +286,7 @@ impl Gathered {
             self.plan.take(when, || plan);
         }
         if !review.question.is_empty() {
-            self.question.take(when, || review.question.clone());
+            self.question.take(when.said(unsaid.question), || review.question.clone());
         }
         // Of whom is being spoken today, nobody has been spoken yet; on a later day the discussion is over, closed or not.
         let is_between = meeting.kind == MeetingKind::Between;

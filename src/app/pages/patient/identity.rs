@@ -67,8 +67,11 @@ fn same_as(model: &Model, review: &Review) -> Option<String> {
 /// The patients of whom this one may turn out to be one, those of the same group first.
 fn others<'r>(register: &'r Register, model: &Model, patient: PatientId) -> Vec<&'r KnownPatient> {
     let group = model.record().map(|meeting| same::folded(&meeting.details.group));
+    let invented = model.record().map(|meeting| meeting.details.fictional);
     let fits = |known: &&KnownPatient| {
-        known.kind != MeetingKind::Education && known.patient != patient && !known.also.contains(&patient)
+        let is_other = known.patient != patient && !known.also.contains(&patient);
+        // Somebody invented is nobody who lives.
+        is_other && known.kind != MeetingKind::Education && Some(known.invented) == invented
     };
     let mut others: Vec<&KnownPatient> = register.patients.iter().filter(fits).collect();
     others.sort_by_key(|known| (Some(&known.group_folded) != group.as_ref(), same::in_order(&known.label)));

@@ -34,8 +34,14 @@ pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) ->
 /// A patient of whom something is recorded between meetings, on one row.
 pub(in crate::app::pages) fn row_between(language: Language, review: &Review) -> Row {
     let details = &review.details;
-    let nothing =
-        crate::meeting::ReviewDetails { agreements_only: details.agreements_only, ..Default::default() };
+    // What came along was not recorded here.
+    let nothing = crate::meeting::ReviewDetails {
+        agreements_only: details.agreements_only,
+        came_along: details.came_along.clone(),
+        deceased: review.unsaid().deceased,
+        own_words_on: details.own_words_on,
+        ..Default::default()
+    };
     let ended = review.agreements.iter().any(|agreement| agreement.ended.is_some());
     let recorded = has_begun(review) || ended || *details != nothing || !review.judgements.is_empty();
     let state = if recorded { language.between_recorded() } else { language.between_nothing_yet() };
