@@ -49,6 +49,7 @@ impl Turn<'_> {
         let before = self.as_reopened();
         // What begins empty, and goes again when somebody leaves it so, is nothing to be saved.
         let is_nothing = before.is_none() && changes.iter().all(Change::only_begins);
+        let names = pages::named::names(self.model);
         let Some(open) = &mut self.model.open else { return false };
         if apply_all(&changes, Arc::make_mut(&mut open.record)).is_err() {
             self.say(language.does_not_fit(), true);
@@ -59,8 +60,8 @@ impl Turn<'_> {
             open.history.forget_newest();
             return true;
         }
-        let told =
-            outcome::outcome(language, &changes, &open.record).filter(|_| urgency == Urgency::Committed);
+        let told = outcome::outcome(language, &changes, &open.record, &names)
+            .filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {
