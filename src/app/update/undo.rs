@@ -150,6 +150,8 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
                 language.changed_deceased(&whose)
             } else if before.postponed != after.postponed {
                 language.changed_postponed(&whose)
+            } else if (before.same_as, &before.apart_from) != (after.same_as, &after.apart_from) {
+                language.changed_identity(&whose)
             } else {
                 language.of_patient(language.changed_patient(), &whose)
             }

@@ -187,6 +187,9 @@ impl Known<'_> {
         let died = self.died_on.filter(|_| self.state.deceased);
         let died = died.map(|on| language.died_on(&typed::day(on, language)));
         let mut facts = states::facts(model, &self.state, today);
+        // Of whom something was judged, "not discussed yet" would read as if nothing were known.
+        let is_judged = self.state.dying.is_some() || self.state.marked.is_some();
+        facts.retain(|fact| !is_judged || fact != language.not_discussed_yet());
         facts.splice(..0, died);
         facts
     }

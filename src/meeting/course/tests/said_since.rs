@@ -1,7 +1,7 @@
 //! What only came along says nothing anew, and all windows agree on what is open and who died.
 
 use super::*;
-use crate::meeting::{Register, Viewpoint};
+use crate::meeting::{Agreement, AgreementId, Register, Viewpoint};
 
 /// What was put on a record that was made before somebody corrected it, and stayed as it came.
 #[test]
@@ -90,11 +90,11 @@ proptest! {
 
     /// Whatever the records say, and in whatever order they come: all windows agree on what is open, and on who died.
     #[test]
-    fn register_and_course_agree(meetings in proptest::collection::vec(arbitrary::meeting(), 1..5), turned in 0..5_usize) {
+    fn register_and_course_agree(meetings in meetings(), turned in 0..5_usize) {
         let last = NaiveDate::MAX;
         let register = Register::of(&Viewpoint::whole(last), &meetings);
         let mut turned_round = meetings.clone();
-        turned_round.rotate_left(turned % meetings.len());
+        turned_round.rotate_left(turned % meetings.len().max(1));
         let other = Register::of(&Viewpoint::whole(last), &turned_round);
         let mut occurrences = Occurrences::default();
         meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
@@ -114,5 +114,28 @@ proptest! {
             prop_assert_eq!(course.is_deceased(), known.deceased);
             prop_assert_eq!(course.called().0, known.label.trim());
         }
+    }
+}
+
+/// A death that is recorded between meetings on the day of one is later than that, whatever agreements came along with it.
+#[test]
+fn a_death_on_the_day_of_a_meeting_is_not_doubted_for_what_came_along() {
+    let on = day(11, 30);
+    let at = |hour| Stamp { by: None, at: on.and_hms_opt(hour, 0, 0).unwrap() };
+    for (number, noted) in [(1, None), (9, None), (1, Some(at(16))), (9, Some(at(16)))] {
+        let mut met = with(meeting(5, on), "doel", choice("symptomen"));
+        met.reviews[0].details.finished = Some(at(14));
+        let mut agreed = Agreement::new(AgreementId(Id::from_bits(7)), stamp(day(9, 1)));
+        agreed.from = Some(day(9, 1));
+        agreed.confirmed = Some(stamp(day(9, 1)));
+        met.reviews[0].agreements = vec![agreed];
+        let mut died = meeting(number, on);
+        died.details.kind = MeetingKind::Between;
+        died.reviews[0].agreements = met.reviews[0].agreements.clone();
+        (died.reviews[0].details.deceased, died.reviews[0].details.noted) = (true, noted);
+        let all = [met, died];
+        assert_eq!(course(&all).death().unwrap().since, None, "{number} {noted:?}");
+        let register = Register::of(&Viewpoint::whole(on), &all);
+        assert_eq!(register.patients[0].death().unwrap().since, None, "{number} {noted:?}");
     }
 }
