@@ -32,13 +32,11 @@ pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
         let words = text::visible_line(words);
         let ellipsis = model.settings.marks.signs().ellipsis;
         let room = usize::from(columns.width);
-        // Before the words are cut off, the day goes that stands behind them.
-        let said = words.rfind('"').and_then(|end| words.get(..=end)).unwrap_or(&words);
-        let quoted = match (text::width(&words) > room, text::width(said) > room) {
-            (true, true) => format!("{}\"", text::truncate(said, room.saturating_sub(1), ellipsis)),
-            (true, false) => said.to_owned(),
-            (false, _) => words.into_owned(),
-        };
+        let mut quoted = text::truncate(&words, room, ellipsis).into_owned();
+        // What was cut off within the words still ends them; what was cut off behind them is their day.
+        if quoted != *words && quoted.matches('"').count() % 2 == 1 {
+            quoted = format!("{}\"", text::truncate(&words, room.saturating_sub(1), ellipsis));
+        }
         lines.push(Line { y, pieces: vec![Piece { x: columns.left, text: quoted, role: Role::OwnWords }] });
         y += 1;
     }

@@ -70,6 +70,11 @@ impl ThemeName {
     /// Every look, in the order in which the screen offers them.
     pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Beamer, Self::Mono];
 
+    /// Whether what is quiet looks otherwise than what is not.
+    pub const fn has_shades(self) -> bool {
+        !matches!(self, Self::Beamer | Self::Mono)
+    }
+
     /// The word for it.
     pub fn word(self, language: Language) -> &'static str {
         match self {

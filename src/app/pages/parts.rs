@@ -235,3 +235,10 @@ pub(super) fn group_choices<'n>(
     let all = (None, language.all_groups().to_owned());
     std::iter::once(all).chain(names.map(|name| (Some(name.to_owned()), name.to_owned()))).collect()
 }
+
+/// What an empty line says to who sees it, for who listens: that the rows below are of another group than those above.
+pub(super) fn heard(page: &mut Page, model: &Model, heading: &str) {
+    if model.in_lines {
+        page.text(Role::Heading, heading);
+    }
+}

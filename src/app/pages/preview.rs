@@ -39,6 +39,11 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
             Action::ResumeMeeting => {
                 model.record().into_iter().for_each(|open| met(&mut pane, model, open.id));
             }
+            Action::Open(Screen::Case(name)) => {
+                let opened = session::case(model, name);
+                pane.text(Role::Heading, opened.trail.first().cloned().unwrap_or_default()).gap();
+                read(&mut pane, opened);
+            }
             Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
             _ => {}
         }
@@ -224,11 +229,17 @@ fn step(pane: &mut Page, model: &Model, patient: PatientId, name: &Name, at: &St
     let on = RowId::fixed("next");
     let shown =
         opened.blocks.into_iter().take_while(|block| !matches!(block, Block::Row(row) if row.id == on));
+    let blocks = shown.collect();
+    read(pane, Page { blocks, ..Page::default() });
+}
+
+/// What a page says, without what could be done there.
+fn read(pane: &mut Page, opened: Page) {
     let is_read = |block: &Block| match block {
         Block::Row(row) => tells(row),
         _ => true,
     };
-    pane.blocks.extend(shown.filter(is_read));
+    pane.blocks.extend(opened.blocks.into_iter().filter(is_read));
 }
 
 /// Whether a row says something, and not only what could be done.

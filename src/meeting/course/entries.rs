@@ -126,9 +126,9 @@ impl Course {
         Death::of(self.discussions())
     }
 
-    /// Whether the person is invented: recorded in a meeting of which that was said.
+    /// Whether the person is invented: recorded first in a meeting of which that was said. Who was real before is no invention.
     pub fn is_invented(&self) -> bool {
-        self.entries.iter().any(|entry| entry.details.fictional)
+        self.entries.first().is_some_and(|entry| entry.details.fictional)
     }
 
     /// What was agreed and is still open, as it was said last, with the meeting that said so; the oldest of these first.

@@ -92,7 +92,8 @@ struct Fold {
 #[derive(Default)]
 struct Gathered {
     label: Latest<String>,
-    invented: bool,
+    /// The first meeting in which the patient stood, and whether that was an invented one: who was real before is no invention.
+    first: Option<(When, bool)>,
     born: Latest<String>,
     own_words: Latest<(String, NaiveDate)>,
     deceased: Latest<bool>,
@@ -229,7 +230,7 @@ impl Gathered {
         review: &ReviewDigest,
         (when, today): (When, Option<NaiveDate>),
     ) {
-        self.invented |= meeting.fictional;
+        self.first = self.first.into_iter().chain([(when, meeting.fictional)]).min();
         // What only came along takes the place of nothing that was said.
         let unsaid = &review.unsaid;
         for (known, text, when) in [
@@ -328,7 +329,7 @@ impl Gathered {
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
         self.label.merge(other.label);
-        self.invented |= other.invented;
+        self.first = self.first.into_iter().chain(other.first).min();
         self.born.merge(other.born);
         self.own_words.merge(other.own_words);
         self.deceased.merge(other.deceased);
@@ -390,7 +391,7 @@ impl Gathered {
             patient,
             label: self.label.value().unwrap_or_default(),
             mark: Mark::default(),
-            invented: self.invented,
+            invented: self.first.is_some_and(|(_, invented)| invented),
             born: self.born.value().unwrap_or_default(),
             own_words: own_words.0.unwrap_or_default(),
             own_words_on: own_words.1,

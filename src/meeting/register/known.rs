@@ -64,7 +64,7 @@ pub struct KnownPatient {
     pub born: String,
     /// By what else the patient is told from others.
     pub mark: Mark,
-    /// The patient is invented: recorded in a meeting of which that was said.
+    /// The patient is invented: recorded first in a meeting of which that was said.
     pub invented: bool,
     /// The person's own words, as they were last.
     pub own_words: String,

@@ -36,11 +36,10 @@ impl Names {
             if person != review.patient {
                 persons.insert(review.patient, person);
             }
-            let one = all.entry(person).or_insert(("", "", false));
+            let one = all.entry(person).or_insert(("", "", meeting.details.fictional));
             if !review.label.trim().is_empty() {
                 (one.0, one.1) = (&review.label, &review.born);
             }
-            one.2 |= meeting.details.fictional;
         }
         let is_mixed = all.values().any(|(.., invented)| !invented);
         let called = all.iter().map(|(patient, (label, born, _))| (*patient, *label, *born));

@@ -13,8 +13,8 @@ sentences! {
         "Read the register of a group from Excel or CSV: first a proposal, then taking over";
     /// Usage of a command.
     cli_usage_import_register =>
-        "pallium import register [OPTIES] BESTAND [--group GROEP] [--take]",
-        "pallium import register [OPTIONS] FILE [--group GROUP] [--take]";
+        "pallium import register [OPTIES] BESTAND [--group NAAM] [--take]",
+        "pallium import register [OPTIONS] FILE [--group NAME] [--take]";
     /// An argument.
     cli_argument_table =>
         "Een Excel-bestand (.xlsx) of CSV, met koppen zoals \"pallium register --format xlsx\" ze schrijft",

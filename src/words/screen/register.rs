@@ -104,7 +104,7 @@ sentences! {
     /// A meeting that changed nothing.
     course_nothing_changed => "niets veranderd", "nothing changed";
     /// It was corrected that somebody had died.
-    fact_not_deceased => "toch niet overleden: gecorrigeerd", "not died after all: corrected";
+    fact_not_deceased => "toch niet overleden: gecorrigeerd", "not deceased after all: corrected";
     /// Two patients are two after all.
     fact_own_identity => "toch niet dezelfde als een andere patiënt", "not the same as another patient after all";
     /// Nobody held the conversation about the plan yet.

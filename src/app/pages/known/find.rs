@@ -17,7 +17,13 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
     page.abilities.search = true;
     page.has_pane = model.finding.as_ref().is_some_and(|finding| !finding.found.hits.is_empty());
     page.sought = Some(row.clone());
-    page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, words));
+    // It looks like a field, with the line at its left.
+    let typed = match (model.in_lines, words) {
+        (true, words) => words.to_owned(),
+        (false, "") => format!("{} {}", model.settings.marks.signs().bar, language.text_hint()),
+        (false, words) => format!("{} {words}", model.settings.marks.signs().bar),
+    };
+    page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, typed));
     page.gap();
     let finding = model.finding.as_ref().filter(|_| !words.is_empty());
     let Some(found) = finding.map(|finding| &finding.found) else {

@@ -28,7 +28,7 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     let owner = terms::owner(language, meeting, agreement);
     let (role, value) = match (owner.is_empty(), agreement.owner) {
         (false, _) => (Role::Value, owner),
-        (true, Some(Owner::Outside)) => (Role::Quiet, language.agreement_outside_hint().to_owned()),
+        (true, Some(Owner::Outside)) => (Role::Quiet, language.export_outside().to_owned()),
         (true, _) => (Role::Quiet, language.nobody().to_owned()),
     };
     let choose = Action::Open(Screen::Choose(Chooser::Owner(patient, id)));

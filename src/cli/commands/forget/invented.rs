@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{agreed, told};
+use crate::cli::commands::leave::is_noted;
 use crate::cli::commands::notebook::listed;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;
@@ -51,7 +52,8 @@ pub(in crate::cli) fn forget_invented(
     // Before anything goes: what is interrupted after this is still accounted for.
     let patients: Vec<PatientId> = mixed.go.keys().copied().collect();
     let touched = ids.iter().chain(&mixed.meetings).copied().collect::<BTreeSet<_>>();
-    outside.note_deleted(&touched.into_iter().collect::<Vec<_>>(), &patients);
+    let touched: Vec<MeetingId> = touched.into_iter().collect();
+    let noted = is_noted(outside.note_deleted(&touched, &patients).as_ref(), language);
     // Who is invented is known from what is deleted: so that goes last, and an interruption leaves nobody who seems to be real.
     if !patients.is_empty() {
         let survey = Survey::default();
@@ -67,7 +69,7 @@ pub(in crate::cli) fn forget_invented(
     let done = done.map_err(failed)?;
     outside.witness();
     let first = language.meetings_deleted(done.meetings.len(), done.versions);
-    told(&done, first, Vec::new(), language)
+    Ok(told(&done, first, Vec::new(), language)? && noted)
 }
 
 /// Who is in meetings with invented patients and in others too.

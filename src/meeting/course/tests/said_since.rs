@@ -91,6 +91,9 @@ proptest! {
     /// Whatever the records say, and in whatever order they come: all windows agree on what is open, and on who died.
     #[test]
     fn register_and_course_agree(meetings in meetings(), turned in 0..5_usize) {
+        // A session with a case is about nobody.
+        let meetings: Vec<Meeting> =
+            meetings.into_iter().filter(|one| one.details.kind != MeetingKind::Education).collect();
         let last = NaiveDate::MAX;
         let register = Register::of(&Viewpoint::whole(last), &meetings);
         let mut turned_round = meetings.clone();
