@@ -92,7 +92,8 @@ impl<'c> Before<'c> {
         facts.extend(review.details.apart_from.iter().copied().map(Fact::Apart));
         let label = review.label.trim();
         // What only came along was said by nobody.
-        if !label.is_empty() && !(review.unsaid().label && self.labels.contains_key(&review.patient)) {
+        let came_along = review.unsaid().label && self.labels.contains_key(&review.patient);
+        if !label.is_empty() && !came_along {
             // Two patients that are one were each called something, and nobody renamed anybody.
             let known = self.labels.insert(review.patient, label).filter(|known| *known != label);
             facts.extend(known.map(|known| Fact::Label(known.to_owned(), label)));

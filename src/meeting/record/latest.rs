@@ -47,10 +47,11 @@ impl<T> Latest<T> {
         }
     }
 
-    /// Keeps the later of the two.
+    /// Keeps the later of the two; of two of one moment, which one meeting holds of one person, the other.
     pub fn merge(&mut self, other: Self) {
-        if let Some((when, value)) = other.0 {
-            self.take(when, || value);
+        let is_later = other.when() >= self.when();
+        if is_later && other.0.is_some() {
+            *self = other;
         }
     }
 
