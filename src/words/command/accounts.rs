@@ -79,6 +79,10 @@ sentences! {
         "Age in months (18m) or years (2y); else retention_months of settings.toml";
     /// An option.
     cli_option_yes => "Verwijder zonder te vragen", "Delete without asking";
+    /// What was begun with did not succeed, so that the rest was left.
+    nothing_deleted_yet =>
+        "Nog niet alles kon weg; de bijeenkomsten met verzonnen patiënten staan er nog. Geef de opdracht nog eens.",
+        "Not everything could go yet; the meetings with invented patients are still there. Give the command once more.";
     /// Nothing was deleted.
     nothing_deleted => "Er is niets verwijderd.", "Nothing was deleted.";
     /// A question.
