@@ -124,7 +124,7 @@ sentences! {
     /// A question.
     export_question => "Doorgaan?", "Go on?";
     /// The answer was no.
-    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing was brought outside.";
+    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing left the notebook.";
     /// An option.
     cli_option_export_yes =>
         "Vraag niet of de tekst onversleuteld naar buiten mag",
@@ -162,7 +162,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "Retention time: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
+                    "Retention period: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
                 )
             }
         }
@@ -230,7 +230,7 @@ impl Language {
                 "{path} ontbreekt: een deel van het toegangslog is weggehaald. Meld dit aan wie voor de beveiliging zorgt, en kijk of het in een reservekopie van de computer nog staat."
             ),
             Self::English => format!(
-                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and see whether a backup of the computer still has it."
+                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and check whether a backup of the computer still has it."
             ),
         }
     }
@@ -297,7 +297,9 @@ impl Language {
     pub fn no_day(self, typed: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf een dag als 2026-11-27 of 27-11-2026."),
-            Self::English => format!("\"{typed}\" is no day. Write a day such as 2026-11-27 or 27-11-2026."),
+            Self::English => {
+                format!("\"{typed}\" is not a day. Write a day such as 2026-11-27 or 27-11-2026.")
+            }
         }
     }
 
@@ -307,7 +309,9 @@ impl Language {
             Self::Dutch => {
                 format!("\"{typed}\" is geen termijn. Schrijf 18m voor 18 maanden of 2y voor 2 jaar.")
             }
-            Self::English => format!("\"{typed}\" is no age. Write 18m for 18 months or 2y for 2 years."),
+            Self::English => {
+                format!("\"{typed}\" is not a period. Write 18m for 18 months or 2y for 2 years.")
+            }
         }
     }
 
@@ -365,7 +369,7 @@ impl Language {
     pub fn retention_which(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("Van vóór {day}, en dus ouder dan de bewaartermijn:"),
-            Self::English => format!("From before {day}, and so kept longer than the retention time:"),
+            Self::English => format!("From before {day}, and so kept longer than the retention period:"),
         }
     }
 
@@ -455,7 +459,7 @@ impl Language {
                 "Let op: niet alles is genoteerd als overgenomen in het dossier. Kijk dat eerst na bij:\n{meetings}"
             ),
             Self::English => format!(
-                "Note: not everything is noted as taken over into the patient's record. See to that first for:\n{meetings}"
+                "Note: not everything is noted as copied into the patient's record. See to that first for:\n{meetings}"
             ),
         }
     }

@@ -223,7 +223,7 @@ impl Language {
     pub fn mirror_no_day(self, typed: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf bijvoorbeeld 01-01-2026."),
-            Self::English => format!("\"{typed}\" is no day. Write for example 01-01-2026."),
+            Self::English => format!("\"{typed}\" is not a day. Write for example 01-01-2026."),
         }
     }
 

@@ -152,7 +152,7 @@ impl Language {
                 "Let op: alle bijeenkomsten in dit notitieboek ({count}) zijn van na vandaag, {today}. Wat erin staat, telt hier niet mee. Kijk of de datum van deze computer klopt."
             ),
             Self::English => format!(
-                "Note: all meetings in this notebook ({count}) are after today, {today}. What they say does not count here. See whether the date of this computer is right."
+                "Note: all meetings in this notebook ({count}) are after today, {today}. What they say does not count here. Check whether the date of this computer is right."
             ),
         }
     }
@@ -168,10 +168,10 @@ impl Language {
                 "Let op: {count} bijeenkomsten zijn van na vandaag, {today}, en tellen hier niet mee. Wat erin staat, vindt u alleen daar. Kijk of hun datum klopt, en die van deze computer."
             ),
             (Self::English, 1) => format!(
-                "Note: 1 meeting is after today, {today}, and does not count here. What it says is found there only. See whether its date is right, and that of this computer."
+                "Note: 1 meeting is after today, {today}, and does not count here. What it says is found there only. Check whether its date is right, and that of this computer."
             ),
             (Self::English, _) => format!(
-                "Note: {count} meetings are after today, {today}, and do not count here. What they say is found there only. See whether their date is right, and that of this computer."
+                "Note: {count} meetings are after today, {today}, and do not count here. What they say is found there only. Check whether their date is right, and that of this computer."
             ),
         }
     }

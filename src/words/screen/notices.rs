@@ -138,7 +138,7 @@ impl Language {
                 "De klok van deze computer zegt {now}, maar op {seen} is hier nog gewerkt. Kijk of de datum klopt."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}, but somebody worked here on {seen}. See whether the date is right."
+                "The clock of this computer says {now}, but somebody worked here on {seen}. Check whether the date is right."
             ),
         }
     }
@@ -150,7 +150,7 @@ impl Language {
                 "De klok van deze computer zegt {now}; het laatst is hier gewerkt op {last}. Kijk of de datum klopt."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}; the last work here was on {last}. See whether the date is right."
+                "The clock of this computer says {now}; the last work here was on {last}. Check whether the date is right."
             ),
         }
     }
