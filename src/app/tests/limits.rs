@@ -258,6 +258,7 @@ fn another_choice_takes_no_words_and_no_conversation_along() {
         stage.to("holds-too:pzp/ziekenhuisopname").keys("<Enter>");
         assert_eq!(lacks(&stage, "ziekenhuisopname"), "", "{case}");
         assert_eq!(said(&stage), nl.noted_holds_too(), "{case}");
+        assert_eq!(stage.focus(), "page:grens-ziekenhuisopname", "{case}");
         assert!(!line(&stage, "Ziekenhuis ").contains("ONVOLLEDIG"), "{case}");
         stage.keys("<C-z>");
         assert_eq!(lacks(&stage, "ziekenhuisopname"), wanted, "{case}");
@@ -276,6 +277,9 @@ fn words_of_another_choice_are_marked_as_that() {
     assert!(stage.text().contains("Anders, namelijk\" stond"), "{}", stage.text());
     stage.keys("<Enter>");
     assert!(stage.text().contains(crate::words::Language::Dutch.both_hold_too()), "{}", stage.text());
+    stage.to("holds-too:").keys("<Enter>");
+    assert_eq!(stage.focus(), "option:pzp/ziekenhuisopname=niet");
+    stage.keys("<C-z>");
     // Taken away, the words stay in sight.
     stage.keys("<Esc><Delete>");
     assert!(line(&stage, "Ziekenhuis ").contains("Anders, namelijk"), "{}", stage.text());
