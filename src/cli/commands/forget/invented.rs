@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{agreed, told};
-use crate::cli::commands::leave::is_noted;
 use crate::cli::commands::notebook::listed;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;
@@ -49,7 +48,7 @@ pub(in crate::cli) fn forget_invented(
     }
     // Before anything goes: what is interrupted after this is still accounted for.
     let noted =
-        is_noted(outside.note_deleted(&ids.iter().copied().collect::<Vec<_>>(), &[]).as_ref(), language);
+        out::is_noted(outside.note_deleted(&ids.iter().copied().collect::<Vec<_>>(), &[]).as_ref(), language);
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
