@@ -88,6 +88,7 @@ pub(in crate::cli) fn history(
         let minutes = Minutes {
             routes: routes.iter().map(|known| &known.route).collect(),
             fictional: super::notebook::is_fictional(notebook.folder()),
+            names: super::notebook::names(&notebook, &meeting),
             ..Minutes::new(&meeting, definitions, language)
         };
         return Ok((minutes.whole(), noted));

@@ -213,28 +213,6 @@ impl Language {
         .to_owned()
     }
 
-    /// What a command does is not in the log.
-    pub fn log_not_noted(self, reason: &str) -> String {
-        match self {
-            Self::Dutch => format!("Dit komt niet in het toegangslog te staan: {reason}"),
-            Self::English => format!("This will not be in the access log: {reason}"),
-        }
-    }
-
-    /// The log was asked from a day on that is still to come.
-    pub fn log_not_yet(self, day: &str) -> String {
-        match self {
-            Self::Dutch => {
-                format!(
-                    "{day} komt nog: daarover kan het toegangslog niets zeggen. Noem een dag die is geweest."
-                )
-            }
-            Self::English => format!(
-                "{day} is still to come: the access log cannot say anything about it. Name a day that has been."
-            ),
-        }
-    }
-
     /// A save beside a file that changed while this program had it open.
     pub fn save_changed_outside(self, path: &str, kept: &str) -> String {
         match self {

@@ -180,6 +180,18 @@ impl Language {
         }
     }
 
+    /// A row is about somebody who is invented, in a notebook that is not only for that.
+    pub fn register_invented(self, who: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{who} is in dit notitieboek een verzonnen patiënt. Echte gegevens komen daar niet bij. Er is niets overgenomen. Verzonnen patiënten verwijderen: pallium forget --invented"
+            ),
+            Self::English => format!(
+                "{who} is an invented patient in this notebook, and nothing real is added to that. Nothing was taken over. To delete invented patients: pallium forget --invented"
+            ),
+        }
+    }
+
     /// Several groups at once.
     pub fn register_groups(self, groups: &str) -> String {
         match self {

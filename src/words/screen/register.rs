@@ -404,6 +404,29 @@ impl Language {
         }
     }
 
+    /// How many patients stay off an agenda since they are invented and those of the meeting are not, or the reverse.
+    pub fn add_patient_kept_apart(self, invented: bool, count: usize) -> String {
+        match (self, invented, count) {
+            (Self::Dutch, false, 1) => "1 verzonnen patiënt staat hier niet bij.".to_owned(),
+            (Self::Dutch, false, _) => format!("{count} verzonnen patiënten staan hier niet bij."),
+            (Self::Dutch, true, 1) => {
+                "Dit is een bijeenkomst met verzonnen patiënten; 1 echte patiënt staat hier niet bij."
+                    .to_owned()
+            }
+            (Self::Dutch, true, _) => format!(
+                "Dit is een bijeenkomst met verzonnen patiënten; {count} echte patiënten staan hier niet bij."
+            ),
+            (Self::English, false, 1) => "1 invented patient is not among them.".to_owned(),
+            (Self::English, false, _) => format!("{count} invented patients are not among them."),
+            (Self::English, true, 1) => {
+                "This is a meeting with invented patients; 1 real patient is not among them.".to_owned()
+            }
+            (Self::English, true, _) => {
+                format!("This is a meeting with invented patients; {count} real patients are not among them.")
+            }
+        }
+    }
+
     /// Takes over the patients with a reason.
     pub fn take_proposal(self, count: usize) -> String {
         match (self, count) {
