@@ -3,7 +3,6 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use crate::checklist::Localized;
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
 use crate::meeting::{Meeting, PatientId};
@@ -57,7 +56,7 @@ pub(in crate::cli) fn leave(
             let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
             let (untold, put) =
                 outside.bring_outside(path, content, replaces, leaf.paper, meeting, &leaf.patients);
-            let noted = is_noted(untold.as_ref(), language);
+            let noted = out::is_noted(untold.as_ref(), language);
             put.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),
                 _ => Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))),
@@ -67,8 +66,10 @@ pub(in crate::cli) fn leave(
             out::done(&format!("{written} {warned}\n"), noted, language)
         }
         None => {
-            let noted =
-                is_noted(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()).as_ref(), language);
+            let noted = out::is_noted(
+                outside.note_paper(leaf.paper, meeting, leaf.patients.clone()).as_ref(),
+                language,
+            );
             let printed = if leaf.exactly {
                 out::printed_as_it_is(&leaf.text, language)?
             } else {
@@ -77,15 +78,6 @@ pub(in crate::cli) fn leave(
             Ok(if noted { printed } else { WENT_WRONG })
         }
     }
-}
-
-/// Whether a deed stands in the access log; says so where that could not be written, before anything goes.
-#[must_use]
-pub(in crate::cli) fn is_noted(untold: Option<&Localized>, language: Language) -> bool {
-    if let Some(why) = untold {
-        out::complain(why.get(language));
-    }
-    untold.is_none()
 }
 
 /// Whether something is to be replaced there.
