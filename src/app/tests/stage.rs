@@ -177,7 +177,7 @@ impl Stage {
     pub fn minutes(&self) -> String {
         let open = self.model.open.as_ref().expect("a meeting is open");
         let definitions = open.pinned().map(|pinned| &pinned.checklist).collect();
-        Minutes::new(&open.record, definitions, Language::Dutch).whole()
+        Minutes::new(&open.record, definitions, self.model.language()).whole()
     }
 
     /// The cursor is where somebody wants it, and was not only led there by Enter.
