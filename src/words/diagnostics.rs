@@ -205,10 +205,10 @@ told_sentences! {
     contradicting_audience(name: &str) =>
         "\"{name}\" is van het team alleen en heeft ook andere lezers", "kies: alleen het team (about of audience \"team\"), of lezers buiten het team";
         "\"{name}\" is the team's alone and has other readers too", "choose: the team alone (about or audience \"team\"), or readers outside the team";
-    /// Readers for whom nothing is printed yet.
-    audience_without_paper(name: &str) =>
-        "wie \"{name}\" buiten het dossier mag lezen, heeft nog geen gevolg: er is nog geen papier voor die lezers", "laten staan kan; in het verslag van de patiënt staat het antwoord gewoon";
-        "who may read \"{name}\" outside the record has no effect yet: there is no paper for those readers", "it may stay; the minutes of the patient simply have the answer";
+    /// Readers who are named, by which the others are left out.
+    fewer_readers(name: &str) =>
+        "\"{name}\" komt zo niet op het blad van de huisartsenpost, noch op dat van wie niet is genoemd", "bedoelt u dat, dan kan het blijven staan; anders haalt u audience weg";
+        "\"{name}\" is kept this way from the paper of the out-of-hours service, and from that of everybody who is not named", "if that is what you mean, it may stay; otherwise remove audience";
     /// Options that all leave the question open.
     nothing_to_say() =>
         "elk antwoord laat de vraag open, dus er valt niets vast te leggen dat blijft staan", "geef er een antwoord bij dat iets zegt, of haal \"leaves_open\" weg";

@@ -270,6 +270,43 @@ fn every_link_in_the_documents_leads_somewhere() {
     }
 }
 
+/// What handbook and script for trainers quote that the program says in other letters: values that stand for any value.
+const QUOTED_AS_AN_EXAMPLE: [&str; 5] = ["◎", "opgeschreven 13 sep", "nr. 3f2a", "20 van 400", "patienten"];
+
+/// Rows and sentences that the handbook quotes, or tells to choose, are those of the program or of a shipped checklist.
+#[test]
+fn what_the_handbook_quotes_is_what_the_program_says() {
+    fn gathered(folder: &Path, said: &mut String) {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                gathered(&path, said);
+            } else {
+                said.push_str(&fs::read_to_string(&path).unwrap_or_default());
+            }
+        }
+    }
+    let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut said = String::new();
+    ["src/words", "checklists"].iter().for_each(|folder| gathered(&root.join(folder), &mut said));
+    let said = on_one_line(&said.replace("\\\n", " ").replace("\\\"", "\""));
+    let mut unknown = Vec::new();
+    for name in ["handboek.md", "draaiboek-casus.md"] {
+        let document = on_one_line(&fs::read_to_string(root.join("docs").join(name)).unwrap());
+        // What stands between backquotes is typed, and held by another test.
+        let text: String = document.split('`').step_by(2).collect();
+        let quoted = text.split('"').skip(1).step_by(2);
+        let chosen = text.split("kies **").skip(1).filter_map(|rest| rest.split("**").next());
+        for one in quoted.chain(chosen) {
+            let one = one.trim_end_matches(['.', ' ', ':']);
+            if !said.contains(one) && !QUOTED_AS_AN_EXAMPLE.contains(&one) {
+                unknown.push(format!("{name}: {one}"));
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "{unknown:#?}");
+}
+
 /// Words that the field does not use for this, or that can be misread: what stands there, why not, and where it may.
 const NOT_TO_BE_SAID: [(&str, &str, &[&str]); 14] = [
     ("bewaard", "what is on the disk is \"opgeslagen\", as the status says it", &[]),

@@ -9,14 +9,12 @@
     reason = "clippy.toml frees #[test] functions, not the helpers that they share"
 )]
 
-use std::sync::Arc;
-
-use crate::support::commands::Place;
+use crate::support::commands::{Place, place};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use pallium::meeting::{
     Agreement, AgreementId, Id, Meeting, MeetingId, MeetingKind, Owner, PatientId, Review, Stamp,
 };
-use pallium::store::{Notebook, RealFiles, Statement, state_fictional};
+use pallium::store::{RealFiles, Statement, state_fictional};
 use serde_json::Value;
 
 fn today() -> NaiveDate {
@@ -43,15 +41,6 @@ fn held(number: u128, day: NaiveDate, patients: &[(u128, &str)]) -> Meeting {
         meeting.reviews.push(review.into());
     }
     meeting
-}
-
-fn place(meetings: &[&Meeting]) -> Place {
-    let place = Place::empty();
-    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
-    for meeting in meetings {
-        notebook.save(meeting, &[]).unwrap();
-    }
-    place
 }
 
 /// What a list says, as text on one line.

@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::support::commands::Place;
+use crate::support::commands::{Place, place};
 use chrono::{NaiveDate, TimeDelta};
 use pallium::checklist::{Definition, Layer};
 use pallium::meeting::{
@@ -52,16 +52,6 @@ fn coloured(number: u128, label: &str, colour: &str, stamp: Stamp) -> Review {
     review.details.finished = Some(stamp);
     review.answers.insert(colour_question(), Answer::given(Given::Choice(colour.into()), stamp));
     review
-}
-
-/// A notebook of these meetings, written in this order.
-fn place(meetings: &[&Meeting]) -> Place {
-    let place = Place::empty();
-    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
-    for meeting in meetings {
-        notebook.save(meeting, &[]).unwrap();
-    }
-    place
 }
 
 /// Writes a meeting that is there already as it is now.

@@ -66,6 +66,11 @@ fn effort() -> Effort {
     if is_long() { LONG } else { SHORT }
 }
 
+/// How many disks are tried for each point, where a notebook that is sealed makes each of them cost much.
+fn disks(short: usize, long: usize) -> usize {
+    if is_long() { long } else { short }
+}
+
 /// The program as it is.
 fn careful(disk: &Disk) -> Arc<dyn Files> {
     Arc::new(disk.clone())

@@ -8,8 +8,11 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
+use pallium::meeting::Meeting;
 use pallium::store::generate::{self, Size};
+use pallium::store::{Notebook, RealFiles};
 
 /// A folder for one test: a notebook in it, and room beside that.
 pub struct Place {
@@ -27,6 +30,16 @@ pub struct Ended {
     pub said: String,
     /// The standard error output.
     pub complained: String,
+}
+
+/// A folder with a notebook of these meetings, written in this order.
+pub fn place(meetings: &[&Meeting]) -> Place {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).expect("a notebook is made");
+    for meeting in meetings {
+        notebook.save(meeting, &[]).expect("there is room for a meeting");
+    }
+    place
 }
 
 impl Place {

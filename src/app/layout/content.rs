@@ -23,7 +23,6 @@ pub(super) struct Air {
 }
 
 impl Air {
-    const NONE: Self = Self { full: false, apart: false };
     /// All of it.
     pub(super) const FULL: Self = Self { full: true, apart: false };
 }
@@ -45,12 +44,17 @@ pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16,
             return apart;
         }
     }
-    let dense = build(model, page, of, Air::NONE, laid);
-    if dense.lines.len() >= height {
-        return dense;
+    // What there was room for last time there nearly always is again, and then nothing else is laid out.
+    let likely = laid.is_airy;
+    let first = build(model, page, of, Air { full: likely, apart: false }, laid);
+    let lines = first.lines.len();
+    if if likely { lines <= height } else { lines >= height } {
+        return first;
     }
-    let airy = build(model, page, of, Air::FULL, laid);
-    if airy.lines.len() > height { dense } else { airy }
+    let other = build(model, page, of, Air { full: !likely, apart: false }, laid);
+    let (dense, airy) = if likely { (other, first) } else { (first, other) };
+    laid.is_airy = airy.lines.len() <= height;
+    if laid.is_airy { airy } else { dense }
 }
 
 /// The last of what one chooses from: of several questions, that in focus or the first.

@@ -21,6 +21,8 @@ pub struct Laid {
     of: Option<Of>,
     /// The parts of each of its blocks; only a course in time has more than one.
     blocks: Vec<Vec<Option<Arc<Part>>>>,
+    /// Whether there was room for airy lines.
+    pub(super) is_airy: bool,
     /// Where the values of its lists stand.
     lists: Option<Arc<HashMap<RowId, u16>>>,
     /// The keys in the footer, as they were shown last.

@@ -123,7 +123,7 @@ pub enum Msg {
     /// The notebook cannot be used.
     NotebookFailed(Box<Localized>),
     /// What is known from the meetings before the open one.
-    Register(Box<Register>),
+    Register(Arc<Register>),
     /// How votes were spread in the session before the open one with the same case, where there was one.
     EarlierSession(MeetingId, Option<Box<EarlierSession>>),
     /// Everything that was recorded of a patient.

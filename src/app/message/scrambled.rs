@@ -17,7 +17,7 @@ pub fn scrambled(msg: &Msg) -> Msg {
         Msg::Type(Command::InsertText(text)) => *text = scramble(text).into(),
         Msg::Opened(opened) => scramble_meeting(&mut opened.meeting),
         Msg::VersionRead(read) => scramble_meeting(&mut read.meeting),
-        Msg::Register(register) => scramble_register(register),
+        Msg::Register(register) => scramble_register(Arc::make_mut(register)),
         Msg::Found(found) => {
             for hit in &mut found.hits {
                 [&mut hit.group, &mut hit.label, &mut hit.text].into_iter().for_each(hide);

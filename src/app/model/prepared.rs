@@ -36,6 +36,8 @@ pub struct Prepared {
 /// What the rows of a register are made with beside the register, taken along to where that is read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RowsFor {
+    /// What is known till then: where the same was read again, there are rows already.
+    pub known: Option<Arc<Register>>,
     /// The definitions in force.
     pub library: Option<Arc<Library>>,
     /// Which patients are looked at.

@@ -63,19 +63,21 @@ impl RowsFor {
         let mut pinned = model.open.iter().flat_map(|open| open.pinned());
         let usual = pinned.all(|pinned| in_force(pinned) == Some(true));
         let (selection, settings, now) = (model.selection.clone(), model.settings, model.now);
-        usual.then_some(Self { library, selection, settings, now })
+        usual.then_some(Self { known: model.known.clone(), library, selection, settings, now })
     }
 
-    /// Makes the rows of a register, and gives that back.
-    pub fn rows(self, register: Register) -> (Register, Option<ReadyRows>) {
-        let known = Arc::new(register);
+    /// Makes the rows of a register, and gives that back; of one that says what was known, that one without any.
+    pub fn rows(mut self, register: Arc<Register>) -> (Arc<Register>, Option<ReadyRows>) {
+        if let Some(known) = self.known.take().filter(|known| *known == register) {
+            return (known, None);
+        }
         let mut model = Model::new(self.settings, Size::new(80, 24), self.now, String::new());
         (model.library, model.selection) = (self.library.clone(), self.selection.clone());
-        model.known = Some(known.clone());
+        model.known = Some(register.clone());
         let sheet = tables::table_of_register(&model).map(Sheet::new);
         drop(model);
-        let overview = Arc::new(Overview::of(&known, self.now.date()));
-        (Arc::unwrap_or_clone(known), sheet.map(|sheet| ReadyRows { of: self, sheet, overview }))
+        let overview = Arc::new(Overview::of(&register, self.now.date()));
+        (register, sheet.map(|sheet| ReadyRows { of: self, sheet, overview }))
     }
 }
 

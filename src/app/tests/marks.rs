@@ -42,7 +42,7 @@ fn two_of_one_label_and_year_are_told_apart_on_every_list() {
     let whole = Viewpoint::whole(stage.now.date());
     let register = Register::of(&whole, &stage.earlier);
     stage.model.path.go(&Screen::Register);
-    stage.send(Msg::Register(Box::new(register)));
+    stage.send(Msg::Register(register.into()));
     stage.keys("zonnebloem");
     see(&stage, "the register");
 }

@@ -114,7 +114,7 @@ fn a_value_of_a_question_that_no_list_has_any_more_keeps_its_label() {
         stands: true,
     };
     known.standing.get_mut(&standing::patient()).unwrap().old.insert(gone, old);
-    stage.send(Msg::Register(Box::new(known)));
+    stage.send(Msg::Register(known.into()));
     let said = (0..40).fold(String::new(), |said, _| {
         stage.keys("<Down>");
         format!("{said}{}", stage.text())

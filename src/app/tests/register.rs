@@ -193,7 +193,7 @@ fn the_register_is_asked_for_when_it_is_needed_and_an_old_answer_is_dropped() {
     assert_eq!(asked.collect::<Vec<_>>(), [[PatientId(id(13))]]);
     let other = Viewpoint { meeting: Some(MeetingId(id(5))), date: afternoon().date(), patients: Vec::new() };
     let before = stage.model.open.clone();
-    stage.send(Msg::Register(Box::new(Register::of(&other, stage.earlier.clone()))));
+    stage.send(Msg::Register(Register::of(&other, stage.earlier.clone()).into()));
     assert_eq!(stage.model.open, before);
     stage.effects.clear();
     stage.model.path.go(&Screen::MeetingDetails);
@@ -281,7 +281,7 @@ fn nothing_of_the_register_can_be_read_in_a_recording() {
         ..crate::meeting::Judgement::default()
     };
     meetings[0].reviews[0].judgements.insert("markering".into(), judgement);
-    let msg = Msg::Register(Box::new(Register::of(&viewpoint, meetings)));
+    let msg = Msg::Register(Register::of(&viewpoint, meetings).into());
     let written = serde_json::to_string(&scrambled(&msg)).unwrap();
     for word in ["Fictief", "1938", "zee", "PaTz", "Vos", "dochter", "noodmedicatie", "knikkebol"] {
         assert!(!written.contains(word), "{word} in {written}");

@@ -91,7 +91,7 @@ impl Stage {
                 }
                 Effect::ReadRegister(viewpoint) => {
                     let register = Register::of(viewpoint, &self.earlier);
-                    self.send(Msg::Register(Box::new(register)));
+                    self.send(Msg::Register(register.into()));
                 }
                 _ => {}
             }
@@ -105,7 +105,7 @@ impl Stage {
         match self.model.screen().clone() {
             Screen::Register | Screen::Start => {
                 let register = Register::of(&crate::meeting::Viewpoint::whole(today), &self.earlier);
-                self.send(Msg::Register(Box::new(register)));
+                self.send(Msg::Register(register.into()));
             }
             Screen::Paper(_) => self.send(Msg::FocusGained),
             Screen::Course(patient) => {
@@ -127,7 +127,7 @@ impl Stage {
     pub fn ask_register(&mut self) {
         let viewpoint = crate::meeting::Viewpoint::of(self.meeting());
         let register = Register::of(&viewpoint, &self.earlier);
-        self.send(Msg::Register(Box::new(register)));
+        self.send(Msg::Register(register.into()));
     }
 
     /// Lets time pass, and wakes the core as the shell would.

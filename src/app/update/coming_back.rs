@@ -2,6 +2,7 @@
 //! where something is lacking.
 
 use super::Turn;
+use crate::app::layout::Layout;
 use crate::app::message::Effect;
 use crate::app::model::Entry;
 use crate::app::page::{Action, Field, RowId, Screen, StepPage};
@@ -15,14 +16,6 @@ use crate::words::Language;
 const AROUND_AGREEMENT: usize = 44;
 
 impl Turn<'_> {
-    /// The row in focus, where it is wholly in sight.
-    pub(super) fn in_sight(&self) -> Option<RowId> {
-        let layout = self.model.layout();
-        let row = layout.rows.of(layout.focus.as_ref()?)?;
-        let end = layout.first_line + usize::from(layout.body_height);
-        (row.start >= layout.first_line && row.end <= end).then_some(row.id)
-    }
-
     /// Shows what is empty in full, where a row that somebody wants is folded away.
     pub(super) fn unfold_for(&mut self, row: &RowId) {
         // Of the first screen everything folds that is no meeting and no patient.
@@ -50,10 +43,14 @@ impl Turn<'_> {
         }
     }
 
-    /// Has a notice of more lines than one hide no row that was in focus and in sight.
-    pub(super) fn keep_above_notice(&mut self, in_sight: Option<&RowId>) {
-        let stays = in_sight.is_some() && self.model.path.top().focus.as_ref() == in_sight;
-        if stays && !self.silent && self.model.notice.is_some() && self.in_sight().is_none() {
+    /// Has a notice of more lines than one hide no row that was in focus and in sight `before`.
+    pub(super) fn keep_above_notice(&mut self, before: &Layout) {
+        if self.silent || self.model.notice.is_none() {
+            return;
+        }
+        let was = in_sight(before);
+        let stays = was.is_some() && self.model.path.top().focus == was;
+        if stays && in_sight(&self.model.layout()).is_none() {
             self.reveal();
         }
     }
@@ -249,4 +246,11 @@ fn makes(entry: &Entry, id: AgreementId) -> bool {
         Change::Agreement { before: None, after: Some(after), .. } => after.id == id && after.from.is_none(),
         _ => false,
     })
+}
+
+/// The row in focus, where it is wholly in sight.
+fn in_sight(layout: &Layout) -> Option<RowId> {
+    let row = layout.rows.of(layout.focus.as_ref()?)?;
+    let end = layout.first_line + usize::from(layout.body_height);
+    (row.start >= layout.first_line && row.end <= end).then_some(row.id)
 }

@@ -42,7 +42,7 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     let mut turn = Turn { model, effects: Vec::new(), silent: false, gone: None, reveal: None };
     let patient = turn.on_patient();
     let screen = turn.model.screen().clone();
-    let in_sight = turn.in_sight();
+    let before = turn.model.layout();
     let led = turn.led_by(&msg);
     let is_saved = matches!(msg, Msg::Saved(..));
     turn.happen(msg);
@@ -58,8 +58,9 @@ pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect>
     turn.save_settings_before_leaving();
     turn.prepare();
     turn.stand(led);
-    let in_sight = in_sight.filter(|_| *turn.model.screen() == screen);
-    turn.keep_above_notice(in_sight.as_ref());
+    if *turn.model.screen() == screen {
+        turn.keep_above_notice(&before);
+    }
     turn.scroll_to_focus();
     let written = pages::paper_on_screen(turn.model);
     turn.model.unseen().written = written;

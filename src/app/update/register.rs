@@ -78,13 +78,13 @@ impl Turn<'_> {
     }
 
     /// What is known from before was read; another meeting may have been opened meanwhile.
-    pub(super) fn register(&mut self, register: Box<Register>) {
+    pub(super) fn register(&mut self, register: Arc<Register>) {
         // Tables were made of what was read before; the same again changes nothing of them.
         let Some(meeting) = register.meeting else {
             self.model.unseen().asked.register = false;
             let ready = self.model.unseen().prepared.ready.take();
-            if self.model.known.as_deref() != Some(&*register) {
-                self.model.known = Some(register.into());
+            if self.model.known.as_ref() != Some(&register) {
+                self.model.known = Some(register);
                 let ready = ready.and_then(|rows| Some((pages::prepared::ready(self.model, &rows)?, rows)));
                 if let Some((of, rows)) = ready {
                     let prepared = &mut self.model.unseen().prepared;
@@ -95,9 +95,9 @@ impl Turn<'_> {
             return;
         };
         let open = self.open().filter(|open| open.record.id == meeting);
-        let is_new = open.is_some_and(|open| open.register.as_deref() != Some(&*register));
+        let is_new = open.is_some_and(|open| open.register.as_ref() != Some(&register));
         if is_new && let Some(open) = self.model.open.as_mut() {
-            open.register = Some(register.into());
+            open.register = Some(register);
             self.bring_the_group();
         }
     }

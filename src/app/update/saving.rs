@@ -79,10 +79,10 @@ impl Turn<'_> {
                 self.be_silent();
                 self.act(wanted);
             }
-            page.into_iter().for_each(|page| self.model.keep_page(page));
         } else if !typing {
             self.flush();
         }
+        page.into_iter().for_each(|page| self.model.keep_page(page));
         self.end_when_saved();
     }
 
@@ -108,6 +108,12 @@ impl Turn<'_> {
             return;
         }
         listed.revision += 1;
+        let is_same = |known: &&mut MeetingSummary| (known.id, known.date) == (summary.id, summary.date);
+        // What is saved as it stands in the list moves no other of ten thousand.
+        if let Some(known) = listed.meetings.iter_mut().find(is_same) {
+            *known = summary;
+            return;
+        }
         listed.meetings.retain(|known| known.id != summary.id);
         let at = listed.meetings.partition_point(|known| known.date > summary.date);
         listed.meetings.insert(at, summary);

@@ -143,32 +143,29 @@ impl Checklist {
     /// A part is shown while its own condition holds and all that it lies in is shown. An item under another one is
     /// shown whether or not that one has a value. The answer of a hidden item is kept, but conditions do not see it.
     pub fn visible(&self, facts: &impl Facts) -> Visible {
-        let steps = self.steps();
-        let own: BTreeSet<&Name> = steps.iter().map(|step| step.part.id()).collect();
-        let mut shown: BTreeSet<Name> = BTreeSet::new();
+        let mut parts = Vec::new();
+        self.groups.iter().for_each(|group| lay_group(group, None, &mut parts));
+        let mut shown = vec![false; parts.len()];
         // Circles are refused when a definition is read, so this settles; the bound is for definitions made by hand.
-        for _ in 0..=steps.len() {
+        for _ in 0..=parts.len() {
             let mut changed = false;
-            for step in &steps {
-                let around = step.groups.iter().all(|group| shown.contains(&group.id))
-                    && step.parents.iter().all(|item| shown.contains(&item.id));
-                let seen = Seen { facts, own: &own, shown: &shown };
-                let now = around && step.part.when().is_none_or(|when| when.holds(&seen));
-                let id = step.part.id();
-                if now != shown.contains(id) {
+            for (at, (part, around)) in parts.iter().enumerate() {
+                let is_shown = |at: usize| shown.get(at) == Some(&true);
+                let place = |name: &Name| parts.iter().position(|(part, _)| part.id() == name);
+                let seen =
+                    Seen { facts, is_hidden: |name: &Name| place(name).is_some_and(|at| !is_shown(at)) };
+                let now = around.is_none_or(is_shown) && part.when().is_none_or(|when| when.holds(&seen));
+                if let Some(before) = shown.get_mut(at).filter(|before| **before != now) {
+                    *before = now;
                     changed = true;
-                    if now {
-                        shown.insert(id.clone());
-                    } else {
-                        shown.remove(id);
-                    }
                 }
             }
             if !changed {
                 break;
             }
         }
-        Visible(shown)
+        let shown = parts.into_iter().zip(shown).filter(|(_, is_shown)| *is_shown);
+        Visible(shown.map(|((part, _), _)| part.id().clone()).collect())
     }
 
     /// The indications that hold, in their order; hidden items do not count.
@@ -178,34 +175,27 @@ impl Checklist {
 
     /// The same, where it is known which groups and items are shown.
     pub fn indications_among(&self, facts: &impl Facts, visible: &Visible) -> Vec<&super::Indication> {
-        if self.indications.is_empty() {
-            return Vec::new();
-        }
-        self.with_visible(facts, visible, |seen| {
-            self.indications.iter().filter(|indication| indication.when.holds(seen)).collect()
-        })
+        let seen = self.seen(facts, visible);
+        self.indications.iter().filter(|one| one.when.holds(&seen)).collect()
     }
 
     /// The agreements that are offered, in their order; hidden items do not count.
     pub fn agreements_offered(&self, facts: &impl Facts) -> Vec<&super::AgreementSuggestion> {
         let visible = self.visible(facts);
-        self.with_visible(facts, &visible, |seen| {
-            self.agreements
-                .iter()
-                .filter(|one| one.when.as_ref().is_none_or(|when| when.holds(seen)))
-                .collect()
-        })
+        let seen = self.seen(facts, &visible);
+        let holds =
+            |one: &&super::AgreementSuggestion| one.when.as_ref().is_none_or(|when| when.holds(&seen));
+        self.agreements.iter().filter(holds).collect()
     }
 
-    fn with_visible<'c, F: Facts, T>(
-        &'c self,
-        facts: &F,
-        visible: &Visible,
-        take: impl FnOnce(&Seen<'_, F>) -> Vec<&'c T>,
-    ) -> Vec<&'c T> {
-        let steps = self.steps();
-        let own: BTreeSet<&Name> = steps.iter().map(|step| step.part.id()).collect();
-        take(&Seen { facts, own: &own, shown: &visible.0 })
+    /// Facts without the answers of what is hidden here.
+    fn seen<'f, F: Facts>(
+        &'f self,
+        facts: &'f F,
+        visible: &'f Visible,
+    ) -> Seen<'f, F, impl Fn(&Name) -> bool> {
+        let is_own = |name: &str| self.item(name).is_some() || self.group(name).is_some();
+        Seen { facts, is_hidden: move |name: &Name| !visible.contains(name) && is_own(name.as_str()) }
     }
 }
 
@@ -221,22 +211,38 @@ impl Visible {
 }
 
 /// Facts without the answers of hidden items of the same checklist.
-struct Seen<'f, F> {
+struct Seen<'f, F, H> {
     facts: &'f F,
-    own: &'f BTreeSet<&'f Name>,
-    shown: &'f BTreeSet<Name>,
+    is_hidden: H,
 }
 
-impl<F: Facts> Facts for Seen<'_, F> {
+impl<F: Facts, H: Fn(&Name) -> bool> Facts for Seen<'_, F, H> {
     fn value(&self, item: &ItemRef) -> Option<FactValue> {
-        let hidden =
-            item.checklist.is_none() && self.own.contains(&item.item) && !self.shown.contains(&item.item);
+        let hidden = item.checklist.is_none() && (self.is_hidden)(&item.item);
         if hidden { None } else { self.facts.value(item) }
     }
 
     fn judgement(&self, checklist: Option<&Name>) -> Option<Name> {
         self.facts.judgement(checklist)
     }
+}
+
+/// Lists a group and all that lies in it, each with the place in the list of what it lies in.
+fn lay_group<'c>(group: &'c Group, around: Option<usize>, parts: &mut Vec<(Part<'c>, Option<usize>)>) {
+    let here = Some(parts.len());
+    parts.push((Part::Group(group), around));
+    for entry in &group.entries {
+        match entry {
+            Entry::Group(inner) => lay_group(inner, here, parts),
+            Entry::Item(item) => lay_item(item, here, parts),
+        }
+    }
+}
+
+fn lay_item<'c>(item: &'c Item, around: Option<usize>, parts: &mut Vec<(Part<'c>, Option<usize>)>) {
+    let here = Some(parts.len());
+    parts.push((Part::Item(item), around));
+    item.items.iter().for_each(|inner| lay_item(inner, here, parts));
 }
 
 fn walk_group<'c>(group: &'c Group, groups: &mut Vec<&'c Group>, steps: &mut Vec<Step<'c>>) {

@@ -96,8 +96,8 @@ codes! {
     UnknownDiscipline = "onbekend-beroep", Error;
     /// Readers that contradict each other.
     ContradictingAudience = "tegenstrijdige-lezers", Error;
-    /// A reader for whom there is no paper yet.
-    AudienceWithoutPaper = "nog-geen-papier", Warning;
+    /// An answer that is kept from the readers who are not named.
+    FewerReaders = "minder-lezers", Warning;
     /// A question or judgement of which every option leaves it open.
     NothingToSay = "alles-open", Warning;
     /// A name of the wrong form.

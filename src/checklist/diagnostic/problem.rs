@@ -122,8 +122,8 @@ pub enum Problem {
         /// The item.
         name: String,
     },
-    /// Readers for whom nothing is printed yet.
-    AudienceWithoutPaper {
+    /// Readers who are named, by which the others are left out.
+    FewerReaders {
         /// The item.
         name: String,
     },
@@ -410,7 +410,7 @@ impl Problem {
             Self::NotFictional => Code::NotFictional,
             Self::UnknownWord { .. } => Code::UnknownWord,
             Self::ContradictingAudience { .. } => Code::ContradictingAudience,
-            Self::AudienceWithoutPaper { .. } => Code::AudienceWithoutPaper,
+            Self::FewerReaders { .. } => Code::FewerReaders,
             Self::NothingToSay => Code::NothingToSay,
             Self::UnknownDiscipline { .. } => Code::UnknownDiscipline,
             Self::BadName { .. } => Code::BadName,

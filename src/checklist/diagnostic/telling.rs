@@ -42,7 +42,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::UnknownWord { key, word, allowed } => language.unknown_word(key, word, &allowed.join(", ")),
         Problem::UnknownDiscipline { word } => language.unknown_discipline(word),
         Problem::ContradictingAudience { name } => language.contradicting_audience(name),
-        Problem::AudienceWithoutPaper { name } => language.audience_without_paper(name),
+        Problem::FewerReaders { name } => language.fewer_readers(name),
         Problem::NothingToSay => language.nothing_to_say(),
         Problem::BadName { name } => language.bad_name(name),
         Problem::UnsafeName { name } => language.unsafe_name(name),

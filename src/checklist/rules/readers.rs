@@ -38,7 +38,7 @@ fn readers(item: &Item, about: About, span: &Range<usize>, report: &mut Report<'
     let name = item.id.to_string();
     match (of_team, others) {
         (true, true) => report.add(Problem::ContradictingAudience { name }, span),
-        (false, true) => report.add(Problem::AudienceWithoutPaper { name }, span),
+        (false, true) => report.add(Problem::FewerReaders { name }, span),
         (_, false) => {}
     }
 }

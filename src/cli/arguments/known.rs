@@ -42,8 +42,8 @@ pub(in crate::cli) fn commands(
         within("register", language.cli_register(), language.cli_usage_register())
             .args([
                 group(),
-                choice("filter", language.cli_option_filter(), "FILTER", filters),
-                choice("order", language.cli_option_order(), "ORDER", orders),
+                choice("filter", language.cli_option_filter(), language.cli_value_filter(), filters),
+                choice("order", language.cli_option_order(), language.cli_value_order(), orders),
                 yes(),
             ])
             .args(papers::paper(language, "text|markdown|html|csv|xlsx|json")),

@@ -309,3 +309,42 @@ fn every_key_that_the_handbook_names_is_in_the_table() {
         assert!(known, "no key {key}");
     }
 }
+
+/// The commands that do something, with all the words that lead to each.
+fn commands(parser: &clap::Command) -> Vec<(String, clap::Command)> {
+    let within = |one: &clap::Command| {
+        let deeper =
+            commands(one).into_iter().map(|(name, found)| (format!("{} {name}", one.get_name()), found));
+        deeper.collect::<Vec<_>>()
+    };
+    let leaf = |one: &clap::Command| vec![(one.get_name().to_owned(), one.clone())];
+    let found =
+        parser.get_subcommands().map(|one| if one.has_subcommands() { within(one) } else { leaf(one) });
+    found.flatten().collect()
+}
+
+#[test]
+fn the_usage_of_a_command_and_the_list_of_commands_name_all_that_it_takes() {
+    let document = include_str!("../../../docs/commands.md");
+    for language in [Language::Dutch, Language::English] {
+        for (name, command) in commands(&parser(language)) {
+            let usage = command.get_overridden_usage().map(ToString::to_string).unwrap_or_default();
+            let begins = format!("| `pallium {}", name.split(' ').next().unwrap_or_default());
+            let rows: String = document.lines().filter(|line| line.starts_with(&begins)).collect();
+            for one in command.get_arguments() {
+                let value = one.get_value_names().and_then(|names| names.first()).map(ToString::to_string);
+                let value = value.filter(|_| one.get_action().takes_values());
+                let option = match (one.get_short(), one.get_long()) {
+                    (Some(short), _) => format!("-{short}"),
+                    (None, Some(long)) => format!("--{long}"),
+                    (None, None) => String::new(),
+                };
+                let told = format!("{option} {}", value.unwrap_or_default());
+                assert!(usage.contains(told.trim()), "{usage}: {}", told.trim());
+                // What is the same with every paper is told once, below the list.
+                let is_told_below = ["--yes", "--format", "-o"].contains(&option.as_str());
+                assert!(is_told_below || rows.contains(&option), "docs/commands.md, {name}: {option}");
+            }
+        }
+    }
+}

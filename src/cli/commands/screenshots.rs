@@ -92,9 +92,9 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
         let Fictional { meeting, definitions } = today.clone();
         let viewpoint = Viewpoint::of(&meeting);
         tell(Msg::Opened(Box::new(Opened::new(meeting, definitions))));
-        tell(Msg::Register(Box::new(Register::of(&viewpoint, &all))));
+        tell(Msg::Register(Register::of(&viewpoint, &all).into()));
     } else {
-        tell(Msg::Register(Box::new(Register::of(&Viewpoint::whole(now.date()), &all))));
+        tell(Msg::Register(Register::of(&Viewpoint::whole(now.date()), &all).into()));
     }
     model.path.go(&screen);
     app::update(&mut model, now, Msg::Resized(size));

@@ -85,7 +85,7 @@ impl Table {
                 }
                 Effect::ReadRegister(viewpoint) => {
                     let register = Register::of(viewpoint, &self.earlier);
-                    self.fact(Msg::Register(Box::new(register)));
+                    self.fact(Msg::Register(register.into()));
                 }
                 Effect::ReadCourse(patient, _) => {
                     let mut occurrences = Occurrences::default();

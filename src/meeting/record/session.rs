@@ -293,24 +293,33 @@ impl Played {
 impl Round {
     /// How many chose an option.
     pub fn count(&self, question: &str, option: &str) -> u32 {
-        let all = [None].into_iter().chain(Level::ALL.map(Some));
-        all.map(|of| self.count_of(question, option, of)).fold(0, u32::saturating_add)
+        self.counted(|(of, chosen, _)| (of, chosen) == (question, option))
     }
 
     /// How many of a profession that is counted apart chose an option; without one, of all others.
     pub fn count_of(&self, question: &str, option: &str, of: Option<Level>) -> u32 {
-        self.counts.get(&key(question, option, of)).and_then(|typed| count(typed)).unwrap_or(0)
+        self.counted(|known| known == (question, option, of))
     }
 
     /// How many votes of a profession that is counted apart there are on a question; without one, of all others.
     pub fn votes_of(&self, question: &str, of: Option<Level>) -> u32 {
-        let counts = self.counts.iter().filter(|(key, _)| part(key) == Some((question, of)));
+        self.counted(|(known, _, who)| (known, who) == (question, of))
+    }
+
+    /// How many votes there are on a question.
+    pub fn votes(&self, question: &str) -> u32 {
+        self.counted(|(of, ..)| of == question)
+    }
+
+    /// How many votes there are under the names that are meant.
+    fn counted(&self, is_meant: impl Fn((&str, &str, Option<Level>)) -> bool) -> u32 {
+        let counts = self.counts.iter().filter(|(key, _)| part(key).is_some_and(&is_meant));
         counts.filter_map(|(_, typed)| count(typed)).fold(0, u32::saturating_add)
     }
 
     /// What was typed for the votes on a question.
     pub fn typed(&self, question: &str) -> impl Iterator<Item = &String> {
-        let of_it = move |key: &str| part(key).is_some_and(|(of, _)| of == question);
+        let of_it = move |key: &str| part(key).is_some_and(|(of, ..)| of == question);
         self.counts.iter().filter(move |(key, _)| of_it(key)).map(|(_, typed)| typed)
     }
 
@@ -325,12 +334,6 @@ impl Round {
         let wanted = all.filter(|known| of.is_none() || *known == of);
         let typed = wanted.filter_map(|of| self.counts.get(&key(question, option, of)));
         typed.map(|typed| typed.trim()).filter(|typed| !typed.is_empty() && count(typed).is_none()).collect()
-    }
-
-    /// How many votes there are on a question.
-    pub fn votes(&self, question: &str) -> u32 {
-        let counts = self.counts.iter().filter(|(key, _)| part(key).is_some_and(|(of, _)| of == question));
-        counts.filter_map(|(_, typed)| count(typed)).fold(0, u32::saturating_add)
     }
 
     /// Whether nothing of the votes may be told: the keyboard goes round, and nobody asked for the spread.
@@ -368,13 +371,14 @@ pub fn key(question: &str, option: &str, of: Option<Level>) -> String {
 
 /// The profession that is counted apart under the name of a count.
 pub fn group_of(key: &str) -> Option<Level> {
-    part(key).and_then(|(_, of)| of)
+    part(key).and_then(|(.., of)| of)
 }
 
-/// The question and the profession in the name of a count.
-fn part(key: &str) -> Option<(&str, Option<Level>)> {
+/// The question, the option and the profession in the name of a count.
+fn part(key: &str) -> Option<(&str, &str, Option<Level>)> {
     let (question, rest) = key.split_once('/')?;
-    Some((question, rest.split_once('/').and_then(|(_, of)| Level::named(of))))
+    let (option, of) = rest.split_once('/').map_or((rest, None), |(option, of)| (option, Level::named(of)));
+    Some((question, option, of))
 }
 
 /// A number of people as typed; nothing where it is none.

@@ -32,7 +32,7 @@ impl Outside {
                 .filter_map(|(key, stood)| Some((key, &stood.value, standing.meetings.get(&stood.meeting)?)));
             standing.old = old_questions(&notebook, &library, said);
         }
-        Some(Msg::Register(Box::new(register)))
+        Some(Msg::Register(register.into()))
     }
 
     /// Everything that was recorded of a patient until a day.

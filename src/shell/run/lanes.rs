@@ -8,8 +8,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 use std::{io, thread};
 
+use crate::app::model::Prepared;
 use crate::app::{Effect, Msg, RowsFor};
-use crate::meeting::Viewpoint;
+use crate::meeting::{Register, Viewpoint};
 use crate::shell::inbox::{LoopEvent, Post};
 use crate::shell::outside::Outside;
 
@@ -19,6 +20,8 @@ enum Work {
     /// The settings, which no effect asks for: they are read once.
     Settings,
     Perform(Effect),
+    /// To free what nobody looks at any more: much, in small pieces.
+    LetGo(Box<(Option<Arc<Register>>, Prepared)>),
 }
 
 /// Which lane performs an effect.
@@ -94,6 +97,7 @@ impl Lanes {
             for work in to_do {
                 match work {
                     Work::Settings => read_settings(&world, &tell),
+                    Work::LetGo(gone) => drop(gone),
                     Work::Perform(effect) => {
                         if effect == Effect::LookAtLibrary {
                             looks.store(false, Ordering::Release);
@@ -143,6 +147,11 @@ impl Lanes {
         let _ = self.reader.send((Effect::ReadRegister(viewpoint), rows));
     }
 
+    /// Has what was made of an earlier register freed elsewhere than in the loop.
+    pub fn let_go(&self, known: Option<Arc<Register>>, prepared: Prepared) {
+        let _ = self.background.send(Work::LetGo(Box::new((known, prepared))));
+    }
+
     /// Has the settings read.
     pub fn read_settings(&self) {
         let _ = self.background.send(Work::Settings);
@@ -186,8 +195,8 @@ fn read_settings(outside: &Outside, tell: &Post) {
 /// Makes the rows of a register that was read, so that the loop does not have to.
 fn with_rows(fact: Msg, rows: &RowsFor) -> LoopEvent {
     let Msg::Register(register) = fact else { return LoopEvent::Fact(fact) };
-    let (register, rows) = rows.clone().rows(*register);
-    let fact = Msg::Register(Box::new(register));
+    let (register, rows) = rows.clone().rows(register);
+    let fact = Msg::Register(register);
     match rows {
         Some(rows) => LoopEvent::Register(Box::new(rows), fact),
         None => LoopEvent::Fact(fact),

@@ -247,8 +247,10 @@ impl Loop<'_> {
                     self.take_held();
                 }
                 LoopEvent::Register(rows, fact) => {
+                    let before = (self.model.known.clone(), self.model.prepared.clone());
                     self.model.have_ready(*rows);
                     self.tell(fact);
+                    self.lanes.let_go(before.0, before.1);
                     self.take_held();
                 }
                 // The clocks are looked at before anything happens.

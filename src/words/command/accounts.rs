@@ -42,7 +42,7 @@ sentences! {
         "pallium log [OPTIES] [--since DATUM] [--meeting BIJEENKOMST]",
         "pallium log [OPTIONS] [--since DATE] [--meeting MEETING]";
     /// Usage of a command.
-    cli_usage_forget => "pallium forget [OPTIES] (PATIËNT | --session SESSIE) [--yes]", "pallium forget [OPTIONS] (PATIENT | --session SESSION) [--yes]";
+    cli_usage_forget => "pallium forget [OPTIES] (PATIËNT | --session SESSIE | --invented) [--yes]", "pallium forget [OPTIONS] (PATIENT | --session SESSION | --invented) [--yes]";
     /// Usage of a command.
     cli_usage_retention =>
         "pallium retention [OPTIES] [--older-than 18m|2y] [--yes]",

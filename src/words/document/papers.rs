@@ -33,8 +33,8 @@ sentences! {
     cli_option_owner => "Alleen afspraken van deze persoon", "Agreements of this person only";
     /// An option.
     cli_option_document_format =>
-        "Plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv) of voor andere programma's (json, jsonl)",
-        "To paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv) or for other programs (json, jsonl)";
+        "Een van de genoemde: plakken (text), Markdown (markdown), lezen en afdrukken (html), een rekenblad (csv, xlsx) of voor andere programma's (json, jsonl)",
+        "One of those named: to paste (text), Markdown (markdown), to read and print (html), a spreadsheet (csv, xlsx) or for other programs (json, jsonl)";
     /// The same, of a paper that is written in these formats only.
     cli_option_reading_format =>
         "Plakken (text), Markdown (markdown), of lezen en afdrukken (html)",

@@ -25,7 +25,7 @@ super::explained::explained! { MEANINGS: "" {
     "onbekend-woord" => "De sleutel kent dit woord niet.", "The key does not know this word.";
     "onbekend-beroep" => "Bij involve staat een beroep dat niemand aan tafel kan hebben, zodat er altijd iemand zou ontbreken.", "At involve stands a profession that nobody at the table can have, so that somebody would always be missing.";
     "tegenstrijdige-lezers" => "Een antwoord is van het team alleen en heeft ook andere lezers.", "An answer is the team's alone and has other readers too.";
-    "nog-geen-papier" => "Voor deze lezers bestaat nog geen papier: audience heeft hier nog geen gevolg.", "For these readers there is no paper yet: audience has no effect here so far.";
+    "minder-lezers" => "Met audience komt het antwoord niet op het blad van de huisartsenpost, noch op dat van wie niet is genoemd.", "With audience the answer is kept from the paper of the out-of-hours service, and from that of everybody who is not named.";
     "alles-open" => "Elk antwoord van deze vraag of dit oordeel laat haar open.", "Every answer to this item or judgement leaves it open.";
     "ongeldige-naam" => "Een naam bevat andere tekens dan kleine letters, cijfers, - en _, of is te lang.", "A name holds other characters than lower-case letters, digits, - and _, or is too long.";
     "onveilige-naam" => "Windows houdt deze naam voor een apparaat en weigert hem als bestandsnaam.", "Windows keeps this name for a device and refuses it as a file name.";
@@ -89,7 +89,7 @@ super::explained::explained! { REMEDIES: "" {
     "onbekend-woord" => "Kies een van de woorden die erbij staan.", "Choose one of the words that are given.";
     "onbekend-beroep" => "Neem een beroep uit de lijst bij involve, in het Nederlands of het Engels; \"arts\" is elke arts.", "Take a profession from the list at involve, in Dutch or English; \"physician\" is any physician.";
     "tegenstrijdige-lezers" => "Zet wat van de groep zelf is in een groep met about = \"team\", zonder andere lezers.", "Put what is the group's own in a group with about = \"team\", without other readers.";
-    "nog-geen-papier" => "U hoeft niets te doen; reken er alleen niet op dat het antwoord ergens wordt weggelaten.", "Nothing needs doing; only do not count on the answer being left out anywhere.";
+    "minder-lezers" => "Laat het staan als u dat bedoelt; haal audience anders weg.", "Leave it if that is what you mean; otherwise remove audience.";
     "alles-open" => "Zet leaves_open alleen bij wat niets beslist, en geef er een antwoord bij dat wel iets zegt.", "Put leaves_open only with what decides nothing, and add an answer that does say something.";
     "ongeldige-naam" => "Schrijf bijvoorbeeld \"pijn-bij-lopen\" in plaats van \"Pijn bij lopen\".", "Write for example \"pijn-bij-lopen\" instead of \"Pijn bij lopen\".";
     "onveilige-naam" => "Kies een andere naam voor het bestand en voor de id.", "Choose another name for the file and the id.";

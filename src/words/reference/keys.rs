@@ -82,7 +82,7 @@ super::explained::explained! { KEYS:
     "latest" = "\"2030-12-31\"" => "De laatste dag die te verwachten is, bij het type date. Een latere dag blijft staan, met diezelfde opmerking.", "The last day to be expected, for the type date. A later one stays, with the same remark.";
     "time" = "true" => "Of bij de dag ook het tijdstip hoort, bij het type date. Een dag zonder tijdstip blijft een antwoord.", "Whether the time belongs to the day, for the type date. A day without a time remains an answer.";
     "ask" = "\"who-knows\"" => "Wie de vraag beantwoordt.", "Who answers the item.";
-    "audience" = "[\"team\", \"patient\"]" => "Wie het antwoord mag lezen als delen van het verslag worden gedeeld.", "Who may read the answer when parts of the record are shared.";
+    "audience" = "[\"social-domain\", \"patient\"]" => "Wie het antwoord buiten het dossier mag lezen; wie niet is genoemd, krijgt het niet.", "Who may read the answer outside the record; who is not named does not get it.";
     "states" = "\"pzp\"" => "Welke manieren van niet-antwoorden het programma aanbiedt.", "Which explicit non-answers the program offers.";
     "discussed" = "\"needed\"" => "Wat het antwoord te maken heeft met het gesprek waarin het met de patiënt is besproken.", "What the answer has to do with the conversation in which it was discussed with the patient.";
     "standing" = "true" => "Of het antwoord blijft staan tot een latere bijeenkomst het verandert. Zonder deze sleutel hoort het bij zijn dag.", "Whether the answer stands until a later meeting changes it. Without this key it belongs to its day.";

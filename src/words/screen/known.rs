@@ -7,8 +7,8 @@ sentences! {
     cli_register => "Het register: alle patiënten, en wat er van hen staat", "The register: all patients, and what stands of them";
     /// Usage of a command.
     cli_usage_register =>
-        "pallium register [OPTIES] [--group NAAM] [--filter FILTER] [--order VOLGORDE] [--format text|markdown|html|csv|json] [-o BESTAND] [--yes]",
-        "pallium register [OPTIONS] [--group NAME] [--filter FILTER] [--order ORDER] [--format text|markdown|html|csv|json] [-o FILE] [--yes]";
+        "pallium register [OPTIES] [--group NAAM] [--filter FILTER] [--order VOLGORDE] [--format text|markdown|html|csv|xlsx|json] [-o BESTAND] [--yes]",
+        "pallium register [OPTIONS] [--group NAME] [--filter FILTER] [--order ORDER] [--format text|markdown|html|csv|xlsx|json] [-o FILE] [--yes]";
     /// A command.
     cli_patient => "Het verloop van één patiënt over alle bijeenkomsten", "The course of one patient over all meetings";
     /// Usage of a command.
@@ -23,6 +23,10 @@ sentences! {
     cli_value_label => "AANDUIDING", "LABEL";
     /// Name of a value.
     cli_value_group => "NAAM", "NAME";
+    /// What stands behind that option.
+    cli_value_filter => "FILTER", "FILTER";
+    /// What stands behind that option.
+    cli_value_order => "VOLGORDE", "ORDER";
     /// An option.
     cli_option_group => "Alleen deze groep", "This group only";
     /// An option.

@@ -15,7 +15,7 @@ use super::disk::Disk;
 use super::life::live;
 use super::trouble::{Failure, Trouble};
 use super::truth::{FOLDER, Truth, version_of};
-use super::{FIRST, careful, new_disk};
+use super::{FIRST, careful, disks, new_disk};
 
 const OLD: &str = "de oude wachtzin";
 const NEW: &str = "de nieuwe wachtzin";
@@ -114,7 +114,7 @@ fn sealing_loses_nothing_wherever_the_power_goes_and_can_be_completed() {
         let disk = start.copy();
         disk.begin(Trouble::Cut(at));
         let done = protect(&disk);
-        every_way(12, u64::try_from(at).unwrap_or(0) + 1, |choices| {
+        every_way(disks(4, 12), u64::try_from(at).unwrap_or(0) + 1, |choices| {
             let after = disk.after_cut(choices);
             assert!(is_whole(&after, &truth, done), "cut before call {at}");
             assert_eq!(alarms(&after), [], "cut before call {at}");

@@ -17,7 +17,7 @@ use super::life::{Act, live};
 use super::plants::Plant;
 use super::trouble::{Failure, Trouble};
 use super::truth::{FOLDER, Truth, version_of};
-use super::{careful, new_disk};
+use super::{careful, disks, new_disk};
 
 /// What stands in the mark of a removal.
 const REMOVAL: &str = "Pallium seals this notebook anew\n";
@@ -176,7 +176,7 @@ fn everywhere(disks: usize, act: &dyn Fn(&Disk) -> Option<()>, look: &mut dyn Fn
 #[test]
 fn whoever_is_there_opens_everything_wherever_adding_a_reader_is_broken_off() {
     let act = |disk: &Disk| add(&careful(disk), "Oost", NEW);
-    everywhere(3, &act, &mut |disk, done, when| {
+    everywhere(disks(2, 6), &act, &mut |disk, done, when| {
         assert!([FIRST, LEAVING, STAYING].iter().all(|known| opens(disk, known)), "{when}");
         assert!(!done || opens(disk, NEW), "{when}: said to be added");
         assert!(act(disk).is_some() && opens(disk, NEW) && opens(disk, FIRST), "{when}: not completed");
@@ -201,7 +201,7 @@ fn whoever_stays_opens_everything_wherever_a_removal_is_broken_off_and_who_left_
             && known == Ok(Protection::Sealed { under_way: false })
     };
     assert!(is_open_to_who_left(&team().disk, folder()));
-    everywhere(3, &act, &mut |disk, done, when| {
+    everywhere(disks(2, 6), &act, &mut |disk, done, when| {
         assert!(right(disk), "{when}");
         assert!(!done || over(disk), "{when}: said to be done");
         assert!(act(disk).is_some(), "{when}: not completed");

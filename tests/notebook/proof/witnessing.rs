@@ -15,7 +15,7 @@ use super::disk::Disk;
 use super::life::live;
 use super::trouble::{Failure, Trouble};
 use super::truth::{FOLDER, Truth};
-use super::{FIRST, careful, new_disk};
+use super::{FIRST, careful, disks, new_disk};
 
 const PASSPHRASE: &str = "een wachtzin";
 
@@ -95,7 +95,7 @@ fn the_program_itself_gives_no_alarm_wherever_the_power_goes() {
         let disk = start.copy();
         disk.begin(Trouble::Cut(at));
         evening(&disk);
-        every_way(6, u64::try_from(at).unwrap_or(0) + 1, |choices| {
+        every_way(disks(4, 12), u64::try_from(at).unwrap_or(0) + 1, |choices| {
             let after = disk.after_cut(choices);
             assert_eq!(opened(&after).tampering(), [], "cut before call {at}");
             // The next start goes on, and what was being deleted is.

@@ -6,7 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::StepPage;
 use crate::checklist::{Checklist, Entry, Group, Item, ItemKind, Name, RouteDefinition, Visible};
 use crate::export::is_limit;
-use crate::meeting::{LOOKING_BACK, Review, ReviewFacts};
+use crate::meeting::{LOOKING_BACK, QuestionKey, Review, ReviewFacts};
 
 /// The pages of a checklist for one patient: every group that is shown, then the judgement.
 pub fn pages_of(checklist: &Checklist, review: &Review) -> Vec<StepPage> {
@@ -177,17 +177,13 @@ pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)
 pub(super) fn progress_among(checklist: &Checklist, review: &Review, visible: &Visible) -> (usize, usize) {
     let shown: Vec<_> =
         checklist.items().filter(|item| item.is_answerable() && visible.contains(&item.id)).collect();
-    let answered = shown
-        .iter()
-        .filter(|item| {
-            let mut answers = review.answers.iter();
-            answers.any(|(key, answer)| {
-                key.checklist == checklist.id
-                    && key.item == item.id
-                    && (answer.given.is_some() || !answer.counts.is_empty())
-            })
-        })
-        .count();
+    let is_answered = |item: &&&Item| {
+        let first = QuestionKey::new(&checklist.id, &item.id);
+        let answers = review.answers.range(first..);
+        let mut answers = answers.take_while(|(key, _)| key.checklist == checklist.id && key.item == item.id);
+        answers.any(|(_, answer)| answer.given.is_some() || !answer.counts.is_empty())
+    };
+    let answered = shown.iter().filter(is_answered).count();
     let judged = review.judgements.get(&checklist.id).is_some_and(|judgement| judgement.choice.is_some());
     let judgement = usize::from(checklist.judgement.is_some());
     (answered + usize::from(judged && judgement > 0), shown.len() + judgement)

@@ -1,4 +1,6 @@
-//! Locking as somebody lives through it: what stays in memory and on the screen, and that everything comes back.
+//! Away from the table, as somebody lives through it: what stays in memory and on the screen behind the lock, and that all comes back.
+//!
+//! These begin first: one of them waits a minute, and the others go on meanwhile.
 #![cfg(all(target_os = "linux", debug_assertions))]
 #![allow(
     clippy::expect_used,
