@@ -13,8 +13,8 @@ use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::{Checklist, Name, SourceStatus};
 use crate::meeting::{
-    Conversations, Death, Judgement, Meeting, PatientInformed, Review, Stamp, died_on,
-    died_on_question, terms, typed,
+    Conversations, Death, Judgement, Meeting, PatientInformed, Review, Stamp, died_on, died_on_question,
+    terms, typed,
 };
 use crate::words::Language;
 

@@ -97,7 +97,9 @@ fn what_is_no_number_is_said_and_is_not_nobody() {
 /// A choice without a number is no choice of nobody, unless all votes are in.
 #[test]
 fn what_was_not_counted_is_not_reckoned_with() {
-    for (second, is_whole) in [("3", false), ("8", true), ("3<Down>0<Down>0", true), ("3<Down><Down>0", false)] {
+    for (second, is_whole) in
+        [("3", false), ("8", true), ("3<Down>0<Down>0", true), ("3<Down><Down>0", false)]
+    {
         let mut stage = begun("mevrouw-a", true, 80, 24);
         stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
         stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
@@ -196,7 +198,8 @@ fn what_was_voted_last_time_is_passed_by_by_nobody() {
     }
     assert!(seen.contains("Vorige keer") && *stage.model.screen() != spread, "{seen}");
     let length = |line: &str| line.chars().filter(|sign| *sign == '█').count();
-    let bars: std::collections::BTreeSet<usize> = seen.lines().map(length).filter(|length| *length > 0).collect();
+    let bars: std::collections::BTreeSet<usize> =
+        seen.lines().map(length).filter(|length| *length > 0).collect();
     assert_eq!(bars.len(), 1, "{seen}");
 }
 

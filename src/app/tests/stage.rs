@@ -12,7 +12,6 @@ use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, S
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
 use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
-use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]

@@ -163,7 +163,9 @@ impl StateWords<'_> {
     pub fn reason_beside_phase(&self, state: &PatientState, reason: Reason) -> String {
         let is_asked = |day| self.dying_for(day).is_some() || is_put_off(state, DYING.0);
         match reason {
-            Reason::Dying if state.dying.is_some_and(is_asked) => self.language.reason_dying_again().to_owned(),
+            Reason::Dying if state.dying.is_some_and(is_asked) => {
+                self.language.reason_dying_again().to_owned()
+            }
             reason => self.reason(state, reason),
         }
     }

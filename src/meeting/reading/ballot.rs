@@ -84,7 +84,8 @@ impl Ballot {
         // What is no number, or was not counted, is not nobody.
         let count = Some(count).filter(|count| *count > 0 || unread.is_empty() && !is_blank);
         let unread = Some(language.session_unread(&unread)).filter(|unread| !unread.is_empty());
-        let blank = is_blank.then(|| language.session_left_blank(count.is_some() || unread.is_some()).to_owned());
+        let blank =
+            is_blank.then(|| language.session_left_blank(count.is_some() || unread.is_some()).to_owned());
         Told { count, remark: unread.into_iter().chain(blank).collect::<Vec<_>>().join(", ") }
     }
 

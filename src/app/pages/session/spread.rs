@@ -287,9 +287,8 @@ impl Stage<'_> {
                 page.text(Role::Quiet, self.turnout(ballot, round));
                 self.bars(page, ballot, round, None, self.session.present());
             }
-            let is_in_part = |second: &bool| {
-                ballot.is_counted_in_part(self.played.round(*second), self.session.present())
-            };
+            let is_in_part =
+                |second: &bool| ballot.is_counted_in_part(self.played.round(*second), self.session.present());
             if rounds.iter().any(is_in_part) {
                 page.text(Role::Warning, language.session_counted_in_part());
             }
@@ -344,7 +343,8 @@ impl Stage<'_> {
             let [first, second] = rounds;
             if is_short {
                 let again = format!("  {}", language.session_after_talk());
-                let bar = |label: String, round| bar(label, ballot.told(round, code, None, present, language));
+                let bar =
+                    |label: String, round| bar(label, ballot.told(round, code, None, present, language));
                 return vec![bar(text.clone(), first), bar(again, second)];
             }
             let was = ballot.told(first, code, None, present, language).in_words();

@@ -395,7 +395,9 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
                 None => words,
             };
             match question.lacking(noted, meeting, key, answer) {
-                Some(lacks) => (Role::Warning, format!("{label}: {}", language.incomplete_first(&lacks, &words))),
+                Some(lacks) => {
+                    (Role::Warning, format!("{label}: {}", language.incomplete_first(&lacks, &words)))
+                }
                 None => (Role::Plain, format!("{label}: {words}")),
             }
         }

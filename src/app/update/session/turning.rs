@@ -9,9 +9,8 @@ impl Turn<'_> {
     pub(in crate::app::update) fn begins_case(&mut self) -> bool {
         let page = self.model.page();
         let last = page.rows().last().filter(|_| *self.model.screen() == Screen::SessionPeople);
-        let is_there = |last: &&Row| {
-            self.model.in_lines || self.model.focused().is_some_and(|row| row.id == last.id)
-        };
+        let is_there =
+            |last: &&Row| self.model.in_lines || self.model.focused().is_some_and(|row| row.id == last.id);
         let Some(RowKind::Action(action)) = last.filter(is_there).map(|row| row.kind.clone()) else {
             return false;
         };
