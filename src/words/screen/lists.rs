@@ -87,7 +87,7 @@ sentences! {
     /// A row of the first screen that holds the rest of them.
     start_more => "Meer", "More";
     /// What that row holds.
-    start_more_hint => "checklists, instellingen, einde", "checklists, settings, quit";
+    start_more_hint => "instellingen, einde", "settings, quit";
 }
 
 impl Language {
