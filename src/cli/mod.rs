@@ -61,9 +61,10 @@ pub fn main() -> ExitCode {
             return ExitCode::from(WRONG_USAGE);
         }
     };
+    let is_mono = variable("NO_COLOR").is_some() || shell::has_no_colours();
     let suggested = Settings {
         language: speech.language,
-        theme: if variable("NO_COLOR").is_some() { ThemeName::Mono } else { ThemeName::default() },
+        theme: if is_mono { ThemeName::Mono } else { ThemeName::default() },
         marks: arguments::signs(variable),
         ..Settings::default()
     };
@@ -219,7 +220,8 @@ impl Session {
                 let agree = || self.agree_to_export(false, settings.language);
                 let told = history::history(&outside, which, *wanted, agree, settings.language);
                 outside.witness();
-                printed(&told?, settings.language)
+                let (text, noted) = told?;
+                printed_as(&text, noted, settings.language)
             }
             Command::Log(wanted) => {
                 let (outside, settings) = self.reading()?;
@@ -252,8 +254,8 @@ impl Session {
             Command::Schema => printed_exactly(&json_schema(self.language()), self.language()),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
-                self.note_whole(Deed::Exported, made.is_ok(), None);
-                done(&made?, true, self.saved_language())
+                let noted = self.note_whole(Deed::Exported, made.is_ok(), None);
+                done(&made?, noted, self.saved_language())
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
             Command::Protect(what) => {
@@ -366,8 +368,8 @@ impl Session {
         let into = backup::Into::new(&folder, self.asking(), language)?;
         let (whole, codec) = into.restore(path, newer, asked)?;
         let codec = Some(codec);
-        self.note_whole(Deed::Changed, true, codec);
-        Ok(if whole { 0 } else { WENT_WRONG })
+        let noted = self.note_whole(Deed::Changed, true, codec);
+        Ok(if whole && noted { 0 } else { WENT_WRONG })
     }
 
     fn demo(&self) -> Result<u8, Trouble> {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::Looks;
-use crate::meeting::{Agreement, Meeting, Owner, terms, typed};
+use crate::meeting::{Agreement, Meeting, Names, Owner, terms, typed};
 use crate::text::same::{self, same_name};
 use crate::words::Language;
 
@@ -90,15 +90,16 @@ fn place_of_owner(meeting: &Meeting, agreement: &Agreement) -> usize {
 /// What an owner is called, and what is to be done, each with the day before which that is: what has none comes last.
 type Owned = (String, Vec<((bool, Option<NaiveDate>), String)>);
 
-/// What is open, person by person over all patients, in the order in which it is to be done, so what is overdue first; who has nothing open is not there.
-pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
+/// What is open, person by person over all patients, in the order in which it is to be done, so what is overdue first; who has
+/// nothing open is not there.
+pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, names: &Names, language: Language) {
     let mut owners: BTreeMap<(usize, String), Owned> = BTreeMap::new();
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| agreement.is_open()) {
             let place = place_of_owner(meeting, agreement);
             let mut parts = vec![due(meeting, agreement, language)];
             parts.extend(circumstances(meeting, agreement, language));
-            let patient = terms::patient(language, review);
+            let patient = names.shown(review, language);
             let line = format!("{} ({patient}): {}", what(agreement, language), parts.join("; "));
             let due = agreement.due_on(meeting.details.date);
             let called = match meeting.participants.get(place) {

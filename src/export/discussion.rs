@@ -236,12 +236,14 @@ pub(super) fn answered(
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));
     let stamp = stamp.unwrap_or_default();
     let stamp = if earlier.is_empty() { stamp } else { format!(" ({earlier}){stamp}") };
+    let of_another = answer.has_note_of_another().then(|| terms::note(language, item, answer));
+    let note = of_another.as_ref().unwrap_or(&answer.note);
     let noted = || {
-        let parts = [value.trim(), answer.note.trim()].into_iter().filter(|part| !part.is_empty());
+        let parts = [value.trim(), note.trim()].into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(": ")
     };
     let first = lacks.map(|lacks| language.incomplete_first(lacks, &noted()));
-    let (value, note) = first.as_ref().map_or((value, answer.note.as_str()), |first| (first, ""));
+    let (value, note) = first.as_ref().map_or((value, note.as_str()), |first| (first, ""));
     match (value.is_empty(), personal) {
         (true, _) => sheet.place(place, &format!("{label}{stamp}")),
         (false, true) => sheet.place(place, &format!("{value}{stamp}")),

@@ -11,8 +11,8 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, Hidden, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, Person,
-    QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
+    Agreement, AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId,
+    Person, QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
 };
 use crate::text::{self, Command, Edge, Lines, Outcome, Refusal, TextEdit};
 
@@ -346,6 +346,12 @@ impl Turn<'_> {
         stood().unwrap_or_else(|| self.model.stamp())
     }
 
+    /// Whether the last that happened was typing at this place.
+    fn goes_on_typing(&self, place: &TextPlace) -> bool {
+        let newest = self.open().and_then(|open| open.history.newest()?.changes.last());
+        matches!(newest, Some(Change::Text { place: typed, .. }) if typed == place)
+    }
+
     /// The participant who was chosen where the name of somebody else is typed.
     fn chosen_person(&self, place: &TextPlace) -> Option<String> {
         let TextPlace::Answer(patient, question, AnswerText::Outside) = place else { return None };
@@ -377,6 +383,17 @@ impl Turn<'_> {
         {
             // What somebody types now was not written then.
             changes.extend(self.review_change(*patient, |details, _| details.own_words_on = None));
+        }
+        if let TextPlace::Agreement(patient, id, which) = place
+            && *which != AgreementText::Outcome
+            && !self.goes_on_typing(place)
+        {
+            // One that came along is another from the first letter on.
+            let change = self.agreement_change(*patient, *id, |known| {
+                let changed = Some(self.model.stamp()).filter(|_| known.from.is_some());
+                Some(Agreement { changed: changed.or(known.changed), ..known })
+            });
+            changes.extend(change.filter(|change| !change.is_nothing()));
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));

@@ -12,9 +12,9 @@ use proptest::sample::select;
 
 use crate::checklist::Name;
 use crate::meeting::{
-    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Identity, Judgement,
-    Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId,
-    PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
+    Agreement, AgreementId, Amended, Amendment, Answer, CameAlong, Discipline, Ended, Given, Id, Identity,
+    Judgement, Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId,
+    PatientId, PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
 };
 
 /// A text as it comes through the boundary, with everything that quoting could trip over.
@@ -99,9 +99,10 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let counts = btree_map(name(), any::<u32>(), 0..2);
     let earlier =
         option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
-    let refers = (earlier, text());
+    let replaced = prop_oneof![name().prop_map(Given::Choice), any::<bool>().prop_map(Given::YesNo)];
+    let refers = (earlier, text(), option::of(replaced.prop_map(Box::new)));
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, refers)
-        .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of))| Answer {
+        .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of, replaces))| Answer {
             held: None,
             leaves_open: note.is_empty() && matches!(given, Some(Given::Choice(_))),
             earlier: earlier.filter(|_| given.is_some()),
@@ -111,6 +112,7 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
             note,
             given,
             counts,
+            replaces,
         })
         .prop_filter("empty is absent", |answer| !answer.is_empty())
         .boxed()
@@ -165,6 +167,7 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
                     told_by,
                     for_patient,
                     confirmed,
+                    changed: confirmed.filter(|_| for_patient),
                     outcome,
                     ended,
                 }
@@ -200,6 +203,9 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                     alive,
                     taken_over,
                     own_words_on: written.map(|stamp| stamp.at.date()),
+                    came_along: (deceased && postponed)
+                        .then(|| Box::new(CameAlong { deceased, ..CameAlong::default() })),
+                    noted: written.filter(|_| alive),
                     same_as,
                     apart_from,
                 }

@@ -53,8 +53,8 @@ sentences! {
         "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not right)";
     /// A command.
     cli_forget =>
-        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, of een opgeslagen sessie met een casus",
-        "Delete a patient from all meetings and their earlier versions, or a saved session with a case";
+        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, een opgeslagen sessie met een casus, of alle verzonnen patiënten",
+        "Delete a patient from all meetings and their earlier versions, a saved session with a case, or all invented patients";
     /// A command.
     cli_retention =>
         "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",
@@ -72,13 +72,17 @@ sentences! {
     /// An option.
     cli_option_log_meeting => "Alleen over deze bijeenkomst", "About this meeting only";
     /// Name of a value.
-    cli_value_age => "TERMIJN", "AGE";
+    cli_value_age => "18m|2y", "18m|2y";
     /// An option.
     cli_option_older_than =>
         "Termijn in maanden (18m) of jaren (2y); anders retention_months uit settings.toml",
         "Age in months (18m) or years (2y); else retention_months of settings.toml";
     /// An option.
     cli_option_yes => "Verwijder zonder te vragen", "Delete without asking";
+    /// What was begun with did not succeed, so that the rest was left.
+    nothing_deleted_yet =>
+        "Nog niet alles kon weg; de bijeenkomsten met verzonnen patiënten staan er nog. Geef de opdracht nog eens.",
+        "Not everything could go yet; the meetings with invented patients are still there. Give the command once more.";
     /// Nothing was deleted.
     nothing_deleted => "Er is niets verwijderd.", "Nothing was deleted.";
     /// A question.
@@ -124,7 +128,7 @@ sentences! {
     /// A question.
     export_question => "Doorgaan?", "Go on?";
     /// The answer was no.
-    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing was brought outside.";
+    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing left the notebook.";
     /// An option.
     cli_option_export_yes =>
         "Vraag niet of de tekst onversleuteld naar buiten mag",
@@ -162,7 +166,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "Retention time: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
+                    "Retention period: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
                 )
             }
         }
@@ -203,6 +207,14 @@ impl Language {
         }
     }
 
+    /// What a command does is not in the log.
+    pub fn log_not_noted(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("Dit komt niet in het toegangslog te staan: {reason}"),
+            Self::English => format!("This will not be in the access log: {reason}"),
+        }
+    }
+
     /// A line of the log is not as it was written.
     pub fn log_line_wrong(self, path: &str, line: usize) -> String {
         match self {
@@ -222,7 +234,7 @@ impl Language {
                 "{path} ontbreekt: een deel van het toegangslog is weggehaald. Meld dit aan wie voor de beveiliging zorgt, en kijk of het in een reservekopie van de computer nog staat."
             ),
             Self::English => format!(
-                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and see whether a backup of the computer still has it."
+                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and check whether a backup of the computer still has it."
             ),
         }
     }
@@ -271,11 +283,27 @@ impl Language {
         }
     }
 
+    /// The log was asked from a day on that is still to come.
+    pub fn log_not_yet(self, day: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "{day} komt nog: daarover kan het toegangslog niets zeggen. Noem een dag die is geweest."
+                )
+            }
+            Self::English => format!(
+                "{day} is still to come: the access log cannot say anything about it. Name a day that has been."
+            ),
+        }
+    }
+
     /// What was typed is no day.
     pub fn no_day(self, typed: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf een dag als 2026-11-27 of 27-11-2026."),
-            Self::English => format!("\"{typed}\" is no day. Write a day such as 2026-11-27 or 27-11-2026."),
+            Self::English => {
+                format!("\"{typed}\" is not a day. Write a day such as 2026-11-27 or 27-11-2026.")
+            }
         }
     }
 
@@ -285,7 +313,9 @@ impl Language {
             Self::Dutch => {
                 format!("\"{typed}\" is geen termijn. Schrijf 18m voor 18 maanden of 2y voor 2 jaar.")
             }
-            Self::English => format!("\"{typed}\" is no age. Write 18m for 18 months or 2y for 2 years."),
+            Self::English => {
+                format!("\"{typed}\" is not a period. Write 18m for 18 months or 2y for 2 years.")
+            }
         }
     }
 
@@ -343,7 +373,7 @@ impl Language {
     pub fn retention_which(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("Van vóór {day}, en dus ouder dan de bewaartermijn:"),
-            Self::English => format!("From before {day}, and so kept longer than the retention time:"),
+            Self::English => format!("From before {day}, and so kept longer than the retention period:"),
         }
     }
 
@@ -433,7 +463,7 @@ impl Language {
                 "Let op: niet alles is genoteerd als overgenomen in het dossier. Kijk dat eerst na bij:\n{meetings}"
             ),
             Self::English => format!(
-                "Note: not everything is noted as taken over into the patient's record. See to that first for:\n{meetings}"
+                "Note: not everything is noted as copied into the patient's record. See to that first for:\n{meetings}"
             ),
         }
     }

@@ -72,7 +72,7 @@ sentences! {
     /// An option.
     cli_option_from_day => "Bijeenkomsten vanaf deze dag", "Meetings from this day on";
     /// An option.
-    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings until this day";
+    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings up to and including this day";
     /// Name of a value.
     cli_value_day => "DAG", "DAY";
     /// The beginning of the name of a file.
@@ -146,26 +146,32 @@ impl Language {
         match (self, from) {
             (Self::Dutch, "") => format!("{group}Tot en met {to}. Bijeenkomsten: {meetings}."),
             (Self::Dutch, from) => format!("{group}Van {from} tot en met {to}. Bijeenkomsten: {meetings}."),
-            (Self::English, "") => format!("{group}Until {to}. Meetings: {meetings}."),
-            (Self::English, from) => format!("{group}From {from} until {to}. Meetings: {meetings}."),
+            (Self::English, "") => format!("{group}Up to {to}. Meetings: {meetings}."),
+            (Self::English, from) => format!("{group}From {from} to {to}. Meetings: {meetings}."),
         }
     }
 
-    /// Behind a period: of how many meetings in it nobody knows which day they were.
-    pub fn mirror_day_unknown(self, meetings: usize) -> String {
-        match (self, meetings) {
-            (Self::Dutch, 1) => {
-                " Van 1 bijeenkomst is de dag niet bekend; zij telt op de dag waarop haar verslag is begonnen.".to_owned()
+    /// Behind a period: of how many meetings nobody knows which day they were, and whether they count.
+    pub fn mirror_day_unknown(self, meetings: usize, count: bool) -> String {
+        match (self, meetings, count) {
+            (Self::Dutch, 1, true) => " Van 1 bijeenkomst is de dag niet bekend; zij telt mee.".to_owned(),
+            (Self::Dutch, _, true) => {
+                format!(" Van {meetings} bijeenkomsten is de dag niet bekend; zij tellen mee.")
             }
-            (Self::Dutch, _) => format!(
-                " Van {meetings} bijeenkomsten is de dag niet bekend; zij tellen op de dag waarop hun verslag is begonnen."
-            ),
-            (Self::English, 1) => {
-                " The day of 1 meeting is not known; it counts on the day on which its record was begun.".to_owned()
+            (Self::Dutch, 1, false) => {
+                " 1 bijeenkomst waarvan de dag niet bekend is, telt niet mee.".to_owned()
             }
-            (Self::English, _) => format!(
-                " The day of {meetings} meetings is not known; they count on the day on which their records were begun."
-            ),
+            (Self::Dutch, _, false) => {
+                format!(" {meetings} bijeenkomsten waarvan de dag niet bekend is, tellen niet mee.")
+            }
+            (Self::English, 1, true) => " The day of 1 meeting is not known; it counts.".to_owned(),
+            (Self::English, _, true) => format!(" The day of {meetings} meetings is not known; they count."),
+            (Self::English, 1, false) => {
+                " 1 meeting of which the day is not known does not count.".to_owned()
+            }
+            (Self::English, _, false) => {
+                format!(" {meetings} meetings of which the day is not known do not count.")
+            }
         }
     }
 
@@ -212,7 +218,7 @@ impl Language {
                 "De periode staat andersom: van {from} tot en met {to}. Zet de vroegste dag achter --from en de laatste achter --to."
             ),
             Self::English => format!(
-                "The period is the wrong way round: from {from} until {to}. Put the earliest day behind --from and the latest behind --to."
+                "The period is the wrong way round: from {from} to {to}. Put the earliest day behind --from and the latest behind --to."
             ),
         }
     }
@@ -221,7 +227,7 @@ impl Language {
     pub fn mirror_no_day(self, typed: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf bijvoorbeeld 01-01-2026."),
-            Self::English => format!("\"{typed}\" is no day. Write for example 01-01-2026."),
+            Self::English => format!("\"{typed}\" is not a day. Write for example 01-01-2026."),
         }
     }
 

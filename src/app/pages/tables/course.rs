@@ -10,7 +10,7 @@ use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
     Answer, Caveats, Course, Fact, Given, Happened, Identity, Mark, Meeting, MeetingKind, OldQuestion,
-    PatientId, QuestionKey, Review, Standing, colour_question, terms, typed,
+    PatientId, QuestionKey, Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
 
@@ -24,15 +24,11 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     };
     page.abilities.paper = true;
     let happened = course.happened();
-    let last = |text: fn(&Review) -> &str| {
-        let mut texts = course.discussions().map(|(_, review)| text(review).trim());
-        texts.rfind(|text| !text.is_empty()).unwrap_or_default()
-    };
     let register = model.known.as_ref();
     let known = register.and_then(|register| register.patient(patient));
     let label = match known {
         Some(known) => terms::label(language, &known.label, &known.born),
-        None => terms::label(language, last(|review| &review.label), last(|review| &review.born)),
+        None => terms::label(language, course.called().0, course.called().1),
     };
     let mark = known.map(|known| known.mark.clone()).unwrap_or_default();
     // Whoever reads of one patient sees no others from whom this one would differ.
@@ -262,11 +258,14 @@ fn numbered(label: &str, key: &QuestionKey) -> String {
 }
 
 fn in_words(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
-    with_note(terms::answer(language, meeting, item, answer), answer)
+    joined(terms::answer(language, meeting, item, answer), terms::note(language, item, answer))
 }
 
 fn with_note(value: String, answer: &Answer) -> String {
-    let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    joined(value, answer.note.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn joined(value: String, note: String) -> String {
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
