@@ -115,6 +115,7 @@ fn no_days_are_counted_to_a_death_in_doubt() {
     };
     let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
     let patient = PatientId(Id::from_bits(9));
+    let identities = [patient];
     let judged = |number: u128, on: NaiveDate| {
         let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), MeetingKind::Patz, on);
         let recorded = Stamp { by: None, at: on.and_hms_opt(14, 0, 0).unwrap() };
@@ -144,7 +145,8 @@ fn no_days_are_counted_to_a_death_in_doubt() {
     ] {
         let register = Register::of(&Viewpoint::whole(today), &meetings);
         let mut known = Course::new(patient);
-        meetings.iter().flat_map(|one| course::entries(one, &[patient])).for_each(|entry| known.add(entry));
+        let of_meeting = |one| course::entries(one, &identities);
+        meetings.iter().flat_map(of_meeting).for_each(|entry| known.add(entry));
         let counted = MirrorPatient::of(&register.patients[0], &known, today).unwrap().counted;
         assert_eq!((counted.died, counted.days), (true, days), "{meetings:?}");
     }
