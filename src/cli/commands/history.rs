@@ -80,7 +80,10 @@ pub(in crate::cli) fn history(
     let unread = |problem: ReadProblem| Trouble::new(problem.message(language));
     let meeting = version.read(&notebook).map_err(unread)?;
     if let WantedVersions::Show(_) = wanted {
-        agree()?;
+        // A session with a case is about nobody.
+        if meeting.session.is_none() {
+            agree()?;
+        }
         let noted = note(outside, Deed::Exported, &meeting, language);
         let pinned = outside::pinned(&notebook, &meeting);
         let definitions: Vec<&Checklist> = pinned.iter().map(|known| &known.checklist).collect();

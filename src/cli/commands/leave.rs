@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
+use crate::export::is_device;
 use crate::meeting::{Meeting, PatientId};
 use crate::shell::Outside;
 use crate::words::Language;
@@ -86,6 +87,11 @@ fn may_write(path: &Path, language: Language) -> Result<bool, Trouble> {
     let is_folder = path.as_os_str().as_encoded_bytes().last() == Some(&b'/');
     if let (true, Err(error)) = (is_folder, path.components().as_path().symlink_metadata()) {
         return Err(Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))));
+    }
+    // There, what is written to such a name goes to no file.
+    let is_device = |stem: &std::ffi::OsStr| is_device(&stem.to_string_lossy());
+    if cfg!(windows) && path.file_stem().is_some_and(is_device) {
+        return Err(Trouble::new(language.cli_no_ordinary_file(&shown(path))));
     }
     match path.symlink_metadata() {
         Err(_) => Ok(false),

@@ -348,6 +348,14 @@ impl Language {
         }
     }
 
+    /// Why somebody is proposed whose dying phase is to be judged again, where the phase itself stands beside it.
+    pub const fn reason_dying_again(self) -> &'static str {
+        match self {
+            Self::Dutch => "stervensfase opnieuw beoordelen",
+            Self::English => "judge the dying phase again",
+        }
+    }
+
     /// The patient died, and the team has not looked back.
     pub fn not_looked_back(self, died: &str) -> String {
         match self {
