@@ -151,6 +151,8 @@ impl<'a> Preparation<'a, '_> {
         let nobody = MeetingId(Id::from_bits(0));
         let mut meeting = Meeting::new(nobody, self.group.kind, self.words.today);
         meeting.details.group.clone_from(&self.group.name);
+        // Of invented patients the meeting is one of those.
+        meeting.details.fictional = self.register.is_invented();
         proposal(self.register, &meeting)
     }
 
