@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::agreement::Agreement;
 use super::answer::QuestionKey;
+use super::id::AgreementId;
 use super::review::Review;
 
 /// What came along when a known patient was put on the record.
@@ -29,6 +31,9 @@ pub struct CameAlong {
     /// The times of repeating groups.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
+    /// When an agreement was changed before it came along, where it was: another moment is of a change that was made here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreed: BTreeMap<AgreementId, NaiveDateTime>,
 }
 
 /// What of a discussion only came along: it counts where nobody said it.
@@ -61,9 +66,16 @@ impl CameAlong {
             question: review.question.clone(),
             deceased: review.details.deceased,
             repeats: review.repeats.clone(),
+            agreed: changed(&review.agreements),
         };
         (came != Self::default()).then(|| Box::new(came))
     }
+}
+
+/// When each of these was changed last, where it was.
+fn changed(agreements: &[Agreement]) -> BTreeMap<AgreementId, NaiveDateTime> {
+    let changed = agreements.iter().filter_map(|agreement| Some((agreement.id, agreement.changed_at()?)));
+    changed.collect()
 }
 
 impl Review {
@@ -86,13 +98,28 @@ impl Review {
         self.details.own_words_on.filter(|written| *written < day)
     }
 
+    /// Whether an agreement is as it came along from an earlier meeting, and open: confirming or changing it would have left a moment.
+    pub fn only_came_along(&self, agreement: &Agreement) -> bool {
+        let came = self.details.came_along.as_deref();
+        agreement.from.is_some()
+            && agreement.is_open()
+            && came.is_some_and(|came| agreement.changed_at() == came.agreed.get(&agreement.id).copied())
+    }
+
     /// The same discussion, with another in place of what came along and was not touched.
     ///
-    /// `now` is what would come along at this moment.
+    /// `now` is what would come along at this moment; `ended` tells of an agreement whether it was done or dropped since.
     #[must_use]
-    pub fn brought_up_to_date(&self, now: &Self) -> Self {
+    pub fn brought_up_to_date(&self, now: &Self, ended: impl Fn(AgreementId) -> bool) -> Self {
         let (unsaid, mut review) = (self.unsaid(), self.clone());
         let Some(mut came) = review.details.came_along.take() else { return review };
+        review.agreements.retain(|own| !(self.only_came_along(own) && ended(own.id)));
+        for own in review.agreements.iter_mut().filter(|own| self.only_came_along(own)) {
+            if let Some(now) = now.agreements.iter().find(|now| now.id == own.id) {
+                own.clone_from(now);
+                came.agreed.extend(changed(std::slice::from_ref(now)));
+            }
+        }
         if unsaid.label && !now.label.trim().is_empty() {
             review.label.clone_from(&now.label);
             came.label.clone_from(&now.label);
