@@ -219,7 +219,8 @@ impl Session {
                 let agree = || self.agree_to_export(settings.language);
                 let told = history::history(&outside, which, *wanted, agree, settings.language);
                 outside.witness();
-                printed(&told?, settings.language)
+                let (text, noted) = told?;
+                printed_as(&text, noted, settings.language)
             }
             Command::Log(wanted) => {
                 let (outside, settings) = self.reading()?;
@@ -252,8 +253,8 @@ impl Session {
             Command::Schema => printed_exactly(&json_schema(self.language()), self.language()),
             Command::Backup(target) => {
                 let made = backup::backup(&self.folder()?, target, self.saved_language());
-                self.note_whole(Deed::Exported, made.is_ok(), None);
-                done(&made?, true, self.saved_language())
+                let noted = self.note_whole(Deed::Exported, made.is_ok(), None);
+                done(&made?, noted, self.saved_language())
             }
             Command::Restore(path, newer) => self.restore(path, *newer),
             Command::Protect(what) => {
@@ -365,8 +366,8 @@ impl Session {
         let into = backup::Into::new(&folder, self.asking(), language)?;
         let (whole, codec) = into.restore(path, newer, asked)?;
         let codec = Some(codec);
-        self.note_whole(Deed::Changed, true, codec);
-        Ok(if whole { 0 } else { WENT_WRONG })
+        let noted = self.note_whole(Deed::Changed, true, codec);
+        Ok(if whole && noted { 0 } else { WENT_WRONG })
     }
 
     fn demo(&self) -> Result<u8, Trouble> {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::arguments::Arguments;
+use super::commands::leave::is_noted;
 use super::console::{out, passphrase};
 use super::trouble::{PANICKED, Trouble, WRONG_USAGE, reason_at, shown};
 use crate::app::{Msg, Settings};
@@ -54,11 +55,11 @@ impl Session {
         preferences.current().language
     }
 
-    /// Writes down that something was done with the notebook as a whole.
-    pub(super) fn note_whole(&self, deed: Deed, done: bool, codec: Option<Arc<dyn store::Codec>>) {
+    /// Writes down that something was done with the notebook as a whole; false when that could not be written.
+    pub(super) fn note_whole(&self, deed: Deed, done: bool, codec: Option<Arc<dyn store::Codec>>) -> bool {
         // A folder that is no notebook does not become one by this.
         if !done {
-            return;
+            return true;
         }
         let language = self.saved_language();
         let plain = codec.as_ref().is_none_or(|codec| codec.is_plain());
@@ -73,19 +74,20 @@ impl Session {
             let entry = store::LogEntry { who: shell::me().who, ..store::LogEntry::new(now, deed) };
             let noted = store::note_for_later(&RealFiles, &folder, &entry);
             // A notebook that was only just put back in an empty folder has no log yet.
-            if let (Deed::Exported, Err(error)) = (deed, noted) {
-                out::complain(&language.log_not_written(&error.message(language)));
-            }
-            return;
+            return match noted {
+                Err(error) if deed == Deed::Exported => {
+                    out::complain(&language.log_not_noted(&error.message(language)));
+                    false
+                }
+                _ => true,
+            };
         }
         let outside = self.outside(self.place());
         let outside = match codec {
             Some(codec) => outside.with_codec(codec),
             None => outside,
         };
-        if let Some(why) = outside.note(deed, None, Vec::new()) {
-            out::complain(why.get(language));
-        }
+        is_noted(outside.note(deed, None, Vec::new()), language)
     }
 
     pub(super) fn place(&self) -> Option<PathBuf> {

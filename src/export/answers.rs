@@ -92,9 +92,9 @@ pub fn in_words(
         match line {
             Line::Time { title, .. } => time = title,
             Line::Gone { key, title, value, .. } => words.push((key, title, value)),
-            Line::Answered { key, label, value, answer, under, .. } => {
+            Line::Answered { key, label, value, item, answer, under, .. } => {
                 let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
-                let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+                let note = terms::note(language, item, answer);
                 let value =
                     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
                 words.push((key, label, value));

@@ -7,7 +7,7 @@ use super::minutes::Minutes;
 use super::phrases::{capital, next_review, reliable};
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::{Checklist, Discussed};
-use crate::meeting::{Conversations, Review};
+use crate::meeting::{Conversations, Review, terms};
 use crate::words::Language;
 
 /// The most lines of a conclusion, the heading and the last remark included.
@@ -82,7 +82,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
                 Line::Gone { .. } => {}
                 Line::Answered { key, label, value, answer, item, under, .. } => {
                     let label = if under { format!("{label} ({})", time.to_lowercase()) } else { label };
-                    let parts = [one_line(&value), one_line(&answer.note)];
+                    let parts = [one_line(&value), terms::note(language, item, answer)];
                     let text =
                         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
                     let point = format!("{} {text}", with_colon(&label));

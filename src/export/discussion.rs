@@ -225,7 +225,8 @@ pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting
         (false, true) => sheet.place(place, &format!("{value}{stamp}")),
         (false, false) => sheet.labelled_at(place, label, &format!("{value}{stamp}")),
     };
-    sheet.labelled_at(place.below(), language.export_note(), &answer.note);
+    let of_another = answer.has_note_of_another().then(|| terms::note(language, item, answer));
+    sheet.labelled_at(place.below(), language.export_note(), of_another.as_ref().unwrap_or(&answer.note));
 }
 
 /// Adds in which conversation something was discussed, or that nobody noted it.

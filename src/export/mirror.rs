@@ -49,11 +49,19 @@ impl Mirror<'_> {
 
     /// The meetings of the group and the period.
     pub fn meetings(&self) -> Vec<&MirrorMeeting> {
+        self.of_group().filter(|meeting| self.is_within(meeting)).collect()
+    }
+
+    fn of_group(&self) -> impl Iterator<Item = &MirrorMeeting> {
         let group = folded(self.group);
-        let is_within = |day: NaiveDate| day <= self.to && self.from.is_none_or(|from| day >= from);
-        let is_of = |name: &str| group.is_empty() || folded(name) == group;
         let all = self.source.meetings.iter();
-        all.filter(|meeting| is_within(meeting.date) && is_of(&meeting.group)).collect()
+        all.filter(move |meeting| group.is_empty() || folded(&meeting.group) == group)
+    }
+
+    /// Whether a meeting lies in the period; of one whose day nobody knows that is said of no period with a beginning.
+    fn is_within(&self, meeting: &MirrorMeeting) -> bool {
+        let began = |from: NaiveDate| !meeting.day_unknown && meeting.date >= from;
+        meeting.date <= self.to && self.from.is_none_or(began)
     }
 
     /// What is to be known of the counts first.
@@ -66,15 +74,12 @@ impl Mirror<'_> {
 
     /// How many meetings lie after the period.
     fn later(&self) -> usize {
-        let group = folded(self.group);
-        let is_of = |name: &str| group.is_empty() || folded(name) == group;
-        self.source.meetings.iter().filter(|meeting| meeting.date > self.to && is_of(&meeting.group)).count()
+        self.of_group().filter(|meeting| meeting.date > self.to).count()
     }
 
     /// The groups that met in the period, each by the name that it had last.
     pub fn groups(&self) -> Vec<&str> {
-        let is_within = |day: NaiveDate| day <= self.to && self.from.is_none_or(|from| day >= from);
-        groups(self.source.meetings.iter().filter(|meeting| is_within(meeting.date)))
+        groups(self.source.meetings.iter().filter(|meeting| self.is_within(meeting)))
     }
 
     /// The patients whom one of these meetings discussed.
@@ -242,9 +247,10 @@ impl Mirror<'_> {
         let to = typed::numeric(self.to);
         let meetings = self.meetings().len();
         let mut told = self.language.mirror_period(self.group.trim(), &from, &to, meetings);
-        let unknown = self.meetings().into_iter().filter(|meeting| meeting.day_unknown).count();
+        let unknown =
+            self.of_group().filter(|meeting| meeting.day_unknown && meeting.date <= self.to).count();
         if unknown > 0 {
-            told.push_str(&self.language.mirror_day_unknown(unknown));
+            told.push_str(&self.language.mirror_day_unknown(unknown, self.from.is_none()));
         }
         if meetings == 0 && self.later() > 0 {
             told.push_str(&self.language.mirror_later(self.later()));

@@ -35,6 +35,7 @@ pub use reading::earlier_session::EarlierSession;
 pub use reading::facts::ReviewFacts;
 pub use reading::finding::{Definitions, Hit, HitPlace, Wanted, called_otherwise, hits};
 pub use reading::lack::Lack;
+pub use reading::renewed::replaced;
 pub use reading::{discussed, terms};
 pub use record::agreement::{Agreement, Ended, Owner};
 pub use record::amendment::{Amended, Amendment};

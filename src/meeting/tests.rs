@@ -6,6 +6,7 @@ pub(crate) mod change;
 mod days;
 mod days_in_passing;
 mod differences;
+mod either_days;
 mod moments;
 mod more_days;
 mod named_days;

@@ -7,6 +7,7 @@ mod birth;
 mod counting;
 mod date;
 mod dated_forms;
+mod either;
 mod examples;
 mod feasts;
 mod forms;

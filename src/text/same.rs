@@ -166,20 +166,80 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// How well `words` answer what somebody typed, both in the form in which one searches: best where every word of it begins a word,
+/// Whether a sign joins letters to one name that people also write without it: O'Brien, Jan-Peter, J.P.
+const fn joins(sign: char) -> bool {
+    matches!(sign, '\'' | '-' | '.')
+}
+
+/// The text in which one searches: as [`plain`], with the names behind it that somebody may write as one word, or as initials.
+///
+/// O'Brien is found by "obrien", Jan-Peter by "janpeter" and "jp", and "J. P." by "jp".
+#[must_use]
+pub fn searched(text: &str) -> String {
+    let mut searched = plain(text);
+    if !searched.contains(joins) {
+        return searched;
+    }
+    let mut also: Vec<String> = Vec::new();
+    // Initials that follow each other.
+    let mut initials = String::new();
+    for word in searched.split_whitespace() {
+        let word = word.trim_matches(|sign: char| !sign.is_alphanumeric());
+        let parts: Vec<&str> = word.split(joins).filter(|part| !part.is_empty()).collect();
+        let first = |part: &&str| part.chars().next();
+        if let [part] = parts.as_slice()
+            && part.chars().count() == 1
+        {
+            initials.push_str(part);
+            continue;
+        }
+        also.push(std::mem::take(&mut initials));
+        // "12-11" is no name.
+        if parts.len() > 1 && parts.iter().all(|part| part.chars().all(char::is_alphabetic)) {
+            also.push(parts.concat());
+            also.push(parts.iter().filter_map(first).collect());
+        }
+    }
+    also.push(initials);
+    for name in also.iter().filter(|name| name.chars().count() > 1) {
+        searched.push(' ');
+        searched.push_str(name);
+    }
+    searched
+}
+
+/// Whether a word that somebody typed, as [`plain`], occurs in what is [`searched`]: with the signs that join names, or without.
+#[must_use]
+pub fn has_word(searched: &str, word: &str) -> bool {
+    fit_of(searched, word).is_some()
+}
+
+fn fit_of(searched: &str, word: &str) -> Option<Fit> {
+    let begins = |at: usize| {
+        let before = searched.get(..at).and_then(|before| before.chars().next_back());
+        before.is_none_or(|sign| !sign.is_alphanumeric())
+    };
+    let occurs = |word: &str| {
+        let fit =
+            if searched.match_indices(word).any(|(at, _)| begins(at)) { Fit::Begins } else { Fit::Within };
+        searched.contains(word).then_some(fit)
+    };
+    let parts = || word.split(joins).filter(|part| !part.is_empty());
+    occurs(word).or_else(|| {
+        if !word.contains(joins) || !word.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let joined: String = parts().collect();
+        let apart = || parts().try_fold(Fit::Begins, |fit, part| Some(fit.max(occurs(part)?)));
+        (!joined.is_empty()).then(|| occurs(&joined).or_else(apart)).flatten()
+    })
+}
+
+/// How well what is [`searched`] answers what somebody typed, as [`plain`]: best where every word of it begins a word,
 /// less where some only occur within one; `None` where one is missing.
 #[must_use]
-pub fn fit(words: &str, wanted: &str) -> Option<Fit> {
-    let begins = |word: &str| {
-        let before = |at: usize| words.get(..at).and_then(|before| before.chars().next_back());
-        words.match_indices(word).any(|(at, _)| before(at).is_none_or(|sign| !sign.is_alphanumeric()))
-    };
-    let mut wanted = wanted.split_whitespace();
-    let fits = |fit, word: &str| match fit {
-        Fit::Begins if begins(word) => Some(Fit::Begins),
-        _ => words.contains(word).then_some(Fit::Within),
-    };
-    wanted.try_fold(Fit::Begins, fits)
+pub fn fit(searched: &str, wanted: &str) -> Option<Fit> {
+    wanted.split_whitespace().try_fold(Fit::Begins, |fit, word| Some(fit.max(fit_of(searched, word)?)))
 }
 
 /// How well words answer what somebody typed.

@@ -144,8 +144,9 @@ fn what_leaves_the_notebook_is_logged_without_a_label_and_said_to_be_open() {
     }
     let other = generate::meeting(1, Size::Small).id.to_string();
     assert!(place.run(&["log", "--meeting", &other]).said.contains("Hierover staat niets"));
-    let to_come = place.run(&["log", "--since", "2999-01-01"]).said;
-    assert!(to_come.contains("die dag komt nog") && to_come.contains("Hierover staat niets"), "{to_come}");
+    let to_come = place.run(&["log", "--since", "2999-01-01"]);
+    assert!(to_come.code == Some(1) && to_come.said.is_empty(), "{}", to_come.said);
+    assert!(to_come.complained.contains("2999 komt nog"), "{}", to_come.complained);
     let wrong = place.run(&["log", "--since", "ooit"]);
     assert!(wrong.code == Some(1) && wrong.complained.contains("2026-11-27"), "{}", wrong.complained);
 }
@@ -440,5 +441,45 @@ fn of_two_who_look_alike_both_are_shown() {
         assert_eq!(asked.code, Some(1));
         assert!(told.contains(&one.to_string()), "{typed}: {told}");
         assert_eq!(told.contains(&other.to_string()), both, "{typed}: {told}");
+    }
+}
+
+/// Whatever is deleted or leaves while the log cannot be written: that is told before it happens, and is no success.
+#[test]
+fn what_does_not_come_into_the_log_is_told_and_no_success() {
+    let label = first().reviews[0].label.clone();
+    let commands: [(&[&str], &str); 6] = [
+        (&["forget", &label, "--yes"], "Verwijderd"),
+        (&["retention", "--older-than", "1 maand", "--yes"], "Verwijderd"),
+        (&["minutes", "laatste", "--yes"], "Verslag"),
+        (&["mirror", "--yes"], "Bijeenkomsten"),
+        (&["agreements", "-o", "afspraken.txt", "--yes"], "afspraken.txt"),
+        (&["history", "laatste", "--show", "1", "--yes"], "Verslag"),
+    ];
+    for (arguments, done) in commands {
+        let place = Place::new();
+        let log = place.folder().join("log");
+        let _ = fs::remove_dir_all(&log);
+        fs::write(&log, "no folder").unwrap();
+        let path = place.folder().with_file_name("afspraken.txt");
+        let arguments: Vec<&str> = arguments
+            .iter()
+            .map(|argument| if *argument == "afspraken.txt" { path.to_str().unwrap() } else { argument })
+            .collect();
+        let ended = place.run(&arguments);
+        let told = format!("{arguments:?}: {} {}", ended.said, ended.complained);
+        assert_eq!(ended.code, Some(1), "{told}");
+        assert!(ended.said.contains(done), "{told}");
+        assert!(ended.complained.contains("Dit komt niet in het toegangslog te staan"), "{told}");
+        for of_the_screen in ["probeert het opnieuw", "gewoon doorwerken", "in het geheugen"] {
+            assert!(
+                !ended.complained.contains(of_the_screen) && !ended.said.contains(of_the_screen),
+                "{told}"
+            );
+        }
+        // With a log that can be written the same is a success.
+        let place = Place::new();
+        let ended = place.run(&arguments.iter().map(|argument| *argument).collect::<Vec<_>>());
+        assert!(ended.code == Some(0) || arguments.contains(&"-o"), "{arguments:?}: {}", ended.complained);
     }
 }

@@ -10,8 +10,9 @@ use super::history::History;
 use crate::app::message::{OtherVersion, Save, VersionRead};
 use crate::checklist::{Case, Checklist, Definition, Localized, Name, RouteDefinition};
 use crate::meeting::{
-    EarlierSession, Meeting, PatientId, Register, Review, Shared, Standing, case_of, on_record,
+    Conversations, EarlierSession, Meeting, PatientId, Register, Review, Shared, Standing, case_of, on_record,
 };
+use crate::words::Language;
 
 /// A meeting that is being worked on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,6 +137,15 @@ impl OpenMeeting {
     /// The checklists of those definitions.
     pub fn checklists(&self) -> Vec<&Checklist> {
         self.pinned().map(|definition| &definition.checklist).collect()
+    }
+
+    /// The conversations that were noted of a patient, in the checklists that the meeting pinned and in `also`.
+    pub fn conversations(&self, language: Language, review: &Review, also: &Checklist) -> Conversations {
+        let mut definitions = self.checklists();
+        if !definitions.iter().any(|pinned| pinned.id == also.id) {
+            definitions.push(also);
+        }
+        Conversations::of(language, &self.record, review, &definitions)
     }
 
     /// The route that the meeting pinned under this name.

@@ -133,6 +133,8 @@ pub enum Action {
     Answer(PatientId, QuestionKey, Option<Given>),
     /// Say that what an earlier meeting answered still holds, with what belongs under it.
     StillHolds(PatientId, QuestionKey),
+    /// Say that what was noted beside another choice holds for the one that took its place.
+    HoldsToo(PatientId, QuestionKey),
     /// Choose or take back one of several options.
     ToggleOption(PatientId, QuestionKey, Name),
     /// Say who gave an answer.
@@ -202,6 +204,7 @@ impl Action {
                 | Self::Count(..)
                 | Self::ClearCounts(..)
                 | Self::StillHolds(..)
+                | Self::HoldsToo(..)
                 | Self::Judge(..)
                 | Self::JudgeAgain(..)
                 | Self::Withdraw(..)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::row::{Mark, Role, Row};
 use crate::app::message::RowId;
 use crate::text;
-use crate::text::same::{Fit, fit, plain};
+use crate::text::same::{Fit, fit, plain, searched};
 
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +58,8 @@ pub struct Table {
 impl TableRow {
     /// A row with its cells; what they say is to stand in label and value too.
     pub fn new(row: Row, cells: Vec<String>) -> Self {
-        let label = plain(&row.label);
-        let searched = format!("{label} {}", plain(&row.value)).into();
+        let label = searched(&row.label);
+        let searched = format!("{label} {}", searched(&row.value)).into();
         Self { row, cells, shorter: Vec::new(), urgent: None, searched, label: label.len() }
     }
 

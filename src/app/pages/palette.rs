@@ -6,7 +6,7 @@ use crate::app::keymap::{self, focus};
 use crate::app::message::Msg;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind};
-use crate::text::same::{fit, plain};
+use crate::text::same::{fit, plain, searched};
 use crate::words::Language;
 
 /// The key that looks for a command by its name.
@@ -25,7 +25,7 @@ pub(super) fn palette(
     page.abilities.searching = !typed.is_empty();
     page.text(Role::Quiet, language.palette_how()).gap();
     let wanted = plain(typed);
-    let found = |row: &Row, other: &str| fit(&plain(&format!("{} {other}", row.label)), &wanted);
+    let found = |row: &Row, other: &str| fit(&searched(&format!("{} {other}", row.label)), &wanted);
     let mut all = rows(page_below, other_below);
     for (key, other) in keys(below, page_below) {
         // What a row does too stands once, with its key.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::app::model::{Model, Sheet};
 use crate::app::page::{Action, Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
-use crate::text::same::{Fit, fit, plain};
+use crate::text::same::{Fit, fit, plain, searched};
 
 /// Puts the rows of a list on a page, those in which every word that was typed occurs.
 ///
@@ -20,7 +20,7 @@ pub(super) fn groups(page: &mut Page, model: &Model, groups: Vec<(String, Vec<Ro
         return;
     }
     let search = plain(&model.path.top().search);
-    let holds = |words: &str| fit(&plain(words), &search);
+    let holds = |words: &str| fit(&searched(words), &search);
     // A name goes before what is said of it: "g" is nobody's "nog te bespreken".
     let by_name = groups.iter().flat_map(|(_, rows)| rows).any(|row| holds(&row.label).is_some());
     let fits = |row: &Row| {

@@ -43,6 +43,10 @@ fn line(stage: &Stage, label: &str) -> String {
         .to_owned()
 }
 
+fn said(stage: &Stage) -> String {
+    stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
+}
+
 const CHOICES: [&str; 3] = ["wel", "niet", "anders"];
 
 /// Arrows, Delete, the keys beyond both ends, and what is typed by accident: what is recorded after each.
@@ -96,13 +100,10 @@ fn the_table_shows_what_was_chosen_and_what_stands() {
     heard.model.in_lines = true;
     assert!(!heard.text().contains("staat van een eerdere keer"), "a sign that nobody hears");
     // To the right of what stands comes the next one, which takes its place.
-    stage.to("page:grens-beademing").keys("<Right><Left><Left><Left>");
-    let told = stage.model.notice.as_ref().map(|notice| notice.text.clone());
-    assert_eq!(
-        told.as_deref(),
-        Some(crate::words::Language::Dutch.answer_changed()),
-        "what stood is told of"
-    );
+    stage.to("page:grens-beademing").keys("<Right>");
+    assert_eq!(said(&stage), "Was: Wel uitvoeren (13 sep). Ctrl+Z haalt dat terug.", "what stood is told of");
+    stage.keys("<Left><Left><Left>");
+    assert_eq!(said(&stage), "Was: Niet uitvoeren. Ctrl+Z haalt dat terug.");
     stage.keys("<Right>");
     assert_eq!(given(&stage, "beademing"), Some(Given::Choice("niet".into())));
     assert!(!stage.text().contains('◎'), "{}", stage.text());
@@ -187,4 +188,121 @@ fn a_closed_meeting_is_only_read() {
     stage.to("page:grens-reanimatie").keys("<Left><Right><Delete>");
     assert_eq!(given(&stage, "reanimatie"), Some(Given::Choice("niet".into())));
     assert_eq!(stage.meeting().reviews, record.reviews);
+}
+
+/// What is noted of a conversation about the whole plan, on the page for that.
+fn note_conversation(stage: &mut Stage) {
+    let open = stage.model.open.as_mut().unwrap();
+    let record = std::sync::Arc::make_mut(&mut open.record);
+    let at = crate::meeting::Stamp { by: None, at: stage.now };
+    let mut told = vec![
+        ("gesprek-op", Given::Date("01-09-2026".into())),
+        ("gesprek-door", Given::Person(crate::meeting::Person::Outside("K. Fictief, huisarts".into()))),
+        ("gesprek-bij", Given::Text("meneer en zijn partner".into())),
+    ];
+    let review = record.reviews.iter_mut().find(|review| review.patient == patient()).unwrap();
+    for (item, given) in told.drain(..) {
+        review.answers.insert(key(item), Answer::given(given, at));
+    }
+}
+
+/// What stands of a limit: what lacks it in words, and its paper for the night.
+fn lacks(stage: &Stage, item: &str) -> String {
+    let review = stage.meeting().review(patient()).unwrap();
+    let checklist = stage.model.checklist(&"pzp".into()).unwrap();
+    let conversations =
+        stage.model.open.as_ref().unwrap().conversations(stage.model.language(), review, checklist);
+    let missing =
+        conversations.missing(&key(item), checklist.item(item).unwrap(), &review.answers[&key(item)]);
+    crate::meeting::discussed::in_words(stage.model.language(), &missing)
+}
+
+/// Keys at a limit that was discussed, with how long it stood: what its words and its conversation belong to then.
+#[test]
+fn another_choice_takes_no_words_and_no_conversation_along() {
+    use crate::words::Language;
+    let nl = Language::Dutch;
+    let (both, talk, note) =
+        (nl.both_of_another_choice(), nl.conversation_of_another_choice(), nl.note_of_another_choice());
+    for (chosen, typed, seconds, keys, wanted) in [
+        // Going past a choice with the arrow is no other choice.
+        ("<Right>", "", 3, "<Right>", ""),
+        ("<Right>", "", 3, "<Right><Left>", ""),
+        ("<Right>", "", 60, "<Right>", talk),
+        ("<Right><Right>", "", 60, "<Left>", talk),
+        // Back at the choice that was discussed.
+        ("<Right><Right>", "", 60, "<Left><Right>", ""),
+        ("<Right><Right><Right>", "alleen thuis", 3, "<Left>", note),
+        ("<Right><Right><Right>", "alleen thuis", 60, "<Left>", both),
+        ("<Right><Right><Right>", "alleen thuis", 60, "<Left><Left>", both),
+        ("<Right><Right><Right>", "alleen thuis", 60, "<Left><Right>", ""),
+        ("<Right><Right><Right>", "alleen thuis", 60, "<Left><C-z>", ""),
+        ("<Right><Right><Right>", "alleen thuis", 60, "<Left><C-z><C-y>", both),
+    ] {
+        let mut stage = at_table(Settings::default(), 120, 50);
+        note_conversation(&mut stage);
+        stage.to("page:grens-ziekenhuisopname").keys(chosen);
+        if !typed.is_empty() {
+            stage.keys(typed).keys("<Esc>");
+        }
+        stage.now += chrono::TimeDelta::seconds(seconds);
+        stage.keys(keys);
+        let case = format!("{chosen} {typed:?} {seconds} {keys}: {}", stage.text());
+        assert_eq!(lacks(&stage, "ziekenhuisopname"), wanted, "{case}");
+        let answer = stage.meeting().review(patient()).unwrap().answers[&key("ziekenhuisopname")].clone();
+        assert_eq!(answer.note, typed, "{case}");
+        assert_eq!(line(&stage, "Ziekenhuis ").contains("ONVOLLEDIG"), !wanted.is_empty(), "{case}");
+        if wanted.is_empty() {
+            continue;
+        }
+        // One row says that it holds, and one key takes that back.
+        stage.to("holds-too:pzp/ziekenhuisopname").keys("<Enter>");
+        assert_eq!(lacks(&stage, "ziekenhuisopname"), "", "{case}");
+        assert_eq!(said(&stage), nl.noted_holds_too(), "{case}");
+        assert!(!line(&stage, "Ziekenhuis ").contains("ONVOLLEDIG"), "{case}");
+        stage.keys("<C-z>");
+        assert_eq!(lacks(&stage, "ziekenhuisopname"), wanted, "{case}");
+    }
+}
+
+/// Words that were written beside "anders" say so on the table, on the page of the limit and on paper.
+#[test]
+fn words_of_another_choice_are_marked_as_that() {
+    let mut stage = at_table(Settings::default(), 120, 50);
+    note_conversation(&mut stage);
+    stage.to("page:grens-ziekenhuisopname").keys("<Right><Right><Right>alleen thuis<Esc>");
+    stage.now += chrono::TimeDelta::minutes(5);
+    stage.keys("<Left>");
+    assert_eq!(said(&stage), "Was: Anders, namelijk; wat daarbij hoort, staat er nog. Ctrl+Z haalt terug.");
+    assert!(stage.text().contains("Anders, namelijk\" stond"), "{}", stage.text());
+    stage.keys("<Enter>");
+    assert!(stage.text().contains(crate::words::Language::Dutch.both_hold_too()), "{}", stage.text());
+    // Taken away, the words stay in sight.
+    stage.keys("<Esc><Delete>");
+    assert!(line(&stage, "Ziekenhuis ").contains("Anders, namelijk"), "{}", stage.text());
+}
+
+/// A key that erases, pressed where only Enter brought somebody: nothing goes, and it is told how it does.
+#[test]
+fn nothing_is_erased_where_nobody_went() {
+    let mut stage = at_table(Settings::default(), 80, 24);
+    stage.to("page:grens-reanimatie").keys("<Right>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.model.path.open(table());
+    stage.keys("<Delete>");
+    assert_eq!(given(&stage, "reanimatie"), Some(Given::Choice("wel".into())));
+    assert_eq!(said(&stage), crate::words::Language::Dutch.go_first());
+}
+
+/// What is typed at an option that has words already stands apart from them.
+#[test]
+fn what_is_typed_behind_words_is_parted_from_them() {
+    for (typed, wanted) in
+        [("niet", "alleen thuis niet"), ("1e keer", "alleen thuis"), ("en ook", "alleen thuis en ook")]
+    {
+        let mut stage = at_table(Settings::default(), 80, 24);
+        stage.to("page:grens-ziekenhuisopname").keys("<Right><Right><Right>alleen thuis<Esc>").keys(typed);
+        let answer = stage.meeting().review(patient()).unwrap().answers[&key("ziekenhuisopname")].clone();
+        assert!(answer.note.starts_with(wanted), "{typed}: {}", answer.note);
+    }
 }

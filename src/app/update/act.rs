@@ -182,6 +182,7 @@ impl Turn<'_> {
                 answer.given = None;
             }),
             Action::StillHolds(patient, question) => self.still_holds(patient, &question),
+            Action::HoldsToo(patient, question) => self.holds_too(patient, &question),
             Action::AddTime(patient, group) => self.add_time(patient, &group),
             Action::Judge(patient, checklist, choice) => self.judge(patient, &checklist, choice),
             Action::JudgeAgain(patient, checklist) => self.judge_again(patient, &checklist),

@@ -168,6 +168,7 @@ impl Turn<'_> {
         if before.as_ref() == Some(&after) {
             return None;
         }
+        after.replaces = self.replaced(patient, question, before.as_ref(), &after);
         after.recorded = stamp;
         let asked = self.model.checklist(&question.checklist);
         let asked =
@@ -295,6 +296,7 @@ impl Turn<'_> {
             answer.note = stood.note;
             answer.answered_by = stood.answered_by;
             answer.counts = stood.counts;
+            answer.replaces = stood.replaces;
         })
     }
 

@@ -95,40 +95,19 @@ impl Turn<'_> {
             _ => None,
         };
         if let Some(action) = beside.cloned() {
-            let changed = self.takes_the_place(&action);
-            self.act(action);
+            let was = self.took_the_place(&action);
+            self.act(action.clone());
             // Whoever chose here is here.
             let is_here =
                 matches!(&row, Some(Row { kind: RowKind::OneOf(OneOf { beyond: Some(_), .. }), .. }));
             row.filter(|_| is_here).into_iter().for_each(|row| self.model.set_focus(Some(row.id)));
-            if let Some(told) = changed.filter(|_| self.silent) {
+            let told = was.and_then(|was| self.told_of_place(&action, &was));
+            if let Some(told) = told.filter(|_| self.silent) {
                 self.say(told, false);
             }
         } else if right && page.abilities.next || !right && page.abilities.previous {
             self.step(right);
         }
-    }
-
-    /// What is told where an answer takes the place of another one, of today or from earlier, of which neither is more or less.
-    fn takes_the_place(&self, action: &Action) -> Option<&'static str> {
-        let Action::Answer(
-            patient,
-            question,
-            Some(new @ (Given::Choice(_) | Given::YesNo(_) | Given::Not(_))),
-        ) = action
-        else {
-            return None;
-        };
-        let language = self.model.language();
-        let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
-        let stood = self.model.answered_earlier(*patient, question).filter(|_| self.model.stands(question));
-        let given = known.and_then(|answer| answer.given.as_ref());
-        let given = given.or_else(|| stood?.value.given.as_ref())?;
-        let has_note = known.is_some_and(|answer| !answer.note.trim().is_empty());
-        (given != new).then(|| match has_note {
-            true => language.answer_changed_with_note(),
-            false => language.answer_changed(),
-        })
     }
 
     /// A window up or down.

@@ -221,6 +221,20 @@ impl Mended {
 }
 
 impl Mended {
+    /// Writes a value in place of one that cannot be read behind a key that does not exist, so that both are told of at once.
+    fn put_stand_in(&mut self, span: &Range<usize>) -> bool {
+        let key = value::key_before(&self.text, span.start);
+        let end = line_around(&self.text, span.start).end;
+        let behind = self.text.get(span.end..end).unwrap_or_default().trim_start();
+        let is_alone = behind.is_empty() || behind.starts_with(['#', ',', '}']);
+        if !is_alone || !slip::is_key(key) || synonyms::own_key(key).is_some() {
+            return false;
+        }
+        self.text.replace_range(span.clone(), &format!("{:<width$}", 0, width = span.len()));
+        self.blanked.push(span.clone());
+        true
+    }
+
     /// Writes what was surely meant in place of a fault, where that takes no more room: nothing is lost then.
     fn put_right(&mut self, fault: &Fault) -> bool {
         match fault.kind {
@@ -269,6 +283,9 @@ impl Mended {
                     });
                 }
                 is_mended
+            }
+            SyntaxFault::TruthInWords | SyntaxFault::UnquotedText | SyntaxFault::NumberInWords => {
+                self.put_stand_in(&fault.span)
             }
             SyntaxFault::SignBeforeKey => {
                 every_line(&mut self.text, |line| {

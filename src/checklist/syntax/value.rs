@@ -52,7 +52,7 @@ pub(super) fn unquoted_kind(text: &str, raw: &str, whole: &Range<usize>, kind: S
 }
 
 /// The key behind whose `=` a place stands.
-fn key_before(text: &str, at: usize) -> &str {
+pub(super) fn key_before(text: &str, at: usize) -> &str {
     let line = text.get(line_around(text, at).start..at).unwrap_or_default();
     let before = line.rsplit_once('=').map_or("", |(before, _)| before);
     before.trim().rsplit(|c: char| c.is_whitespace() || ".{,".contains(c)).next().unwrap_or_default()

@@ -403,3 +403,26 @@ fn a_meeting_is_no_checklist() {
     let outcome = parse(meeting, &crate::checklist::Origin::default());
     assert_eq!(told(&outcome).0, "ander-bestand");
 }
+
+/// A key that does not exist with a value that cannot be read: both at once, so that an author needs one round.
+#[test]
+fn a_wrong_key_with_a_wrong_value_is_told_whole() {
+    for (good, slip, key, value) in [
+        ("repeats = true", "herhaalt = ja", "repeats", "true"),
+        ("repeats = true", "herhaalt = ja # elke keer", "repeats", "true"),
+        ("repeats = true", "herhalen = Waar", "repeats", "true"),
+        ("repeats = true", "repeat = yes", "repeats", "true"),
+        ("min = 0", "minimaal = nul", "min", "\"nul\""),
+        ("title = \"Klachten\"", "titel = Klachten", "title", "\"Klachten\""),
+        ("text = \"Erger?\"", "vraag = Erger", "text", "\"Erger\""),
+        ("type = \"date\"", "soort = datum", "type", "\"datum\""),
+        ("type = \"date\"", "type = \"date\"\nverplicht = ja", "", "true"),
+        ("text = \"Thuis\" }", "text = \"Thuis\", toelichting = ja }", "needs_note", "true"),
+    ] {
+        let outcome = parse(&GOOD.replacen(good, slip, 1), &crate::checklist::Origin::default());
+        let told = outcome.diagnostics.iter();
+        let told: Vec<(&str, &str)> =
+            told.map(|one| (one.code.as_str(), one.suggestion.as_deref().unwrap_or_default())).collect();
+        assert_eq!(told, [("onbekende-sleutel", key), ("schrijffout", value)], "{slip}");
+    }
+}

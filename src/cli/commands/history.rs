@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use crate::cli::arguments::WantedVersions;
 use chrono::NaiveDateTime;
 
+use super::leave::is_noted;
 use super::notebook::{find_any, listed};
 use crate::app::{Origin, OtherVersion};
 use crate::checklist::Checklist;
-use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentKind, Minutes};
 use crate::meeting::{Meeting, MeetingId, terms, typed};
@@ -65,12 +65,12 @@ pub(in crate::cli) fn history(
     wanted: WantedVersions,
     agree: impl FnOnce() -> Result<(), Trouble>,
     language: Language,
-) -> Result<String, Trouble> {
+) -> Result<(String, bool), Trouble> {
     let id = find_any(&listed(outside, language)?, which, language)?;
     let notebook = outside.notebook().map_err(|why| Trouble::new(why.get(language)))?;
     let found = Found::of(&notebook, id);
     let number = match wanted {
-        WantedVersions::List => return Ok(list(&notebook, id, &found, language)),
+        WantedVersions::List => return Ok((list(&notebook, id, &found, language), true)),
         WantedVersions::Show(number) | WantedVersions::Restore(number) => number,
     };
     let version = number
@@ -81,7 +81,7 @@ pub(in crate::cli) fn history(
     let meeting = version.read(&notebook).map_err(unread)?;
     if let WantedVersions::Show(_) = wanted {
         agree()?;
-        note(outside, Deed::Exported, &meeting, language);
+        let noted = note(outside, Deed::Exported, &meeting, language);
         let pinned = outside::pinned(&notebook, &meeting);
         let definitions: Vec<&Checklist> = pinned.iter().map(|known| &known.checklist).collect();
         let routes = super::notebook::routes(&notebook, &meeting);
@@ -90,22 +90,20 @@ pub(in crate::cli) fn history(
             fictional: super::notebook::is_fictional(notebook.folder()),
             ..Minutes::new(&meeting, definitions, language)
         };
-        return Ok(minutes.whole());
+        return Ok((minutes.whole(), noted));
     }
     restore(&notebook, &meeting, language)?;
-    note(outside, Deed::Changed, &meeting, language);
-    Ok(format!("{}\n", language.cli_version_restored(&when(version.at(), language))))
+    let noted = note(outside, Deed::Changed, &meeting, language);
+    Ok((format!("{}\n", language.cli_version_restored(&when(version.at(), language))), noted))
 }
 
-fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) {
+fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) -> bool {
     let patients = meeting.reviews.iter().map(|review| review.patient).collect();
     let told = match deed {
         Deed::Exported => outside.note_paper(DocumentKind::Minutes.name(), Some(meeting), patients),
         deed => outside.note(deed, Some(meeting), patients),
     };
-    if let Some(why) = told {
-        out::complain(why.get(language));
-    }
+    is_noted(told, language)
 }
 
 fn when(at: NaiveDateTime, language: Language) -> String {
@@ -173,6 +171,10 @@ mod tests {
 
     fn asked(folder: &Path, wanted: WantedVersions) -> Result<String, String> {
         history(&outside(folder), "abc", wanted, || Ok(()), Language::Dutch)
+            .map(|(text, noted)| {
+                assert!(noted);
+                text
+            })
             .map_err(|trouble| trouble.message)
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::checklist::Localized;
 use crate::cli::console::{ask, out};
-use crate::cli::trouble::{Trouble, WRONG_USAGE, reason_at, shown};
+use crate::cli::trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
 use crate::meeting::{Meeting, PatientId};
 use crate::shell::Outside;
 use crate::words::Language;
@@ -57,31 +57,34 @@ pub(in crate::cli) fn leave(
             let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
             let (untold, put) =
                 outside.bring_outside(path, content, replaces, leaf.paper, meeting, &leaf.patients);
-            complain(untold, language);
+            let noted = is_noted(untold, language);
             put.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),
                 _ => Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))),
             })?;
             let written = language.cli_written_to(&shown(path));
             let warned = if is_about_patients { language.export_is_open() } else { language.session_paper() };
-            out::done(&format!("{written} {warned}\n"), true, language)
+            out::done(&format!("{written} {warned}\n"), noted, language)
         }
         None => {
-            complain(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()), language);
-            if leaf.exactly {
-                out::printed_as_it_is(&leaf.text, language)
+            let noted = is_noted(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()), language);
+            let printed = if leaf.exactly {
+                out::printed_as_it_is(&leaf.text, language)?
             } else {
-                out::printed(&leaf.text, language)
-            }
+                out::printed(&leaf.text, language)?
+            };
+            Ok(if noted { printed } else { WENT_WRONG })
         }
     }
 }
 
-/// Says that the access log could not be written, where that is so.
-fn complain(untold: Option<Localized>, language: Language) {
-    if let Some(why) = untold {
+/// Whether a deed stands in the access log; says so where that could not be written, before anything goes.
+#[must_use]
+pub(in crate::cli) fn is_noted(untold: Option<Localized>, language: Language) -> bool {
+    if let Some(why) = &untold {
         out::complain(why.get(language));
     }
+    untold.is_none()
 }
 
 /// Whether something is to be replaced there.

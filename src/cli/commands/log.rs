@@ -43,6 +43,11 @@ pub(in crate::cli) fn log(
         words if day > shell::now().date() => language.date_to_come(&words),
         words => words,
     };
+    if let Some(day) =
+        since.filter(|day| lines.is_empty() && log.faults.is_empty() && *day > shell::now().date())
+    {
+        return Err(Trouble::new(language.log_not_yet(&typed::day(day, language))));
+    }
     let mut paragraphs: Vec<String> = since.map(|day| language.log_since(&told(day))).into_iter().collect();
     paragraphs.push(match lines.as_slice() {
         [] if log.entries.is_empty() => language.log_empty().to_owned(),

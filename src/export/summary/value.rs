@@ -78,7 +78,7 @@ impl Known<'_> {
             }
             _ => self.words(found),
         };
-        let note = one_line(&found.stood.value.note);
+        let note = terms::note(language, found.item, &found.stood.value);
         let both = match (self.reader.treats() && cell == Cell::Full, note.as_str()) {
             (true, note) if !note.is_empty() => format!("{words}: {note}"),
             _ => words,

@@ -24,11 +24,21 @@ fn an_empty_mirror_says_that_there_is_little_to_see() {
     let text = mirror.document().text(WIDTH);
     assert!(text.contains("- Besproken: niet getoond") && text.contains("Noodmedicatie"), "{text}");
     assert!(mirror.period().ends_with("Bijeenkomsten: 1."), "{}", mirror.period());
-    // A meeting of which nobody knows the day counts on some day, and that is said.
+    // A meeting of which nobody knows the day counts where any day does, and that is said.
     let mut asked = source.clone();
     asked.meetings[0].day_unknown = true;
     let told = Mirror { source: &asked, ..mirror }.period();
-    assert!(told.contains("Van 1 bijeenkomst is de dag niet bekend"), "{told}");
+    assert!(
+        told.ends_with("Bijeenkomsten: 1. Van 1 bijeenkomst is de dag niet bekend; zij telt mee."),
+        "{told}"
+    );
+    let since = Some(NaiveDate::default());
+    let told = Mirror { source: &asked, from: since, ..mirror }.period();
+    assert!(
+        told.ends_with("Bijeenkomsten: 0. 1 bijeenkomst waarvan de dag niet bekend is, telt niet mee."),
+        "{told}"
+    );
+    assert!(Mirror { from: since, ..mirror }.period().ends_with("Bijeenkomsten: 1."));
     // Of meetings after the period it is said that they are there.
     let earlier = Mirror { to: NaiveDate::default().pred_opt().unwrap(), ..mirror };
     assert!(earlier.period().ends_with("Bijeenkomsten: 0. Na die dag: 1."), "{}", earlier.period());

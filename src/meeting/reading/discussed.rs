@@ -30,6 +30,10 @@ pub enum Missing {
     Held,
     /// What is meant by a choice that says nothing by itself.
     Note,
+    /// That the conversation was about this choice, and not about the one that gave way to it.
+    Renewed,
+    /// That the note was meant beside this choice.
+    NoteRenewed,
     /// One word on it: on the same day something else was recorded of the same person under another name.
     Otherwise,
 }
@@ -47,6 +51,8 @@ pub struct Conversation {
     pub with: String,
     /// The day had not come when it was noted, so that the conversation cannot have been held.
     pub is_ahead: bool,
+    /// Something of it was noted in this meeting, and not only confirmed as it stood before.
+    pub is_new: bool,
 }
 
 impl Conversation {
@@ -128,6 +134,8 @@ impl Conversations {
             self.note_page(language, checklist, item, step, &visible);
             for (instance, answer) in shown_answers(review, checklist, item) {
                 let (conversation, about) = told.entry(instance.into()).or_default();
+                let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, Given::Not(_)));
+                conversation.is_new |= is_said && !answer.is_confirmed();
                 match &answer.given {
                     None | Some(Given::Not(_)) => {}
                     Some(Given::Choices(codes)) if item.discussed == Discussed::About => {
@@ -155,6 +163,7 @@ impl Conversations {
                     self.about.insert((checklist.id.clone(), item), conversation.clone());
                 }
             } else if instance.is_empty() {
+                self.plan.is_new |= conversation.is_new;
                 for (part, text) in [
                     (Discussed::By, &conversation.by),
                     (Discussed::On, &conversation.on),
@@ -215,7 +224,16 @@ impl Conversations {
         };
         let mut missing = Vec::new();
         if says_something && item.discussed == Discussed::Needed {
-            missing.extend(self.about(question).lacks());
+            let conversation = self.about(question);
+            missing.extend(conversation.lacks());
+            // What gave way in an earlier meeting is not what somebody noted a conversation about in this one.
+            let is_later = answer.is_confirmed() || answer.replaces_earlier();
+            if answer.replaces.is_some() && missing.is_empty() && !(is_later && conversation.is_new) {
+                missing.push(Missing::Renewed);
+            }
+        }
+        if answer.has_note_of_another() {
+            missing.push(Missing::NoteRenewed);
         }
         if answer.note.trim().is_empty() && needs_note(item, answer) {
             missing.push(Missing::Note);
@@ -284,6 +302,15 @@ pub fn in_words(language: Language, missing: &[Missing]) -> String {
     }
     if missing.contains(&Missing::Note) {
         told.push(language.not_noted_what().to_owned());
+    }
+    let renewed = match (missing.contains(&Missing::Renewed), missing.contains(&Missing::NoteRenewed)) {
+        (true, true) => language.both_of_another_choice(),
+        (true, false) => language.conversation_of_another_choice(),
+        (false, true) => language.note_of_another_choice(),
+        (false, false) => "",
+    };
+    if !renewed.is_empty() {
+        told.push(renewed.to_owned());
     }
     if missing.contains(&Missing::Otherwise) {
         told.push(language.noted_otherwise_too().to_owned());

@@ -13,7 +13,7 @@ use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::review::Review;
 use crate::text;
-use crate::text::same::plain;
+use crate::text::same::{self, plain};
 use crate::words::Language;
 
 /// The most columns of the text around what was found.
@@ -43,15 +43,18 @@ impl Wanted {
         if source.is_empty() {
             return None;
         }
-        let folded = plain(source);
-        if !self.0.iter().all(|word| folded.contains(word.as_str())) {
+        let searched = same::searched(source);
+        if !self.0.iter().all(|word| same::has_word(&searched, word)) {
             return None;
         }
         let parts: Vec<&str> = source.split_whitespace().collect();
-        let first = parts.iter().position(|part| {
-            let part = plain(part);
-            self.0.iter().any(|word| part.contains(word.as_str()))
-        });
+        let occurs = |text: &str| {
+            let searched = same::searched(text);
+            self.0.iter().any(|word| same::has_word(&searched, word))
+        };
+        let alone = parts.iter().position(|part| occurs(part));
+        // "J. P." are two.
+        let first = alone.or_else(|| parts.windows(2).position(|pair| occurs(&pair.join(" "))));
         let from = first.unwrap_or(0).saturating_sub(BEFORE);
         let shown = parts.get(from..).unwrap_or_default().join(" ");
         let begins = if from > 0 { "... " } else { "" };

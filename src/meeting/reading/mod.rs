@@ -8,4 +8,5 @@ pub mod earlier_session;
 pub mod facts;
 pub mod finding;
 pub mod lack;
+pub mod renewed;
 pub mod terms;

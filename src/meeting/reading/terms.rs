@@ -218,6 +218,22 @@ pub fn leaves_open(options: &[ChoiceOption], chosen: &Name) -> bool {
     options.iter().any(|option| option.code == *chosen && option.leaves_open)
 }
 
+/// The note of an answer on one line: of one that was written beside another choice, which that was.
+pub fn note(language: Language, item: &Item, answer: &Answer) -> String {
+    let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !answer.has_note_of_another() {
+        return note;
+    }
+    let choice = match answer.replaces.as_deref() {
+        Some(Given::Choice(code)) => {
+            options(item).iter().find(|option| option.code == *code).map(|option| option.text.get(language))
+        }
+        Some(Given::YesNo(truth)) => Some(if *truth { language.yes() } else { language.no() }),
+        _ => None,
+    };
+    language.note_beside(choice.unwrap_or_default(), &note)
+}
+
 /// The answer to an item in words; empty where there is no value.
 pub fn answer(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
     let option_text = |code: &Name| match options(item).iter().find(|option| option.code == *code) {

@@ -215,6 +215,9 @@ pub struct Answer {
     pub earlier: Option<Box<Answer>>,
     /// Of what it was said, in words, where that was said in an earlier meeting and not again here: the scenario of a plan.
     pub said_of: String,
+    /// The choice that gave way to this one, to which the note and the conversation belong until somebody says that they hold for
+    /// this one too.
+    pub replaces: Option<Box<Given>>,
 }
 
 impl Answer {
@@ -233,6 +236,7 @@ impl Answer {
             held: None,
             earlier: None,
             said_of: String::new(),
+            replaces: None,
         }
     }
 
@@ -259,6 +263,17 @@ impl Answer {
     /// Whether this says again what stood before.
     pub fn is_confirmed(&self) -> bool {
         self.earlier.as_ref().is_some_and(|earlier| earlier.given == self.given && earlier.note == self.note)
+    }
+
+    /// Whether the choice that gave way is that of an earlier meeting, so that whatever was noted in this one is of this choice.
+    pub fn replaces_earlier(&self) -> bool {
+        let earlier = self.earlier.as_ref().and_then(|earlier| earlier.given.as_ref());
+        self.replaces.is_some() && earlier == self.replaces.as_deref()
+    }
+
+    /// Whether the note was written beside another choice, and nobody said that it holds for this one.
+    pub fn has_note_of_another(&self) -> bool {
+        self.replaces.is_some() && !self.replaces_earlier() && !self.note.trim().is_empty()
     }
 
     /// The day from which the words of a day are counted, in the record of a meeting of `day`: that of the meeting in which they

@@ -52,6 +52,12 @@ impl Serialize for Answer {
         if !self.said_of.is_empty() {
             out.serialize_field("said_of", &self.said_of)?;
         }
+        match self.replaces.as_deref() {
+            Some(Given::Choice(option)) => out.serialize_field("replaces_choice", option)?,
+            Some(Given::YesNo(yes)) => out.serialize_field("replaces_yes_no", yes)?,
+            // Nothing else is chosen.
+            _ => {}
+        }
         out.end()
     }
 }
@@ -82,6 +88,8 @@ struct Read {
     earlier: Option<Box<Answer>>,
     #[serde(default)]
     said_of: String,
+    replaces_choice: Option<Name>,
+    replaces_yes_no: Option<bool>,
 }
 
 impl<'de> Deserialize<'de> for Answer {
@@ -117,6 +125,11 @@ impl<'de> Deserialize<'de> for Answer {
             held: read.held,
             earlier: read.earlier,
             said_of: read.said_of,
+            replaces: read
+                .replaces_choice
+                .map(Given::Choice)
+                .or_else(|| read.replaces_yes_no.map(Given::YesNo))
+                .map(Box::new),
         })
     }
 }

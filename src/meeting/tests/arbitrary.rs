@@ -99,9 +99,10 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
     let counts = btree_map(name(), any::<u32>(), 0..2);
     let earlier =
         option::of((stamp(), given()).prop_map(|(stamp, given)| Box::new(Answer::given(given, stamp))));
-    let refers = (earlier, text());
+    let replaced = prop_oneof![name().prop_map(Given::Choice), any::<bool>().prop_map(Given::YesNo)];
+    let refers = (earlier, text(), option::of(replaced.prop_map(Box::new)));
     (stamp(), option::of(id().prop_map(ParticipantId)), text(), option::of(given()), counts, refers)
-        .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of))| Answer {
+        .prop_map(|(recorded, answered_by, note, given, counts, (earlier, said_of, replaces))| Answer {
             held: None,
             leaves_open: note.is_empty() && matches!(given, Some(Given::Choice(_))),
             earlier: earlier.filter(|_| given.is_some()),
@@ -111,6 +112,7 @@ pub(crate) fn answer() -> BoxedStrategy<Answer> {
             note,
             given,
             counts,
+            replaces,
         })
         .prop_filter("empty is absent", |answer| !answer.is_empty())
         .boxed()

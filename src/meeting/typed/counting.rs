@@ -16,9 +16,6 @@ const NEAR: i64 = 92;
 /// Days further away than this are not meant where the day looks the other way.
 const HALF_A_YEAR: i64 = 183;
 
-/// So far from this year a number behind a month may be a year.
-const LIKELY_YEARS: std::ops::RangeInclusive<i32> = -6..=2;
-
 /// What was taken in, with the day and the direction from which it is counted.
 pub(super) struct Counting {
     pub today: NaiveDate,
@@ -26,7 +23,7 @@ pub(super) struct Counting {
     pub slots: Slots,
 }
 
-fn one(day: Option<NaiveDate>) -> Option<Read> {
+pub(super) fn one(day: Option<NaiveDate>) -> Option<Read> {
     day.map(|day| Read::Day(Reading { day, is_whole: true, remark: None }))
 }
 
@@ -40,6 +37,14 @@ impl Counting {
             }
             // "Na 17 uur" is a time of the day.
             Means::After if self.slots.unit? == Unit::Hours && self.slots.count? < 24 => None,
+            Means::EitherNamed => self.either_named(),
+            Means::EitherInWeek(weeks) => self.either_in_week(weeks),
+            Means::EitherDated => self.either_dated(),
+            Means::NightsAgo => self.nights_ago(),
+            Means::NightTo => self.night_to(),
+            Means::NamedAfterWeekend => self.after_weekend(),
+            Means::NamedFromFeast(beside) => self.named_from_feast(beside),
+            Means::NthOfAny => self.nth_of_any(),
             Means::Ahead | Means::After | Means::AheadAbout => one(span(&self.slots, self.today, 1)),
             Means::Ago | Means::AgoAbout => one(span(&self.slots, self.today, -1)),
             Means::AheadFrom(days) => one(span(&self.slots, days_after(self.today, days)?, 1)),
@@ -56,7 +61,7 @@ impl Counting {
                 let slots = Slots { count: Some(1), unit: Some(Unit::Workdays), ..self.slots };
                 one(span(&slots, self.today, 1))
             }
-            Means::Named => self.named(self.looks),
+            Means::Named | Means::NamedAbout => self.named(self.looks),
             Means::NamedAhead => one(self.next(1)),
             Means::NamedAgo => one(self.next(-1)),
             Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
@@ -200,7 +205,7 @@ impl Counting {
     }
 
     /// A day that goes by a feast of some year.
-    fn feast(&self, of: impl Fn(Feast, i32) -> Option<NaiveDate>, looks: Looks) -> Option<Read> {
+    pub(super) fn feast(&self, of: impl Fn(Feast, i32) -> Option<NaiveDate>, looks: Looks) -> Option<Read> {
         let feast = self.slots.feast?;
         if let Some(year) = self.slots.year {
             return one(of(feast, self.year(year)?));
@@ -222,7 +227,7 @@ impl Counting {
     }
 
     /// The same, with a weekday that was named otherwise.
-    const fn on(&self, weekday: Weekday) -> Self {
+    pub(super) const fn on(&self, weekday: Weekday) -> Self {
         Self { slots: Slots { weekday: Some(weekday), ..self.slots }, ..*self }
     }
 
@@ -230,40 +235,13 @@ impl Counting {
         self.today.year().checked_add(years)
     }
 
-    /// The Saturday of the last weekend that is over.
-    fn last_weekend(&self) -> Option<NaiveDate> {
-        let sunday = self.on(Weekday::Sun).next(-1)?;
-        sunday.pred_opt()
-    }
-
     /// A day of this week, or what is left of it where a question looks forward.
-    fn left(&self, day: NaiveDate) -> Option<NaiveDate> {
+    pub(super) fn left(&self, day: NaiveDate) -> Option<NaiveDate> {
         Some(if self.looks == Looks::Forward { day.max(self.today) } else { day })
     }
 
-    /// On a Sunday it may be the one that goes on.
-    fn weekend_ago(&self) -> Option<Read> {
-        let last = self.last_weekend()?;
-        match self.today.weekday() {
-            Weekday::Sun => Some(Read::Which(last, self.today.pred_opt()?)),
-            _ => one(Some(last)),
-        }
-    }
-
-    fn weekend(&self) -> Option<Read> {
-        let ahead = match self.today.weekday() {
-            Weekday::Sun => self.left(self.today.pred_opt()?),
-            _ => self.this_or_next(Weekday::Sat),
-        };
-        match self.looks {
-            Looks::Back => self.weekend_ago(),
-            Looks::Forward => one(ahead),
-            Looks::Either => Some(Read::Which(self.last_weekend()?, ahead?)),
-        }
-    }
-
     /// The nearest named weekday after today, or before it: on a Friday, "vrijdag" is a week away.
-    fn next(&self, sign: i64) -> Option<NaiveDate> {
+    pub(super) fn next(&self, sign: i64) -> Option<NaiveDate> {
         let (named, now) = (self.slots.weekday?, self.today.weekday());
         let (from, to) = if sign < 0 { (named, now) } else { (now, named) };
         let days = i64::from(from.days_since(Weekday::Mon));
@@ -271,12 +249,12 @@ impl Counting {
         days_after(self.today, sign.checked_mul(if days == 0 { 7 } else { days })?)
     }
 
-    fn this_or_next(&self, weekday: Weekday) -> Option<NaiveDate> {
+    pub(super) fn this_or_next(&self, weekday: Weekday) -> Option<NaiveDate> {
         self.today.checked_add_days(Days::new(u64::from(weekday.days_since(self.today.weekday()))))
     }
 
     /// The named weekday in the week that is so many from this one; weeks begin on Monday.
-    fn in_week(&self, weeks: i64) -> Option<NaiveDate> {
+    pub(super) fn in_week(&self, weeks: i64) -> Option<NaiveDate> {
         let days = i64::from(self.slots.weekday?.days_since(Weekday::Mon))
             - i64::from(self.today.weekday().days_since(Weekday::Mon));
         days_after(self.today, weeks.checked_mul(7)?.checked_add(days)?)
@@ -291,7 +269,7 @@ impl Counting {
     }
 
     /// One day where two ways of counting agree ("volgende dinsdag").
-    fn same(&self, nearest: NaiveDate, in_week: NaiveDate) -> Option<Read> {
+    pub(super) fn same(&self, nearest: NaiveDate, in_week: NaiveDate) -> Option<Read> {
         if nearest == in_week {
             return one(Some(nearest));
         }
@@ -414,7 +392,7 @@ impl Counting {
     }
 
     /// A day of a month that was not named: the last one that has been, or the first to come.
-    fn day_of_month(&self) -> Option<Read> {
+    pub(super) fn day_of_month(&self) -> Option<Read> {
         let of = |months: i64| months_after(self.today.with_day(1)?, months)?.with_day(self.slots.day?);
         let back = (0..12).filter_map(|months: i64| of(-months)).find(|day| *day <= self.today);
         let ahead = (0..12).filter_map(of).find(|day| *day >= self.today);
@@ -439,16 +417,6 @@ impl Counting {
         }
     }
 
-    /// "Nov 25" is a month of a year to one, and a day of that month to another.
-    fn month_and_number(&self) -> Option<Read> {
-        let Year::Short(number) = self.slots.year? else { return None };
-        if LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100))) {
-            return Some(Read::Vague);
-        }
-        let day = u32::try_from(number).ok();
-        Self { slots: Slots { day, year: None, ..self.slots }, ..*self }.dated(self.looks)
-    }
-
     fn year(&self, year: Year) -> Option<i32> {
         year.meant(self.today.year(), self.looks)
     }
@@ -462,7 +430,7 @@ impl Counting {
     }
 
     /// A day and a month, with or without a year and a weekday.
-    fn dated(&self, looks: Looks) -> Option<Read> {
+    pub(super) fn dated(&self, looks: Looks) -> Option<Read> {
         let (day, month) = (self.slots.day?, self.slots.month?);
         let of_year = |year| NaiveDate::from_ymd_opt(year, month, day);
         let fits = |date: &NaiveDate| self.slots.weekday.is_none_or(|named| named == date.weekday());

@@ -6,7 +6,7 @@ use super::means::{Form, Means, form};
 /// The forms with a feast or a day of a month.
 pub(super) const DATED: &[Form] = &[
     form(
-        "met|at|in|tijdens|during? de|the? FEAST Y?",
+        "met|at|in|tijdens|during|over? de|the? FEAST Y?",
         Means::Feast(Beside::On),
         &[
             "met kerst",
@@ -54,6 +54,22 @@ pub(super) const DATED: &[Form] = &[
     form("N UNIT na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["een week na Pasen"]),
     form("ONE voor|before FEAST Y?", Means::SpanFromFeast(Beside::Before), &["de dag voor kerst"]),
     form("ONE na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["de dag na Sinterklaas"]),
+    form(
+        "WD na|after de|het|the? FEAST Y?",
+        Means::NamedFromFeast(Beside::After),
+        &["dinsdag na kerst", "the Tuesday after Christmas"],
+    ),
+    form(
+        "WD voor|before de|het|the? FEAST Y?",
+        Means::NamedFromFeast(Beside::Before),
+        &["vrijdag voor kerst"],
+    ),
+    form("tussen|between FEAST en|and FEAST", Means::Vague, &["tussen kerst en oud en nieuw"]),
+    form(
+        "voor|na|rond|tussen|met|tijdens|before|after|around|over|during? de|the feestdagen|holidays|vakantie|zomervakantie|kerstvakantie|meivakantie|herfstvakantie|voorjaarsvakantie",
+        Means::Vague,
+        &["na de feestdagen", "voor de vakantie", "before the holidays"],
+    ),
     form("vorig|last jaar|year met? FEAST", Means::FeastInYear(-1), &["vorig jaar kerst"]),
     form("volgend|next jaar|year met? FEAST", Means::FeastInYear(1), &["volgend jaar met Pasen"]),
     form("FEAST van|of? vorig|last jaar|year", Means::FeastInYear(-1), &["kerst vorig jaar"]),
@@ -97,10 +113,13 @@ pub(super) const DATED: &[Form] = &[
             "week van 7 december",
         ],
     ),
+    form("WD? LOW of|or D of? MONTH Y?", Means::EitherDated, &["4 of 5 december"]),
+    form("WD? LOW - D of? MONTH Y?", Means::EitherDated, &["4/5 december 2026"]),
     form("in? MONTH YY", Means::MonthAndNumber, &["nov 25"]),
     form("WD? MONTH the? D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
     form("WD D", Means::DayOfMonth, &["maandag 30"]),
     form("WD? de|the? D e|ste|de|th|st|nd|rd", Means::DayOfMonth, &["de 30e", "maandag de 30e"]),
+    form("WD? de|the NTH", Means::NthOfAny, &["de derde", "the third"]),
     form("WD? D van|of de|the maand|month", Means::DayOfMonth, &["15e van de maand"]),
     form("WD? D van|of? deze|this maand|month", Means::DayInMonth(0), &["15e van deze maand"]),
     form(

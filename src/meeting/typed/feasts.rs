@@ -136,6 +136,8 @@ pub(super) const FEASTS: &[(&[&str], Feast)] = &[
     (&["goede vrijdag", "good friday"], easter(-2)),
     (&["stille zaterdag"], easter(-1)),
     (&["pasen", "paasdag", "paasdagen", "paaszondag", "easter sunday?"], easter(0).lasts(2)),
+    (&["paasweekend"], easter(-1).lasts(3)),
+    (&["pinksterweekend"], easter(48).lasts(3)),
     (&["paasmaandag", "easter monday"], easter(1)),
     (&["hemelvaart", "hemelvaartsdag", "ascension day?"], easter(39)),
     (

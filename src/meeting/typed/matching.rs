@@ -37,7 +37,7 @@ pub(super) fn understood(tokens: &[Token]) -> Option<Understood> {
         if let Some((means, slots, _)) = without_part_of_day(rest).and_then(|rest| with_time(&rest)) {
             return Some(Understood { means, slots, has_more: true, is_from });
         }
-        let mut leads = LEADS.iter().chain(ABOUT);
+        let mut leads = ABOUT.iter().chain(LEADS);
         let (lead, after) = leads.find_map(|lead| Some((lead, behind(lead, rest)?)))?;
         is_from |= FROM.contains(lead);
         is_about |= ABOUT.contains(lead);
@@ -143,6 +143,8 @@ pub(super) struct Slots {
     pub half: bool,
     pub unit: Option<Unit>,
     pub weekday: Option<Weekday>,
+    /// The first of two weekdays.
+    pub other_weekday: Option<Weekday>,
     pub day: Option<u32>,
     pub month: Option<u32>,
     pub year: Option<Year>,
@@ -235,6 +237,7 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         ("UNIT", Token::Word(word)) => Some(Slots { unit: Some(listed(UNITS, word)?), ..slots }),
         ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
         ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
+        ("EARLIER", Token::Word(word)) => Some(Slots { other_weekday: Some(weekday(word)?), ..slots }),
         ("MONTH", Token::Word(word)) => Some(Slots { month: Some(month(word)?), ..slots }),
         ("NTH", Token::Word(word)) => Some(Slots { nth: Some(listed(NTHS, word)?), ..slots }),
         ("NTH", Token::Number(digits)) => {

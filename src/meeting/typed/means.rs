@@ -8,6 +8,19 @@ pub(super) enum Means {
     Days(i64),
     AboutDays(i64),
     EitherDay(i64, i64),
+    /// One of two weekdays.
+    EitherNamed,
+    /// The same in the week that is so many away.
+    EitherInWeek(i64),
+    /// One of two days of a month.
+    EitherDated,
+    NightsAgo,
+    /// The night between two weekdays.
+    NightTo,
+    NamedAfterWeekend,
+    NamedAbout,
+    NamedFromFeast(Beside),
+    NthOfAny,
     Ahead,
     After,
     Ago,
@@ -103,6 +116,9 @@ impl Means {
                 | Self::FeastInYear(_)
                 | Self::FeastAgo
                 | Self::FeastAhead
+                | Self::NamedFromFeast(_)
+                | Self::NamedAfterWeekend
+                | Self::NamedAbout
                 | Self::BeforeWeekend
                 | Self::AfterWeekend
                 | Self::WeekNumber

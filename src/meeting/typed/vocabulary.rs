@@ -16,9 +16,10 @@ pub(super) const TIMES: &[&str] = &[
     "om|van|from|between|tussen? N : N tot|to|until|en|and N : N uur|u|h?",
     "om|van|from|between|tussen? N . N - N . N uur|u|h?",
     "om|rond|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
+    "van|from|between|tussen N uur? tot|to|until|en|and N uur|u|h?",
     "om|at N",
     "om|rond|vanaf|at|around? N u|h N",
-    "om|rond|at? half N uur|u?",
+    "om|rond|at? half past? N uur|u?",
     "om|rond|at? kwart|quarter|N voor|over|to|past half? N uur|u?",
     "om|rond|at? N minuten voor|over half? N",
     "tussen|between N uur? en|and N uur?",
@@ -62,6 +63,9 @@ pub(super) const ABOUT: &[&str] = &[
     "zsm|asap",
     "zo snel|spoedig mogelijk",
     "as soon as possible",
+    "in? de|the loop|course van|of",
+    "ergens|sometime in|on?",
+    "some time in|on?",
     "week van|of",
     "in? de|the week van|of",
     "overleden|gestorven|overlijden|died|deceased|passed away? op|on|dd?",
@@ -72,6 +76,7 @@ pub(super) const ABOUT: &[&str] = &[
 /// Words before a day that make it no other day; an entry of more words stands whole.
 pub(super) const LEADS: &[&str] = &[
     "t m",
+    "nog",
     "op zn|zijn laatst",
     "niet later dan",
     "no|not later than",
@@ -91,6 +96,7 @@ pub(super) const LEADS: &[&str] = &[
     "in de|the|het",
     "max|maximaal",
     "tot en met",
+    "tem",
     "tot",
     "vanaf",
     "sinds",
@@ -224,10 +230,13 @@ pub(super) const ARTICLES: &[&str] = &["n", "a", "an"];
 /// Lengths of time: how many days or else months.
 pub(super) const UNITS: &[(&[&str], Unit)] = &[
     (&["uur", "uren", "u", "h", "hr", "hrs", "hour", "hours"], Unit::Hours),
-    (&["dag", "dagen", "dgn", "dg", "dagje", "dagjes", "d", "day", "days"], Unit::Days(1)),
+    (
+        &["dag", "dagen", "dgn", "dg", "dagje", "dagjes", "daagje", "daagjes", "d", "day", "days"],
+        Unit::Days(1),
+    ),
     (&["week", "weken", "weekje", "weekjes", "wk", "wkn", "wks", "w", "weeks"], Unit::Days(7)),
     (&["fortnight", "fortnights"], Unit::Days(14)),
-    (&["werkdag", "werkdagen", "workday", "workdays"], Unit::Workdays),
+    (&["werkdag", "werkdagen", "wd", "workday", "workdays"], Unit::Workdays),
     (
         &["maand", "maanden", "maandje", "maandjes", "mnd", "mnden", "mth", "mths", "month", "months"],
         Unit::Months(1),
@@ -303,7 +312,7 @@ pub(super) const NTHS: &[(&[&str], i8)] = &[
 
 /// The words for the parts.
 pub(super) const PARTS: &[(&[&str], Part)] = &[
-    (&["begin", "early", "beginning", "start"], Part::Begin),
+    (&["begin", "early", "beginning", "start", "primo"], Part::Begin),
     (&["half", "medio", "mid", "midden", "halverwege", "middle"], Part::Half),
-    (&["eind", "einde", "end", "late"], Part::End),
+    (&["eind", "einde", "end", "late", "ultimo"], Part::End),
 ];

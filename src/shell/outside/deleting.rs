@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::log::deletions;
 use super::{Outside, both, not_deleted, open};
 use crate::app::{Deleted, Msg};
 use crate::checklist::Localized;
@@ -30,7 +31,7 @@ impl Outside {
         book.known.remove(&id);
         drop(book);
         // Before anything goes: what is interrupted after this is still accounted for.
-        self.note_deleted(&[id], &[]);
+        self.write_entries(Some(deletions(&[id], &[])));
         let done = notebook.delete_meetings(&BTreeSet::from([id]), &me(), &mut |_, _| {});
         let done = done.map_err(|error| both(|language| error.message(language)))?;
         self.forget_left_over();

@@ -7,9 +7,10 @@ use chrono::{NaiveDateTime, TimeDelta};
 use super::logbook::{Logbook, entry};
 use super::{Outside, both, open};
 use crate::app::{Effect, Msg};
+use crate::checklist::Localized;
 use crate::meeting::{Meeting, MeetingId, PatientId};
 use crate::shell::computer::me;
-use crate::store::{Deed, LogEntry, LogFile, Notebook, Waiting, clock};
+use crate::store::{Deed, LogEntry, LogFile, Notebook, SaveError, Waiting, clock};
 
 /// For how many years the log is kept, unless a setting says otherwise.
 const YEARS: u32 = 5;
@@ -37,6 +38,18 @@ impl Outside {
     pub(in crate::shell) fn write_entries(&self, entries: Option<Vec<LogEntry>>) -> bool {
         let Some(entries) = entries else { return true };
         let Ok(notebook) = self.notebook() else { return false };
+        let Err(error) = self.written(&notebook, entries) else { return true };
+        let mut book = open(&self.logbook);
+        if !book.told {
+            book.told = true;
+            let told = both(|language| language.log_not_written(&error.message(language)));
+            book.trouble = Some(Msg::LogFailed(Box::new(told)));
+        }
+        false
+    }
+
+    /// Writes entries with all that waits to be written.
+    fn written(&self, notebook: &Notebook, entries: Vec<LogEntry>) -> Result<(), SaveError> {
         let years = self.log_years().unwrap_or(YEARS);
         let mut book = open(&self.logbook);
         let known_user = me();
@@ -49,7 +62,7 @@ impl Outside {
         let written = match book.file.take() {
             Some(file) => Ok(file),
             None => {
-                taken = self.unlocked(&notebook, &mut book, &known_user.who);
+                taken = self.unlocked(notebook, &mut book, &known_user.who);
                 notebook.begin_log(&known_user, kept)
             }
         };
@@ -63,13 +76,7 @@ impl Outside {
         if written.is_ok() {
             notebook.no_longer_waiting(&taken);
         }
-        let Err(error) = written else { return true };
-        if !book.told {
-            book.told = true;
-            let told = both(|language| language.log_not_written(&error.message(language)));
-            book.trouble = Some(Msg::LogFailed(Box::new(told)));
-        }
-        false
+        written
     }
 
     /// The file of this start, to go on with after the program was locked.
@@ -135,13 +142,8 @@ impl Outside {
     }
 
     /// Writes down what a command did; gives what is to be told when that did not succeed.
-    pub fn note(
-        &self,
-        deed: Deed,
-        meeting: Option<&Meeting>,
-        patients: Vec<PatientId>,
-    ) -> Option<crate::checklist::Localized> {
-        self.noted(of(deed, meeting, patients))
+    pub fn note(&self, deed: Deed, meeting: Option<&Meeting>, patients: Vec<PatientId>) -> Option<Localized> {
+        self.noted(vec![of(deed, meeting, patients)])
     }
 
     /// Writes down that a paper leaves the notebook, by the name that programs have for it; gives why that could not be written.
@@ -150,29 +152,36 @@ impl Outside {
         paper: &str,
         meeting: Option<&Meeting>,
         patients: Vec<PatientId>,
-    ) -> Option<crate::checklist::Localized> {
-        self.noted(LogEntry { paper: paper.to_owned(), ..of(Deed::Exported, meeting, patients) })
+    ) -> Option<Localized> {
+        self.noted(vec![LogEntry { paper: paper.to_owned(), ..of(Deed::Exported, meeting, patients) }])
     }
 
-    fn noted(&self, entry: LogEntry) -> Option<crate::checklist::Localized> {
-        self.write_entries(Some(vec![entry]));
+    /// Writes down that meetings are deleted of which only the identity is known; gives why that could not be written.
+    pub fn note_deleted(&self, meetings: &[MeetingId], patients: &[PatientId]) -> Option<Localized> {
+        self.noted(deletions(meetings, patients))
+    }
+
+    fn noted(&self, entries: Vec<LogEntry>) -> Option<Localized> {
+        let notebook = self.notebook().ok()?;
+        let failed = self.written(&notebook, entries).err();
         self.witness();
-        match self.log_trouble() {
-            Some(Msg::LogFailed(why)) => Some(*why),
+        let unwitnessed = self.log_trouble().and_then(|told| match told {
+            Msg::LogFailed(why) => Some(*why),
             _ => None,
-        }
-    }
-
-    /// Writes down that a meeting was deleted of which only the identity is known.
-    pub fn note_deleted(&self, meetings: &[MeetingId], patients: &[PatientId]) {
-        let at = whole(clock::utc());
-        let entries = meetings.iter().map(|id| LogEntry {
-            meeting: Some(*id),
-            patients: patients.to_vec(),
-            ..LogEntry::new(at, Deed::Deleted)
         });
-        self.write_entries(Some(entries.collect()));
+        failed.map(|error| both(|language| language.log_not_noted(&error.message(language)))).or(unwitnessed)
     }
+}
+
+/// A line of now for each meeting that goes.
+pub(super) fn deletions(meetings: &[MeetingId], patients: &[PatientId]) -> Vec<LogEntry> {
+    let at = whole(clock::utc());
+    let entry = |id: &MeetingId| LogEntry {
+        meeting: Some(*id),
+        patients: patients.to_vec(),
+        ..LogEntry::new(at, Deed::Deleted)
+    };
+    meetings.iter().map(entry).collect()
 }
 
 /// A line of now about a deed.

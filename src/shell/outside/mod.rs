@@ -434,7 +434,7 @@ impl Outside {
                 *open(&self.saved) = Some((id, revision));
                 Msg::Saved(id, revision)
             }
-            Err(error) => failed(both(|language| error.message(language))),
+            Err(error) => failed(both(|language| error.message_of_work(language))),
         }
     }
 }

@@ -92,14 +92,28 @@ impl Fault {
         .to_owned()
     }
 
-    /// What somebody whose work is not saved can do now.
-    pub(in crate::store) fn save_advice(&self, language: Language) -> &'static str {
+    /// What can be done about it; nothing where there is no advice.
+    fn remedy(&self, language: Language) -> Option<&'static str> {
         match self {
-            Self::NoSpace => language.save_advice_no_space(),
-            Self::NoPermission | Self::OfOther(_) | Self::ReadOnly => language.save_advice_permission(),
-            Self::NotFound => language.save_advice_not_found(),
-            Self::Disk => language.save_advice_disk(),
-            _ => language.save_advice_other(),
+            Self::NoSpace => Some(language.save_advice_no_space()),
+            Self::NoPermission | Self::OfOther(_) | Self::ReadOnly => Some(language.save_advice_permission()),
+            Self::NotFound => Some(language.save_advice_not_found()),
+            Self::Disk => Some(language.save_advice_disk()),
+            _ => None,
+        }
+    }
+
+    /// What whoever did something once can do now.
+    pub(in crate::store) fn advice(&self, language: Language) -> String {
+        self.remedy(language).map(|remedy| format!("{remedy}.")).unwrap_or_default()
+    }
+
+    /// What somebody whose work is not saved can do now, while the program tries again.
+    pub(in crate::store) fn advice_of_work(&self, language: Language) -> String {
+        match self.remedy(language) {
+            _ if *self == Self::Disk => language.save_advice_disk_of_work().to_owned(),
+            Some(remedy) => format!("{remedy}{}", language.save_tries_again()),
+            None => language.save_advice_wait().to_owned(),
         }
     }
 }

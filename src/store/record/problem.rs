@@ -220,11 +220,22 @@ impl SaveError {
         Self::Fault { path: path.to_owned(), fault: Fault::at(path, error) }
     }
 
-    /// What happened, where, and what to do now.
+    /// What happened, where, and what to do now, to whoever has work open of which the save is tried again.
+    pub fn message_of_work(&self, language: Language) -> String {
+        match self {
+            Self::Fault { path, fault } => {
+                let advice = fault.advice_of_work(language);
+                language.save_failed(&shown(path), &fault.reason(language), &advice)
+            }
+            other => other.message(language),
+        }
+    }
+
+    /// What happened, where, and what to do now; nothing is tried again.
     pub fn message(&self, language: Language) -> String {
         match self {
             Self::Fault { path, fault } => {
-                language.save_failed(&shown(path), &fault.reason(language), fault.save_advice(language))
+                language.save_failed(&shown(path), &fault.reason(language), &fault.advice(language))
             }
             Self::TargetDamaged { path, kept } => language.save_target_damaged(&shown(path), &shown(kept)),
             Self::ChangedOutside { path, kept } => language.save_changed_outside(&shown(path), &shown(kept)),

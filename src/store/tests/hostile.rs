@@ -61,7 +61,7 @@ fn every_fault_has_words_of_our_own() {
         (ErrorKind::FileTooLarge, Fault::TooLarge),
         (ErrorKind::ResourceBusy, Fault::InUse),
     ];
-    for (kind, fault) in kinds {
+    for (kind, fault) in kinds.clone() {
         assert_eq!(Fault::of(&Error::from(kind)), fault);
     }
     #[cfg(unix)]
@@ -70,10 +70,26 @@ fn every_fault_has_words_of_our_own() {
     assert_eq!(other.reason(Language::Dutch), "het systeem meldt \"odd ␛[31m thing\"");
     let full = SaveError::Fault { path: "/notebook/a.toml".into(), fault: Fault::NoSpace };
     assert_eq!(
-        full.message(Language::Dutch),
+        full.message_of_work(Language::Dutch),
         "Opslaan is niet gelukt: er is geen ruimte meer op de schijf (/notebook/a.toml). Maak ruimte vrij; Pallium \
          probeert het opnieuw."
     );
+    assert_eq!(
+        full.message(Language::Dutch),
+        "Opslaan is niet gelukt: er is geen ruimte meer op de schijf (/notebook/a.toml). Maak ruimte vrij."
+    );
+    let tries_again = |told: &str| told.contains("probeert het opnieuw") || told.contains("try again");
+    for (_, fault) in kinds {
+        let limit = [Fault::SizeLimit, Fault::Disk, Fault::ReadOnly, fault];
+        for fault in limit {
+            let failed = SaveError::Fault { path: "/notebook/a.toml".into(), fault };
+            for language in [Language::Dutch, Language::English] {
+                let (once, work) = (failed.message(language), failed.message_of_work(language));
+                assert!(!tries_again(&once) && once.ends_with('.'), "{once}");
+                assert!(!once.contains("geheugen") && !once.contains("memory") && once != work, "{once}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -42,13 +42,58 @@ fn labels_are_in_the_order_of_their_numbers() {
 
 #[test]
 fn the_beginning_of_a_word_fits_better_than_what_stands_within_one() {
-    let fits = |words, wanted| fit(&plain(words), &plain(wanted));
+    let fits = |words, wanted| fit(&searched(words), &plain(wanted));
     assert_eq!(fits("A. de Wit, huisarts", "de wi"), Some(Fit::Begins));
     assert_eq!(fits("(Élise)", "eli"), Some(Fit::Begins));
     assert_eq!(fits("A. de Wit", "wi it"), Some(Fit::Within));
     assert_eq!(fits("M. Vos", "os"), Some(Fit::Within));
     assert_eq!(fits("M. Vos", "m x"), None);
     assert_eq!(fits("M. Vos", ""), Some(Fit::Begins));
+}
+
+/// Names as they stand in a notebook, and as somebody types them who looks for them.
+#[test]
+fn a_name_is_found_with_and_without_what_joins_its_parts() {
+    for (stands, typed) in [
+        ("O'Brien", "OBrien obrien o'brien o’brien brien o'b obri"),
+        ("OBrien", "o'brien O’Brien"),
+        ("O Brien", "o'brien"),
+        ("d'Hondt", "dHondt d'hondt hondt d’Hondt"),
+        ("mevr. D'Hondt-Smit (1940)", "dhondt smit hondt-smit d'hondt-smit dhondtsmit d'hondt"),
+        ("Jan-Peter de Wit", "JP jan-peter janpeter jan peter J.P. j-p"),
+        ("J.P. de Wit", "JP jp J.P. j.p J-P"),
+        ("J. P. de Wit", "JP J.P."),
+        ("JP de Wit", "J.P. j.p. JP"),
+        ("J.-P. de Wit", "jp J.-P."),
+        ("Jan Peter", "jan-peter"),
+        ("JanPeter", "jan-peter"),
+        ("De Wit-Vos", "wit-vos witvos vos"),
+        ("De Wit Vos", "wit-vos"),
+        ("Anne-Marie", "annemarie am anne"),
+        ("Annemarie", "anne-marie"),
+        ("'s-Gravenhage", "sgravenhage 's-gravenhage gravenhage"),
+        ("In 't Veld", "'t t veld"),
+        ("Sint-Jan (PaTz)", "sintjan sint-jan"),
+        ("belt met O'Brien, huisarts.", "obrien obrien huisarts"),
+    ] {
+        for typed in typed.split(' ').filter(|typed| *typed != "st") {
+            assert!(fit(&searched(stands), &plain(typed)).is_some(), "{typed:?} in {stands:?}");
+        }
+    }
+    for (stands, typed) in [
+        ("O'Brien", "obryen"),
+        ("12-11-2026", "1211 12-112"),
+        ("1.5 mg", "15"),
+        ("Jan-Peter", "jpd jt"),
+        ("op de stoel", "opde stoe-la"),
+        ("Jan", "-"),
+        ("Jan", "'-."),
+        ("De heer A. Vos", "avos"),
+    ] {
+        for typed in typed.split(' ') {
+            assert_eq!(fit(&searched(stands), &plain(typed)), None, "{typed:?} in {stands:?}");
+        }
+    }
 }
 
 #[test]

@@ -203,6 +203,14 @@ impl Language {
         }
     }
 
+    /// What a command does is not in the log.
+    pub fn log_not_noted(self, reason: &str) -> String {
+        match self {
+            Self::Dutch => format!("Dit komt niet in het toegangslog te staan: {reason}"),
+            Self::English => format!("This will not be in the access log: {reason}"),
+        }
+    }
+
     /// A line of the log is not as it was written.
     pub fn log_line_wrong(self, path: &str, line: usize) -> String {
         match self {
@@ -268,6 +276,20 @@ impl Language {
         match self {
             Self::Dutch => format!("Vanaf {day}:"),
             Self::English => format!("From {day}:"),
+        }
+    }
+
+    /// The log was asked from a day on that is still to come.
+    pub fn log_not_yet(self, day: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "{day} komt nog: daarover kan het toegangslog niets zeggen. Noem een dag die is geweest."
+                )
+            }
+            Self::English => format!(
+                "{day} is still to come: the access log cannot say anything about it. Name a day that has been."
+            ),
         }
     }
 

@@ -27,16 +27,20 @@ sentences! {
     /// Reason: the disk itself fails.
     fault_disk => "de schijf geeft een fout bij lezen of schrijven", "the disk reports an error in reading or writing";
 
-    /// Advice while saving: make room.
-    save_advice_no_space => "Maak ruimte vrij; Pallium probeert het opnieuw.", "Free some space; Pallium will try again.";
-    /// Advice while saving: another folder.
-    save_advice_permission => "Maak de map schrijfbaar of kies een andere map; Pallium probeert het opnieuw.", "Make the folder writable or choose another folder; Pallium will try again.";
-    /// Advice while saving: the folder went away.
-    save_advice_not_found => "Kijk of de schijf of netwerkmap nog verbonden is; Pallium probeert het opnieuw.", "See whether the disk or network folder is still connected; Pallium will try again.";
-    /// Advice while saving: the disk fails.
-    save_advice_disk => "Sluit Pallium niet af en kies een map op een andere schijf.", "Do not quit Pallium and choose a folder on another disk.";
-    /// Advice while saving, for everything else.
-    save_advice_other => "Uw werk staat nog in het geheugen; Pallium probeert het opnieuw.", "Your work is still in memory; Pallium will try again.";
+    /// Advice: make room.
+    save_advice_no_space => "Maak ruimte vrij", "Free some space";
+    /// Advice: another folder.
+    save_advice_permission => "Maak de map schrijfbaar of kies een andere map", "Make the folder writable or choose another folder";
+    /// Advice: the folder went away.
+    save_advice_not_found => "Kijk of de schijf of netwerkmap nog verbonden is", "See whether the disk or network folder is still connected";
+    /// Advice: the disk fails.
+    save_advice_disk => "Kies een map op een andere schijf", "Choose a folder on another disk";
+    /// Advice while work is not saved: the disk fails.
+    save_advice_disk_of_work => "Sluit Pallium niet af en kies een map op een andere schijf.", "Do not quit Pallium and choose a folder on another disk.";
+    /// Advice while work is not saved: there is nothing else to do.
+    save_advice_wait => "Uw werk staat nog in het geheugen; Pallium probeert het opnieuw.", "Your work is still in memory; Pallium will try again.";
+    /// Behind advice while work is not saved.
+    save_tries_again => "; Pallium probeert het opnieuw.", "; Pallium will try again.";
 
     /// Advice on a file that cannot be reached.
     read_advice_reach => "Het bestand is niet veranderd. Los dit op en open het opnieuw.", "The file was not changed. Solve this and open it again.";
@@ -205,6 +209,8 @@ impl Language {
             Self::Dutch => format!("Opslaan is niet gelukt: {reason} ({path}). {advice}"),
             Self::English => format!("Saving failed: {reason} ({path}). {advice}"),
         }
+        .trim_end()
+        .to_owned()
     }
 
     /// A save beside a file that changed while this program had it open.

@@ -147,21 +147,27 @@ impl Language {
         }
     }
 
-    /// Behind a period: of how many meetings in it nobody knows which day they were.
-    pub fn mirror_day_unknown(self, meetings: usize) -> String {
-        match (self, meetings) {
-            (Self::Dutch, 1) => {
-                " Van 1 bijeenkomst is de dag niet bekend; zij telt op de dag waarop haar verslag is begonnen.".to_owned()
+    /// Behind a period: of how many meetings nobody knows which day they were, and whether they count.
+    pub fn mirror_day_unknown(self, meetings: usize, count: bool) -> String {
+        match (self, meetings, count) {
+            (Self::Dutch, 1, true) => " Van 1 bijeenkomst is de dag niet bekend; zij telt mee.".to_owned(),
+            (Self::Dutch, _, true) => {
+                format!(" Van {meetings} bijeenkomsten is de dag niet bekend; zij tellen mee.")
             }
-            (Self::Dutch, _) => format!(
-                " Van {meetings} bijeenkomsten is de dag niet bekend; zij tellen op de dag waarop hun verslag is begonnen."
-            ),
-            (Self::English, 1) => {
-                " The day of 1 meeting is not known; it counts on the day on which its record was begun.".to_owned()
+            (Self::Dutch, 1, false) => {
+                " 1 bijeenkomst waarvan de dag niet bekend is, telt niet mee.".to_owned()
             }
-            (Self::English, _) => format!(
-                " The day of {meetings} meetings is not known; they count on the day on which their records were begun."
-            ),
+            (Self::Dutch, _, false) => {
+                format!(" {meetings} bijeenkomsten waarvan de dag niet bekend is, tellen niet mee.")
+            }
+            (Self::English, 1, true) => " The day of 1 meeting is not known; it counts.".to_owned(),
+            (Self::English, _, true) => format!(" The day of {meetings} meetings is not known; they count."),
+            (Self::English, 1, false) => {
+                " 1 meeting of which the day is not known does not count.".to_owned()
+            }
+            (Self::English, _, false) => {
+                format!(" {meetings} meetings of which the day is not known do not count.")
+            }
         }
     }
 

@@ -13,6 +13,28 @@ sentences! {
     not_noted_what => "niet genoteerd wat er bedoeld is", "not noted what is meant";
     /// Two records of one person that say different things.
     noted_otherwise_too => "op dezelfde dag is onder een andere aanduiding iets anders genoteerd", "on the same day something else was noted under another label";
+    /// What belongs to a choice that gave way.
+    both_of_another_choice =>
+        "de toelichting en het genoteerde gesprek horen bij een andere keuze, die hier eerst stond",
+        "the note and the conversation that was noted belong to another choice, which stood here first";
+    /// The same.
+    conversation_of_another_choice =>
+        "het genoteerde gesprek hoort bij een andere keuze, die hier eerst stond",
+        "the conversation that was noted belongs to another choice, which stood here first";
+    /// The same.
+    note_of_another_choice =>
+        "de toelichting hoort bij een andere keuze, die hier eerst stond",
+        "the note belongs to another choice, which stood here first";
+    /// Row: what was noted beside another choice holds for this one.
+    both_hold_too => "Toelichting en gesprek gelden ook voor deze keuze", "The note and the conversation hold for this choice too";
+    /// The same.
+    conversation_holds_too => "Het genoteerde gesprek geldt ook voor deze keuze", "The conversation holds for this choice too";
+    /// The same.
+    note_holds_too => "De toelichting geldt ook voor deze keuze", "The note holds for this choice too";
+    /// Notice: that was said.
+    noted_holds_too =>
+        "Wat er genoteerd staat, geldt ook voor deze keuze. Ctrl+Z neemt dat terug.",
+        "What was noted holds for this choice too. Ctrl+Z takes that back.";
     /// A conversation on a day that had not come when it was noted.
     not_held_yet =>
         "het gesprek was nog niet gevoerd toen dit werd genoteerd",
@@ -20,6 +42,16 @@ sentences! {
 }
 
 impl Language {
+    /// A note that was written beside another choice.
+    pub fn note_beside(self, choice: &str, note: &str) -> String {
+        match (self, choice) {
+            (Self::Dutch, "") => format!("bij een andere keuze stond: {note}"),
+            (Self::English, "") => format!("beside another choice stood: {note}"),
+            (Self::Dutch, choice) => format!("bij \"{choice}\" stond: {note}"),
+            (Self::English, choice) => format!("beside \"{choice}\" stood: {note}"),
+        }
+    }
+
     /// That parts of a conversation were not noted.
     pub fn not_noted_of_conversation(self, parts: &str) -> String {
         match self {

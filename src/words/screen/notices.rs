@@ -31,6 +31,8 @@ sentences! {
     /// Notice.
     choose_first => "Er is nog niets gekozen. Ga met de pijlen naar een regel; Enter legt die vast.", "Nothing is chosen yet. Go to a row with the arrows; Enter records it.";
     /// Notice.
+    go_first => "Ga eerst met de pijlen naar de regel; dan wist Delete het antwoord.", "Go to the row with the arrows first; then Delete clears the answer.";
+    /// Notice.
     opened_before_typing => "Enter opent dit veld om het te wijzigen.", "Enter opens this field to change it.";
     /// Notice: letters on an option that needs words, while another one is chosen.
     chosen_before_typing => "Kies deze regel eerst met Enter; dan kunt u typen.", "Choose this row with Enter first; then you can type.";
@@ -50,12 +52,6 @@ sentences! {
     closed_cannot_change =>
         "Deze bijeenkomst is alleen te lezen, omdat ze is afgesloten.",
         "This meeting can only be read, because it was closed.";
-    /// Notice.
-    answer_changed => "Dit antwoord is veranderd. Ctrl+Z haalt terug wat er stond.", "This answer was changed. Ctrl+Z brings back what stood there.";
-    /// The same, where a note is kept that may belong to what stood there.
-    answer_changed_with_note =>
-        "Dit antwoord is veranderd; de toelichting staat er nog. Ctrl+Z haalt terug wat er stond.",
-        "This answer was changed; its note is still there. Ctrl+Z brings back what stood there.";
     /// Notice.
     one_moment => "Een ogenblik, probeer het nog eens.", "One moment, please try again.";
     /// Notice.
@@ -121,6 +117,20 @@ sentences! {
 }
 
 impl Language {
+    /// What an answer took the place of, and whether what was noted beside that is still there.
+    pub fn answer_was(self, was: &str, keeps: bool) -> String {
+        match (self, keeps) {
+            (Self::Dutch, false) => format!("Was: {was}. Ctrl+Z haalt dat terug."),
+            (Self::English, false) => format!("Was: {was}. Ctrl+Z brings that back."),
+            (Self::Dutch, true) => {
+                format!("Was: {was}; wat daarbij hoort, staat er nog. Ctrl+Z haalt terug.")
+            }
+            (Self::English, true) => {
+                format!("Was: {was}; what belongs to it is still there. Ctrl+Z brings it back.")
+            }
+        }
+    }
+
     /// The clock is behind what was recorded.
     pub fn clock_behind(self, now: &str, seen: &str) -> String {
         match self {

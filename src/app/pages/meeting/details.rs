@@ -134,7 +134,8 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
     let groups = model.register().map(|register| register.groups.as_slice()).unwrap_or_default();
     let offered = groups.iter().enumerate().filter(|(_, known)| {
         let name = same::plain(&known.name);
-        typed_name.is_empty() || name != typed_name && same::fit(&name, &typed_name).is_some()
+        typed_name.is_empty()
+            || name != typed_name && same::fit(&same::searched(&known.name), &typed_name).is_some()
     });
     let rows = offered.map(|(index, known)| {
         let day = typed::plain_day(known.date, model.now.date(), language);

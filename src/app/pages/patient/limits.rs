@@ -188,7 +188,7 @@ fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, ite
     if let Some(answer) = review.answers.get(key)
         && let Some(given) = &answer.given
     {
-        let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let note = terms::note(language, item, answer);
         let lacks = walk::lacking(model, review, key, item, answer);
         let value = terms::answer(language, meeting, item, answer);
         return Some(limit(given, &value, &note, String::new(), !lacks.is_empty()));

@@ -262,11 +262,14 @@ fn numbered(label: &str, key: &QuestionKey) -> String {
 }
 
 fn in_words(language: Language, meeting: &Meeting, item: &Item, answer: &Answer) -> String {
-    with_note(terms::answer(language, meeting, item, answer), answer)
+    joined(terms::answer(language, meeting, item, answer), terms::note(language, item, answer))
 }
 
 fn with_note(value: String, answer: &Answer) -> String {
-    let note = answer.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    joined(value, answer.note.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn joined(value: String, note: String) -> String {
     [value, note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 

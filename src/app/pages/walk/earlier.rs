@@ -193,7 +193,7 @@ pub(in crate::app::pages) fn in_words_and_lacking(
         Some(old) if !knows(item, &stood.value) => old.words(language, meeting, &stood.value),
         _ => terms::answer(language, meeting, item, &stood.value),
     };
-    let note = stood.value.note.split_whitespace().collect::<Vec<_>>().join(" ");
+    let note = terms::note(language, item, &stood.value);
     let lacks = lacking(model, patient, (key, item), stood, meeting).unwrap_or_default();
     let open = model.standing(patient).and_then(|standing| standing.open_again(key)).and_then(|open| {
         let said = terms::answer(language, meeting, item, &open.value);
@@ -229,7 +229,9 @@ fn lacking(
     let since = answers.filter(|(_, known)| known.date >= stood.since());
     noted.answers.extend(since.map(|(key, known)| {
         let held = Some(known.value.counted_from(known.date));
-        (key.clone(), Answer { held, ..known.value.clone() })
+        // What was confirmed since was noted of this answer, and not of the one before it.
+        let earlier = known.value.earlier.clone().filter(|_| known.since() < stood.date);
+        (key.clone(), Answer { held, earlier, ..known.value.clone() })
     }));
     let pinned = meeting.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
     let definitions: Vec<&Checklist> = pinned.collect();

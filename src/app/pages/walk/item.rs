@@ -6,8 +6,7 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, Screen};
 use crate::checklist::{Ask, Discussed, Indication, Item, ItemKind, NonAnswers};
 use crate::meeting::{
-    Answer, AnswerText, Conversations, Given, Missing, NonAnswer, PatientId, QuestionKey, Review, discussed,
-    terms,
+    Answer, AnswerText, Given, Missing, NonAnswer, PatientId, QuestionKey, Review, discussed, terms,
 };
 
 /// How far the large question and its options stand to the right.
@@ -33,6 +32,7 @@ pub(in crate::app::pages) fn rows(page: &mut Page, asked: &Asked<'_>, item: &Ite
         earlier::rows(page, &first);
         earlier::plan_says(page, &first);
     }
+    page.apart.extend(holds_too(&first));
     answer_rows(page, &first);
     if first.is_label() {
         earlier::rows(page, &first);
@@ -120,18 +120,16 @@ pub(in crate::app::pages) fn lacking(
         return String::new();
     }
     let language = model.language();
-    let mut definitions = open.checklists();
-    if !definitions.iter().any(|pinned| pinned.id == known.id) {
-        definitions.push(known);
-    }
-    let conversations = Conversations::of(language, &open.record, review, &definitions);
+    let conversations = open.conversations(language, review, known);
     let missing = conversations.missing(key, item, answer);
     if missing.is_empty() || answer.is_confirmed() && stood_whole(model, review, key, item) {
         return String::new();
     }
     let called = item.called();
     let label = called.get(language);
-    let asks_conversation = missing.iter().any(|missing| *missing != Missing::Note);
+    let asks_conversation = missing
+        .iter()
+        .any(|missing| !matches!(missing, Missing::Note | Missing::Renewed | Missing::NoteRenewed));
     let page = conversations.page().filter(|_| asks_conversation).map_or("", |page| &page.title);
     language.incomplete_here(label, &discussed::in_words(language, &missing), page)
 }
@@ -188,6 +186,24 @@ fn beside(page: &mut Page, question: &Question<'_>) {
     if question.given().is_some() && (!typed_itself || is_not_given) && !question.is_counting() {
         clear(page, question);
     }
+}
+
+/// The way to say that what was noted beside another choice holds for this one too, apart from all other rows; none where nothing is.
+pub(super) fn holds_too(question: &Question<'_>) -> Option<Row> {
+    let (model, review) = (question.asked.model, question.asked.review);
+    let answer = question.answer.filter(|answer| answer.replaces.is_some() && model.may_change())?;
+    let conversations =
+        model.open.as_ref()?.conversations(model.language(), review, question.asked.checklist);
+    let missing = conversations.missing(&question.key, question.item, answer);
+    let language = model.language();
+    let label = match (missing.contains(&Missing::Renewed), missing.contains(&Missing::NoteRenewed)) {
+        (true, true) => language.both_hold_too(),
+        (true, false) => language.conversation_holds_too(),
+        (false, true) => language.note_holds_too(),
+        (false, false) => return None,
+    };
+    let holds = Action::StillHolds(review.patient, question.key.clone());
+    Some(Row::action(question.row("holds-too", ""), label, holds))
 }
 
 /// The way to clear an answer, apart from all other rows; where it is not the only question of the page, with its name.

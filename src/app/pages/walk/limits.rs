@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::contents::page_row;
-use super::question::Asked;
+use super::question::{Asked, Question, Room};
 use super::route::{in_table, limit_of};
 use super::{earlier, item};
 use crate::app::page::{
@@ -13,7 +13,7 @@ use crate::app::page::{
 use crate::app::pages::parts::since;
 use crate::checklist::{Checklist, Discussed, Entry, Group, Item, ItemKind, Visible};
 use crate::export::{in_words, is_limit};
-use crate::meeting::{Given, NonAnswer, QuestionKey, terms};
+use crate::meeting::{Answer, Given, NonAnswer, QuestionKey, terms};
 use crate::words::Language;
 
 /// Adds the table, what is still lacking, and the pages beside it: of the conversation, and of what has other answers.
@@ -37,6 +37,17 @@ pub(super) fn limits(page: &mut Page, asked: &Asked<'_>, visible: &Visible) {
     for told in lacking(&limits) {
         page.text(Role::Warning, told);
     }
+    // Named, since each row of the table may have one.
+    page.apart.extend(limits.iter().filter_map(|limit| {
+        let (key, answer) = (limit.key.clone(), asked.review.answers.get(&limit.key));
+        let question = Question { asked, item: limit.item, key, answer, room: Room::Large, indent: 0 };
+        let row = item::holds_too(&question)?;
+        let mut letters = row.label.chars();
+        let first = letters.next().into_iter().flat_map(char::to_lowercase);
+        let holds: String = first.chain(letters).collect();
+        let label = format!("{}: {holds}", asked.text(&limit.item.called()));
+        Some(Row { label, ..row })
+    }));
     page.gap();
     let beside = asked.checklist.groups.iter().filter(|group| {
         let is_shown = visible.contains(&group.id) && groups.iter().all(|known| known.id != group.id);
@@ -91,17 +102,18 @@ impl<'a> Limit<'a> {
         let earlier = earlier.filter(|_| model.stands(&key));
         let mut parts: Vec<String> = Vec::new();
         let mut lacks = String::new();
+        let note = |answer: &Answer| terms::note(language, item, answer);
         match (answer, earlier) {
             (Some(answer), _) if given.is_some() => {
                 if let Some(Given::Not(why)) = given.filter(|given| !is_unknown(given)) {
                     parts.push(terms::non_answer(language, *why).to_lowercase());
                 }
-                parts.push(answer.note.split_whitespace().collect::<Vec<_>>().join(" "));
+                parts.push(note(answer));
                 lacks = item::lacking(model, review, &key, item, answer);
             }
             (_, Some(stood)) => {
                 parts.push(since(language, stood, asked.meeting.details.date));
-                parts.push(stood.value.note.split_whitespace().collect::<Vec<_>>().join(" "));
+                parts.push(note(&stood.value));
                 let (_, told) = earlier::in_words_and_lacking(model, review.patient, (&key, item), stood);
                 if !told.is_empty() {
                     lacks = format!("{}: {told}", asked.text(&item.called()));
@@ -109,6 +121,8 @@ impl<'a> Limit<'a> {
             }
             _ => {}
         }
+        // Words without a choice stay in sight.
+        parts.extend(answer.filter(|_| given.is_none()).map(note));
         if !lacks.is_empty() {
             parts.insert(0, language.limits_incomplete().to_owned());
         }

@@ -13,10 +13,13 @@ impl Turn<'_> {
     /// Digits choose nothing there: a sentence that begins with one would change an answer.
     pub(in crate::app::update) fn clear_by_typing(&mut self, row: &Row, command: &Command) -> bool {
         let RowKind::OneOf(OneOf { beyond: Some(beyond), .. }) = &row.kind else { return false };
-        // Nothing goes by a key that was pressed where only the page was opened.
-        let is_here = self.model.path.top().focus.is_some() || self.model.in_lines;
-        if !is_here || !matches!(command, Command::Delete) {
+        if !matches!(command, Command::Delete) {
             return false;
+        }
+        // Nothing goes by a key that was pressed where only the page was opened.
+        if self.model.path.top().focus.is_none() && !self.model.in_lines {
+            self.say(self.model.language().go_first().to_owned(), false);
+            return true;
         }
         self.act(beyond.clear.clone());
         // Whoever cleared here is here.
@@ -60,6 +63,11 @@ impl Turn<'_> {
         let field = page.rows().find(|row| row.as_field().is_some_and(|field| field.place == place));
         let Some(field) = field.map(|row| row.id.clone()) else { return true };
         self.focus(field);
+        // What is typed here goes behind words that nobody sees while typing it.
+        let text = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
+        if text.chars().next_back().is_some_and(|last| !last.is_whitespace()) {
+            self.perform(&Command::Insert(' '));
+        }
         self.perform(command);
         true
     }

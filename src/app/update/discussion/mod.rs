@@ -3,4 +3,5 @@
 mod explaining;
 mod finish;
 mod judging;
+mod renewing;
 mod walking;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{agreed, told};
+use crate::cli::commands::leave::is_noted;
 use crate::cli::commands::notebook::listed;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;
@@ -47,10 +48,10 @@ pub(in crate::cli) fn forget_invented(
         return Ok(false);
     }
     // Before anything goes: what is interrupted after this is still accounted for.
-    outside.note_deleted(&ids.iter().copied().collect::<Vec<_>>(), &[]);
+    let noted = is_noted(outside.note_deleted(&ids.iter().copied().collect::<Vec<_>>(), &[]), language);
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
     let first = language.meetings_deleted(done.meetings.len(), done.versions);
-    told(&done, first, Vec::new(), language)
+    Ok(told(&done, first, Vec::new(), language)? && noted)
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
+use crate::cli::commands::leave::is_noted;
 use crate::cli::console::numbers::{DIGITS, Numbers};
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
@@ -59,18 +60,14 @@ pub(in crate::cli) fn forget(
     }
     // Before anything goes: what is interrupted after this is still accounted for.
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
-    outside.note_deleted(&ids, &identities);
+    let noted = is_noted(outside.note_deleted(&ids, &identities), language);
     let done =
         Shown::during(language, |progress| notebook.forget_surveyed(&identities, &survey, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
     let id = Numbers::of(survey.patients().iter().map(|one| one.patient)).short(&known.patient);
-    told(
-        &done,
-        language.forgotten(&id, done.meetings.len(), done.versions),
-        unread(&found, &beside, language),
-        language,
-    )
+    let first = language.forgotten(&id, done.meetings.len(), done.versions);
+    Ok(told(&done, first, unread(&found, &beside, language), language)? && noted)
 }
 
 /// Deletes meetings that were kept long enough, in the same way.
@@ -144,12 +141,13 @@ pub(in crate::cli) fn retention(
         return Ok(false);
     }
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
-    outside.note_deleted(&ids, &[]);
+    let noted = is_noted(outside.note_deleted(&ids, &[]), language);
     let ids = ids.into_iter().collect();
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
-    told(&done, language.meetings_deleted(done.meetings.len(), done.versions), Vec::new(), language)
+    let first = language.meetings_deleted(done.meetings.len(), done.versions);
+    Ok(told(&done, first, Vec::new(), language)? && noted)
 }
 
 /// What old meetings say of patients who were discussed later too.

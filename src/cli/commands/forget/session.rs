@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{agreed, told};
 use crate::app::Listed;
+use crate::cli::commands::leave::is_noted;
 use crate::cli::commands::notebook::{find, listed};
 use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
@@ -60,7 +61,7 @@ pub(in crate::cli) fn forget_session(
         return Ok(false);
     }
     // Before anything goes: what is interrupted after this is still accounted for.
-    outside.note_deleted(&[one.id], &[]);
+    let noted = is_noted(outside.note_deleted(&[one.id], &[]), language);
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();
@@ -68,7 +69,7 @@ pub(in crate::cli) fn forget_session(
         true => language.session_deleted(done.versions),
         false => language.meetings_deleted(done.meetings.len(), done.versions),
     };
-    told(&done, first, Vec::new(), language)
+    Ok(told(&done, first, Vec::new(), language)? && noted)
 }
 
 /// The session that was meant: by its identifier or the beginning of that, or the last of all sessions.

@@ -1,0 +1,144 @@
+//! Days that are one of two, or go by another day: weekends, nights, a weekday beside a feast.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::counting::{Counting, one};
+use super::feasts::Beside;
+use super::lengths::{days_after, latest};
+use super::matching::{Slots, Year};
+use super::reading::{Read, Reading};
+use crate::checklist::Looks;
+
+/// So far from this year a number behind a month may be a year.
+const LIKELY_YEARS: std::ops::RangeInclusive<i32> = -6..=2;
+
+/// The two days, the first one first.
+fn which(one: NaiveDate, other: NaiveDate) -> Option<Read> {
+    (one != other).then(|| Read::Which(one.min(other), one.max(other)))
+}
+
+impl Counting {
+    /// The Saturday of the last weekend that is over.
+    fn last_weekend(&self) -> Option<NaiveDate> {
+        let sunday = self.on(Weekday::Sun).next(-1)?;
+        sunday.pred_opt()
+    }
+
+    /// On a Sunday it may be the one that goes on.
+    pub(super) fn weekend_ago(&self) -> Option<Read> {
+        let last = self.last_weekend()?;
+        match self.today.weekday() {
+            Weekday::Sun => Some(Read::Which(last, self.today.pred_opt()?)),
+            _ => one(Some(last)),
+        }
+    }
+
+    pub(super) fn weekend(&self) -> Option<Read> {
+        let ahead = match self.today.weekday() {
+            Weekday::Sun => self.left(self.today.pred_opt()?),
+            _ => self.this_or_next(Weekday::Sat),
+        };
+        match self.looks {
+            Looks::Back => self.weekend_ago(),
+            Looks::Forward => one(ahead),
+            Looks::Either => Some(Read::Which(self.last_weekend()?, ahead?)),
+        }
+    }
+
+    /// "Nov 25" is a month of a year to one, and a day of that month to another.
+    pub(super) fn month_and_number(&self) -> Option<Read> {
+        let Year::Short(number) = self.slots.year? else { return None };
+        if LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100))) {
+            return Some(Read::Vague);
+        }
+        let day = u32::try_from(number).ok();
+        Self { slots: Slots { day, year: None, ..self.slots }, ..*self }.dated(self.looks)
+    }
+
+    /// One of two weekdays, on the side to which a question looks.
+    pub(super) fn either_named(&self) -> Option<Read> {
+        let (first, second) = (self.slots.other_weekday?, self.slots.weekday?);
+        let (first, second) = match self.looks {
+            Looks::Back => {
+                let second = self.on(second).next(-1)?;
+                (latest(first, second)?, second)
+            }
+            Looks::Forward => {
+                let first = self.on(first).next(1)?;
+                (first, latest(second, days_after(first, 6)?)?)
+            }
+            Looks::Either => return Some(Read::Vague),
+        };
+        which(first, second)
+    }
+
+    /// One of two weekdays in the week that is so many away.
+    pub(super) fn either_in_week(&self, weeks: i64) -> Option<Read> {
+        which(
+            self.on(self.slots.other_weekday?).in_week(weeks)?,
+            self.on(self.slots.weekday?).in_week(weeks)?,
+        )
+    }
+
+    /// One of two days of a month.
+    pub(super) fn either_dated(&self) -> Option<Read> {
+        let day = |day| Self { slots: Slots { day, weekday: None, ..self.slots }, ..*self }.dated(self.looks);
+        match (day(self.slots.low)?, day(self.slots.day)?) {
+            (Read::Day(first), Read::Day(second)) => which(first.day, second.day),
+            (Read::Impossible, _) | (_, Read::Impossible) => Some(Read::Impossible),
+            _ => Some(Read::Vague),
+        }
+    }
+
+    /// A night is of two days.
+    pub(super) fn nights_ago(&self) -> Option<Read> {
+        let count = i64::from(self.slots.count?);
+        which(days_after(self.today, -count)?, days_after(self.today, 1 - count)?)
+    }
+
+    /// The night from one weekday to the next.
+    pub(super) fn night_to(&self) -> Option<Read> {
+        let morning = self.slots.weekday?;
+        if morning.pred() != self.slots.other_weekday? {
+            return None;
+        }
+        let day = match self.looks {
+            Looks::Back => latest(morning, self.today)?,
+            Looks::Forward => self.on(morning).next(1)?,
+            Looks::Either => return Some(Read::Vague),
+        };
+        which(day.pred_opt()?, day)
+    }
+
+    /// A weekday after the weekend that comes, or after the last one.
+    pub(super) fn after_weekend(&self) -> Option<Read> {
+        let weekday = self.slots.weekday?;
+        match self.looks {
+            Looks::Back => one(latest(weekday, self.today)),
+            Looks::Forward | Looks::Either => one(self.in_week(1)),
+        }
+    }
+
+    /// A weekday after a feast or before it; one within it may be meant too.
+    pub(super) fn named_from_feast(&self, beside: Beside) -> Option<Read> {
+        let (feast, weekday) = (self.slots.feast?, self.slots.weekday?);
+        let of = |year| match beside {
+            Beside::Before => latest(weekday, feast.first(year)?.pred_opt()?),
+            Beside::On | Beside::After => latest(weekday, days_after(feast.last(year)?, 7)?),
+        };
+        let read = self.feast(|_, year| of(year), self.looks)?;
+        let Read::Day(Reading { day, .. }) = read else { return Some(read) };
+        let near = days_after(day, -7)?;
+        let is_within = |year: i32| {
+            let (first, last) = (feast.first(year)?, feast.last(year)?);
+            Some(beside != Beside::Before && first != last && near >= first && near <= last)
+        };
+        if is_within(near.year()).unwrap_or_default() { which(near, day) } else { Some(read) }
+    }
+
+    /// "The third" is a day of the month.
+    pub(super) fn nth_of_any(&self) -> Option<Read> {
+        let day = u32::try_from(self.slots.nth?).ok()?;
+        Self { slots: Slots { day: Some(day), ..self.slots }, ..*self }.day_of_month()
+    }
+}
