@@ -178,17 +178,6 @@ pub const BINDINGS: &[Binding] = &[
         weight: 0,
     },
     Binding {
-        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
-        shown: "←→",
-        label: Language::key_pages,
-        when: |context| {
-            !context.typing()
-                && !matches!(context.focus, Focus::Scale | Focus::OneOf | Focus::Answers)
-                && (context.abilities.next || context.abilities.previous)
-        },
-        weight: 0,
-    },
-    Binding {
         keys: &[plain(KeyCode::F(2), Msg::Notes)],
         shown: "F2",
         label: Language::key_notes,

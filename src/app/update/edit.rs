@@ -9,7 +9,7 @@ use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
-use crate::app::page::{Action, Hidden, Row, RowId, RowKind, Screen};
+use crate::app::page::{Action, BeforeTyping, Hidden, Row, RowId, RowKind, Screen};
 use crate::meeting::{
     AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, Person,
     QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
@@ -87,9 +87,10 @@ impl Turn<'_> {
         };
         if self.model.path.top().focus.as_ref() != Some(&id) {
             self.model.set_focus(Some(id));
-            self.model.set_cursor(text::Cursor::at(source.len()));
+            self.model.arrive(source.len());
         }
         let mut cursor = self.model.path.top().cursor;
+        let arrived = self.model.path.top().arrived;
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         if types
             && !self.model.after_letter
@@ -98,16 +99,6 @@ impl Turn<'_> {
         {
             // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
-            let is_blank = match command {
-                Command::Insert(sign) => sign.is_whitespace(),
-                Command::InsertText(text) => text.trim().is_empty(),
-                _ => false,
-            };
-            // A blank takes the place of nothing; the next letter does.
-            if is_blank && !source.trim().is_empty() {
-                self.model.set_cursor(cursor);
-                return None;
-            }
         }
         let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
         let stood = match selected {
@@ -115,10 +106,20 @@ impl Turn<'_> {
             selected => selected.to_owned(),
         };
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
-        let outcome = match &field.place {
-            TextPlace::Answer(..) => without_blanks_alone(&source, outcome),
+        let outcome = match (&field.place, field.many_lines) {
+            (TextPlace::Answer(..), _) | (_, false) => without_blanks_alone(&source, &cursor, outcome),
             _ => outcome,
         };
+        let mut outcome = outcome;
+        // Whoever comes to a text types behind its words, and not on to the last of them.
+        if arrived
+            && outcome.kept.is_none()
+            && !is_number(&field.place)
+            && let Some(edit) = &mut outcome.edit
+            && edit.set_apart(&source)
+        {
+            outcome.cursor = text::Cursor::after(edit);
+        }
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
         }
@@ -129,6 +130,13 @@ impl Turn<'_> {
         }
         let alone = self.stands_alone(&place);
         let changes = outcome.edit.is_some();
+        if let Some(edit) = &outcome.edit {
+            let gave_way = edit.removed == source && !edit.inserted.is_empty();
+            let frame = self.model.unseen().path.top_mut();
+            if frame.stood.as_ref().is_none_or(|stood| stood.place != place) {
+                frame.stood = Some(BeforeTyping { place: place.clone(), text: source.clone(), gave_way });
+            }
+        }
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
             None => true,
@@ -140,7 +148,7 @@ impl Turn<'_> {
             self.model.set_cursor(outcome.cursor);
             let is_told = changes && !stood.is_empty() && !is_hidden;
             if is_told && self.silent && !matches!(command, Command::Cut) {
-                self.say(self.model.language().typed_over(&stood), false);
+                self.tell(self.model.language().typed_over(&stood));
             }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
@@ -420,13 +428,16 @@ pub(super) fn begins_a_text(command: &Command) -> bool {
     }
 }
 
-/// The outcome in which blanks alone are no answer: what is left is nothing.
-fn without_blanks_alone(source: &str, outcome: Outcome) -> Outcome {
+/// The outcome in which blanks alone are no text: they take the place of nothing, and what is left of a text that went is nothing.
+fn without_blanks_alone(source: &str, cursor: &text::Cursor, outcome: Outcome) -> Outcome {
     let mut after = source.to_owned();
     let applies = outcome.edit.as_ref().is_some_and(|edit| edit.apply(&mut after).is_ok());
     // What was left out is put back behind the blanks.
     if !applies || after.is_empty() || !after.trim().is_empty() || outcome.kept.is_some() {
         return outcome;
+    }
+    if outcome.edit.as_ref().is_some_and(|edit| !edit.inserted.is_empty()) && !source.trim().is_empty() {
+        return Outcome { edit: None, cursor: *cursor, ..outcome };
     }
     let emptied = TextEdit { at: 0, removed: source.to_owned(), inserted: String::new() };
     Outcome { edit: (!source.is_empty()).then_some(emptied), cursor: text::Cursor::at(0), ..outcome }
@@ -466,6 +477,11 @@ fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let time = text.get(10..).unwrap_or_default();
     let is_time = time.is_empty() || NaiveTime::parse_from_str(time, " %H:%M").is_ok();
     is_day && day.is_some() && is_time
+}
+
+/// Whether a text is a number alone, of which another digit is the next one.
+const fn is_number(place: &TextPlace) -> bool {
+    matches!(place, TextPlace::Review(_, ReviewText::Born) | TextPlace::Answer(_, _, AnswerText::Number))
 }
 
 /// Whether people or votes are counted in a text.
