@@ -61,9 +61,10 @@ pub fn main() -> ExitCode {
             return ExitCode::from(WRONG_USAGE);
         }
     };
+    let is_mono = variable("NO_COLOR").is_some() || shell::has_no_colours();
     let suggested = Settings {
         language: speech.language,
-        theme: if variable("NO_COLOR").is_some() { ThemeName::Mono } else { ThemeName::default() },
+        theme: if is_mono { ThemeName::Mono } else { ThemeName::default() },
         marks: arguments::signs(variable),
         ..Settings::default()
     };

@@ -87,7 +87,7 @@ impl Session {
             Some(codec) => outside.with_codec(codec),
             None => outside,
         };
-        is_noted(outside.note(deed, None, Vec::new()), language)
+        is_noted(outside.note(deed, None, Vec::new()).as_ref(), language)
     }
 
     pub(super) fn place(&self) -> Option<PathBuf> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::Looks;
-use crate::meeting::{Agreement, Meeting, Owner, terms, typed};
+use crate::meeting::{Agreement, Meeting, Names, Owner, terms, typed};
 use crate::text::same::{self, same_name};
 use crate::words::Language;
 
@@ -89,14 +89,14 @@ fn place_of_owner(meeting: &Meeting, agreement: &Agreement) -> usize {
 type Owned = (String, Vec<(bool, String)>);
 
 /// What is open, person by person over all patients, what is overdue first; who has nothing open is not there.
-pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
+pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, names: &Names, language: Language) {
     let mut owners: BTreeMap<(usize, String), Owned> = BTreeMap::new();
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| agreement.is_open()) {
             let place = place_of_owner(meeting, agreement);
             let mut parts = vec![due(meeting, agreement, language)];
             parts.extend(circumstances(meeting, agreement, language));
-            let patient = terms::patient(language, review);
+            let patient = names.shown(review, language);
             let line = format!("{} ({patient}): {}", what(agreement, language), parts.join("; "));
             let overdue = agreement.is_overdue(meeting.details.date);
             let called = match meeting.participants.get(place) {

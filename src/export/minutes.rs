@@ -2,7 +2,7 @@
 
 use super::document::WIDTH;
 use crate::checklist::{Checklist, Name, Route};
-use crate::meeting::{EarlierSession, Meeting, Review, typed};
+use crate::meeting::{EarlierSession, Meeting, Names, Review, typed};
 use crate::words::Language;
 
 /// A meeting with what its minutes are written from.
@@ -22,6 +22,8 @@ pub struct Minutes<'a> {
     pub earlier: Option<&'a EarlierSession>,
     /// Whether the notebook is for fictional patients only.
     pub fictional: bool,
+    /// How its patients are told apart, among each other and from others of the notebook.
+    pub names: Names,
 }
 
 impl<'a> Minutes<'a> {
@@ -35,6 +37,7 @@ impl<'a> Minutes<'a> {
             routes: Vec::new(),
             earlier: None,
             fictional: false,
+            names: Names::of(None, Some(meeting)),
         }
     }
 

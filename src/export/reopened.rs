@@ -3,11 +3,11 @@
 use super::document::Place;
 use super::phrases::who_when;
 use super::sheet::Sheet;
-use crate::meeting::{Amended, Amendment, Meeting, PatientId, terms};
+use crate::meeting::{Amended, Amendment, Meeting, Names, PatientId};
 use crate::words::Language;
 
 /// Adds every reopening, with who, when, why and what changed.
-pub(super) fn all(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
+pub(super) fn all(sheet: &mut Sheet, meeting: &Meeting, names: &Names, language: Language) {
     if meeting.amendments.is_empty() {
         return;
     }
@@ -22,7 +22,7 @@ pub(super) fn all(sheet: &mut Sheet, meeting: &Meeting, language: Language) {
             let whom = changed.patient.filter(|_| !changed.of_the_group);
             let whom = whom.and_then(|patient| meeting.review(patient));
             let what = match whom {
-                Some(review) => format!("{}, {}", terms::patient(language, review), changed.what),
+                Some(review) => format!("{}, {}", names.shown(review, language), changed.what),
                 None => changed.what.clone(),
             };
             change(sheet, &what, changed, language);

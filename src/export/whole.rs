@@ -49,12 +49,12 @@ impl Minutes<'_> {
         sheet.line(&capital(&discussed));
         let mut quoted = Quoted::default();
         for review in &meeting.reviews {
-            sheet.rule().gap().heading(2, &terms::patient(language, review)).gap();
+            sheet.rule().gap().heading(2, &self.names.shown(review, language)).gap();
             discussion::discussion(&mut sheet, self, review, &mut quoted);
         }
-        agreements::per_person(&mut sheet, meeting, language);
+        agreements::per_person(&mut sheet, meeting, &self.names, language);
         self.of_the_group(&mut sheet);
-        reopened::all(&mut sheet, meeting, language);
+        reopened::all(&mut sheet, meeting, &self.names, language);
         quoted.list(&mut sheet, language);
         self.say_fictional_again(&mut sheet);
         self.document(DocumentKind::Minutes, format!("{group}, {day}"), sheet.blocks())
@@ -72,7 +72,7 @@ impl Minutes<'_> {
         let mut sheet = Sheet::new(self.width);
         let day = meeting.details.met(language, |day| typed::day(day, language));
         let group = terms::group(language, &meeting.details.group);
-        let label = terms::patient(language, review);
+        let label = self.names.shown(review, language);
         sheet.heading(1, &label);
         let place = if meeting.details.is_between() {
             language.export_between_in(group, &day)

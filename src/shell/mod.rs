@@ -30,5 +30,5 @@ pub use panic::Watch;
 pub use plain::plain;
 pub use run::recorder::{RecordError, Recorder, ReplayError, replay};
 pub use run::{End, Start, run};
-pub use terminal::is_simple;
 pub use terminal::quiet::Quiet;
+pub use terminal::{has_no_colours, is_simple};

@@ -61,6 +61,15 @@ impl TextEdit {
         runs_on
     }
 
+    /// Whether this edit takes from `text` all but what `stood` there once and one blank behind it.
+    pub fn leaves_a_blank(&self, text: &str, stood: &str) -> bool {
+        let left = text.get(..self.at).and_then(|left| left.strip_prefix(stood));
+        !stood.is_empty()
+            && left == Some(" ")
+            && self.at + self.removed.len() == text.len()
+            && self.inserted.is_empty()
+    }
+
     /// Takes in the edit directly after this one, when a user would want to undo both at once; false where not.
     ///
     /// Typing joins with typing, Backspace with Backspace and Delete with Delete, as long as the whole stays one run: a

@@ -151,7 +151,7 @@ impl Language {
     pub fn date_instead_of(self, said: &str, day: &str) -> String {
         let stood = match self {
             Self::Dutch => format!("Hier stond {day}; Ctrl+Z haalt dat terug"),
-            Self::English => format!("Here stood {day}; Ctrl+Z brings that back"),
+            Self::English => format!("This stood here: {day}; Ctrl+Z brings it back"),
         };
         if said.is_empty() { stood } else { format!("{said}. {stood}") }
     }

@@ -132,11 +132,11 @@ told_sentences! {
     /// The system does not give the file.
     file_unreadable() =>
         "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet; is het van een ander, zoals root, vraag het dan aan wie deze computer beheert";
-        "this file cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
+        "this file cannot be read", "check whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
     /// The system does not give the folder.
     folder_unreadable() =>
         "deze map is niet te lezen", "kijk of u de map mag openen en of de schijf het doet; is zij van een ander, zoals root, vraag haar dan aan wie deze computer beheert";
-        "this folder cannot be read", "see whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
+        "this folder cannot be read", "check whether you may open it and whether the disk works; if it is somebody else's, such as root's, ask whoever manages this computer for it";
     /// The system does not give it, for it is somebody else's.
     unreadable_of_other(reason: &str) =>
         "dit is niet te lezen", "{reason}";

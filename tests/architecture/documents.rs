@@ -296,7 +296,8 @@ fn what_the_handbook_quotes_is_what_the_program_says() {
         // What stands between backquotes is typed, and held by another test.
         let text: String = document.split('`').step_by(2).collect();
         let quoted = text.split('"').skip(1).step_by(2);
-        let chosen = text.split("kies **").skip(1).filter_map(|rest| rest.split("**").next());
+        let chosen = ["kies **", "kies dan **"].map(|begin| text.split(begin).skip(1)).into_iter().flatten();
+        let chosen = chosen.filter_map(|rest| rest.split("**").next());
         for one in quoted.chain(chosen) {
             let one = one.trim_end_matches(['.', ' ', ':']);
             if !said.contains(one) && !QUOTED_AS_AN_EXAMPLE.contains(&one) {

@@ -479,7 +479,7 @@ fn what_does_not_come_into_the_log_is_told_and_no_success() {
         }
         // With a log that can be written the same is a success.
         let place = Place::new();
-        let ended = place.run(&arguments.iter().map(|argument| *argument).collect::<Vec<_>>());
+        let ended = place.run(&arguments);
         assert!(ended.code == Some(0) || arguments.contains(&"-o"), "{arguments:?}: {}", ended.complained);
     }
 }

@@ -72,6 +72,23 @@ fn two_patients_of_one_label_and_year_are_told_apart_in_every_list() {
         let is_marked = said.contains("5555") && !list.contains(&"json");
         assert!(!is_marked, "who is alone with a label needs no number: {list:?}: {said}");
     }
+    // Of one patient, and of one meeting, it is said too; a dossier of the one who is alone needs no number.
+    let number = place.done(&["meetings"], &[]).split_whitespace().next().unwrap().to_owned();
+    for paper in [&["minutes", number.as_str()] as &[&str], &["find", "bellen"]] {
+        let said = said(&place, paper);
+        for number in ["3f2a", "81c4"] {
+            assert!(said.contains(&format!("Fictief A. (1938), nr. {number}")), "{paper:?}: {said}");
+        }
+        assert!(said.contains("Fictief B. (1938)") && !said.contains("nr. 5555"), "{paper:?}: {said}");
+    }
+    for command in ["summary", "patient"] {
+        let of = |whom: &str| match command {
+            "summary" => said(&place, &["summary", whom, "--for", "hap"]),
+            _ => said(&place, &["patient", whom]),
+        };
+        assert!(of("81c4").contains("Fictief A. (1938), nr. 81c4"), "{command}: {}", of("81c4"));
+        assert!(!of("Fictief B.").contains("nr. "), "{command}: {}", of("Fictief B."));
+    }
     // By the number that the list shows, the one who is meant is found.
     assert!(said(&place, &["patient", "81c4"]).contains("Fictief A. (1938)"));
 }
@@ -102,6 +119,8 @@ fn who_is_invented_is_said_to_be_so_where_others_are_not() {
             assert!(!text.contains("Mw. E. (1938), verzonnen"), "{list:?}: {text}");
         }
     }
+    assert!(said(&mixed, &["find", "bellen"]).contains("Fictief V. (1938), verzonnen"));
+    assert!(said(&mixed, &["minutes", "00000000000000000000000000000001"]).contains("FICTIEF"));
     assert!(said(&mixed, &["patient", "Fictief V."]).contains("FICTIEF"));
     assert!(!said(&mixed, &["patient", "Mw. E."]).contains("FICTIEF"));
     let sent = |label: &str| mixed.done(&["fhir", "export", label], &[]);
@@ -275,4 +294,23 @@ fn what_was_practised_stays_is_told_at_protecting_and_goes_when_asked() {
     assert!(left.contains("Mw. E.") && !left.contains("Fictief V."), "{left}");
     place.refused(&["forget", "--invented", "--yes"], &[], "geen bijeenkomsten met verzonnen");
     assert!(!place.done(&["protect", "--disk-is-encrypted"], &[]).contains("verzonnen"));
+}
+
+#[test]
+fn whoever_was_invented_first_goes_from_every_meeting_and_who_was_not_is_named_and_stays() {
+    let mut practised = held(1, ago(30), &[(1, "Fictief V."), (3, "Fictief X.")]);
+    practised.details.fictional = true;
+    let real = held(2, ago(9), &[(1, "Fictief V."), (2, "Mw. E.")]);
+    let first = held(3, ago(40), &[(3, "Fictief X.")]);
+    let place = place(&[&practised, &real, &first]);
+    place.done(&["protect", "--disk-is-encrypted"], &[]);
+    let told = place.done(&["forget", "--invented", "--yes"], &[]);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(told.contains("daar verdwijnen zij ook: \"Fictief V. (1938)\""), "{told}");
+    assert!(told.contains("LET OP: \"Fictief X. (1938)\" stond eerst"), "{told}");
+    for list in LISTS {
+        let left = said(&place, list);
+        assert!(left.contains("Mw. E.") && !left.contains("Fictief V."), "{list:?}: {left}");
+    }
+    assert!(said(&place, &["register"]).contains("Fictief X."));
 }

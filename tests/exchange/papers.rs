@@ -128,6 +128,7 @@ impl Demo {
             today: today(),
             made_by: "m.vos",
             fictional: false,
+            number: "",
             extras,
         };
         let document = summary.document()?;

@@ -256,6 +256,9 @@ fn as_many_colours_as_the_terminal_has() {
         let person = Person::start(&options, LANGUAGE, LANGUAGE.start_new());
         let raw = String::from_utf8_lossy(&person.terminal.raw_output()).into_owned();
         assert!(raw.contains(has) && !raw.contains(has_not), "{term}: {raw:?}");
+        // Where there are none, the row in focus is reversed, as with the theme without colours.
+        let reverses = raw.contains("\x1b[7m") || raw.contains(";7m");
+        assert_eq!(reverses, term == "vt100", "{term}: {raw:?}");
         assert!(term != "vt100" || !raw.contains("3m") && !raw.contains("6m"), "{raw:?}");
     }
 }

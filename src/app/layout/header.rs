@@ -32,10 +32,11 @@ pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
         let words = text::visible_line(words);
         let ellipsis = model.settings.marks.signs().ellipsis;
         let room = usize::from(columns.width);
-        let quoted = match text::width(&words) > room {
-            true => format!("{}\"", text::truncate(&words, room.saturating_sub(1), ellipsis)),
-            false => words.into_owned(),
-        };
+        let mut quoted = text::truncate(&words, room, ellipsis).into_owned();
+        // What was cut off within the words still ends them; what was cut off behind them is their day.
+        if quoted != *words && quoted.matches('"').count() % 2 == 1 {
+            quoted = format!("{}\"", text::truncate(&words, room.saturating_sub(1), ellipsis));
+        }
         lines.push(Line { y, pieces: vec![Piece { x: columns.left, text: quoted, role: Role::OwnWords }] });
         y += 1;
     }

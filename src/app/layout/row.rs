@@ -149,6 +149,11 @@ impl Builder<'_> {
             "" if value.focused => model.language().text_hint(),
             hint => hint,
         };
+        // Where no shade tells it from what was typed, brackets do.
+        let hint = match hint.is_empty() || model.settings.theme.has_shades() {
+            true => hint.to_owned(),
+            false => format!("({hint})"),
+        };
         if let Some(instead) = field.instead(source, model.language()) {
             let mut lines = self.wrapped(instead, value.x, value.width, Role::Value);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
@@ -160,7 +165,7 @@ impl Builder<'_> {
             });
         }
         if source.is_empty() && !hint.is_empty() {
-            let mut lines = self.wrapped(hint, value.x, value.width, Role::Quiet);
+            let mut lines = self.wrapped(&hint, value.x, value.width, Role::Quiet);
             lines.iter_mut().for_each(|line| drop(line.splice(0..0, edge.clone())));
             merge(&mut self.content, value.start, lines);
         } else if field.reading.is_empty() {

@@ -70,6 +70,12 @@ impl ThemeName {
     /// Every look, in the order in which the screen offers them.
     pub const ALL: [Self; 5] = [Self::Terminal, Self::Dark, Self::Light, Self::Beamer, Self::Mono];
 
+    /// Whether what is quiet looks otherwise than what is not, in whatever terminal has colours: among sixteen there is no grey that
+    /// can be read on black or on white.
+    pub const fn has_shades(self) -> bool {
+        matches!(self, Self::Terminal)
+    }
+
     /// The word for it.
     pub fn word(self, language: Language) -> &'static str {
         match self {

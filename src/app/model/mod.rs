@@ -30,7 +30,7 @@ pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
 pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
 pub use prepared::{
-    OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
+    OfCourse, OfMeetings, OfNames, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
 pub use resume::Resume;
 

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use crate::app::message::Settings;
 use crate::app::page::{Page, Table};
 use crate::checklist::Library;
-use crate::meeting::{Course, MeetingId, Overview, Register, Selection};
+use crate::meeting::{Course, MeetingId, Names, Overview, PatientId, Register, Selection};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
@@ -29,6 +29,8 @@ pub struct Prepared {
     pub proposed: Option<(OfPatients, usize)>,
     /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
     pub elsewhere: Option<(OfPatients, (usize, usize))>,
+    /// How the patients of the open meeting and of its register are told apart.
+    pub names: Option<(OfNames, Arc<Names>)>,
     /// The rows of the register that comes with the next message.
     pub ready: Option<ReadyRows>,
 }
@@ -102,6 +104,24 @@ pub struct OfPatients {
     pub language: Language,
     /// Days are told from here.
     pub today: NaiveDate,
+}
+
+/// Everything on which it depends how patients are told apart.
+#[derive(Debug, Clone)]
+pub struct OfNames {
+    /// What is known from earlier meetings; `None` until they were read.
+    pub register: Option<Arc<Register>>,
+    /// Whether the patients of the open meeting are invented.
+    pub fictional: bool,
+    /// Who stands in it, by which label and year of birth.
+    pub called: Vec<(PatientId, String, String)>,
+}
+
+impl PartialEq for OfNames {
+    fn eq(&self, other: &Self) -> bool {
+        self.register.as_ref().map(Arc::as_ptr) == other.register.as_ref().map(Arc::as_ptr)
+            && (self.fictional, &self.called) == (other.fictional, &other.called)
+    }
 }
 
 /// Everything on which the page of a course depends.

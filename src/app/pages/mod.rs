@@ -7,6 +7,7 @@ mod known;
 mod library;
 mod locked;
 mod meeting;
+pub mod named;
 mod palette;
 mod paper;
 mod parts;

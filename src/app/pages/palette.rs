@@ -29,10 +29,12 @@ pub(super) fn palette(
     let mut all = rows(page_below, other_below);
     for (key, other) in keys(below, page_below) {
         // What a row does too stands once, with its key.
-        match all.iter_mut().find(|(row, _)| plain(&row.label) == plain(&key.label)) {
+        let does = row_of(&key).map(|id| RowId::of("row", id));
+        let is_same = |row: &Row| plain(&row.label) == plain(&key.label) || Some(&row.id) == does.as_ref();
+        match all.iter_mut().find(|(row, _)| is_same(row)) {
             Some((row, called)) => {
+                called.push_str(&format!(" {} {other}", key.label));
                 *row = row.clone().with_value(Role::Key, key.value);
-                called.push_str(&format!(" {other}"));
             }
             None => all.push((key, other)),
         }
@@ -78,11 +80,27 @@ fn rows(page: &Page, other: &Page) -> Vec<(Row, String)> {
         .map(|&row| {
             let called = other.row(&row.id).map(|other| other.label.clone()).unwrap_or_default();
             let go = Action::Below(row.id.clone());
-            let found = Row::action(RowId::of("row", row.id.as_str()), row.label.clone(), go);
+            let found = Row::action(RowId::of("row", row.id.as_str()), name(row), go);
             let value = if is_told(row) { row.value.clone() } else { String::new() };
             (found.with_value(Role::Quiet, value), called)
         })
         .collect()
+}
+
+/// What a row is called, without what it says behind its name in the running line.
+fn name(row: &Row) -> &str {
+    row.label.split("  ").next().unwrap_or_default()
+}
+
+/// The row of a page about a patient that does what a key does, under another name.
+fn row_of(key: &Row) -> Option<&'static str> {
+    let RowKind::Action(Action::Command(msg)) = &key.kind else { return None };
+    match **msg {
+        Msg::Agreement => Some("agree"),
+        Msg::Paper => Some("minutes"),
+        Msg::Finish => Some("finish"),
+        _ => None,
+    }
 }
 
 /// What keys do here that no row has to do, each with its key and its name in the other language.

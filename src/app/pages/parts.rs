@@ -4,6 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Field, Page, Role, Row};
+use crate::app::pages::named;
 use crate::checklist::Looks;
 use crate::meeting::typed::Remark;
 use crate::meeting::{
@@ -66,7 +67,7 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
         return Page { trail, abilities, ..Page::default() };
     }
     let mut trail =
-        vec![terms::group(language, &meeting.details.group).to_owned(), terms::patient(language, review)];
+        vec![terms::group(language, &meeting.details.group).to_owned(), named::called(model, review)];
     let place = meeting.reviews.iter().position(|other| other.patient == review.patient);
     let which = place
         .filter(|_| meeting.reviews.len() > 1)
@@ -85,7 +86,7 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
         trail,
         short_trail,
         own_words: (!words.is_empty()).then(|| {
-            let day = review.details.own_words_on;
+            let day = review.own_words_before(meeting.details.date);
             let day = day.map(|day| format!(" ({})", typed::short_day(day, meeting.details.date, language)));
             format!("{}{}", quoted(&words.join(" ")), day.unwrap_or_default())
         }),
@@ -233,4 +234,11 @@ pub(super) fn group_choices<'n>(
 ) -> Vec<(Option<String>, String)> {
     let all = (None, language.all_groups().to_owned());
     std::iter::once(all).chain(names.map(|name| (Some(name.to_owned()), name.to_owned()))).collect()
+}
+
+/// What an empty line says to who sees it, for who listens: that the rows below are of another group than those above.
+pub(super) fn heard(page: &mut Page, model: &Model, heading: &str) {
+    if model.in_lines {
+        page.text(Role::Heading, heading);
+    }
 }

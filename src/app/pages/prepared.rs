@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::tables;
+use super::{named, tables};
 use crate::app::message::Size;
 use crate::app::model::{
     Model, OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
@@ -197,6 +197,7 @@ pub fn prepare(model: &Model) -> Prepared {
     Prepared {
         proposed: of_proposed.map(|of| (of, proposed(model))),
         ready: None,
+        names: named::of_now(model).map(|of| (of, named::names(model))),
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings
             .and_then(|of| Some((of, meetings(model)?.searched(search))))

@@ -9,6 +9,7 @@ use super::{about_group, known, session, walk};
 use crate::app::keymap::focus::focused;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage};
+use crate::app::pages::named;
 use crate::checklist::{Checklist, Looks, Name};
 use crate::export::in_words;
 use crate::meeting::{
@@ -38,6 +39,11 @@ pub fn preview(model: &Model, page: &Page) -> Vec<Block> {
             Action::ResumeMeeting => {
                 model.record().into_iter().for_each(|open| met(&mut pane, model, open.id));
             }
+            Action::Open(Screen::Case(name)) => {
+                let opened = session::case(model, name);
+                pane.text(Role::Heading, opened.trail.first().cloned().unwrap_or_default()).gap();
+                read(&mut pane, opened);
+            }
             Action::OpenHit(meeting, patient, place) => hit(&mut pane, model, *meeting, *patient, place),
             _ => {}
         }
@@ -55,9 +61,10 @@ fn discussion(pane: &mut Page, model: &Model, patient: PatientId) {
     let (Some(meeting), Some(review)) = (model.record(), model.review(patient)) else { return };
     let known = model.register().and_then(|register| register.patient(patient));
     let state = PatientState::in_meeting(meeting, review, known);
-    let written =
-        review.details.own_words_on.map(|day| typed::short_day(day, meeting.details.date, language));
-    who(pane, &terms::patient(language, review), (&review.own_words, written), &review.question);
+    let written = review
+        .own_words_before(meeting.details.date)
+        .map(|day| typed::short_day(day, meeting.details.date, language));
+    who(pane, &named::called(model, review), (&review.own_words, written), &review.question);
     facts(pane, model, &state);
     if let Some((words, is_incomplete)) = limits_in_words(model, meeting, review).filter(|_| !state.deceased)
     {
@@ -110,7 +117,7 @@ fn met(pane: &mut Page, model: &Model, id: MeetingId) {
         pane.gap();
     }
     for review in names {
-        pane.text(Role::Plain, terms::patient(language, review));
+        pane.text(Role::Plain, named::called(model, review));
     }
 }
 
@@ -222,11 +229,17 @@ fn step(pane: &mut Page, model: &Model, patient: PatientId, name: &Name, at: &St
     let on = RowId::fixed("next");
     let shown =
         opened.blocks.into_iter().take_while(|block| !matches!(block, Block::Row(row) if row.id == on));
+    let blocks = shown.collect();
+    read(pane, Page { blocks, ..Page::default() });
+}
+
+/// What a page says, without what could be done there.
+fn read(pane: &mut Page, opened: Page) {
     let is_read = |block: &Block| match block {
         Block::Row(row) => tells(row),
         _ => true,
     };
-    pane.blocks.extend(shown.filter(is_read));
+    pane.blocks.extend(opened.blocks.into_iter().filter(is_read));
 }
 
 /// Whether a row says something, and not only what could be done.
@@ -242,7 +255,7 @@ fn hit(pane: &mut Page, model: &Model, meeting: MeetingId, patient: Option<Patie
     let hits = model.finding.iter().flat_map(|finding| &finding.found.hits);
     let mut same = hits.filter(|hit| (hit.meeting, hit.patient, &hit.place) == (meeting, patient, place));
     let Some(hit) = same.next() else { return };
-    pane.text(Role::Heading, known::whose(language, hit));
+    pane.text(Role::Heading, known::whose(language, hit, &known::mark(model, hit)));
     let kind = terms::kind(language, hit.kind);
     pane.text(
         Role::Quiet,

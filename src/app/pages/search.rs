@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::model::{Model, Sheet};
-use crate::app::page::{Action, Block, Mark, Page, Paragraph, Role, Row, RowId, Table};
+use crate::app::page::{Action, Block, Mark, Page, Paragraph, Role, Row, RowId, Screen, Table};
 use crate::text::same::{Fit, fit, plain, searched};
 
 /// Puts the rows of a list on a page, those in which every word that was typed occurs.
@@ -83,9 +83,9 @@ fn begin_with(page: &mut Page, model: &Model, found: Option<RowId>) {
     }
 }
 
-/// Says above the page what is looked for and how to end that.
+/// Says above the page what is looked for, where no row of it does.
 pub(super) fn said(model: &Model, page: &mut Page) {
-    if page.abilities.searching {
+    if page.abilities.searching && *model.screen() != Screen::Search {
         let language = model.language();
         let shown = language.searched_for(model.path.top().search.trim());
         page.blocks.insert(0, Block::Text(Paragraph::plain(Role::Accent, 0, shown)));

@@ -66,7 +66,11 @@ pub(super) fn first(model: &Model) -> Page {
     }
     let meetings = match (&model.listed, &model.notebook_fault) {
         (Some(listed), _) if listed.more => language.meetings_so_far(listed.meetings.len()),
-        (Some(listed), _) => language.meetings_count(listed.meetings.len()),
+        (Some(listed), _) => {
+            // What was to be recorded between meetings and was not stands in no list.
+            let counted = listed.meetings.iter().filter(|summary| !summary.holds_nothing());
+            language.meetings_count(counted.count())
+        }
         (None, Some(_)) => String::new(),
         (None, None) => language.reading_notebook().to_owned(),
     };
@@ -156,7 +160,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
     let here = model.record().map(|meeting| meeting.id);
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let unfinished: Vec<&MeetingSummary> =
-        listed.filter(|summary| !summary.closed && Some(summary.id) != here).collect();
+        listed.filter(|one| !one.closed && !one.holds_nothing() && Some(one.id) != here).collect();
     // One of which nothing is known but its day takes the place of none in which something was recorded.
     let (empty, unfinished): (Vec<_>, Vec<_>) =
         unfinished.into_iter().partition(|summary| summary.is_empty());

@@ -3,11 +3,11 @@
 
 use super::Stage;
 use super::between::between;
-use super::register::{at_agenda, id};
+use super::register::{at_agenda, day, earlier, id, stamp};
 use super::tour::{midway, screens};
 use crate::app::{Effect, Screen};
 use crate::checklist::Name;
-use crate::meeting::{MeetingKind, PatientId};
+use crate::meeting::{Agreement, AgreementId, Answer, Given, Judgement, MeetingKind, PatientId, QuestionKey};
 use crate::words::Language;
 
 /// What the program says above the footer.
@@ -58,6 +58,75 @@ fn own_words_are_whole_in_a_low_window_beside_the_question_and_what_was_agreed()
         assert!(once.contains(words), "{text}");
         for part in ["Vraag van de inbrenger", "Hoe lang kan dit", "Afspraken", "gesprek met"] {
             assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+}
+
+/// The second meeting about somebody with a full plan, at its page: briefly or by the whole route.
+fn full_plan(route: &str, own_words: &str) -> Stage {
+    let key = |checklist: &str, item: &str| QuestionKey::new(&checklist.into(), &item.into());
+    let part = |item: &str, number: u32| QuestionKey::repeated(&"kort".into(), &item.into(), &[number]);
+    let mut stage = Stage::new(60, 18);
+    stage.earlier = earlier();
+    let at = stamp(day(9, 13));
+    let first = &mut stage.earlier[0].reviews[0];
+    first.own_words = own_words.to_owned();
+    first.repeats.insert(key("kort", "scenarios"), vec![1, 2]);
+    let text = |words: &str| Given::Text(words.to_owned());
+    let choice = |code: &str| Given::Choice(code.into());
+    let answers = [
+        (key("kort", "wat-veranderd"), text("Twee keer gevallen; de dochter raakt uitgeput.")),
+        (key("kort", "buiten-kantooruren"), text("De huisartsenpost weet ervan; noodmedicatie ligt klaar.")),
+        (key("kort", "kleur"), choice("oranje")),
+        (part("scenario", 1), text("Longontsteking, of opnieuw benauwd")),
+        (part("scenario-plan", 1), text("Thuis behandelen, de huisarts belt")),
+        (part("scenario", 2), text("De dochter valt uit")),
+        (part("scenario-plan", 2), text("Hospice bespreken")),
+        (key("pzp", "reanimatie"), choice("niet")),
+        (key("pzp", "beademing"), choice("niet")),
+        (key("pzp", "intensive-care"), choice("niet")),
+        (key("pzp", "ziekenhuisopname"), choice("anders")),
+        (key("pzp", "antibiotica"), choice("wel")),
+        (key("pzp", "bloedproduct"), choice("wel")),
+        (key("pzp", "icd"), Given::YesNo(true)),
+        (key("pzp", "icd-uitzetten"), choice("niet")),
+    ];
+    first.answers.extend(answers.map(|(key, given)| (key, Answer::given(given, at))));
+    let judged = Judgement { choice: Some("markeren".into()), recorded: Some(at), ..Judgement::default() };
+    first.judgements.insert("markering".into(), judged);
+    for (bits, what, due) in [(90, "noodmedicatie in huis", "20-09-2026"), (91, "bed regelen", "20-12-2026")]
+    {
+        first.agreements.push(Agreement {
+            what: what.to_owned(),
+            due: due.to_owned(),
+            ..Agreement::new(AgreementId(id(bits)), at)
+        });
+    }
+    stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Profile(PatientId(id(13))));
+    stage.to(&format!("route:{route}")).keys("<Enter>");
+    stage.model.path.go(&Screen::Meeting);
+    stage.to(&format!("patient:{}", id(13))).keys("<Enter>");
+    stage
+}
+
+/// Whatever stands of an earlier meeting, what one writes first and what was agreed are in sight together.
+#[test]
+fn with_a_full_plan_the_question_what_changed_and_what_was_agreed_are_in_sight_in_a_low_window() {
+    for (route, parts) in [
+        ("kort", ["Vraag van de inbrenger", "Wat is er veranderd", "was ◈ oranje", "Afspraken"].as_slice()),
+        ("volledig", ["Vraag van de inbrenger", "Aantekeningen", "Grenzen", "Afspraken"].as_slice()),
+    ] {
+        for own_words in
+            ["Zo lang mogelijk thuis.", "Ik wil niet meer naar het ziekenhuis als het anders kan."]
+        {
+            let stage = full_plan(route, own_words);
+            let text = stage.text();
+            assert!(matches!(stage.model.screen(), Screen::Patient(_)), "{text}");
+            for part in parts.iter().chain(["Niet: reanimatie", "ICD", "gesprek met dochter"].iter()) {
+                assert!(text.contains(part), "{route}: {part}\n{text}");
+            }
         }
     }
 }

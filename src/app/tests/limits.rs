@@ -222,8 +222,7 @@ fn lacks(stage: &Stage, item: &str) -> String {
 fn another_choice_takes_no_words_and_no_conversation_along() {
     use crate::words::Language;
     let nl = Language::Dutch;
-    let (both, talk, note) =
-        (nl.both_of_another_choice(), nl.conversation_of_another_choice(), nl.note_of_another_choice());
+    let (both, talk) = (nl.both_of_another_choice(), nl.conversation_of_another_choice());
     for (chosen, typed, seconds, keys, wanted) in [
         // Going past a choice with the arrow is no other choice.
         ("<Right>", "", 3, "<Right>", ""),
@@ -232,7 +231,7 @@ fn another_choice_takes_no_words_and_no_conversation_along() {
         ("<Right><Right>", "", 60, "<Left>", talk),
         // Back at the choice that was discussed.
         ("<Right><Right>", "", 60, "<Left><Right>", ""),
-        ("<Right><Right><Right>", "alleen thuis", 3, "<Left>", note),
+        ("<Right><Right><Right>", "alleen thuis", 3, "<Left>", both),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left>", both),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left><Left>", both),
         ("<Right><Right><Right>", "alleen thuis", 60, "<Left><Right>", ""),
@@ -259,6 +258,7 @@ fn another_choice_takes_no_words_and_no_conversation_along() {
         stage.to("holds-too:pzp/ziekenhuisopname").keys("<Enter>");
         assert_eq!(lacks(&stage, "ziekenhuisopname"), "", "{case}");
         assert_eq!(said(&stage), nl.noted_holds_too(), "{case}");
+        assert_eq!(stage.focus(), "page:grens-ziekenhuisopname", "{case}");
         assert!(!line(&stage, "Ziekenhuis ").contains("ONVOLLEDIG"), "{case}");
         stage.keys("<C-z>");
         assert_eq!(lacks(&stage, "ziekenhuisopname"), wanted, "{case}");
@@ -277,6 +277,9 @@ fn words_of_another_choice_are_marked_as_that() {
     assert!(stage.text().contains("Anders, namelijk\" stond"), "{}", stage.text());
     stage.keys("<Enter>");
     assert!(stage.text().contains(crate::words::Language::Dutch.both_hold_too()), "{}", stage.text());
+    stage.to("holds-too:").keys("<Enter>");
+    assert_eq!(stage.focus(), "option:pzp/ziekenhuisopname=niet");
+    stage.keys("<C-z>");
     // Taken away, the words stay in sight.
     stage.keys("<Esc><Delete>");
     assert!(line(&stage, "Ziekenhuis ").contains("Anders, namelijk"), "{}", stage.text());

@@ -47,6 +47,7 @@ mod session;
 pub mod stage;
 pub mod standing;
 mod ticked;
+mod told_apart;
 pub mod tour;
 mod trainer;
 mod turns;

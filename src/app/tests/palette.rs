@@ -58,7 +58,12 @@ fn a_key_stands_beside_what_it_does() {
     stage.keys("afspraak");
     let page = stage.model.page();
     let row = page.rows().find(|row| row.value == "F4").unwrap();
-    assert_eq!(row.label, "afspraak");
+    assert_eq!(row.label, "Afspraak maken");
+    assert_eq!(labels(&stage).iter().filter(|label| label.to_lowercase().starts_with("afspraak")).count(), 1);
+    stage.keys("<Esc>papier");
+    let page = stage.model.page();
+    let row = page.rows().find(|row| row.value == "F9").unwrap();
+    assert_eq!(row.label, "Verslag");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::Stage;
 use super::tour::{midway, screens};
 use crate::app::Screen;
+use crate::app::message::ThemeName;
 use crate::words::Language;
 
 /// The part of each line from a column on.
@@ -82,6 +83,12 @@ fn lists_have_what_they_open_beside_them() {
         let pane = from(&stage.text(), rule + 1).join("\n");
         assert!(pane.contains(said), "{name}: {pane}");
     }
+    let mut stage = midway(Language::Dutch, 120, 40);
+    stage.model.path.go(&Screen::Cases);
+    stage.to("case:");
+    let rule = rule(&stage).expect("a pane beside the cases");
+    let pane = from(&stage.text(), rule + 1).join("\n");
+    assert!(pane.contains("Leerdoelen"), "{pane}");
 }
 
 #[test]
@@ -138,6 +145,21 @@ fn on_a_beamer_an_empty_line_stands_between_the_choices_and_nothing_is_lost() {
         let rows = |stage: &Stage| stage.model.page().rows().count();
         assert_eq!(rows(&plain), rows(&beamer));
         assert_eq!(beamer.layout().rows.len(), rows(&beamer));
+    }
+}
+
+/// Where nothing is quiet, on a beamer and without colours, what to type would else read as if somebody had typed it.
+#[test]
+fn what_to_type_is_told_from_what_was_typed_in_every_theme() {
+    for theme in ThemeName::ALL {
+        let mut stage = midway(Language::Dutch, 80, 24);
+        stage.model.path.go(&Screen::MeetingDetails);
+        stage.to("add-participant").keys("<Enter>");
+        stage.model.settings.theme = theme;
+        let is_in_brackets = stage.text().contains("(zoals de groep die gebruikt)");
+        assert_eq!(is_in_brackets, !theme.has_shades(), "{theme:?}\n{}", stage.text());
+        stage.keys("K. Bos");
+        assert!(!stage.text().contains("(K. Bos"), "{theme:?}\n{}", stage.text());
     }
 }
 

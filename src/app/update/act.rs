@@ -379,33 +379,41 @@ impl Turn<'_> {
         };
         let before = route(self);
         let lived = self.open().and_then(|open| open.history.before_death(patient));
-        let change = self.review_change(patient, |details, stamp| match detail {
-            Detail::BroughtBy(who) => details.brought_by = *who,
-            Detail::Informed(informed) => details.informed = *informed,
-            Detail::Route(route) => details.route.clone_from(route),
-            Detail::Finished(finished) => details.finished = finished.then_some(stamp),
-            Detail::Postponed(postponed) => details.postponed = *postponed,
-            Detail::Deceased(deceased) => {
-                details.deceased = *deceased;
-                details.alive = !*deceased && (died_before || looked_back);
-                // Whoever has died is looked back on, whatever was to be discussed before.
-                details.route = details.route.take().filter(|_| !*deceased);
-                details.finished = details.finished.take().filter(|_| !*deceased);
-                // What went with it comes back where it was a mistake.
-                if let Some(lived) = lived.filter(|_| !*deceased) {
-                    details.route = details.route.take().or_else(|| lived.route.clone());
-                    details.finished = details.finished.take().or(lived.finished);
+        let change = self.review_change(patient, |details, stamp| {
+            match detail {
+                Detail::BroughtBy(who) => details.brought_by = *who,
+                Detail::Informed(informed) => details.informed = *informed,
+                Detail::Route(route) => details.route.clone_from(route),
+                Detail::Finished(finished) => details.finished = finished.then_some(stamp),
+                Detail::Postponed(postponed) => details.postponed = *postponed,
+                Detail::Deceased(deceased) => {
+                    // From here on somebody says so, whatever came along.
+                    details.came_along.iter_mut().for_each(|came| came.deceased = false);
+                    details.deceased = *deceased;
+                    details.alive = !*deceased && (died_before || looked_back);
+                    // Whoever has died is looked back on, whatever was to be discussed before.
+                    details.route = details.route.take().filter(|_| !*deceased);
+                    details.finished = details.finished.take().filter(|_| !*deceased);
+                    // What went with it comes back where it was a mistake.
+                    if let Some(lived) = lived.filter(|_| !*deceased) {
+                        details.route = details.route.take().or_else(|| lived.route.clone());
+                        details.finished = details.finished.take().or(lived.finished);
+                    }
+                }
+                Detail::Identity(identity) => details.same_as = *identity,
+                Detail::Apart(other, apart) => {
+                    details.apart_from.retain(|known| known != other);
+                    details.apart_from.extend(apart.then_some(*other));
+                }
+                Detail::TakenOver(by) => {
+                    // Who is chosen once more took it over when that was said first.
+                    let known = details.taken_over.filter(|known| by.is_some() && known.by == *by);
+                    details.taken_over = known.or(by.map(|by| Stamp { by: Some(by), at: stamp.at }));
                 }
             }
-            Detail::Identity(identity) => details.same_as = *identity,
-            Detail::Apart(other, apart) => {
-                details.apart_from.retain(|known| known != other);
-                details.apart_from.extend(apart.then_some(*other));
-            }
-            Detail::TakenOver(by) => {
-                // Who is chosen once more took it over when that was said first.
-                let known = details.taken_over.filter(|known| by.is_some() && known.by == *by);
-                details.taken_over = known.or(by.map(|by| Stamp { by: Some(by), at: stamp.at }));
+            if matches!(detail, Detail::Deceased(_) | Detail::Identity(_) | Detail::Apart(..)) {
+                let is_said = details.deceased || details.alive || details.same_as.is_some();
+                details.noted = (is_said || !details.apart_from.is_empty()).then_some(stamp);
             }
         });
         let done = self.commit(change);

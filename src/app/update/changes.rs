@@ -49,6 +49,7 @@ impl Turn<'_> {
         let before = self.as_reopened();
         // What begins empty, and goes again when somebody leaves it so, is nothing to be saved.
         let is_nothing = before.is_none() && changes.iter().all(Change::only_begins);
+        let names = pages::named::names(self.model);
         let Some(open) = &mut self.model.open else { return false };
         if apply_all(&changes, Arc::make_mut(&mut open.record)).is_err() {
             self.say(language.does_not_fit(), true);
@@ -59,8 +60,8 @@ impl Turn<'_> {
             open.history.forget_newest();
             return true;
         }
-        let told =
-            outcome::outcome(language, &changes, &open.record).filter(|_| urgency == Urgency::Committed);
+        let told = outcome::outcome(language, &changes, &open.record, &names)
+            .filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
         open.history.add(entry);
         if urgency == Urgency::Committed {
@@ -328,7 +329,11 @@ impl Turn<'_> {
         let agreements = &self.meeting()?.review(patient)?.agreements;
         let at = agreements.iter().position(|agreement| agreement.id == id)?;
         let before = agreements.get(at)?.clone();
-        let after = alter(before.clone()).map(Box::new);
+        let mut after = alter(before.clone()).map(Box::new);
+        let came_along = |agreement: &Agreement| agreement.from.is_some() && agreement.ended.is_none();
+        if let Some(after) = after.as_deref_mut().filter(|after| came_along(after) && **after != before) {
+            after.changed = Some(self.model.stamp());
+        }
         Some(Change::Agreement { patient, at, before: Some(Box::new(before)), after })
     }
 

@@ -11,8 +11,8 @@ use crate::app::message::Msg;
 use crate::app::model::LeftOut;
 use crate::app::page::{Action, BeforeTyping, Hidden, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId, Person,
-    QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
+    Agreement, AgreementText, Answer, AnswerText, Change, Given, MeetingText, PatientId, Person, QuestionKey,
+    ReviewText, Stamp, TextPlace, terms,
 };
 use crate::text::{self, Command, Edge, Lines, Outcome, Refusal, TextEdit};
 
@@ -82,7 +82,7 @@ impl Turn<'_> {
         let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
         let lines = match field.many_lines {
             true => Lines::Many,
-            false if is_called(&field.place) => Lines::Name,
+            false if field.place.is_called() => Lines::Name,
             false => Lines::Single,
         };
         if self.model.path.top().focus.as_ref() != Some(&id) {
@@ -94,7 +94,7 @@ impl Turn<'_> {
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         if types
             && !self.model.after_letter
-            && (is_written_day(&field.place, &source) || is_count(&field.place))
+            && (is_written_day(&field.place, &source) || field.place.is_count())
             && cursor.position() == source.len()
         {
             // Another day or number takes the place of the one that stands, and is not typed behind it.
@@ -114,10 +114,20 @@ impl Turn<'_> {
         // Whoever comes to a text types behind its words, and not on to the last of them.
         if arrived
             && outcome.kept.is_none()
-            && !is_number(&field.place)
+            && !field.place.is_number()
             && let Some(edit) = &mut outcome.edit
             && edit.set_apart(&source)
         {
+            outcome.cursor = text::Cursor::after(edit);
+        }
+        // With the last letter of what was typed there the blank before it goes.
+        let stood = self.model.path.top().stood.as_ref().filter(|stood| stood.place == field.place);
+        let leaves_a_blank =
+            |edit: &TextEdit| stood.is_some_and(|stood| edit.leaves_a_blank(&source, &stood.text));
+        let comes_back = *command == Command::Backspace && outcome.edit.as_ref().is_some_and(leaves_a_blank);
+        if let Some(edit) = outcome.edit.as_mut().filter(|_| comes_back) {
+            edit.at -= 1;
+            edit.removed.insert(0, ' ');
             outcome.cursor = text::Cursor::after(edit);
         }
         if let Some(copied) = outcome.copied {
@@ -125,7 +135,7 @@ impl Turn<'_> {
         }
         let (place, is_hidden) = (field.place.clone(), field.hidden != Hidden::Nothing);
         // The first letter of a name is not the last.
-        if is_name(&place) && !self.model.path.top().unfolded {
+        if place.is_name() && !self.model.path.top().unfolded {
             self.model.path.top_mut().unfolded = true;
         }
         let alone = self.stands_alone(&place);
@@ -146,6 +156,9 @@ impl Turn<'_> {
         }
         if applied {
             self.model.set_cursor(outcome.cursor);
+            if comes_back {
+                self.model.arrive(outcome.cursor.position());
+            }
             let is_told = changes && !stood.is_empty() && !is_hidden;
             if is_told && self.silent && !matches!(command, Command::Cut) {
                 self.tell(self.model.language().typed_over(&stood));
@@ -354,6 +367,12 @@ impl Turn<'_> {
         stood().unwrap_or_else(|| self.model.stamp())
     }
 
+    /// Whether the last that happened was typing at this place.
+    fn goes_on_typing(&self, place: &TextPlace) -> bool {
+        let newest = self.open().and_then(|open| open.history.newest()?.changes.last());
+        matches!(newest, Some(Change::Text { place: typed, .. }) if typed == place)
+    }
+
     /// The participant who was chosen where the name of somebody else is typed.
     fn chosen_person(&self, place: &TextPlace) -> Option<String> {
         let TextPlace::Answer(patient, question, AnswerText::Outside) = place else { return None };
@@ -385,6 +404,17 @@ impl Turn<'_> {
         {
             // What somebody types now was not written then.
             changes.extend(self.review_change(*patient, |details, _| details.own_words_on = None));
+        }
+        if let TextPlace::Agreement(patient, id, which) = place
+            && *which != AgreementText::Outcome
+            && !self.goes_on_typing(place)
+        {
+            // One that came along is another from the first letter on.
+            let change = self.agreement_change(*patient, *id, |known| {
+                let changed = Some(self.model.stamp()).filter(|_| known.from.is_some());
+                Some(Agreement { changed: changed.or(known.changed), ..known })
+            });
+            changes.extend(change.filter(|change| !change.is_nothing()));
         }
         if let TextPlace::Judgement(_, checklist, _) = place {
             changes.extend(self.pin(checklist));
@@ -443,27 +473,6 @@ fn without_blanks_alone(source: &str, cursor: &text::Cursor, outcome: Outcome) -
     Outcome { edit: (!source.is_empty()).then_some(emptied), cursor: text::Cursor::at(0), ..outcome }
 }
 
-/// Whether a text is a name by which somebody or something is known.
-fn is_name(place: &TextPlace) -> bool {
-    matches!(
-        place,
-        TextPlace::Review(_, ReviewText::Label | ReviewText::Born)
-            | TextPlace::Participant(_, ParticipantText::Name)
-            | TextPlace::Meeting(MeetingText::Group)
-    )
-}
-
-/// Whether a text says what somebody or something is called, on whatever page.
-fn is_called(place: &TextPlace) -> bool {
-    is_name(place)
-        || matches!(
-            place,
-            TextPlace::Participant(_, ParticipantText::Profession)
-                | TextPlace::Agreement(_, _, AgreementText::OutsideName)
-                | TextPlace::Answer(_, _, AnswerText::Outside)
-        )
-}
-
 /// Whether a text is a day that was written out, with its time or without, at a place that holds nothing else.
 fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let is_day = matches!(
@@ -477,14 +486,4 @@ fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let time = text.get(10..).unwrap_or_default();
     let is_time = time.is_empty() || NaiveTime::parse_from_str(time, " %H:%M").is_ok();
     is_day && day.is_some() && is_time
-}
-
-/// Whether a text is a number alone, of which another digit is the next one.
-const fn is_number(place: &TextPlace) -> bool {
-    matches!(place, TextPlace::Review(_, ReviewText::Born) | TextPlace::Answer(_, _, AnswerText::Number))
-}
-
-/// Whether people or votes are counted in a text.
-const fn is_count(place: &TextPlace) -> bool {
-    matches!(place, TextPlace::Session(SessionText::People(_) | SessionText::Count(..)))
 }

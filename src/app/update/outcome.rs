@@ -1,6 +1,6 @@
 //! What a change took away or finished, said in one sentence with the way back.
 
-use crate::meeting::{Answer, Change, Given, Judgement, Meeting, Participant, terms};
+use crate::meeting::{Answer, Change, Given, Judgement, Meeting, Names, Participant, terms};
 use crate::text;
 use crate::words::Language;
 
@@ -8,15 +8,20 @@ use crate::words::Language;
 const TOLD: usize = 40;
 
 /// Says what changes took away or finished; none where they only added or altered, or took away what was empty.
-pub(super) fn outcome(language: Language, changes: &[Change], meeting: &Meeting) -> Option<String> {
-    let what = changes.iter().rev().find_map(|change| what_went(language, change, meeting))?;
+pub(super) fn outcome(
+    language: Language,
+    changes: &[Change],
+    meeting: &Meeting,
+    names: &Names,
+) -> Option<String> {
+    let what = changes.iter().rev().find_map(|change| what_went(language, change, meeting, names))?;
     Some(format!("{what} {}", language.undo_brings_back()))
 }
 
-fn what_went(language: Language, change: &Change, meeting: &Meeting) -> Option<String> {
+fn what_went(language: Language, change: &Change, meeting: &Meeting, names: &Names) -> Option<String> {
     match change {
         Change::Review { before: Some(review), after: None, .. } if !review.is_blank() => {
-            Some(language.patient_removed(&terms::patient(language, review)))
+            Some(language.patient_removed(&names.shown(review, language)))
         }
         Change::Participant { before: Some(participant), after: None, .. }
             if **participant != Participant::new(participant.id) =>

@@ -9,8 +9,8 @@ use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::meeting::{
     AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText,
-    ParticipantText, PatientId, Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal,
-    terms, typed,
+    ParticipantText, PatientId, Proposed, Reason, Register, Review, ReviewText, TextPlace, Viewpoint,
+    proposal, terms, typed,
 };
 use crate::text::same::{self, same_name};
 
@@ -99,6 +99,42 @@ impl Turn<'_> {
         if is_new && let Some(open) = self.model.open.as_mut() {
             open.register = Some(register);
             self.bring_the_group();
+            self.bring_up_to_date();
+        }
+    }
+
+    /// Brings what came along from earlier meetings up to date where nobody touched it since: it may have been corrected after the
+    /// meeting was made ahead. Nobody recorded that, so that nothing has to be kept of it alone; and what can be undone stays as it was.
+    fn bring_up_to_date(&mut self) {
+        if !self.model.may_change() {
+            return;
+        }
+        let Some(open) = self.model.open.as_mut() else { return };
+        let Some(register) = open.register.as_ref().filter(|_| open.history.newest().is_none()) else {
+            return;
+        };
+        let known = |review: &Review| {
+            let known = register.patient(review.patient)?;
+            // Of two who are one, each is called as it was.
+            (known.patient == review.patient && known.also.is_empty()).then(|| known.review(&open.record))
+        };
+        let brought: Vec<Review> = open
+            .record
+            .reviews
+            .iter()
+            .filter_map(|review| {
+                let brought = review.brought_up_to_date(&known(review)?);
+                (brought != **review).then_some(brought)
+            })
+            .collect();
+        if brought.is_empty() {
+            return;
+        }
+        let record = Arc::make_mut(&mut open.record);
+        for brought in brought {
+            if let Some(review) = record.review_mut(brought.patient) {
+                *review = brought;
+            }
         }
     }
 
@@ -299,7 +335,10 @@ impl Turn<'_> {
         let mut known = || {
             others.find(|known| {
                 let is_other = own.is_none_or(|own| own.patient != known.patient);
-                is_other && alike(known.patient, &known.label, &known.born)
+                // Who is invented stays apart from who is not.
+                is_other
+                    && known.invented == record.details.fictional
+                    && alike(known.patient, &known.label, &known.born)
             })
         };
         // As it stands there: who typed it otherwise has to find it.

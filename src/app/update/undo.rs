@@ -10,7 +10,7 @@ use crate::checklist::{Checklist, Level, Name, Part};
 use crate::export::level_name;
 use crate::meeting::{
     Agreement, AgreementText, AnswerText, Change, DoesNotFit, JudgementText, PatientId, Played, QuestionKey,
-    ReviewText, Round, SessionText, TextPlace, terms,
+    ReviewText, Round, SessionText, TextPlace,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -150,13 +150,15 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
                 language.changed_deceased(&whose)
             } else if before.postponed != after.postponed {
                 language.changed_postponed(&whose)
+            } else if (before.same_as, &before.apart_from) != (after.same_as, &after.apart_from) {
+                language.changed_identity(&whose)
             } else {
                 language.of_patient(language.changed_patient(), &whose)
             }
         }
         Change::Review { before, after, .. } => {
             let review = before.as_deref().or(after.as_deref());
-            let named = review.map(|review| terms::patient(language, review)).unwrap_or_default();
+            let named = review.map(|review| pages::named::called(model, review)).unwrap_or_default();
             language.changed_on_agenda(&named, after.is_none())
         }
         Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
@@ -191,7 +193,7 @@ fn whose(model: &Model, patient: PatientId) -> String {
     // The one in a case has no name of its own.
     let record = model.record().filter(|record| record.session.is_none());
     let review = record.and_then(|record| record.review(patient));
-    review.map(|review| terms::patient(model.language(), review)).unwrap_or_default()
+    review.map(|review| pages::named::called(model, review)).unwrap_or_default()
 }
 
 fn of_answer(model: &Model, patient: PatientId, question: &QuestionKey) -> String {

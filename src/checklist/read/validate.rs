@@ -122,6 +122,15 @@ impl Validator<'_, '_> {
         };
         let suggestion = test().or_else(|| meant.map(str::to_owned));
         self.report.push(Diagnostic::new(problem, key.span()).suggest(suggestion));
+        // What stands behind it is told at once, so that an author needs one round.
+        let known = meant.and_then(|meant| shape.keys.iter().find(|known| known.name == meant));
+        let is_free =
+            |known: &&Key| !table.contains_key(known.name) && !self.report.is_blanked(&value.span());
+        if let Some(known) = known.filter(is_free)
+            && matches!(known.form, Form::Truth | Form::Word(_) | Form::Whole(..) | Form::Number | Form::Day)
+        {
+            self.value(known.name, &known.form, value);
+        }
         meant
     }
 

@@ -425,4 +425,17 @@ fn a_wrong_key_with_a_wrong_value_is_told_whole() {
             told.map(|one| (one.code.as_str(), one.suggestion.as_deref().unwrap_or_default())).collect();
         assert_eq!(told, [("onbekende-sleutel", key), ("schrijffout", value)], "{slip}");
     }
+    // The same with a value that can be read and is none for the key that was meant.
+    for (good, slip, code, key, value) in [
+        ("repeats = true", "herhaalt = \"ja\"", "verkeerd-type", "repeats", "true"),
+        ("repeats = true", "herhaalt = 1", "verkeerd-type", "repeats", "true"),
+        ("min = 0", "minimaal = \"nul\"", "verkeerd-type", "min", "0"),
+        ("type = \"date\"", "soort = \"datum\"", "onbekend-woord", "type", "date"),
+    ] {
+        let outcome = parse(&GOOD.replacen(good, slip, 1), &crate::checklist::Origin::default());
+        let told = outcome.diagnostics.iter();
+        let told: Vec<(&str, &str)> =
+            told.map(|one| (one.code.as_str(), one.suggestion.as_deref().unwrap_or_default())).collect();
+        assert_eq!(told, [("onbekende-sleutel", key), (code, value)], "{slip}");
+    }
 }

@@ -88,6 +88,7 @@ pub(in crate::cli) fn history(
         let minutes = Minutes {
             routes: routes.iter().map(|known| &known.route).collect(),
             fictional: super::notebook::is_fictional(notebook.folder()),
+            names: super::notebook::names(&notebook, &meeting),
             ..Minutes::new(&meeting, definitions, language)
         };
         return Ok((minutes.whole(), noted));
@@ -103,7 +104,7 @@ fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) ->
         Deed::Exported => outside.note_paper(DocumentKind::Minutes.name(), Some(meeting), patients),
         deed => outside.note(deed, Some(meeting), patients),
     };
-    is_noted(told, language)
+    is_noted(told.as_ref(), language)
 }
 
 fn when(at: NaiveDateTime, language: Language) -> String {

@@ -57,7 +57,7 @@ pub(in crate::cli) fn leave(
             let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
             let (untold, put) =
                 outside.bring_outside(path, content, replaces, leaf.paper, meeting, &leaf.patients);
-            let noted = is_noted(untold, language);
+            let noted = is_noted(untold.as_ref(), language);
             put.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),
                 _ => Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))),
@@ -67,7 +67,8 @@ pub(in crate::cli) fn leave(
             out::done(&format!("{written} {warned}\n"), noted, language)
         }
         None => {
-            let noted = is_noted(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()), language);
+            let noted =
+                is_noted(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()).as_ref(), language);
             let printed = if leaf.exactly {
                 out::printed_as_it_is(&leaf.text, language)?
             } else {
@@ -80,8 +81,8 @@ pub(in crate::cli) fn leave(
 
 /// Whether a deed stands in the access log; says so where that could not be written, before anything goes.
 #[must_use]
-pub(in crate::cli) fn is_noted(untold: Option<Localized>, language: Language) -> bool {
-    if let Some(why) = &untold {
+pub(in crate::cli) fn is_noted(untold: Option<&Localized>, language: Language) -> bool {
+    if let Some(why) = untold {
         out::complain(why.get(language));
     }
     untold.is_none()

@@ -11,7 +11,9 @@ use crate::cli::commands::papers::Paper;
 use crate::cli::console::numbers::Numbers;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentFormat, Minutes};
-use crate::meeting::{Meeting, MeetingId, MeetingKind, MeetingSummary, Review, terms, typed};
+use crate::meeting::{
+    Meeting, MeetingId, MeetingKind, MeetingSummary, Names, Review, Viewpoint, terms, typed,
+};
 use crate::shell::{self, Outside};
 use crate::store::{self, Notebook, RealFiles};
 use crate::text;
@@ -131,6 +133,7 @@ pub(in crate::cli) fn minutes(
         routes: routes.iter().map(|known| &known.route).collect(),
         earlier: earlier.as_ref(),
         fictional: is_fictional(notebook.folder()),
+        names: names(&notebook, &open.record),
         ..Minutes::new(&open.record, open.checklists(), language)
     };
     let review = one.and_then(|one| open.record.review(one));
@@ -140,6 +143,13 @@ pub(in crate::cli) fn minutes(
     };
     let name = minutes.name(review);
     Ok(Paper { meeting: Some(meeting.clone()), ..Paper::new(&document, format, patients, &name) })
+}
+
+/// How the patients of a meeting are told apart from each other and from everybody else in the notebook.
+pub(in crate::cli) fn names(notebook: &Notebook, meeting: &Meeting) -> Names {
+    let viewpoint = Viewpoint::whole(shell::now().date());
+    let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
+    Names::of(register.ok().as_ref(), Some(meeting))
 }
 
 /// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.

@@ -107,7 +107,7 @@ pub(in crate::cli) fn read(
     let records = meetings.into_iter().map(|meeting| Record {
         meeting,
         used: used.clone(),
-        is_fictional: known.fictional,
+        is_fictional: known.fictional || here.is_some_and(|here| here.invented),
     });
     let asks = |checklist: &Checklist, _: &crate::meeting::Meeting| has_plan(checklist);
     let ids = taking::save_all(outside, records.collect(), &model, asks, language)?;

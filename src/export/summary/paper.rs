@@ -31,6 +31,8 @@ pub struct Summary<'a> {
     pub made_by: &'a str,
     /// Whether the notebook is for fictional patients only.
     pub fictional: bool,
+    /// The number by which the patient is told from somebody of the same label and year; empty where nobody else is.
+    pub number: &'a str,
     /// What was ticked for this print; what the reader cannot get is on no paper all the same.
     pub extras: &'a [Extra],
 }
@@ -201,18 +203,19 @@ impl Summary<'_> {
 
     /// The parts of the name of a file that holds it.
     pub fn name(&self) -> [String; 4] {
-        let last = self.course.discussions().rev().find(|(_, review)| !review.label.trim().is_empty());
-        let label = last.map_or_else(String::new, |(_, review)| review.label.clone());
+        let label = self.course.called().0.to_owned();
         let (what, reader) = (self.language.file_summary(), self.reader.name());
         [what.to_owned(), label, reader.to_owned(), self.today.to_string()]
     }
 
     fn label(&self) -> String {
-        let last = self.course.discussions().rev().find(|(_, review)| !review.label.trim().is_empty());
-        last.map_or_else(
-            || self.language.patient_unnamed().to_owned(),
-            |(_, review)| terms::patient(self.language, review),
-        )
+        let (label, born) = self.course.called();
+        let label = terms::label(self.language, label, born);
+        if self.number.is_empty() {
+            label
+        } else {
+            format!("{label}, {}", self.language.patient_number(self.number))
+        }
     }
 
     /// Whether anything of a plan was recorded: what was agreed, the conversation, who keeps it, or what is to be done when.

@@ -65,6 +65,42 @@ fn the_register_and_a_course_are_read_out_whole() {
     assert_eq!(*table.model.screen(), Screen::Course(PatientId(id(13))));
 }
 
+/// An empty line parts groups for who sees it; who listens takes a row for a part of the heading that was heard last.
+#[test]
+fn what_ends_a_discussion_is_heard_apart_from_the_agreements() {
+    let mut table = Table::new();
+    table.earlier = earlier();
+    table.row("new", "");
+    table.row("known-group:1", "");
+    table.row("to-agenda", "");
+    table.row("proposal-all", "");
+    let under = |said: &[String], row: &str| {
+        let at = said.iter().position(|line| line.contains(row)).unwrap_or_else(|| panic!("{row}: {said:?}"));
+        let is_heading =
+            |line: &&String| !line.starts_with(|sign: char| sign.is_ascii_digit() || sign == ' ');
+        said[..at].iter().rev().find(is_heading).cloned().unwrap_or_default()
+    };
+    let said = table.row(&format!("patient:{}", id(13)), "");
+    for (row, heading) in [
+        ("Afspraak maken", "Afspraken"),
+        ("Opnieuw bespreken", "Tot slot"),
+        ("Deze patiënt afronden", "Tot slot"),
+        ("Vier dimensies", "Kort bespreken"),
+        ("Overzicht", "Meer over deze patiënt"),
+    ] {
+        assert_eq!(under(&said, row), heading, "{row}: {said:?}");
+    }
+    let said = table.row("profile", "");
+    for (row, heading) in [
+        ("Anoniem besproken", "Weet de patiënt van deze bespreking?"),
+        ("Overleden", "Over deze patiënt"),
+        ("Dezelfde persoon als", "Over deze patiënt"),
+        ("Naar een volgende bijeenkomst", "Op de agenda"),
+    ] {
+        assert_eq!(under(&said, row), heading, "{row}: {said:?}");
+    }
+}
+
 #[test]
 fn a_choice_by_its_word_is_that_choice_whatever_stood_and_one_undo_takes_it_back() {
     let mut table = Table::new();

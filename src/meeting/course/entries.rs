@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::agreed::Statements;
 use super::old::OldQuestions;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -82,16 +83,42 @@ impl Course {
     /// The person's own words that were written last, with the day of the meeting in which they were written: they come along to
     /// later ones, in which nobody need have said them again.
     pub fn own_words(&self) -> Option<(&str, NaiveDate)> {
-        let told = self.discussions().map(|(entry, review)| {
-            (review.own_words.trim(), review.details.own_words_on.unwrap_or(entry.details.date))
-        });
-        let told = told.filter(|(words, _)| !words.is_empty());
+        let mut told: Vec<(When, &str, NaiveDate)> = Vec::new();
+        for (entry, review) in self.discussions() {
+            let (words, when) = (review.own_words.trim(), entry.when());
+            let when = match review.details.own_words_on {
+                Some(day) => When { day, touched: None, ..when },
+                None => when,
+            };
+            told.extend((!words.is_empty()).then_some((when, words, when.day)));
+        }
+        told.sort_by_key(|(when, ..)| *when);
+        let told = told.into_iter().map(|(_, words, day)| (words, day));
         told.reduce(|known, next| if known.0 == next.0 { known } else { next })
+    }
+
+    /// What the person is called and the year of birth, each as it was said last; empty where nobody said it.
+    pub fn called(&self) -> (&str, &str) {
+        fn last<'r>(of: impl DoubleEndedIterator<Item = (bool, &'r str)>) -> &'r str {
+            let mut came_along = "";
+            for (is_unsaid, text) in of.rev().filter(|(_, text)| !text.is_empty()) {
+                match is_unsaid {
+                    false => return text,
+                    true if came_along.is_empty() => came_along = text,
+                    true => {}
+                }
+            }
+            came_along
+        }
+        let reviews = || self.discussions().map(|(_, review)| (review.unsaid(), review));
+        let label = last(reviews().map(|(unsaid, review)| (unsaid.label, review.label.trim())));
+        (label, last(reviews().map(|(unsaid, review)| (unsaid.born, review.born.trim()))))
     }
 
     /// Whether the person has died, as was said last.
     pub fn is_deceased(&self) -> bool {
-        self.discussions().rev().find_map(|(_, review)| review.says_deceased()).unwrap_or(false)
+        let said = self.discussions().rev().find_map(|(_, review)| review.says_deceased());
+        said.unwrap_or_else(|| self.discussions().any(|(_, review)| review.details.deceased))
     }
 
     /// What is known of the person's death, and what speaks against its day; nothing of who lives.
@@ -99,31 +126,23 @@ impl Course {
         Death::of(self.discussions())
     }
 
-    /// Whether the person is invented: recorded in a meeting of which that was said.
+    /// Whether the person is invented: recorded first in a meeting of which that was said. Who was real before is no invention.
     pub fn is_invented(&self) -> bool {
-        self.entries.iter().any(|entry| entry.details.fictional)
+        self.entries.first().is_some_and(|entry| entry.details.fictional)
     }
 
     /// What was agreed and is still open, as it was said last, with the meeting that said so; the oldest of these first.
     pub fn open_agreements<'c>(&'c self) -> Vec<(&'c Meeting, Cow<'c, Agreement>)> {
-        let mut open: Vec<(&Meeting, &'c Agreement)> = Vec::new();
-        let mut ended: BTreeMap<AgreementId, String> = BTreeMap::new();
+        let mut said = Statements::default();
         for (meeting, review) in self.discussions() {
             for agreement in &review.agreements {
-                let said = || OpenAgreement::of(meeting, agreement).said();
-                // Only a copy: it came along before the agreement ended.
-                if agreement.is_open() && ended.get(&agreement.id).is_some_and(|known| *known == said()) {
-                    continue;
-                }
-                open.retain(|(_, known)| known.id != agreement.id);
-                if agreement.is_open() {
-                    ended.remove(&agreement.id);
-                    open.push((meeting, agreement));
-                } else {
-                    ended.insert(agreement.id, said());
-                }
+                let says = OpenAgreement::of(meeting, agreement).says();
+                said.take(agreement.id, meeting.when(), says, (meeting, agreement));
             }
         }
+        let open = said.last().into_iter().filter(|(_, is_open, _)| *is_open).map(|(.., said)| said);
+        let mut open: Vec<(&Meeting, &'c Agreement)> = open.collect();
+        open.sort_by_key(|(meeting, agreement)| (meeting.when(), agreement.recorded.at, agreement.id));
         let now = |agreement: &'c Agreement| match self.agreed_ahead.get(&agreement.id) {
             None => Some(Cow::Borrowed(agreement)),
             Some(due) => Some(Cow::Owned(Agreement { due: due.clone()?, ..agreement.clone() })),
@@ -134,15 +153,14 @@ impl Course {
     /// Under which other labels, or with which other year of birth, there are records of this person: whoever reads may then see
     /// that two were put together.
     pub fn also_called(&self, language: Language) -> Vec<String> {
-        let named = || self.discussions().map(|(_, review)| review);
-        let has_label = |review: &&Review| !review.label.trim().is_empty();
-        let Some(last) = named().rfind(has_label) else { return Vec::new() };
+        let (label, born) = self.called();
         let mut others: Vec<String> = Vec::new();
-        for review in named().filter(has_label) {
-            let (born, other) = (last.born.trim(), review.born.trim());
+        let named = self.discussions().map(|(_, review)| review);
+        for review in named.filter(|review| !review.label.trim().is_empty()) {
+            let other = review.born.trim();
             let is_born_otherwise = !born.is_empty() && !other.is_empty() && born != other;
             let called = terms::patient(language, review);
-            if (is_born_otherwise || !same_name(&review.label, &last.label)) && !others.contains(&called) {
+            if (is_born_otherwise || !same_name(&review.label, label)) && !others.contains(&called) {
                 others.push(called);
             }
         }

@@ -1,10 +1,11 @@
 //! What happened in each meeting of a course: what was judged, what changed from what to what, what was agreed and done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::Course;
 use super::standing::{Fold, Standing, is_taken_back, is_value};
 use crate::checklist::Name;
+use crate::meeting::index::open_agreement::{OpenAgreement, Says};
 use crate::meeting::record::agreement::{Agreement, Owner};
 use crate::meeting::record::answer::{Answer, QuestionKey};
 use crate::meeting::record::id::{AgreementId, PatientId};
@@ -77,6 +78,7 @@ struct Before<'c> {
     labels: BTreeMap<PatientId, &'c str>,
     own_words: &'c str,
     agreements: BTreeMap<AgreementId, Agreed>,
+    said: BTreeSet<(AgreementId, Says)>,
 }
 
 impl<'c> Before<'c> {
@@ -89,13 +91,15 @@ impl<'c> Before<'c> {
         facts.extend(review.details.same_as.map(Fact::Identity));
         facts.extend(review.details.apart_from.iter().copied().map(Fact::Apart));
         let label = review.label.trim();
-        if !label.is_empty() {
+        // What only came along was said by nobody.
+        let came_along = review.unsaid().label && self.labels.contains_key(&review.patient);
+        if !label.is_empty() && !came_along {
             // Two patients that are one were each called something, and nobody renamed anybody.
             let known = self.labels.insert(review.patient, label).filter(|known| *known != label);
             facts.extend(known.map(|known| Fact::Label(known.to_owned(), label)));
         }
         let words = review.own_words.trim();
-        if !words.is_empty() && words != self.own_words {
+        if !words.is_empty() && words != self.own_words && review.details.own_words_on.is_none() {
             self.own_words = words;
             facts.push(Fact::OwnWords(words));
         }
@@ -105,6 +109,10 @@ impl<'c> Before<'c> {
     fn agreements(&mut self, meeting: &Meeting, review: &'c Review) -> Vec<Fact<'c>> {
         let mut facts = Vec::new();
         for agreement in &review.agreements {
+            // What only came along says nothing anew, also where it is of before what was said since.
+            if !self.said.insert((agreement.id, OpenAgreement::of(meeting, agreement).says())) {
+                continue;
+            }
             let now = Agreed::of(meeting, agreement);
             let known = self.agreements.insert(agreement.id, now.clone());
             if known.is_none() && agreement.from.is_none() {

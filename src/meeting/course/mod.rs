@@ -1,5 +1,6 @@
 //! The course of a patient: everything recorded of one person in all meetings, what of it stands today, and what changed when.
 
+pub(in crate::meeting) mod agreed;
 mod ahead;
 mod entries;
 mod facts;

@@ -77,6 +77,8 @@ pub(super) struct Fold {
     pub(super) standing: Standing,
     /// The last non-answer to each question.
     none: BTreeMap<QuestionKey, Stood<Answer>>,
+    /// The times of repeating groups that only came along: they count where nobody said which there are.
+    copied: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
     /// When it was said last that the patient did not die after all.
     lives: Latest<()>,
     order: BTreeMap<MeetingId, (When, PatientId)>,
@@ -123,10 +125,13 @@ impl Fold {
                 is_wanted = true;
             }
         }
+        let unsaid = review.unsaid().repeats;
         for (group, times) in &review.repeats {
-            let known = self.standing.repeats.get(group);
-            if known.is_none_or(|known| self.is_before(known.meeting, when)) {
-                self.standing.repeats.insert(group.clone(), Stood { meeting, date, value: times.clone() });
+            let is_copy = unsaid.contains(group);
+            let known = if is_copy { &self.copied } else { &self.standing.repeats };
+            if known.get(group).is_none_or(|known| self.is_before(known.meeting, when)) {
+                let known = if is_copy { &mut self.copied } else { &mut self.standing.repeats };
+                known.insert(group.clone(), Stood { meeting, date, value: times.clone() });
             }
         }
         if entry.details.kind != MeetingKind::Between {
@@ -191,6 +196,9 @@ impl Fold {
     /// What stands, with the meetings to which it refers and no other.
     pub(super) fn finish(mut self) -> Standing {
         let mut standing = std::mem::take(&mut self.standing);
+        for (group, times) in std::mem::take(&mut self.copied) {
+            standing.repeats.entry(group).or_insert(times);
+        }
         standing.answers.retain(|key, stood| !self.is_taken_back(key, stood.meeting));
         standing.repeats.retain(|key, stood| !self.is_taken_back(key, stood.meeting));
         for (key, stood) in std::mem::take(&mut self.none) {

@@ -1,6 +1,7 @@
 //! Properties of the course and of what stands, over records of every shape; and a few courses in full.
 
 mod death;
+mod said_since;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

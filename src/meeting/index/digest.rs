@@ -9,6 +9,7 @@ use super::open_agreement::Agreed;
 use crate::checklist::{Looks, Name};
 use crate::meeting::reading::death::{died_on, speaks_of_living};
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
+use crate::meeting::record::came_along::Unsaid;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
@@ -90,6 +91,9 @@ pub struct ReviewDigest {
     /// The latest moment at which something was recorded of the patient.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub touched: Option<NaiveDateTime>,
+    /// What of it only came along from earlier meetings.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub unsaid: Unsaid,
     /// The label.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub label: String,
@@ -183,7 +187,8 @@ impl MeetingDigest {
     /// Whether a patient was discussed in it, or something judged or found of one: more than a meeting made ahead says.
     pub fn says_something(&self) -> bool {
         self.reviews.iter().any(|review| {
-            let changed = review.deceased.is_some() || review.colour.is_some() || review.same_as.is_some();
+            let changed =
+                review.says_deceased().is_some() || review.colour.is_some() || review.same_as.is_some();
             review.discussed || changed || !review.judged.is_empty()
         })
     }
@@ -203,7 +208,7 @@ impl MeetingDigest {
         let (is_session, is_between) =
             (self.kind == MeetingKind::Education, self.kind == MeetingKind::Between);
         let of = |review: &&ReviewDigest| {
-            review.discussed || !review.judged.is_empty() || (is_between && review.deceased.is_some())
+            review.discussed || !review.judged.is_empty() || (is_between && review.says_deceased().is_some())
         };
         let reviews = self.reviews.iter().filter(|_| !is_session).filter(of);
         reviews.map(|review| review.patient).collect()
@@ -230,6 +235,11 @@ impl MeetingDigest {
 }
 
 impl ReviewDigest {
+    /// Whether the patient is said to have died, or (false) not to have died after all; nothing where that only came along.
+    pub fn says_deceased(&self) -> Option<bool> {
+        self.deceased.filter(|_| !self.unsaid.deceased)
+    }
+
     /// The digest of one discussion.
     pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Self {
         let judged = review.judgements.iter().filter_map(|(checklist, judgement)| match judgement {
@@ -245,12 +255,13 @@ impl ReviewDigest {
         Self {
             patient: review.patient,
             touched: meeting.touched(review),
+            unsaid: review.unsaid(),
             label: review.label.clone(),
             born: review.born.clone(),
             own_words: review.own_words.clone(),
             own_words_on: review.details.own_words_on,
             question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
-            deceased: review.says_deceased(),
+            deceased: review.says_deceased().or(review.details.deceased.then_some(true)),
             died_on: died_on(meeting, review),
             of_living: speaks_of_living(review),
             looked_back: looked_back(review),

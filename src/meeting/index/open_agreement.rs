@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::Looks;
 use crate::meeting::record::agreement::{Agreement, Owner};
+use crate::meeting::record::answer::Stamp;
 use crate::meeting::record::id::ParticipantId;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::participant::Participant;
 use crate::meeting::typed;
-use crate::text::same::same_name;
+use crate::text::same::{folded, same_name};
 
 /// An agreement that is still open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,15 +27,26 @@ pub struct OpenAgreement {
 pub enum Agreed {
     /// It is open.
     Open(Arc<OpenAgreement>),
-    /// It ended, having said this ([`OpenAgreement::said`]).
-    Ended(String),
+    /// It ended.
+    Ended(Says),
+}
+
+/// By what a statement about an agreement is told from others: a copy that came along says the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Says {
+    /// Whether the agreement is open.
+    pub is_open: bool,
+    /// What is to be done and by when, in short, and when that was changed last.
+    pub what: u64,
+    /// The same with who does it, and with the moments at which it was confirmed or ended.
+    pub whole: u64,
 }
 
 impl Agreed {
     /// What `meeting` says of an agreement.
     pub(super) fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
         let seen = OpenAgreement::of(meeting, agreement);
-        if agreement.is_open() { Self::Open(Arc::new(seen)) } else { Self::Ended(seen.said()) }
+        if agreement.is_open() { Self::Open(Arc::new(seen)) } else { Self::Ended(seen.says()) }
     }
 
     /// The agreement, where it is open.
@@ -44,12 +56,39 @@ impl Agreed {
             Self::Ended(_) => None,
         }
     }
+
+    /// What is said.
+    pub fn says(&self) -> Says {
+        match self {
+            Self::Open(open) => open.says(),
+            Self::Ended(says) => *says,
+        }
+    }
+}
+
+/// Texts as a number that tells them apart (FNV-1a): what many are compared by, and what an index can hold.
+fn in_short(texts: &[&str]) -> u64 {
+    let bytes = texts.iter().flat_map(|text| text.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 impl OpenAgreement {
-    /// What is to be done and by when: a copy that says the same as what ended elsewhere is not open again.
-    pub fn said(&self) -> String {
-        format!("{}\n{}", self.agreement.what.trim(), self.agreement.due.trim())
+    /// By what it is told from other statements about the same agreement.
+    pub fn says(&self) -> Says {
+        let agreement = &self.agreement;
+        let (what, due) = (agreement.what.trim(), agreement.due.trim());
+        let is_outside = agreement.owner == Some(Owner::Outside);
+        let owner = folded(if is_outside { &agreement.outside_name } else { &self.owner });
+        let at = |moment: Option<Stamp>| moment.map_or(String::new(), |stamp| stamp.at.to_string());
+        let (confirmed, ended) = (at(agreement.confirmed), at(agreement.ended.map(|ended| ended.recorded)));
+        let changed = at(agreement.changed);
+        let how = agreement.ended.map_or("", |ended| if ended.done { "done" } else { "dropped" });
+        let patient = if agreement.for_patient { "patient" } else { "" };
+        Says {
+            is_open: agreement.is_open(),
+            what: in_short(&[what, due, &changed]),
+            whole: in_short(&[what, due, &owner, &confirmed, &changed, &ended, how, patient]),
+        }
     }
 
     /// An agreement of `meeting`, as later ones see it.

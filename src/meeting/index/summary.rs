@@ -75,11 +75,11 @@ impl MeetingSummary {
         self.touched.or_else(at_the_end)
     }
 
-    /// By which time each session is told from another with its case: its hour and minute; seconds where two of a day have
+    /// By which time each meeting or session is told from another of its name: its hour and minute; seconds where two of a day have
     /// the same, and its identity where even these are the same.
     pub fn times<'s>(of: impl IntoIterator<Item = &'s Self>) -> HashMap<MeetingId, String> {
         let sessions: Vec<(&Self, NaiveDateTime)> =
-            of.into_iter().filter(|one| one.session).filter_map(|one| Some((one, one.touched?))).collect();
+            of.into_iter().filter_map(|one| Some((one, one.touched?))).collect();
         let written = |(one, at): &(&'s Self, NaiveDateTime), form: &str| {
             let form = at.format(form).to_string();
             ((one.group.as_str(), one.date, form.clone()), form)

@@ -36,11 +36,17 @@ impl Death {
     /// Folds what discussions say, the oldest first; nothing where the last word is that the patient lives, or nothing was said.
     pub fn of<'m>(discussions: impl Iterator<Item = (&'m Meeting, &'m Review)>) -> Option<Self> {
         let (mut is_said, mut on, mut spoken) = (false, None, Vec::new());
+        let (mut came_along, mut was_said) = (false, false);
         for (meeting, review) in discussions {
+            // That it came along says nothing anew, and counts where nobody said it.
+            let is_copy = review.details.deceased && review.says_deceased().is_none();
+            came_along |= is_copy;
             let says = review.says_deceased();
+            was_said |= says.is_some();
             // A day that is noted beside what was judged of somebody living is a slip too, but that day itself may have been both.
             let (of_living, is_later) = match says {
                 Some(true) => (speaks_of_living(review), false),
+                None if is_copy => (judges(review), false),
                 _ if is_said => (speaks_of_living(review), true),
                 _ => (review.was_discussed() && !looks_back(review), false),
             };
@@ -52,6 +58,7 @@ impl Death {
             on = died_on(meeting, review).filter(|_| says != Some(false)).or(on);
             spoken.extend(of_living.then_some((meeting.details.date, is_later)));
         }
+        is_said |= came_along && !was_said;
         let against = |(day, is_later): &(NaiveDate, bool)| *is_later || on.is_some_and(|on| on < *day);
         let since = spoken.iter().filter(|spoken| against(spoken)).map(|(day, _)| *day).max();
         is_said.then_some(Self { on, since })
@@ -70,7 +77,7 @@ impl Death {
 
 /// Whether a discussion says what nobody says of who died: where it says itself that the patient did, only what was judged beside it.
 pub fn speaks_of_living(review: &Review) -> bool {
-    judges(review) || (review.says_deceased() != Some(true) && asks(review))
+    judges(review) || (!review.details.deceased && asks(review))
 }
 
 /// Whether something was judged in a discussion itself, other than on looking back.

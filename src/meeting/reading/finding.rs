@@ -79,6 +79,9 @@ pub struct Hit {
     pub patient: Option<PatientId>,
     /// The label of that patient.
     pub label: String,
+    /// The year of birth, as typed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub born: String,
     /// Where in it.
     pub place: HitPlace,
     /// What the place is called where a definition names it: the question, or the checklist.
@@ -233,6 +236,7 @@ impl Found<'_> {
             group: details.group.trim().to_owned(),
             patient: review.map(|review| review.patient),
             label: review.map(|review| review.label.trim().to_owned()).unwrap_or_default(),
+            born: review.map(|review| review.born.trim().to_owned()).unwrap_or_default(),
             place,
             name,
             of_team,

@@ -37,6 +37,9 @@ pub struct Agreement {
     /// When it was confirmed at the end of the patient's discussion.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed: Option<Stamp>,
+    /// When it was changed last after it came along from an earlier meeting, and by whom: what only came along says nothing anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed: Option<Stamp>,
     /// What came of it, or why it was dropped.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub outcome: String,
@@ -59,6 +62,7 @@ impl Agreement {
             told_by: None,
             for_patient: false,
             confirmed: None,
+            changed: None,
             outcome: String::new(),
             ended: None,
         }

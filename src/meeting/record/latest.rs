@@ -15,6 +15,20 @@ pub struct When {
     pub meeting: MeetingId,
 }
 
+impl When {
+    /// Where something that only came along stands in time: before everything that was said.
+    #[must_use]
+    pub fn of_copy(self) -> Self {
+        Self { day: NaiveDate::MIN, ..self }
+    }
+
+    /// The same where it only came along.
+    #[must_use]
+    pub fn said(self, is_unsaid: bool) -> Self {
+        if is_unsaid { self.of_copy() } else { self }
+    }
+}
+
 /// A value, and when it was recorded last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Latest<T>(Option<(When, T)>);
@@ -33,10 +47,11 @@ impl<T> Latest<T> {
         }
     }
 
-    /// Keeps the later of the two.
+    /// Keeps the later of the two; of two of one moment, which one meeting holds of one person, the other.
     pub fn merge(&mut self, other: Self) {
-        if let Some((when, value)) = other.0 {
-            self.take(when, || value);
+        let is_later = other.when() >= self.when();
+        if is_later && other.0.is_some() {
+            *self = other;
         }
     }
 

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod amendment;
 pub mod answer;
 mod answer_in_record;
+pub mod came_along;
 pub mod id;
 pub mod identity;
 pub mod latest;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
 use super::answer::{Answer, QuestionKey, Stamp};
+use super::came_along::CameAlong;
 use super::id::{ParticipantId, PatientId};
 use super::identity::Identity;
 use crate::checklist::Name;
@@ -97,10 +98,12 @@ impl Review {
         !self.answers.values().any(Answer::is_hollow) && !self.judgements.values().any(Judgement::is_empty)
     }
 
-    /// Whether the patient is said to have died, or (false) not to have died after all; nothing where neither was said here.
+    /// Whether the patient is said to have died, or (false) not to have died after all; nothing where neither was said here, also
+    /// where it only came along that the patient died.
     pub fn says_deceased(&self) -> Option<bool> {
+        let came_along = || self.details.came_along.as_ref().is_some_and(|came| came.deceased);
         match (self.details.deceased, self.details.alive) {
-            (true, _) => Some(true),
+            (true, _) => (!came_along()).then_some(true),
             (false, true) => Some(false),
             (false, false) => None,
         }
@@ -131,10 +134,14 @@ impl Review {
         let answers = self.answers.values().map(|answer| answer.recorded);
         let judgements =
             self.judgements.values().flat_map(|known| [known.recorded, known.withdrawn]).flatten();
+        // Of an agreement that came along, nothing was recorded here but its end.
         let agreements = self.agreements.iter().flat_map(|agreement| {
-            [Some(agreement.recorded), agreement.confirmed, agreement.ended.map(|ended| ended.recorded)]
+            let own = [Some(agreement.recorded), agreement.confirmed]
+                .map(|at| at.filter(|_| agreement.from.is_none()));
+            own.into_iter().chain([agreement.ended.map(|ended| ended.recorded)])
         });
-        let details = [self.details.finished, self.details.taken_over].into_iter().flatten();
+        let details =
+            [self.details.finished, self.details.taken_over, self.details.noted].into_iter().flatten();
         answers.chain(judgements).chain(agreements.flatten()).chain(details).map(|stamp| stamp.at).max()
     }
 
@@ -184,6 +191,12 @@ pub struct ReviewDetails {
     /// The day of the earlier meeting in which the person's own words were written, where they came along from there unchanged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_words_on: Option<NaiveDate>,
+    /// What came along from earlier meetings when the patient was put on the record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub came_along: Option<Box<CameAlong>>,
+    /// When it was last said that the patient died, or lives, or who the patient is, and by whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub noted: Option<Stamp>,
     /// Whether this is the same person as another patient of the notebook; absent: nothing is said of that here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<Identity>,

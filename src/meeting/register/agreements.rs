@@ -1,61 +1,34 @@
 //! The agreements of one patient as meetings left them, in whatever order these come.
 
-use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::meeting::course::agreed::Statements;
 use crate::meeting::index::open_agreement::{Agreed, OpenAgreement};
 use crate::meeting::record::id::AgreementId;
 use crate::meeting::record::latest::When;
 
-/// Each agreement as it was last, open and ended: a copy that came along before it ended elsewhere is not open again.
-///
-/// A list in the order in which meetings came, from which now and then goes what a later one replaced: most patients have one or
-/// two agreements, and somebody who was in thousands of meetings has thousands.
+/// Each agreement as it was said last, open and ended.
 #[derive(Default)]
-pub(super) struct Agreements {
-    all: Vec<(AgreementId, When, Agreed)>,
-    /// How many there were after the last time.
-    settled: usize,
-}
+pub(super) struct Agreements(Statements<Agreed>);
 
 impl Agreements {
-    /// How many may come beside twice those that are there.
-    const MORE: usize = 8;
-
     /// Takes what a meeting says of one.
     pub(super) fn take(&mut self, id: AgreementId, when: When, said: Agreed) {
-        self.all.push((id, when, said));
-        if self.all.len() > 2 * self.settled + Self::MORE {
-            self.settle();
-        }
+        self.0.take(id, when, said.says(), said);
     }
 
     /// Takes over what is known of the same person under another identity.
     pub(super) fn merge(&mut self, other: Self) {
-        other.all.into_iter().for_each(|(id, when, said)| self.take(id, when, said));
-    }
-
-    /// Keeps the last of each that was open, and the last that had ended, the later of the two first.
-    fn settle(&mut self) {
-        let order =
-            |(id, when, said): &(AgreementId, When, Agreed)| (*id, said.open().is_some(), Reverse(*when));
-        self.all.sort_by_key(order);
-        self.all.dedup_by_key(|(id, _, said)| (*id, said.open().is_some()));
-        self.all.sort_by_key(|(id, when, _)| (*id, Reverse(*when)));
-        self.settled = self.all.len();
+        self.0.merge(other.0);
     }
 
     /// Those that are open, oldest first, and those that ended.
-    pub(super) fn last(mut self) -> (Vec<Arc<OpenAgreement>>, Vec<AgreementId>) {
-        self.settle();
+    pub(super) fn last(self) -> (Vec<Arc<OpenAgreement>>, Vec<AgreementId>) {
         let (mut open, mut ended) = (Vec::new(), Vec::new());
-        let mut all = self.all.into_iter().peekable();
-        while let Some((id, _, said)) = all.next() {
-            let before = all.next_if(|(other, ..)| *other == id).map(|(_, _, before)| before);
-            match (said, before) {
-                (Agreed::Open(copy), Some(Agreed::Ended(known))) if copy.said() == known => ended.push(id),
-                (Agreed::Open(last), _) => open.push(last),
-                (Agreed::Ended(_), _) => ended.push(id),
+        for (id, _, said) in self.0.last() {
+            match said {
+                Agreed::Open(last) => open.push(last),
+                Agreed::Ended(_) => ended.push(id),
             }
         }
         open.sort_by_key(|open: &Arc<OpenAgreement>| (open.agreement.recorded.at, open.agreement.id));
@@ -68,6 +41,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::meeting::index::open_agreement::Says;
     use crate::meeting::{Agreement, Id, MeetingId, Stamp};
 
     fn when(day: u32) -> When {
@@ -81,6 +55,12 @@ mod tests {
         Arc::new(OpenAgreement { agreement, owner: String::new() })
     }
 
+    /// The end of one, recorded at a moment of its own.
+    fn done(id: u128, number: u64) -> Agreed {
+        let says = open(id, 3).says();
+        Agreed::Ended(Says { is_open: false, what: says.what, whole: number })
+    }
+
     #[test]
     fn of_agreements_the_last_word_counts_in_whatever_order_meetings_come_and_nothing_else_is_kept() {
         // A hundred meetings with the same three agreements, of which the second ends in the last.
@@ -91,14 +71,9 @@ mod tests {
                 for id in 1..=3 {
                     let ended = id == 2 && *day == 99;
                     let id = AgreementId(Id::from_bits(id));
-                    let said = if ended {
-                        Agreed::Ended("iets anders".to_owned())
-                    } else {
-                        Agreed::Open(open(id.0.bits(), 3))
-                    };
+                    let said = if ended { done(2, 99) } else { Agreed::Open(open(id.0.bits(), 3)) };
                     agreements.take(id, when(*day), said);
                 }
-                assert!(agreements.all.len() <= 2 * 4 + Agreements::MORE);
             }
             let (still, ended) = agreements.last();
             let still: Vec<u128> = still.iter().map(|open| open.agreement.id.0.bits()).collect();
@@ -118,13 +93,22 @@ mod tests {
             Agreed::Open(Arc::new(copy))
         };
         let as_it_was = || Agreed::Open(open(1, 3));
-        let done = || Agreed::Ended(open(1, 3).said());
+        let again = || {
+            let mut copy = OpenAgreement::clone(&open(1, 3));
+            copy.agreement.changed = Some(Stamp { by: None, at: when(9).day.and_hms_opt(9, 0, 0).unwrap() });
+            Agreed::Open(Arc::new(copy))
+        };
         for (said, is_open) in [
-            (vec![as_it_was(), done()], false),
-            (vec![as_it_was(), done(), as_it_was(), as_it_was()], false),
-            (vec![as_it_was(), done(), moved()], true),
-            (vec![as_it_was(), done(), as_it_was(), done(), as_it_was()], false),
-            (vec![done(), moved(), done()], false),
+            (vec![as_it_was(), done(1, 1)], false),
+            (vec![as_it_was(), done(1, 1), as_it_was(), as_it_was()], false),
+            (vec![as_it_was(), done(1, 1), moved()], true),
+            (vec![as_it_was(), done(1, 1), moved(), as_it_was()], true),
+            (vec![as_it_was(), moved(), as_it_was(), done(1, 1), moved()], false),
+            (vec![as_it_was(), done(1, 1), as_it_was(), done(1, 2), as_it_was()], false),
+            (vec![done(1, 1), as_it_was()], false),
+            (vec![done(1, 1), moved(), done(1, 2)], false),
+            // Somebody said that it is open after all.
+            (vec![as_it_was(), done(1, 1), again()], true),
         ] {
             for backwards in [false, true] {
                 let mut agreements = Agreements::default();
@@ -146,6 +130,6 @@ mod tests {
     #[test]
     fn an_agreement_that_is_kept_of_everybody_is_small() {
         assert_eq!(size_of::<Option<AgreementId>>(), 17);
-        assert!(size_of::<OpenAgreement>() <= 288, "{} bytes", size_of::<OpenAgreement>());
+        assert!(size_of::<OpenAgreement>() <= 312, "{} bytes", size_of::<OpenAgreement>());
     }
 }

@@ -92,7 +92,8 @@ struct Fold {
 #[derive(Default)]
 struct Gathered {
     label: Latest<String>,
-    invented: bool,
+    /// The first meeting in which the patient stood, and whether that was an invented one: who was real before is no invention.
+    first: Option<(When, bool)>,
     born: Latest<String>,
     own_words: Latest<(String, NaiveDate)>,
     deceased: Latest<bool>,
@@ -229,14 +230,23 @@ impl Gathered {
         review: &ReviewDigest,
         (when, today): (When, Option<NaiveDate>),
     ) {
-        self.invented |= meeting.fictional;
-        for (known, text) in [(&mut self.label, &review.label), (&mut self.born, &review.born)] {
+        self.first = self.first.into_iter().chain([(when, meeting.fictional)]).min();
+        // What only came along takes the place of nothing that was said.
+        let unsaid = &review.unsaid;
+        for (known, text, when) in [
+            (&mut self.label, &review.label, when.said(unsaid.label)),
+            (&mut self.born, &review.born, when.said(unsaid.born)),
+        ] {
             if !text.trim().is_empty() {
                 known.take(when, || text.clone());
             }
         }
         if !review.own_words.trim().is_empty() {
             let written = review.own_words_on.unwrap_or(meeting.date);
+            let when = match review.own_words_on {
+                Some(day) => When { day, touched: None, ..when },
+                None => when,
+            };
             self.own_words.take(when, || (review.own_words.clone(), written));
         }
         if let Some(died_on) = review.died_on.filter(|_| review.deceased != Some(false)) {
@@ -246,7 +256,7 @@ impl Gathered {
             self.lived.take(when, || ());
         }
         if let Some(deceased) = review.deceased {
-            self.deceased.take(when, || deceased);
+            self.deceased.take(when.said(unsaid.deceased), || deceased);
             // Nobody looked back on a death of which another one was meant, or none.
             if !deceased {
                 self.died_on.take(when, || None);
@@ -265,6 +275,7 @@ impl Gathered {
             self.colours.take(when, None);
         }
         for (group, times) in &review.repeats {
+            let when = when.said(unsaid.repeats.contains(group));
             self.repeats.entry(group.clone()).or_default().take(when, || times.clone());
         }
         if !review.central_carer.is_empty() {
@@ -276,7 +287,7 @@ impl Gathered {
             self.plan.take(when, || plan);
         }
         if !review.question.is_empty() {
-            self.question.take(when, || review.question.clone());
+            self.question.take(when.said(unsaid.question), || review.question.clone());
         }
         // Of whom is being spoken today, nobody has been spoken yet; on a later day the discussion is over, closed or not.
         let is_between = meeting.kind == MeetingKind::Between;
@@ -318,7 +329,7 @@ impl Gathered {
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
         self.label.merge(other.label);
-        self.invented |= other.invented;
+        self.first = self.first.into_iter().chain(other.first).min();
         self.born.merge(other.born);
         self.own_words.merge(other.own_words);
         self.deceased.merge(other.deceased);
@@ -380,7 +391,7 @@ impl Gathered {
             patient,
             label: self.label.value().unwrap_or_default(),
             mark: Mark::default(),
-            invented: self.invented,
+            invented: self.first.is_some_and(|(_, invented)| invented),
             born: self.born.value().unwrap_or_default(),
             own_words: own_words.0.unwrap_or_default(),
             own_words_on: own_words.1,

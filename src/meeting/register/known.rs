@@ -17,6 +17,7 @@ use crate::meeting::reading::death::Death;
 use crate::meeting::reading::terms;
 use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::QuestionKey;
+use crate::meeting::record::came_along::CameAlong;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
@@ -63,7 +64,7 @@ pub struct KnownPatient {
     pub born: String,
     /// By what else the patient is told from others.
     pub mark: Mark,
-    /// The patient is invented: recorded in a meeting of which that was said.
+    /// The patient is invented: recorded first in a meeting of which that was said.
     pub invented: bool,
     /// The person's own words, as they were last.
     pub own_words: String,
@@ -184,6 +185,15 @@ impl Register {
         patients.peek().is_some() && patients.all(|known| known.invented)
     }
 
+    /// How many patients stay off the agenda of a meeting since they are invented and those of the meeting are not, or the reverse.
+    pub fn kept_apart(&self, meeting: &Meeting) -> usize {
+        let agenda = Agenda::of(meeting);
+        let is_apart = |known: &&KnownPatient| {
+            known.kind != MeetingKind::Education && known.invented != agenda.invented && !agenda.holds(known)
+        };
+        if agenda.education { 0 } else { self.patients.iter().filter(is_apart).count() }
+    }
+
     /// What is known of a patient.
     pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
         let person = self.persons.get(&patient).unwrap_or(&patient);
@@ -266,6 +276,7 @@ pub(super) struct Agenda {
     /// Who is in the record, also where only an agreement was dealt with.
     here: HashSet<PatientId>,
     education: bool,
+    invented: bool,
     pub(super) group: String,
     /// What the group was called before this meeting.
     formerly: Vec<String>,
@@ -282,14 +293,16 @@ impl Agenda {
                 .collect(),
             here: meeting.reviews.iter().map(|review| review.patient).collect(),
             education: meeting.details.kind == MeetingKind::Education,
+            invented: meeting.details.fictional,
             group: folded(&meeting.details.group),
             formerly: meeting.details.formerly.iter().map(|name| folded(name)).collect(),
         }
     }
 
-    /// Whether a patient may come on it: those of a session with a case stay apart.
+    /// Whether a patient may come on it: those of a session with a case stay apart, and who is invented from who is not.
     pub(super) fn may_take(&self, known: &KnownPatient) -> bool {
-        (known.kind == MeetingKind::Education) == self.education && !self.holds(known)
+        let is_alike = (known.kind == MeetingKind::Education) == self.education;
+        is_alike && known.invented == self.invented && !self.holds(known)
     }
 
     /// Whether a person is on it, under whichever identity.
@@ -358,11 +371,12 @@ impl KnownPatient {
         review.label.clone_from(&self.label);
         review.born.clone_from(&self.born);
         review.own_words.clone_from(&self.own_words);
-        review.details.own_words_on = self.own_words_on.filter(|day| *day < meeting.details.date);
+        review.details.own_words_on = self.own_words_on.filter(|day| *day <= meeting.details.date);
         review.question.clone_from(&self.question);
         review.details.deceased = self.deceased;
         review.repeats.clone_from(&self.repeats);
         review.agreements = self.agreements.iter().map(|open| open.within(meeting)).collect();
+        review.details.came_along = CameAlong::of(&review);
         review
     }
 }

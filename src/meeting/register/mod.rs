@@ -6,6 +6,7 @@ mod colours;
 mod fold;
 pub mod known;
 pub mod mark;
+pub mod names;
 pub mod overview;
 pub mod proposal;
 pub mod renamed;

@@ -12,9 +12,9 @@ use proptest::sample::select;
 
 use crate::checklist::Name;
 use crate::meeting::{
-    Agreement, AgreementId, Amended, Amendment, Answer, Discipline, Ended, Given, Id, Identity, Judgement,
-    Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId, PatientId,
-    PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
+    Agreement, AgreementId, Amended, Amendment, Answer, CameAlong, Discipline, Ended, Given, Id, Identity,
+    Judgement, Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId,
+    PatientId, PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
 };
 
 /// A text as it comes through the boundary, with everything that quoting could trip over.
@@ -167,6 +167,7 @@ pub(crate) fn agreement() -> BoxedStrategy<Agreement> {
                     told_by,
                     for_patient,
                     confirmed,
+                    changed: confirmed.filter(|_| for_patient),
                     outcome,
                     ended,
                 }
@@ -202,6 +203,9 @@ pub(crate) fn review_details() -> BoxedStrategy<ReviewDetails> {
                     alive,
                     taken_over,
                     own_words_on: written.map(|stamp| stamp.at.date()),
+                    came_along: (deceased && postponed)
+                        .then(|| Box::new(CameAlong { deceased, ..CameAlong::default() })),
+                    noted: written.filter(|_| alive),
                     same_as,
                     apart_from,
                 }

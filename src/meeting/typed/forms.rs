@@ -88,7 +88,7 @@ const FORMS: &[Form] = &[
     form("morgen of overmorgen", Means::EitherDay(1, 2), &["morgen of overmorgen"]),
     form("gisteren|gister of vandaag", Means::EitherDay(-1, 0), &["gisteren of vandaag"]),
     form("gisteren|gister of eergisteren|eergister", Means::EitherDay(-2, -1), &["gisteren of eergisteren"]),
-    form("eergisteren|eergister of gisteren|gister", Means::EitherDay(-2, -1), &[]),
+    form("eergisteren|eergister of gisteren|gister", Means::EitherDay(-2, -1), &["eergisteren of gisteren"]),
     form("yesterday or today", Means::EitherDay(-1, 0), &["yesterday or today"]),
     form("WD of zo", Means::NamedAbout, &["vrijdag of zo"]),
     form("EARLIER of|or? WD", Means::EitherNamed, &["maandag of dinsdag", "ma/di", "Monday or Tuesday"]),

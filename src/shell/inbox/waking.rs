@@ -1,11 +1,12 @@
 //! Hearing at once that the computer wakes up, where the system can tell.
 
-use super::{LoopEvent, Post};
+use super::Post;
 
 /// Starts the thread that waits for the clock on the wall to jump, as it does when the computer wakes up. Where that cannot
 /// be had the loop looks at the clocks now and then.
 #[cfg(target_os = "linux")]
 pub fn start(events: Post) {
+    use super::LoopEvent;
     use rustix::io::Errno;
     use rustix::time::{
         Itimerspec, TimerfdClockId, TimerfdFlags, TimerfdTimerFlags, Timespec, timerfd_create,

@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -18,6 +19,10 @@ use crate::meeting::{
 };
 use crate::store::{Notebook, NotebookError};
 use crate::words::Language;
+
+/// What is found so soon after something else was told of comes along with what follows: each part costs whoever turns pages a
+/// picture.
+const TOGETHER: Duration = Duration::from_millis(40);
 
 impl Outside {
     /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
@@ -92,18 +97,21 @@ impl Outside {
         }
         let number = find.number;
         let mut room = MOST_HITS;
+        let (mut gathered, mut told): (Vec<Hit>, Option<Instant>) = (Vec::new(), None);
         let each = &mut |mut hits: Vec<Hit>| {
             hits.truncate(room);
             room -= hits.len();
-            let some = !hits.is_empty();
-            if some && is_wanted() {
-                tell(Found { number, hits, more: true, unread: 0 });
+            gathered.append(&mut hits);
+            let is_due = told.is_none_or(|told| told.elapsed() >= TOGETHER);
+            if is_due && !gathered.is_empty() && is_wanted() {
+                tell(Found { number, hits: std::mem::take(&mut gathered), more: true, unread: 0 });
+                told = Some(Instant::now());
             }
             room > 0 && is_wanted()
         };
         let unread = self.find_in_all(&find.words, find.language, each).unwrap_or_default();
         if is_wanted() {
-            tell(Found { number, unread, ..Found::default() });
+            tell(Found { number, hits: gathered, unread, ..Found::default() });
         }
     }
 

@@ -247,8 +247,9 @@ impl Loop<'_> {
                     self.take_held();
                 }
                 LoopEvent::Register(rows, fact) => {
-                    let before = (self.model.known.clone(), self.model.prepared.clone());
                     self.model.have_ready(*rows);
+                    // What is shown no more, and rows that never were, are freed elsewhere.
+                    let before = (self.model.known.clone(), self.model.prepared.clone());
                     self.tell(fact);
                     self.lanes.let_go(before.0, before.1);
                     self.take_held();

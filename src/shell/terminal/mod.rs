@@ -94,6 +94,11 @@ pub fn is_simple() -> bool {
     cfg!(unix) && colours::shows_only_lines(std::env::var("TERM").ok().as_deref())
 }
 
+/// Whether the terminal of this process has a screen and no colours on it.
+pub fn has_no_colours() -> bool {
+    !is_simple() && colours() == Colours::None
+}
+
 /// The colours of this terminal.
 fn colours() -> Colours {
     Colours::of(|name| std::env::var(name).ok())

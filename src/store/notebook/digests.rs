@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Like the index this may be deleted at any time, and then comes back. A file for each year, so that writing what changed does
-//! not cost more with every year that the notebook is used; in it a line for each meeting, so that one at a time is in memory.
+//! not cost more with every year that the notebook is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -24,7 +24,7 @@ use crate::store::vault::mark::Link;
 use crate::text;
 
 /// Another number: made by another version of the program.
-const FORMAT: u32 = 12;
+const FORMAT: u32 = 11;
 
 const START: &str = "digests-";
 const ENDING: &str = ".json";
@@ -55,22 +55,20 @@ impl Digested {
     }
 }
 
-/// What stands above the lines of the meetings.
-#[derive(PartialEq, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Head {
+struct Year {
     format: u32,
+    files: BTreeMap<MeetingId, Digested>,
 }
 
-const HEAD: Head = Head { format: FORMAT };
-
-/// By year the lines of what is known of its meetings.
-type Years = BTreeMap<i32, Vec<String>>;
+/// By year, and then by meeting.
+type Years = BTreeMap<i32, BTreeMap<MeetingId, Digested>>;
 
 impl Notebook {
     /// Hands over the digest of every meeting that can be read, and tells how many cannot; only those that changed since the last time are read.
     ///
-    /// One at a time: what is kept of them then lies together, and not between what has gone.
+    /// One year at a time, so that no more than that is in memory.
     ///
     /// # Errors
     ///
@@ -87,20 +85,18 @@ impl Notebook {
         // What is left of years of which something is gone or changed.
         let mut changed = Years::new();
         for year in self.years() {
-            let Some(lines) = self.read_year(year) else { continue };
-            let (mut stay, mut gone) = (Vec::new(), false);
-            for line in meetings(&lines) {
-                let known = known(line, year).filter(|known| left.contains(&known.digest.id));
-                let Some(known) = known.filter(|known| self.stands(known)) else {
-                    gone = true;
-                    continue;
-                };
-                left.remove(&known.digest.id);
-                take(&known.digest);
-                stay.push(line);
-            }
-            if gone {
-                changed.insert(year, stay.into_iter().map(str::to_owned).collect());
+            let Some(mut files) = self.read_year(year) else { continue };
+            let count = files.len();
+            files.retain(|id, known| {
+                let stands = left.contains(id) && self.stands(*id, known);
+                if stands {
+                    left.remove(id);
+                    take(&known.digest);
+                }
+                stands
+            });
+            if files.len() < count {
+                changed.insert(year, files);
             }
         }
         for id in left {
@@ -116,23 +112,19 @@ impl Notebook {
             // The facts are older than the content, so that a change in between is found the next time.
             if self.custody.is_settled(&facts) {
                 let year = digest.date.year();
-                let known = serde_json::to_string(&Digested::new(&facts, link, digest));
-                let stay = || {
-                    let lines = self.read_year(year).unwrap_or_default();
-                    meetings(&lines).map(str::to_owned).collect()
-                };
-                changed.entry(year).or_insert_with(stay).extend(known);
+                let files = changed.entry(year).or_insert_with(|| self.read_year(year).unwrap_or_default());
+                files.insert(id, Digested::new(&facts, link, digest));
             }
         }
         if self.refuse_sealed().is_ok() {
-            changed.into_iter().for_each(|(year, lines)| self.write_year(year, lines));
+            changed.into_iter().for_each(|(year, files)| self.write_year(year, files));
         }
         unread
     }
 
     /// Whether the file of a meeting is the one of which this is known.
-    fn stands(&self, known: &Digested) -> bool {
-        let path = self.path(known.digest.id);
+    fn stands(&self, id: MeetingId, known: &Digested) -> bool {
+        let path = self.path(id);
         let is_same = self.files.facts(&path).is_ok_and(|facts| known.is_of(&facts));
         is_same && self.is_present(&path, known.link.as_deref())
     }
@@ -142,27 +134,30 @@ impl Notebook {
         entries.iter().filter_map(|entry| year_in_name(&entry.name)).collect()
     }
 
-    /// The file of a year as it was written here; otherwise nothing, and its meetings are read.
-    fn read_year(&self, year: i32) -> Option<String> {
+    /// What is known of a year as far as it is to be believed; otherwise nothing, and its meetings are read.
+    fn read_year(&self, year: i32) -> Option<BTreeMap<MeetingId, Digested>> {
         let path = self.index().join(name(year));
         let sealed = self.files.read(&path, LIMIT).ok()?;
         let whole = String::from_utf8(self.custody.open_at(&path, sealed).ok()?.plain).ok()?;
-        let (digest, rest) = whole.split_once('\n')?;
-        let head: Head = serde_json::from_str(rest.lines().next()?).ok()?;
-        (head == HEAD && Digest::of(rest.as_bytes()).to_string() == digest).then_some(whole)
+        let (digest, json) = whole.split_once('\n')?;
+        if Digest::of(json.as_bytes()).to_string() != digest || !is_clean(json) {
+            return None;
+        }
+        let known: Year = serde_json::from_str(json).ok()?;
+        let fits =
+            |(id, known): (&MeetingId, &Digested)| known.digest.id == *id && known.digest.date.year() == year;
+        (known.format == FORMAT && known.files.iter().all(fits)).then_some(known.files)
     }
 
     /// Writes what is known of a year; whatever goes wrong costs only time.
-    fn write_year(&self, year: i32, mut lines: Vec<String>) {
+    fn write_year(&self, year: i32, files: BTreeMap<MeetingId, Digested>) {
         let (folder, name) = (self.index(), name(year));
-        if lines.is_empty() {
+        if files.is_empty() {
             let _ = self.files.remove(&folder.join(name));
             return;
         }
-        lines.sort_unstable();
-        let Ok(head) = serde_json::to_string(&HEAD) else { return };
-        let rest = format!("{head}\n{}\n", lines.join("\n"));
-        let text = format!("{}\n{rest}", Digest::of(rest.as_bytes()));
+        let Ok(json) = serde_json::to_string(&Year { format: FORMAT, files }) else { return };
+        let text = format!("{}\n{json}", Digest::of(json.as_bytes()));
         let Ok((sealed, _)) = self.custody.seal_at(&folder.join(&name), None, text.into_bytes()) else {
             return;
         };
@@ -179,17 +174,6 @@ fn name(year: i32) -> String {
 fn year_in_name(entry: &str) -> Option<i32> {
     let year = entry.strip_prefix(START)?.strip_suffix(ENDING)?.parse().ok()?;
     (name(year) == entry).then_some(year)
-}
-
-/// The lines of the meetings in a file.
-fn meetings(file: &str) -> impl Iterator<Item = &str> {
-    file.lines().skip(2)
-}
-
-/// What a line of a year says, as far as it is to be believed.
-fn known(line: &str, year: i32) -> Option<Digested> {
-    let known: Digested = serde_json::from_str(line).ok().filter(|_| is_clean(line))?;
-    (known.digest.date.year() == year).then_some(known)
 }
 
 /// Whether this is JSON as it comes of records: nothing in it that a terminal would obey, and no way around that.

@@ -121,6 +121,7 @@ impl Shift {
         review.details.own_words_on.iter_mut().for_each(|day| self.day(day));
         self.stamp(&mut review.details.finished);
         self.stamp(&mut review.details.taken_over);
+        self.stamp(&mut review.details.noted);
         for answer in review.answers.values_mut() {
             self.stamp([&mut answer.recorded]);
             self.stamp(answer.earlier.as_mut().map(|earlier| &mut earlier.recorded));
@@ -138,6 +139,7 @@ impl Shift {
             agreement.from.iter_mut().for_each(|day| self.day(day));
             self.stamp([&mut agreement.recorded]);
             self.stamp(&mut agreement.confirmed);
+            self.stamp(&mut agreement.changed);
             self.stamp(agreement.ended.as_mut().map(|ended| &mut ended.recorded));
         }
     }

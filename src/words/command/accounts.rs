@@ -1,46 +1,8 @@
-//! What is said of the access log, and of deleting what is no longer to be kept.
+//! What is said of deleting what is no longer to be kept, and before something leaves a protected notebook.
 
 use crate::words::language::{Language, sentences};
 
 sentences! {
-    /// A line of the log.
-    deed_started => "programma gestart", "program started";
-    /// A line of the log.
-    deed_unlocked => "ontgrendeld", "unlocked";
-    /// A line of the log.
-    deed_not_unlocked => "ontgrendelen mislukt", "unlocking failed";
-    /// A line of the log.
-    deed_opened => "geopend", "opened";
-    /// A line of the log.
-    deed_created => "gemaakt", "created";
-    /// A line of the log.
-    deed_changed => "gewijzigd", "changed";
-    /// A line of the log.
-    deed_exported => "naar buiten gebracht", "exported";
-    /// A line of the log, about no meeting in particular.
-    deed_backup =>
-        "naar buiten gebracht: reservekopie van het hele notitieboek",
-        "exported: backup of the whole notebook";
-    /// A line of the log, about no meeting in particular.
-    deed_restored => "reservekopie teruggezet", "backup restored";
-    /// A line of the log.
-    deed_deleted => "verwijderd", "deleted";
-    /// A line of the log.
-    deed_log_deleted => "oud deel van dit log verwijderd", "old part of this log deleted";
-    /// What was done.
-    deed_clock_seen =>
-        "gezien dat de klok verkeerd stond, of dat er lang niet was gewerkt",
-        "seen that the clock was wrong, or that nobody had worked for long";
-    /// Nobody is named.
-    log_nobody => "onbekend", "unknown";
-    /// There is nothing to show.
-    log_empty => "Er staat niets in het toegangslog.", "There is nothing in the access log.";
-    /// There is nothing to show of what was asked.
-    log_nothing_found => "Hierover staat niets in het toegangslog.", "The access log has nothing about this.";
-    /// Usage of a command.
-    cli_usage_log =>
-        "pallium log [OPTIES] [--since DATUM] [--meeting BIJEENKOMST]",
-        "pallium log [OPTIONS] [--since DATE] [--meeting MEETING]";
     /// Usage of a command.
     cli_usage_forget => "pallium forget [OPTIES] (PATIËNT | --session SESSIE | --invented) [--yes]", "pallium forget [OPTIONS] (PATIENT | --session SESSION | --invented) [--yes]";
     /// Usage of a command.
@@ -48,13 +10,9 @@ sentences! {
         "pallium retention [OPTIES] [--older-than 18m|2y] [--yes]",
         "pallium retention [OPTIONS] [--older-than 18m|2y] [--yes]";
     /// A command.
-    cli_log =>
-        "Toon wie wat wanneer opende, wijzigde, naar buiten bracht of verwijderde (eindcode 1: het log klopt niet)",
-        "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not right)";
-    /// A command.
     cli_forget =>
-        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, of een opgeslagen sessie met een casus",
-        "Delete a patient from all meetings and their earlier versions, or a saved session with a case";
+        "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, een opgeslagen sessie met een casus, of alle verzonnen patiënten",
+        "Delete a patient from all meetings and their earlier versions, a saved session with a case, or all invented patients";
     /// A command.
     cli_retention =>
         "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",
@@ -66,19 +24,17 @@ sentences! {
         "Aanduiding van de patiënt, of het kenmerk (ten minste de eerste 8 tekens)",
         "Label of the patient, or the identifier (at least its first 8 characters)";
     /// Name of a value.
-    cli_value_date => "DATUM", "DATE";
-    /// An option.
-    cli_option_since => "Vanaf deze dag, bijvoorbeeld 2026-11-27", "From this day on, such as 2026-11-27";
-    /// An option.
-    cli_option_log_meeting => "Alleen over deze bijeenkomst", "About this meeting only";
-    /// Name of a value.
-    cli_value_age => "TERMIJN", "AGE";
+    cli_value_age => "18m|2y", "18m|2y";
     /// An option.
     cli_option_older_than =>
         "Termijn in maanden (18m) of jaren (2y); anders retention_months uit settings.toml",
         "Age in months (18m) or years (2y); else retention_months of settings.toml";
     /// An option.
     cli_option_yes => "Verwijder zonder te vragen", "Delete without asking";
+    /// What was begun with did not succeed, so that the rest was left.
+    nothing_deleted_yet =>
+        "Nog niet alles kon weg; de bijeenkomsten met verzonnen patiënten staan er nog. Geef de opdracht nog eens.",
+        "Not everything could go yet; the meetings with invented patients are still there. Give the command once more.";
     /// Nothing was deleted.
     nothing_deleted => "Er is niets verwijderd.", "Nothing was deleted.";
     /// A question.
@@ -124,7 +80,7 @@ sentences! {
     /// A question.
     export_question => "Doorgaan?", "Go on?";
     /// The answer was no.
-    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing was brought outside.";
+    nothing_exported => "Er is niets naar buiten gebracht.", "Nothing left the notebook.";
     /// An option.
     cli_option_export_yes =>
         "Vraag niet of de tekst onversleuteld naar buiten mag",
@@ -132,25 +88,6 @@ sentences! {
 }
 
 impl Language {
-    /// A line of the log: which paper left the notebook, or that all of it did.
-    pub fn deed_of_paper(self, paper: &str, whole: bool) -> String {
-        let named = match (paper, self) {
-            ("minutes" | "patient", _) => self.file_minutes(),
-            ("summary", _) => self.file_summary(),
-            ("agreements", _) => self.file_agreements(),
-            ("mirror", _) => self.file_mirror(),
-            ("register", _) => self.file_register(),
-            ("course", _) => self.file_course(),
-            ("preparation", _) => self.file_preparation(),
-            ("fhir", _) => self.file_plan(),
-            ("find", Self::Dutch) => "wat bij zoeken is gevonden",
-            ("find", Self::English) => "what was found by searching",
-            _ if whole => return self.deed_backup().to_owned(),
-            _ => return self.deed_exported().to_owned(),
-        };
-        format!("{}: {named}", self.deed_exported())
-    }
-
     /// How long meetings are kept.
     pub fn retention_set(self, months: u32) -> String {
         let age = self.retention_age(months);
@@ -162,7 +99,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "Retention time: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
+                    "Retention period: {age}. \"pallium retention\" lists what is older, and deletes it after your \"yes\"."
                 )
             }
         }
@@ -193,121 +130,15 @@ impl Language {
         }
     }
 
-    /// The log could not be written; told once.
-    pub fn log_not_written(self, reason: &str) -> String {
-        match self {
-            Self::Dutch => {
-                format!("Het toegangslog wordt niet bijgehouden: {reason} U kunt gewoon doorwerken.")
-            }
-            Self::English => format!("The access log is not being kept: {reason} You can go on working."),
-        }
-    }
-
-    /// What a command does is not in the log.
-    pub fn log_not_noted(self, reason: &str) -> String {
-        match self {
-            Self::Dutch => format!("Dit komt niet in het toegangslog te staan: {reason}"),
-            Self::English => format!("This will not be in the access log: {reason}"),
-        }
-    }
-
-    /// A line of the log is not as it was written.
-    pub fn log_line_wrong(self, path: &str, line: usize) -> String {
-        match self {
-            Self::Dutch => format!(
-                "{path}: het toegangslog klopt niet vanaf regel {line}. Die regel is veranderd, verplaatst of weggehaald. Meld dit aan wie voor de beveiliging zorgt, en bewaar het bestand zoals het is."
-            ),
-            Self::English => format!(
-                "{path}: the access log is not right from line {line} on. That line was changed, moved or taken out. Tell whoever is responsible for security, and keep the file as it is."
-            ),
-        }
-    }
-
-    /// A file of the log is gone.
-    pub fn log_file_missing(self, path: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "{path} ontbreekt: een deel van het toegangslog is weggehaald. Meld dit aan wie voor de beveiliging zorgt, en kijk of het in een reservekopie van de computer nog staat."
-            ),
-            Self::English => format!(
-                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and see whether a backup of the computer still has it."
-            ),
-        }
-    }
-
-    /// Lines at the end of a file of the log are gone.
-    pub fn log_file_shortened(self, path: &str) -> String {
-        match self {
-            Self::Dutch => format!(
-                "{path}: aan het eind van dit deel van het toegangslog zijn regels weggehaald of vervangen. Meld dit aan wie voor de beveiliging zorgt, en bewaar het bestand zoals het is."
-            ),
-            Self::English => format!(
-                "{path}: lines at the end of this part of the access log were taken out or replaced. Tell whoever is responsible for security, and keep the file as it is."
-            ),
-        }
-    }
-
-    /// The patients of a line of the log.
-    pub fn log_patients(self, patients: &str) -> String {
-        match self {
-            Self::Dutch => format!("patiënt {patients}"),
-            Self::English => format!("patient {patients}"),
-        }
-    }
-
-    /// The meeting of a line of the log.
-    pub fn log_meeting(self, meeting: &str) -> String {
-        match self {
-            Self::Dutch => format!("bijeenkomst {meeting}"),
-            Self::English => format!("meeting {meeting}"),
-        }
-    }
-
-    /// A day that may be two, or none, with what a field says of it.
-    pub fn day_asked(self, typed: &str, said: &str) -> String {
-        match self {
-            Self::Dutch => format!("\"{typed}\": {said}."),
-            Self::English => format!("\"{typed}\": {said}."),
-        }
-    }
-
-    /// From which day on the log is shown.
-    pub fn log_since(self, day: &str) -> String {
-        match self {
-            Self::Dutch => format!("Vanaf {day}:"),
-            Self::English => format!("From {day}:"),
-        }
-    }
-
-    /// The log was asked from a day on that is still to come.
-    pub fn log_not_yet(self, day: &str) -> String {
-        match self {
-            Self::Dutch => {
-                format!(
-                    "{day} komt nog: daarover kan het toegangslog niets zeggen. Noem een dag die is geweest."
-                )
-            }
-            Self::English => format!(
-                "{day} is still to come: the access log cannot say anything about it. Name a day that has been."
-            ),
-        }
-    }
-
-    /// What was typed is no day.
-    pub fn no_day(self, typed: &str) -> String {
-        match self {
-            Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf een dag als 2026-11-27 of 27-11-2026."),
-            Self::English => format!("\"{typed}\" is no day. Write a day such as 2026-11-27 or 27-11-2026."),
-        }
-    }
-
     /// What was typed is no age.
     pub fn no_age(self, typed: &str) -> String {
         match self {
             Self::Dutch => {
                 format!("\"{typed}\" is geen termijn. Schrijf 18m voor 18 maanden of 2y voor 2 jaar.")
             }
-            Self::English => format!("\"{typed}\" is no age. Write 18m for 18 months or 2y for 2 years."),
+            Self::English => {
+                format!("\"{typed}\" is not a period. Write 18m for 18 months or 2y for 2 years.")
+            }
         }
     }
 
@@ -365,7 +196,7 @@ impl Language {
     pub fn retention_which(self, day: &str) -> String {
         match self {
             Self::Dutch => format!("Van vóór {day}, en dus ouder dan de bewaartermijn:"),
-            Self::English => format!("From before {day}, and so kept longer than the retention time:"),
+            Self::English => format!("From before {day}, and so kept longer than the retention period:"),
         }
     }
 
@@ -455,7 +286,7 @@ impl Language {
                 "Let op: niet alles is genoteerd als overgenomen in het dossier. Kijk dat eerst na bij:\n{meetings}"
             ),
             Self::English => format!(
-                "Note: not everything is noted as taken over into the patient's record. See to that first for:\n{meetings}"
+                "Note: not everything is noted as copied into the patient's record. See to that first for:\n{meetings}"
             ),
         }
     }

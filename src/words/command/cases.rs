@@ -14,11 +14,11 @@ sentences! {
     /// A command.
     cli_case_show => "Druk een casus af: voor de trainer, of een werkblad voor de groep", "Print a case: for the trainer, or a worksheet for the group";
     /// Usage of a command.
-    cli_usage_case_show => "pallium case show [OPTIES] NAAM [--trainer | --group]", "pallium case show [OPTIONS] NAME [--trainer | --group]";
+    cli_usage_case_show => "pallium case show [OPTIES] NAAM [--trainer | --group] [--format text|markdown|html]", "pallium case show [OPTIONS] NAME [--trainer | --group] [--format text|markdown|html]";
     /// A command.
     cli_case_guide => "Druk het draaiboek voor de trainer af: één bladzijde", "Print the running sheet for the trainer: one page";
     /// Usage of a command.
-    cli_usage_case_guide => "pallium case guide [OPTIES]", "pallium case guide [OPTIONS]";
+    cli_usage_case_guide => "pallium case guide [OPTIES] [--format text|markdown|html]", "pallium case guide [OPTIONS] [--format text|markdown|html]";
     /// Heading of a list.
     case_list_refused => "Niet te spelen, want niet in orde", "Cannot be played, because not in order";
     /// An argument.

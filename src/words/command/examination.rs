@@ -10,7 +10,7 @@ impl Language {
                 "{path} is niet na te kijken: {reason}. Kijk of dit de map van uw notitieboek is, of de schijf verbonden is en of u er toestemming voor hebt; met --data MAP kiest u een andere map."
             ),
             Self::English => format!(
-                "{path} cannot be examined: {reason}. See whether this is the folder of your notebook, whether the disk is connected and whether you have permission; --data DIR chooses another folder."
+                "{path} cannot be examined: {reason}. Check whether this is the folder of your notebook, whether the disk is connected and whether you have permission; --data DIR chooses another folder."
             ),
         }
     }
@@ -239,7 +239,7 @@ impl Language {
                 "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg. Klopt de klok nu, geef dan \"pallium doctor --accept\": dit wordt dan niet meer genoemd."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. See whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away. If the clock is right now, give \"pallium doctor --accept\": this is not told again then."
+                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. Check whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away. If the clock is right now, give \"pallium doctor --accept\": this is not told again then."
             ),
         }
     }

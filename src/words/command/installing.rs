@@ -12,7 +12,7 @@ sentences! {
         "Druk af wat uw shell nodig heeft om opdrachten aan te vullen",
         "Print what your shell needs to complete commands";
     /// Name of a value.
-    cli_value_shell => "SHELL", "SHELL";
+    cli_value_shell => "bash|zsh|fish|powershell|elvish", "bash|zsh|fish|powershell|elvish";
     /// An argument.
     cli_argument_shell => "Voor welke shell", "For which shell";
     /// Usage of a command.

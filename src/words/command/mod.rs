@@ -9,6 +9,7 @@ mod compare;
 mod examination;
 mod first_use;
 mod installing;
+mod log;
 mod protect;
 mod readers;
 mod settings;

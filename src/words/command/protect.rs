@@ -286,7 +286,7 @@ impl Language {
                 "Niet versleuteld, want niet van Pallium. Kijk of er iets over patiënten in staat, en verplaats of verwijder het:\n{files}"
             ),
             Self::English => format!(
-                "Not encrypted, because not of Pallium. See whether something about patients is in it, and move or remove it:\n{files}"
+                "Not encrypted, because not of Pallium. Check whether something about patients is in it, and move or remove it:\n{files}"
             ),
         }
     }

@@ -22,7 +22,7 @@ sentences! {
         "Verwijder een lezer en versleutel alles opnieuw",
         "Remove a reader and encrypt everything anew";
     /// Usage of a command.
-    cli_usage_readers_remove => "pallium readers remove [OPTIES] NAAM", "pallium readers remove [OPTIONS] NAME";
+    cli_usage_readers_remove => "pallium readers remove [OPTIES] NAAM [--yes]", "pallium readers remove [OPTIONS] NAME [--yes]";
     /// The name of a value.
     cli_value_reader => "NAAM", "NAME";
     /// An argument.

@@ -32,7 +32,7 @@ sentences! {
     /// Advice: another folder.
     save_advice_permission => "Maak de map schrijfbaar of kies een andere map", "Make the folder writable or choose another folder";
     /// Advice: the folder went away.
-    save_advice_not_found => "Kijk of de schijf of netwerkmap nog verbonden is", "See whether the disk or network folder is still connected";
+    save_advice_not_found => "Kijk of de schijf of netwerkmap nog verbonden is", "Check whether the disk or network folder is still connected";
     /// Advice: the disk fails.
     save_advice_disk => "Kies een map op een andere schijf", "Choose a folder on another disk";
     /// Advice while work is not saved: the disk fails.

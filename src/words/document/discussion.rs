@@ -32,7 +32,7 @@ sentences! {
     /// A hint.
     patient_next_review_hint => "bijvoorbeeld 10 januari, of eerder bij een val", "for example 10 January, or sooner after a fall";
     /// A hint, of who died.
-    patient_next_review_hint_died => "bijvoorbeeld volgende bijeenkomst, met de familie gesproken", "for example next meeting, once the family was spoken to";
+    patient_next_review_hint_died => "bijvoorbeeld volgende bijeenkomst, met de familie gesproken", "for example next meeting, once we have spoken with the family";
     /// The row that everything empty folds into.
     still_blank => "Nog leeg", "Still empty";
     /// How far a step is on which the team judges.
@@ -105,6 +105,14 @@ sentences! {
     scale_value => "Waarde", "Value";
     /// No value on a scale.
     scale_empty => "nog niet gekozen", "not chosen yet";
+    /// Heading, heard only: by what the discussion of a patient ends.
+    patient_closing => "Tot slot", "To end with";
+    /// Heading, heard only: what is said of a patient, behind a question about the discussion.
+    patient_about => "Over deze patiënt", "About this patient";
+    /// Heading, heard only: what else there is about a patient.
+    patient_more => "Meer over deze patiënt", "More about this patient";
+    /// What a row says on which something else stands from earlier, between the signs of both arrows.
+    scale_choose => "kies", "choose";
     /// Shows the counted answers.
     counts_show => "Verdeling tonen", "Show the spread";
     /// Hides the counted answers.

@@ -66,7 +66,7 @@ sentences! {
     /// Learning needs.
     export_learning_needs => "Onderwijsbehoeften", "Learning needs";
     /// What the group wrote for itself.
-    export_own_notes => "Van ons als groep", "Of us as a group";
+    export_own_notes => "Van ons als groep", "About us as a group";
     /// All patients are fictional.
     export_fictional => "FICTIEF: alle patiënten zijn verzonnen.", "FICTIONAL: all patients are fictional.";
     /// The meeting goes on.
@@ -160,8 +160,8 @@ impl Language {
         match (self, by) {
             (Self::Dutch, "") => format!("Overgenomen in dossier op {day}."),
             (Self::Dutch, by) => format!("Overgenomen in dossier door {by}, op {day}."),
-            (Self::English, "") => format!("Taken over into the patient's record on {day}."),
-            (Self::English, by) => format!("Taken over into the patient's record by {by}, on {day}."),
+            (Self::English, "") => format!("Copied into the patient's record on {day}."),
+            (Self::English, by) => format!("Copied into the patient's record by {by}, on {day}."),
         }
     }
 }

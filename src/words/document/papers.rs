@@ -72,7 +72,7 @@ sentences! {
     /// An option.
     cli_option_from_day => "Bijeenkomsten vanaf deze dag", "Meetings from this day on";
     /// An option.
-    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings until this day";
+    cli_option_to_day => "Bijeenkomsten tot en met deze dag", "Meetings up to and including this day";
     /// Name of a value.
     cli_value_day => "DAG", "DAY";
     /// The beginning of the name of a file.
@@ -142,8 +142,8 @@ impl Language {
         match (self, from) {
             (Self::Dutch, "") => format!("{group}Tot en met {to}. Bijeenkomsten: {meetings}."),
             (Self::Dutch, from) => format!("{group}Van {from} tot en met {to}. Bijeenkomsten: {meetings}."),
-            (Self::English, "") => format!("{group}Until {to}. Meetings: {meetings}."),
-            (Self::English, from) => format!("{group}From {from} until {to}. Meetings: {meetings}."),
+            (Self::English, "") => format!("{group}Up to {to}. Meetings: {meetings}."),
+            (Self::English, from) => format!("{group}From {from} to {to}. Meetings: {meetings}."),
         }
     }
 
@@ -214,7 +214,7 @@ impl Language {
                 "De periode staat andersom: van {from} tot en met {to}. Zet de vroegste dag achter --from en de laatste achter --to."
             ),
             Self::English => format!(
-                "The period is the wrong way round: from {from} until {to}. Put the earliest day behind --from and the latest behind --to."
+                "The period is the wrong way round: from {from} to {to}. Put the earliest day behind --from and the latest behind --to."
             ),
         }
     }
@@ -223,7 +223,7 @@ impl Language {
     pub fn mirror_no_day(self, typed: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" is geen dag. Schrijf bijvoorbeeld 01-01-2026."),
-            Self::English => format!("\"{typed}\" is no day. Write for example 01-01-2026."),
+            Self::English => format!("\"{typed}\" is not a day. Write for example 01-01-2026."),
         }
     }
 

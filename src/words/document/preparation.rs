@@ -6,13 +6,13 @@ sentences! {
     /// A command.
     cli_prepare =>
         "Voorbereidingsblad voor de volgende bijeenkomst van een groep: voor wie voorzit, of voor één deelnemer",
-        "Preparation sheet for the next meeting of a group: for who leads it, or for one participant";
+        "Preparation sheet for the next meeting of a group: for the chair, or for one participant";
     /// Usage of a command.
     cli_usage_prepare =>
         "pallium prepare [OPTIES] [--group NAAM] [--for NAAM] [--on DAG] [--format text|markdown|html|json] [-o BESTAND] [--yes]",
         "pallium prepare [OPTIONS] [--group NAME] [--for NAME] [--on DAY] [--format text|markdown|html|json] [-o FILE] [--yes]";
     /// An option.
-    cli_option_prepare_for => "Voor deze deelnemer; zonder naam voor wie voorzit", "For this participant; without a name for who leads";
+    cli_option_prepare_for => "Voor deze deelnemer; zonder naam voor wie voorzit", "For this participant; without a name for the chair";
     /// An option.
     cli_option_on_day => "De dag van de bijeenkomst; zonder dag die van vandaag", "The day of the meeting; without one that of today";
     /// The beginning of the name of a file.
@@ -42,7 +42,7 @@ sentences! {
     /// A column.
     preparation_due => "wat loopt", "what is open";
     /// Heading.
-    preparation_new => "Nieuwe patiënten om in te brengen", "New patients to bring in";
+    preparation_new => "Nieuwe patiënten om in te brengen", "New patients to present";
     /// What is written by hand.
     preparation_label => "Aanduiding (geen naam)", "Label (no name)";
     /// What is written by hand.
@@ -117,7 +117,7 @@ impl Language {
     pub fn register_searched(self, search: &str) -> String {
         match self {
             Self::Dutch => format!("Alleen wie bij het zoeken naar \"{search}\" gevonden is."),
-            Self::English => format!("Only whoever was found when looking for \"{search}\"."),
+            Self::English => format!("Only those found when looking for \"{search}\"."),
         }
     }
 
@@ -128,7 +128,7 @@ impl Language {
                 "\"pallium {what}\" maakt geen tabel, dus --format {format} kan niet. Kies text, markdown, html of json."
             ),
             Self::English => format!(
-                "\"pallium {what}\" makes no table, so --format {format} cannot be. Choose text, markdown, html or json."
+                "\"pallium {what}\" makes no table, so --format {format} is not possible. Choose text, markdown, html or json."
             ),
         }
     }
@@ -152,7 +152,7 @@ impl Language {
                 "Let op: alle bijeenkomsten in dit notitieboek ({count}) zijn van na vandaag, {today}. Wat erin staat, telt hier niet mee. Kijk of de datum van deze computer klopt."
             ),
             Self::English => format!(
-                "Note: all meetings in this notebook ({count}) are after today, {today}. What they say does not count here. See whether the date of this computer is right."
+                "Note: all meetings in this notebook ({count}) are after today, {today}. What they say does not count here. Check whether the date of this computer is right."
             ),
         }
     }
@@ -168,10 +168,10 @@ impl Language {
                 "Let op: {count} bijeenkomsten zijn van na vandaag, {today}, en tellen hier niet mee. Wat erin staat, vindt u alleen daar. Kijk of hun datum klopt, en die van deze computer."
             ),
             (Self::English, 1) => format!(
-                "Note: 1 meeting is after today, {today}, and does not count here. What it says is found there only. See whether its date is right, and that of this computer."
+                "Note: 1 meeting is after today, {today}, and does not count here. What it says is found there only. Check whether its date is right, and that of this computer."
             ),
             (Self::English, _) => format!(
-                "Note: {count} meetings are after today, {today}, and do not count here. What they say is found there only. See whether their date is right, and that of this computer."
+                "Note: {count} meetings are after today, {today}, and do not count here. What they say is found there only. Check whether their date is right, and that of this computer."
             ),
         }
     }

@@ -13,8 +13,8 @@ sentences! {
         "Read the register of a group from Excel or CSV: first a proposal, then taking over";
     /// Usage of a command.
     cli_usage_import_register =>
-        "pallium import register [OPTIES] BESTAND [--group GROEP] [--take]",
-        "pallium import register [OPTIONS] FILE [--group GROUP] [--take]";
+        "pallium import register [OPTIES] BESTAND [--group NAAM] [--take]",
+        "pallium import register [OPTIONS] FILE [--group NAME] [--take]";
     /// An argument.
     cli_argument_table =>
         "Een Excel-bestand (.xlsx) of CSV, met koppen zoals \"pallium register --format xlsx\" ze schrijft",
@@ -177,6 +177,18 @@ impl Language {
         match self {
             Self::Dutch => format!("en nog {count}"),
             Self::English => format!("and {count} more"),
+        }
+    }
+
+    /// A row is about somebody who is invented, in a notebook that is not only for that.
+    pub fn register_invented(self, who: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{who} is in dit notitieboek een verzonnen patiënt. Echte gegevens komen daar niet bij. Er is niets overgenomen. Verzonnen patiënten verwijderen: pallium forget --invented"
+            ),
+            Self::English => format!(
+                "{who} is an invented patient in this notebook, and nothing real is added to that. Nothing was taken over. To delete invented patients: pallium forget --invented"
+            ),
         }
     }
 

@@ -72,7 +72,7 @@ super::explained::explained! { REMEDIES: "" {
     "koppeling" => "Zet het bestand zelf in de map, in plaats van de koppeling.", "Put the file itself in the folder, instead of the link.";
     "map" => "Geef de map een andere naam, of haal haar weg.", "Give the folder another name, or take it away.";
     "geen-gewoon-bestand" => "Haal het weg uit deze map.", "Take it out of this folder.";
-    "onleesbaar" => "Kijk of u het bestand mag lezen, en of een ander programma het vasthoudt.", "See whether you may read the file, and whether another program holds it.";
+    "onleesbaar" => "Kijk of u het bestand mag lezen, en of een ander programma het vasthoudt.", "Check whether you may read the file, and whether another program holds it.";
     "naam-geen-tekst" => "Geef het bestand een naam van kleine letters, cijfers, - en _.", "Give the file a name of lower-case letters, digits, - and _.";
     "overgeslagen" => "Laat de naam van het bestand eindigen op .toml, en noem de map checklists, routes of casussen.", "Let the name of the file end in .toml, and call the folder checklists, routes or casussen.";
     "te-veel-bestanden" => "Haal bestanden weg die u niet gebruikt.", "Take away files that you do not use.";

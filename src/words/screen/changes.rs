@@ -131,6 +131,14 @@ impl Language {
         }
     }
 
+    /// With whom a patient is one person.
+    pub fn changed_identity(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("met wie {patient} een en dezelfde persoon is"),
+            Self::English => format!("with whom {patient} is one person"),
+        }
+    }
+
     /// A change that came with others like it.
     pub fn and_others(self, what: &str, others: usize) -> String {
         match self {

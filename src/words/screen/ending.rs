@@ -70,10 +70,10 @@ impl Language {
             }
             (Self::English, 0) => "Nothing is left open.".to_owned(),
             (Self::English, 1) => {
-                "Nothing left to discuss. 1 agreement runs on, with who and when.".to_owned()
+                "Nothing left to discuss. 1 agreement goes on, with who and when.".to_owned()
             }
             (Self::English, _) => {
-                format!("Nothing left to discuss. {running} agreements run on, each with who and when.")
+                format!("Nothing left to discuss. {running} agreements go on, each with who and when.")
             }
         }
     }

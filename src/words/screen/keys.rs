@@ -22,7 +22,7 @@ sentences! {
     /// An option of an answer that stands beside the others.
     key_answer => "keuze", "choice";
     /// The page of an answer, with its note.
-    key_note => "toelichting", "note";
+    key_note => "toelichting", "comment";
     /// Starting a new line.
     key_new_line => "nieuwe regel", "new line";
     /// Changing a value on a scale.
@@ -61,7 +61,7 @@ sentences! {
     /// Running notes.
     key_notes => "aantekening", "note";
     /// Sources.
-    key_source => "uitleg, bron", "explain, source";
+    key_source => "uitleg, bron", "explanation, source";
     /// An agreement.
     key_agreement => "afspraak", "agreement";
     /// Everything about the patient.

@@ -4,7 +4,7 @@ use crate::words::language::{Language, ended, sentences};
 
 sentences! {
     /// A command.
-    cli_register => "Het register: alle patiënten, en wat er van hen staat", "The register: all patients, and what stands of them";
+    cli_register => "Het register: alle patiënten, en wat er van hen staat", "The register: all patients, and what is on record about them";
     /// Usage of a command.
     cli_usage_register =>
         "pallium register [OPTIES] [--group NAAM] [--filter FILTER] [--order VOLGORDE] [--format text|markdown|html|csv|xlsx|json] [-o BESTAND] [--yes]",
@@ -68,7 +68,7 @@ sentences! {
     /// A column.
     csv_plan_on => "plan van", "plan of";
     /// A column that is there only where something could not be read.
-    csv_incomplete => "let op", "mind";
+    csv_incomplete => "let op", "note";
     /// A column.
     csv_planned => "voorgesteld voor", "proposed for";
     /// A column.

@@ -79,7 +79,7 @@ sentences! {
     /// Heading of those whom the group should speak of.
     start_pressing => "Om te bespreken", "To be discussed";
     /// Nobody presses.
-    start_nobody_presses => "Bij niemand dringt iets.", "Nothing presses with anybody.";
+    start_nobody_presses => "Bij niemand dringt iets.", "Nothing is pressing for anybody.";
     /// A row of the first screen that holds the rest of them.
     start_more => "Meer", "More";
     /// What that row holds.

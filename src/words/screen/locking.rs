@@ -39,7 +39,7 @@ sentences! {
     locked_left_behind =>
         "Het laatste dat u typte was nog niet opgeslagen toen Pallium vergrendelde. Het staat in het notitieboek, en \
          Pallium vraagt er bij de volgende start naar.",
-        "The last that you typed was not saved yet when Pallium was locked. It is in the notebook, and Pallium asks \
+        "What you typed last was not saved yet when Pallium was locked. It is in the notebook, and Pallium asks \
          about it at the next start.";
     /// Leaving a locked program with unsaved work, where nothing can be written.
     locked_cannot_leave =>
@@ -62,9 +62,9 @@ sentences! {
     /// A row of the first screen.
     start_lock => "Vergrendelen", "Lock";
     /// A heading of the settings.
-    settings_lock_meeting => "Vanzelf vergrendelen, met een open bijeenkomst", "Lock by itself, with a meeting open";
+    settings_lock_meeting => "Vanzelf vergrendelen, met een open bijeenkomst", "Lock automatically, with a meeting open";
     /// A heading of the settings.
-    settings_lock => "Vanzelf vergrendelen, zonder open bijeenkomst", "Lock by itself, without a meeting open";
+    settings_lock => "Vanzelf vergrendelen, zonder open bijeenkomst", "Lock automatically, without a meeting open";
     /// After unlocking, when the program made a recording before.
     unlocked_no_recording => "Ontgrendeld. De opname is bij het vergrendelen gestopt.", "Unlocked. The recording stopped when the program was locked.";
 }
@@ -77,7 +77,7 @@ impl Language {
                 "Het laatste dat u typte was nog niet opgeslagen toen Pallium vergrendelde. Een versleutelde kopie staat in {folder}; open die met: pallium --data \"{folder}\"."
             ),
             Self::English => format!(
-                "The last that you typed was not saved yet when Pallium was locked. An encrypted copy is in {folder}; open it with: pallium --data \"{folder}\"."
+                "What you typed last was not saved yet when Pallium was locked. An encrypted copy is in {folder}; open it with: pallium --data \"{folder}\"."
             ),
         }
     }
@@ -100,7 +100,7 @@ impl Language {
             Self::Dutch if minutes == 1 => "na 1 minuut zonder toets".to_owned(),
             Self::Dutch => format!("na {minutes} minuten zonder toets"),
             Self::English if minutes == 1 => "after 1 minute without a key".to_owned(),
-            Self::English => format!("after {minutes} minutes without a key"),
+            Self::English => format!("after {minutes} minutes without a keystroke"),
         }
     }
 }

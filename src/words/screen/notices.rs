@@ -138,7 +138,7 @@ impl Language {
                 "De klok van deze computer zegt {now}, maar op {seen} is hier nog gewerkt. Kijk of de datum klopt."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}, but somebody worked here on {seen}. See whether the date is right."
+                "The clock of this computer says {now}, but somebody worked here on {seen}. Check whether the date is right."
             ),
         }
     }
@@ -150,7 +150,7 @@ impl Language {
                 "De klok van deze computer zegt {now}; het laatst is hier gewerkt op {last}. Kijk of de datum klopt."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}; the last work here was on {last}. See whether the date is right."
+                "The clock of this computer says {now}; the last work here was on {last}. Check whether the date is right."
             ),
         }
     }
@@ -171,7 +171,7 @@ impl Language {
     pub fn typed_over(self, stood: &str) -> String {
         match (self, short(stood)) {
             (Self::Dutch, Some(short)) => format!("Hier stond: {short} Ctrl+Z haalt dat terug."),
-            (Self::English, Some(short)) => format!("Here stood: {short} Ctrl+Z brings that back."),
+            (Self::English, Some(short)) => format!("This stood here: {short} Ctrl+Z brings it back."),
             (Self::Dutch, None) => "Wat hier stond is vervangen. Ctrl+Z haalt het terug.".to_owned(),
             (Self::English, None) => "What stood here was replaced. Ctrl+Z brings it back.".to_owned(),
         }

@@ -40,7 +40,7 @@ sentences! {
     /// The sheet by which somebody prepares a meeting.
     paper_preparation => "voorbereiding van een bijeenkomst", "preparation of a meeting";
     /// That the sheet is for who leads the meeting.
-    paper_for_chair => "wie voorzit", "whoever chairs";
+    paper_for_chair => "wie voorzit", "the chair";
     /// That a sheet cannot be made, because no group has met.
     paper_no_group => "Er is nog geen groep die eerder bijeenkwam, dus valt er niets voor te bereiden.",
         "No group has met before, so there is nothing to prepare.";
@@ -131,7 +131,7 @@ impl Language {
     pub fn paper_searched(self, search: &str) -> String {
         match self {
             Self::Dutch => format!("Alleen wie gevonden is bij \"{search}\""),
-            Self::English => format!("Only whoever was found with \"{search}\""),
+            Self::English => format!("Only those found with \"{search}\""),
         }
     }
 

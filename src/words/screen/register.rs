@@ -104,7 +104,7 @@ sentences! {
     /// A meeting that changed nothing.
     course_nothing_changed => "niets veranderd", "nothing changed";
     /// It was corrected that somebody had died.
-    fact_not_deceased => "toch niet overleden: gecorrigeerd", "not died after all: corrected";
+    fact_not_deceased => "toch niet overleden: gecorrigeerd", "not deceased after all: corrected";
     /// Two patients are two after all.
     fact_own_identity => "toch niet dezelfde als een andere patiënt", "not the same as another patient after all";
     /// Nobody held the conversation about the plan yet.
@@ -401,6 +401,29 @@ impl Language {
         match self {
             Self::Dutch => format!("bespreken uiterlijk {day}"),
             Self::English => format!("discuss by {day}"),
+        }
+    }
+
+    /// How many patients stay off an agenda since they are invented and those of the meeting are not, or the reverse.
+    pub fn add_patient_kept_apart(self, invented: bool, count: usize) -> String {
+        match (self, invented, count) {
+            (Self::Dutch, false, 1) => "1 verzonnen patiënt staat hier niet bij.".to_owned(),
+            (Self::Dutch, false, _) => format!("{count} verzonnen patiënten staan hier niet bij."),
+            (Self::Dutch, true, 1) => {
+                "Dit is een bijeenkomst met verzonnen patiënten; 1 echte patiënt staat hier niet bij."
+                    .to_owned()
+            }
+            (Self::Dutch, true, _) => format!(
+                "Dit is een bijeenkomst met verzonnen patiënten; {count} echte patiënten staan hier niet bij."
+            ),
+            (Self::English, false, 1) => "1 invented patient is not among them.".to_owned(),
+            (Self::English, false, _) => format!("{count} invented patients are not among them."),
+            (Self::English, true, 1) => {
+                "This is a meeting with invented patients; 1 real patient is not among them.".to_owned()
+            }
+            (Self::English, true, _) => {
+                format!("This is a meeting with invented patients; {count} real patients are not among them.")
+            }
         }
     }
 

@@ -135,9 +135,9 @@ sentences! {
     /// Why no more than a label.
     profile_privacy =>
         "Niet meer dan initialen en een geboortejaar: geen naam, geen BSN. Ook dan geldt de privacywet.",
-        "No more than initials and a year of birth: no name, no citizen number. Privacy law still applies.";
+        "No more than initials and a year of birth: no name, no citizen service number (BSN). Privacy law still applies.";
     /// A field.
-    profile_brought_by => "Ingebracht door", "Brought in by";
+    profile_brought_by => "Ingebracht door", "Presented by";
     /// A question.
     profile_informed => "Weet de patiënt van deze bespreking?", "Does the patient know of this discussion?";
     /// Row.
@@ -158,7 +158,7 @@ sentences! {
     /// Title.
     overview_title => "Overzicht", "Overview";
     /// A row.
-    overview_taken_over => "Overgenomen in dossier", "Taken over into the record";
+    overview_taken_over => "Overgenomen in dossier", "Copied into the patient's record";
     /// Not yet.
     overview_not_taken_over => "nog niet", "not yet";
     /// Title.
@@ -188,7 +188,7 @@ sentences! {
     /// Signs.
     marks_ascii => "Alleen letters en leestekens", "Letters and punctuation only";
     /// Heading.
-    settings_retention => "Bewaartermijn", "Retention time";
+    settings_retention => "Bewaartermijn", "Retention period";
     /// What it means.
     settings_retention_what =>
         "Vanzelf verwijdert Pallium niets. De opdracht \"pallium retention\" noemt bijeenkomsten die ouder zijn, en vraagt of ze weg mogen.",

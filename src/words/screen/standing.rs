@@ -12,7 +12,7 @@ sentences! {
     /// Above the column of limits of which it is not known yet.
     limits_unknown => "onbekend", "unknown";
     /// Above the column with what was added to a limit.
-    limits_note => "toelichting", "note";
+    limits_note => "toelichting", "comment";
     /// A row that leads from one limit to the table of all.
     limits_all => "Alle behandelgrenzen", "All limits of treatment";
     /// The same in a narrow window.
@@ -295,10 +295,10 @@ impl Language {
                 "LET OP: wat in {count} bijeenkomsten vanaf {first} staat, telt nog niet mee: die dagen zijn nog niet geweest. Klopt een datum niet, verbeter hem dan daar."
             ),
             (Self::English, 0 | 1) => format!(
-                "NOTE: what the meeting of {first} says does not count yet: that day has not come. If the date is wrong, mend it there."
+                "NOTE: what the meeting of {first} says does not count yet: that day has not come. If the date is wrong, correct it there."
             ),
             (Self::English, count) => format!(
-                "NOTE: what {count} meetings from {first} on say does not count yet: those days have not come. If a date is wrong, mend it there."
+                "NOTE: what {count} meetings from {first} on say does not count yet: those days have not come. If a date is wrong, correct it there."
             ),
         }
     }

@@ -109,7 +109,7 @@ sentences! {
     /// State of an agreement.
     piece_dropped => "vervallen", "dropped";
     /// State of a discussion.
-    piece_taken_over => "overgenomen in dossier", "taken over in the record";
+    piece_taken_over => "overgenomen in dossier", "copied into the record";
 
     /// Notice.
     version_gone => "Die versie is er niet meer.", "That version is no longer there.";

@@ -176,7 +176,7 @@ fn everywhere(disks: usize, act: &dyn Fn(&Disk) -> Option<()>, look: &mut dyn Fn
 #[test]
 fn whoever_is_there_opens_everything_wherever_adding_a_reader_is_broken_off() {
     let act = |disk: &Disk| add(&careful(disk), "Oost", NEW);
-    everywhere(disks(2, 6), &act, &mut |disk, done, when| {
+    everywhere(disks(1, 6), &act, &mut |disk, done, when| {
         assert!([FIRST, LEAVING, STAYING].iter().all(|known| opens(disk, known)), "{when}");
         assert!(!done || opens(disk, NEW), "{when}: said to be added");
         assert!(act(disk).is_some() && opens(disk, NEW) && opens(disk, FIRST), "{when}: not completed");
@@ -201,7 +201,7 @@ fn whoever_stays_opens_everything_wherever_a_removal_is_broken_off_and_who_left_
             && known == Ok(Protection::Sealed { under_way: false })
     };
     assert!(is_open_to_who_left(&team().disk, folder()));
-    everywhere(disks(2, 6), &act, &mut |disk, done, when| {
+    everywhere(disks(1, 6), &act, &mut |disk, done, when| {
         assert!(right(disk), "{when}");
         assert!(!done || over(disk), "{when}: said to be done");
         assert!(act(disk).is_some(), "{when}: not completed");

@@ -3,8 +3,9 @@
 use crate::app::message::MOST_HITS;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
+use crate::app::pages::named;
 use crate::app::pages::parts::titled;
-use crate::meeting::{Hit, HitPlace, MeetingKind, typed};
+use crate::meeting::{Hit, HitPlace, Mark, MeetingKind, terms, typed};
 use crate::words::Language;
 
 /// What is looked for, and what was found.
@@ -16,7 +17,13 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
     page.abilities.search = true;
     page.has_pane = model.finding.as_ref().is_some_and(|finding| !finding.found.hits.is_empty());
     page.sought = Some(row.clone());
-    page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, words));
+    // It looks like a field, with the line at its left.
+    let typed = match (model.in_lines, words) {
+        (true, words) => words.to_owned(),
+        (false, "") => format!("{} {}", model.settings.marks.signs().bar, language.text_hint()),
+        (false, words) => format!("{} {words}", model.settings.marks.signs().bar),
+    };
+    page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, typed));
     page.gap();
     let finding = model.finding.as_ref().filter(|_| !words.is_empty());
     let Some(found) = finding.map(|finding| &finding.found) else {
@@ -51,18 +58,21 @@ fn entry(model: &Model, at: usize, hit: &Hit) -> Entry {
     let row = Row::action(RowId::of("hit", at), day, open);
     let text = format!("{}: {}", place(language, hit), hit.text);
     Entry {
-        row: row.with_value(Role::Plain, whose(language, hit)),
+        row: row.with_value(Role::Plain, whose(language, hit, &mark(model, hit))),
         events: vec![Event { role: Role::Quiet, text }],
     }
 }
 
+/// What tells the patient of a place from others.
+pub(in crate::app::pages) fn mark(model: &Model, hit: &Hit) -> Mark {
+    let patient = hit.patient.filter(|_| hit.kind != MeetingKind::Education);
+    patient.map(|patient| named::mark(model, patient)).unwrap_or_default()
+}
+
 /// Whose discussion it is and of which group; that a case is nobody's patient is said.
-pub fn whose(language: Language, hit: &Hit) -> String {
+pub fn whose(language: Language, hit: &Hit, mark: &Mark) -> String {
     let case = (hit.kind == MeetingKind::Education).then(|| language.find_case().to_owned());
-    let label = hit.patient.map(|_| match hit.label.as_str() {
-        "" => language.patient_unnamed().to_owned(),
-        label => label.to_owned(),
-    });
+    let label = hit.patient.map(|_| mark.behind(terms::label(language, &hit.label, &hit.born), language));
     let group = Some(hit.group.clone()).filter(|group| !group.is_empty());
     let parts: Vec<String> = [label, case, group].into_iter().flatten().collect();
     if parts.is_empty() { language.meeting_unnamed().to_owned() } else { parts.join(", ") }

@@ -64,5 +64,9 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
     if !found {
         search::nothing(&mut page, model);
     }
+    let apart = model.register().map_or(0, |register| register.kept_apart(meeting));
+    if apart > 0 {
+        page.gap().text(Role::Quiet, language.add_patient_kept_apart(meeting.details.fictional, apart));
+    }
     page
 }

@@ -6,6 +6,7 @@ use super::reopening;
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Page, Role, Row, RowId, Screen};
+use crate::app::pages::named;
 use crate::app::pages::parts::titled;
 use crate::app::pages::patient::{lacking_row, owned_row};
 use crate::app::pages::tables::patient_row::{is_waiting, patient_row};
@@ -101,13 +102,13 @@ fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
 /// that nobody will know of once the room is empty.
 fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
     let waiting = meeting.reviews.iter().filter(|review| is_waiting(review));
-    let mut rows: Vec<Row> = waiting.map(|review| patient_row(model.language(), review)).collect();
+    let mut rows: Vec<Row> = waiting.map(|review| patient_row(model, review)).collect();
     let reopened = meeting.reopened().filter(|amendment| amendment.reason.trim().is_empty());
     rows.extend(reopened.map(|amendment| reopening::reason_row(model, amendment)));
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| !agreement.lacks(meeting).is_empty()) {
             let mut row = lacking_row(model, meeting, review, agreement);
-            row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
+            row.label = format!("{}: {}", named::called(model, review), row.label);
             rows.push(row);
         }
     }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::pages::named;
 use crate::app::pages::parts::{agreement_in_words, titled};
-use crate::app::pages::tables::marks;
 use crate::app::pages::{prepared, search};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, PatientId, terms, typed};
@@ -66,20 +66,21 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
             is_here,
         });
     };
-    for (review, mark) in meeting.reviews.iter().zip(marks(model, meeting)) {
-        let label = mark.behind(terms::patient(language, review), language);
+    let names = named::names(model);
+    for review in &meeting.reviews {
+        let label = names.shown(review, language);
         for agreement in review.agreements.iter().filter(|one| one.is_open()) {
             add(label.clone(), review.patient, agreement.clone(), true);
         }
     }
     for known in model.register().map(|register| register.elsewhere(meeting)).unwrap_or_default() {
-        let label = known.shown(language);
+        let label = names.known(known, language);
         for open in &known.agreements {
             add(label.clone(), known.patient, open.within(meeting), false);
         }
     }
     for (known, open) in model.register().map(|register| register.beside(meeting)).unwrap_or_default() {
-        let label = known.shown(language);
+        let label = names.known(known, language);
         add(label, known.patient, open.within(meeting), false);
     }
     open.sort_by_cached_key(|one| (one.day, same::in_order(&one.label)));

@@ -2,10 +2,10 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Detail, Page, Role, Row, RowId};
+use crate::app::pages::named;
 use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::app::pages::patient::agreement_row;
 use crate::meeting::{Meeting, Removal, terms};
-use crate::words::Language;
 
 /// The question whether something is to be taken away although much would go with it.
 pub(in crate::app::pages) fn removing(model: &Model, removal: &Removal) -> Page {
@@ -17,7 +17,7 @@ pub(in crate::app::pages) fn removing(model: &Model, removal: &Removal) -> Page 
         None => titled(language.removing_title()),
     };
     page.first = Some(RowId::fixed("back"));
-    page.text(Role::Question, question(language, meeting, removal));
+    page.text(Role::Question, question(model, meeting, removal));
     let losses = removal.losses(meeting);
     let recorded = language.recorded_so_far(losses.answers, losses.judgements, losses.notes);
     let named = (losses.named > 0).then(|| language.named_with_patients(losses.named));
@@ -54,10 +54,11 @@ pub(in crate::app::pages) fn removing(model: &Model, removal: &Removal) -> Page 
     page
 }
 
-fn question(language: Language, meeting: &Meeting, removal: &Removal) -> String {
+fn question(model: &Model, meeting: &Meeting, removal: &Removal) -> String {
+    let language = model.language();
     match removal {
         Removal::Patient(patient) => {
-            let label = meeting.review(*patient).map(|review| terms::patient(language, review));
+            let label = meeting.review(*patient).map(|review| named::called(model, review));
             let label = label.unwrap_or_default();
             match meeting.details.is_between() {
                 true => language.between_remove_question(&label),
@@ -70,7 +71,7 @@ fn question(language: Language, meeting: &Meeting, removal: &Removal) -> String 
         Removal::Agreement(..) => language.removing_agreement().to_owned(),
         Removal::Time(..) => language.removing_title().to_owned(),
         Removal::Death(patient) => {
-            let label = meeting.review(*patient).map(|review| terms::patient(language, review));
+            let label = meeting.review(*patient).map(|review| named::called(model, review));
             language.removing_death(&label.unwrap_or_default())
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::pages::named;
 use crate::app::pages::parts::titled;
 use crate::meeting::{Amendment, Meeting, MeetingText, TextPlace, terms};
 
@@ -58,7 +59,7 @@ fn reopened(page: &mut Page, model: &Model, meeting: &Meeting, amendment: &Amend
         page.text(
             Role::Plain,
             match whom {
-                Some(review) => format!("{}, {}", terms::patient(language, review), changed.what),
+                Some(review) => format!("{}, {}", named::called(model, review), changed.what),
                 None => changed.what.clone(),
             },
         );

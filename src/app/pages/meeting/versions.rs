@@ -3,10 +3,11 @@
 use crate::app::message::{Origin, OtherVersion, VersionRead};
 use crate::app::model::{Model, OpenMeeting};
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId};
+use crate::app::pages::named;
 use crate::app::pages::parts::titled;
 use crate::checklist::{Checklist, Name};
 use crate::export::{Pieces, piece_name};
-use crate::meeting::{Difference, PatientId, TextPlace, differences, terms, typed};
+use crate::meeting::{Difference, PatientId, TextPlace, differences, typed};
 
 /// How much of a text is shown, in characters; the whole stands in the meeting after taking it over.
 const SHOWN: usize = 300;
@@ -96,7 +97,7 @@ fn heading(model: &Model, open: &OpenMeeting, read: &VersionRead, patient: Optio
     let language = model.language();
     let Some(patient) = patient else { return language.compare_meeting().to_owned() };
     let review = open.record.review(patient).or_else(|| read.meeting.review(patient));
-    review.map(|review| terms::patient(language, review)).unwrap_or_default()
+    review.map(|review| named::called(model, review)).unwrap_or_default()
 }
 
 fn piece(page: &mut Page, model: &Model, open: &OpenMeeting, read: &VersionRead, difference: &Difference) {

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::app::model::Model;
 use crate::app::page::{self, Page, Role};
-use crate::app::pages::prepared;
+use crate::app::pages::{named, prepared};
 use crate::export::{self, Document, DocumentKind, Place};
-use crate::meeting::{PatientId, Review, terms, typed};
+use crate::meeting::{Mark, PatientId, terms, typed};
 use crate::words::Language;
 
 /// What the course of a patient on paper is made from.
@@ -92,14 +92,11 @@ impl CoursePaper<'_> {
 pub(super) fn course(model: &Model, patient: PatientId, fictional: bool) -> Option<(Document, [String; 3])> {
     let language = model.language();
     let known = model.course.as_ref().filter(|course| course.patient == patient)?;
-    let last = |text: fn(&Review) -> &str| {
-        let mut texts = known.discussions().map(|(_, review)| text(review).trim());
-        texts.rfind(|text| !text.is_empty()).unwrap_or_default()
-    };
-    let (label, born) = (last(|review| &review.label), last(|review| &review.born));
+    let (label, born) = known.called();
     let today = model.now.date();
     let page = prepared::course(model, patient);
-    let shown = terms::label(language, label, born);
+    let mark = Mark { invented: false, ..named::mark(model, patient) };
+    let shown = mark.behind(terms::label(language, label, born), language);
     let fictional = fictional || known.is_invented();
     let paper = CoursePaper { language, page: &page, label: &shown, today, fictional };
     let name = [language.file_course().to_owned(), label.to_owned(), today.to_string()];

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use crate::app::layout;
 use crate::app::message::{Gathered, Gathering, Paper, PaperKind, PaperNeeds, RowId};
 use crate::app::model::{Model, OfWritten, Shown, Written};
+use crate::app::pages::named;
 use crate::app::pages::prepared;
 use crate::checklist::{Checklist, Name};
 use crate::exchange::{Plan, Profiles, Sent};
@@ -15,8 +16,7 @@ use crate::export::{
     StateWords, Summary, WIDTH, file_name,
 };
 use crate::meeting::{
-    Course, KnownGroup, KnownPatient, MeetingKind, PatientId, PatientState, Register, Review, Selection,
-    typed,
+    Course, KnownGroup, KnownPatient, MeetingKind, PatientId, PatientState, Register, Selection, typed,
 };
 use crate::words::Language;
 
@@ -74,6 +74,7 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
         Gathering::Failed(why) => Made::Refused(why.get(language).to_owned()),
         Gathering::Course { course, meetings, definitions } => {
             let definitions: Vec<_> = meetings.iter().copied().zip(definitions.iter().cloned()).collect();
+            let mark = named::mark(model, course.patient);
             let summary = Summary {
                 language,
                 reader: wanted.reader,
@@ -82,6 +83,7 @@ pub fn made(model: &Model, wanted: &Paper, width: u16) -> Made {
                 today: model.now.date(),
                 made_by: &gathered.made_by,
                 fictional,
+                number: mark.number(),
                 extras: &wanted.extras,
             };
             match summary.document() {
@@ -141,21 +143,17 @@ fn found<'r>(
 /// The plan that stands, for another program.
 fn plan(model: &Model, course: &Course, definitions: &PinnedDefinitions) -> Made {
     let (language, today) = (model.language(), model.now.date());
-    let last = |of: fn(&Review) -> &str| {
-        let found = course.discussions().rev().map(|(_, review)| of(review).trim());
-        found.into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
-    };
-    let (label, born) = (last(|review| &review.label), last(|review| &review.born));
+    let (label, born) = course.called();
     let plan = Plan {
         language,
         course,
         definitions,
-        label: &label,
-        born: typed::birth_year(&born, today),
+        label,
+        born: typed::birth_year(born, today),
         profiles: Profiles::default(),
         fictional: model.protected.is_fictional(),
     };
-    let name = vec![language.file_plan().to_owned(), label.clone(), today.to_string()];
+    let name = vec![language.file_plan().to_owned(), label.to_owned(), today.to_string()];
     Made::Plan { sent: Box::new(plan.sent()), patients: vec![course.patient], name }
 }
 
@@ -259,6 +257,7 @@ fn minutes(model: &Model, wanted: &Paper, width: u16) -> Made {
         routes: model.known_routes().collect(),
         earlier: open.earlier.as_deref(),
         fictional: model.protected.is_fictional(),
+        names: named::names(model).as_ref().clone(),
         ..Minutes::new(&open.record, open.checklists(), language)
     };
     let of = wanted.patient.filter(|_| wanted.kind == PaperKind::Patient);

@@ -2,6 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, RowKind, Screen};
+use crate::app::pages::named;
 use crate::app::pages::parts::{
     agreement_in_words, agreement_parts, agreement_when, beside_day, discussion, patient_page, teller, titled,
 };
@@ -27,7 +28,7 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     let owner = terms::owner(language, meeting, agreement);
     let (role, value) = match (owner.is_empty(), agreement.owner) {
         (false, _) => (Role::Value, owner),
-        (true, Some(Owner::Outside)) => (Role::Quiet, language.agreement_outside_hint().to_owned()),
+        (true, Some(Owner::Outside)) => (Role::Quiet, language.export_outside().to_owned()),
         (true, _) => (Role::Quiet, language.nobody().to_owned()),
     };
     let choose = Action::Open(Screen::Choose(Chooser::Owner(patient, id)));
@@ -113,8 +114,7 @@ pub(in crate::app::pages) fn copy_agreement(model: &Model, patient: PatientId, i
     let others = meeting.reviews.iter().filter(|other| other.patient != patient);
     let rows = others.map(|other| {
         let copy = Action::CopyAgreement(patient, id, other.patient);
-        Row::action(RowId::of("copy", other.patient), terms::patient(language, other), copy)
-            .marked(Mark::Leads)
+        Row::action(RowId::of("copy", other.patient), named::called(model, other), copy).marked(Mark::Leads)
     });
     search::list(&mut page, model, rows.collect());
     page
@@ -130,7 +130,7 @@ pub(in crate::app::pages) fn owned_row(
     let language = model.language();
     let mut row = agreement_row(model, meeting, review, agreement);
     row.id = RowId::of("agreed", agreement.id);
-    row.label = format!("{}: {}", terms::patient(model.language(), review), row.label);
+    row.label = format!("{}: {}", named::called(model, review), row.label);
     row.value = agreement_when(model, meeting, agreement);
     if agreement.has_to_be_told(meeting) {
         let told = teller(language, meeting, agreement);

@@ -7,7 +7,7 @@ use super::steps::{judged_briefly, steps};
 use crate::app::message::Paper;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Detail, Field, Mark, Page, Role, Row, RowId, Screen, StepPage};
-use crate::app::pages::parts::{beside_day, discussion, patient_page, quoted, titled};
+use crate::app::pages::parts::{beside_day, discussion, heard, patient_page, quoted, titled};
 use crate::app::pages::walk::{self, Walkable, judgement_in_words};
 
 use crate::checklist::{Looks, Name};
@@ -100,12 +100,12 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
     } else {
         page.gap();
     }
-    page.text(Role::Heading, language.patient_agreements());
+    let beside = agreements_beside(model, meeting, review);
+    let open_beside = beside.len();
+    page.text(Role::Heading, agreements_heading(model, meeting, review, &beside));
     for agreement in &review.agreements {
         page.push(agreement_row(model, meeting, review, agreement));
     }
-    let beside = agreements_beside(model, meeting, review);
-    let open_beside = beside.len();
     for row in beside {
         page.push(row);
     }
@@ -119,6 +119,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         steps(&mut page, model, review, &told);
     }
     page.gap();
+    heard(&mut page, model, language.patient_closing());
     let hint = match model.is_deceased(review) {
         true => language.patient_next_review_hint_died(),
         false => language.patient_next_review_hint(),
@@ -162,6 +163,7 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         steps(&mut page, model, review, &told);
     }
     page.gap();
+    heard(&mut page, model, language.patient_more());
     walk::newer::offers(&mut page, model, review);
     page.push(Row::action(
         RowId::fixed("overview"),
@@ -186,6 +188,21 @@ pub(in crate::app::pages) fn brief(model: &Model, patient: PatientId) -> Page {
         Action::Open(Screen::Paper(Box::new(Paper::minutes(Some(patient))))),
     ));
     page
+}
+
+/// What stands over the agreements: in the lowest windows, which show the first of them, how many more there are.
+fn agreements_heading(model: &Model, meeting: &Meeting, review: &Review, beside: &[Row]) -> String {
+    let language = model.language();
+    let heading = language.patient_agreements().to_owned();
+    let open = || review.agreements.iter().filter(|agreement| agreement.is_open());
+    let count = open().count() + beside.len();
+    if model.size.height >= folding::LOW || model.in_lines || count < 2 {
+        return heading;
+    }
+    let late = open().filter(|agreement| agreement.is_overdue(meeting.details.date)).count()
+        + beside.iter().filter(|row| row.value_role == Role::Warning).count();
+    let told = if late > 0 { language.open_and_overdue(count, late) } else { count.to_string() };
+    format!("{heading}: {told}")
 }
 
 /// The person's own words; in a short window as much as two whole lines hold, so that what is agreed stays in sight.
@@ -307,8 +324,11 @@ fn judged(page: &mut Page, model: &Model, meeting: &Meeting, review: &Review) ->
             continue;
         }
         told.push(name.clone());
-        let title = model.language().judgement_on(title);
-        page.push(Row::action(RowId::of("judged", name), title, Action::Open(open)).with_value(role, words));
+        // In the lowest windows it is one line, so that what is agreed stays in sight.
+        let is_low = model.size.height < folding::LOW && !model.in_lines;
+        let label = if is_low { title.to_owned() } else { model.language().judgement_on(title) };
+        let row = Row::action(RowId::of("judged", name), label, Action::Open(open)).with_value(role, words);
+        page.push(if is_low { row.listed() } else { row });
     }
     told
 }

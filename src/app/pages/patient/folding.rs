@@ -21,6 +21,15 @@ pub(super) const LOW: u16 = 20;
 /// What a label takes of a line, with what stands around it, in columns.
 pub(super) const BESIDE_LABEL: usize = 32;
 
+/// What stands around a label with its value behind it, in columns.
+const AROUND_LABEL: usize = 8;
+
+/// What stands around a line without a label, in columns.
+const AROUND_LINE: usize = 6;
+
+/// How far a line without a label stands to the right, in columns.
+const INDENT: u16 = 2;
+
 /// Takes what is empty out of `added`, and puts one row for it where the first of it stood. What stood earlier is never empty: in a short
 /// window it folds into a row of its own, which says all of it. One empty field alone takes no more room than the row would.
 pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec<Block>) {
@@ -32,9 +41,8 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
     }
     let is_short = !is_whole && model.size.height < ROOMY;
     let stood = if is_short { standing(model, meeting, &added, &blank) } else { Stood::default() };
-    // In the lowest windows one line says what was said last, so that what is agreed stays in sight.
     let is_low = !is_whole && model.size.height < LOW;
-    let room = usize::from(model.size.width).saturating_sub(BESIDE_LABEL);
+    let room = usize::from(model.size.width).saturating_sub(AROUND_LINE);
     let ellipsis = model.settings.marks.signs().ellipsis;
     let language = model.language();
     let between = model.settings.marks.signs().between;
@@ -43,9 +51,17 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         Some(row.with_value(Role::Quiet, value).listed())
     };
     let mut blank_row = fold(BLANK, language.still_blank(), names(&added, &blank).join(between));
-    let (label, said) = said_once(language, stood.said);
-    let said = if said.is_empty() { language.all_said_today().to_owned() } else { said.join(between) };
-    let said = if is_low { text::truncate(&said, 3 * room, ellipsis).into_owned() } else { said };
+    let day = one_day(&stood.said);
+    let (label, said) = said_once(language, day.as_deref(), stood.said);
+    let chosen: Vec<usize> = stood.chosen.iter().map(|(at, _)| *at).collect();
+    let said = match (said.is_empty(), chosen.is_empty()) {
+        (false, _) => said.join(between),
+        (true, false) => labels(&added, &chosen).join(between),
+        (true, true) => language.all_said_today().to_owned(),
+    };
+    // In the lowest windows it is one line, so that what is agreed stays in sight.
+    let behind = usize::from(model.size.width).saturating_sub(AROUND_LABEL + text::width(&label));
+    let said = if is_low { text::truncate(&said, behind, ellipsis).into_owned() } else { said };
     let mut standing_row = fold(STANDING, &label, said).filter(|_| !stood.folded.is_empty());
     // Where the first of them stood, so that nothing else moves when they open; what was all said today parts nothing that is read
     // together.
@@ -65,13 +81,29 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
                 None
             }
             _ => {
-                page.blocks.push(if is_low { in_a_line(block, room, ellipsis) } else { block });
+                let block = if is_low { in_a_line(block, room, ellipsis) } else { block };
+                page.blocks.push(match stood.chosen.iter().find(|(place, _)| *place == at) {
+                    Some((_, of)) if *of != day => with_its_day(block, of.as_deref()),
+                    Some(_) => block,
+                    None => block,
+                });
                 None
             }
         };
         row.into_iter().for_each(|row| page.blocks.push(Block::Row(Box::new(row))));
     }
     page.blocks.extend(standing_row.map(|row| Block::Row(Box::new(row))));
+}
+
+/// A row on which one chooses, with the day of what stands of it.
+fn with_its_day(block: Block, day: Option<&str>) -> Block {
+    match (block, day) {
+        (Block::Row(row), Some(day)) => {
+            let value = format!("{} ({day})", row.value);
+            Block::Row(Box::new(row.with_value(Role::Quiet, value)))
+        }
+        (block, _) => block,
+    }
 }
 
 /// Whether a row takes away one time of what repeats: it stands behind everything else, and not between one time and the next.
@@ -81,27 +113,33 @@ fn takes_a_time_away(block: &Block) -> bool {
         .is_some_and(|action| matches!(action, Action::Remove(Removal::Time(..))))
 }
 
-/// Something more of a value, cut off where it would take a second line.
+/// Something more of a value, as one line that may be as long as the window is wide.
 fn in_a_line(block: Block, room: usize, ellipsis: &str) -> Block {
     match block {
         Block::Text(told) if told.at_value => {
             let text = text::truncate(&told.text, room, ellipsis).into_owned();
-            Block::Text(Paragraph { text, ..told })
+            Block::Text(Paragraph { text, at_value: false, indent: INDENT, ..told })
         }
         other => other,
     }
 }
 
+/// The day behind what stands of a question.
+fn day_of(words: &str) -> Option<String> {
+    Some(words.strip_suffix(')')?.rsplit_once(" (")?.1.to_owned())
+}
+
+/// The day of all that stands, where it is one.
+fn one_day(said: &[(String, String)]) -> Option<String> {
+    let day = said.first().and_then(|(_, words)| day_of(words))?;
+    said.iter().all(|(_, words)| day_of(words).as_ref() == Some(&day)).then_some(day)
+}
+
 /// What each of several questions says, with its day; where all are of one day, that stands in the label and no more.
-fn said_once(language: Language, said: Vec<(String, String)>) -> (String, Vec<String>) {
-    let day_of = |words: &str| Some(words.strip_suffix(')')?.rsplit_once(" (")?.1.to_owned());
-    let day = said.first().and_then(|(_, words)| day_of(words));
-    let day = day.filter(|day| said.iter().all(|(_, words)| day_of(words).as_ref() == Some(day)));
-    let label = day
-        .as_deref()
-        .map_or_else(|| language.stands_folded().to_owned(), |day| language.stands_folded_of(day));
+fn said_once(language: Language, day: Option<&str>, said: Vec<(String, String)>) -> (String, Vec<String>) {
+    let label = day.map_or_else(|| language.stands_folded().to_owned(), |day| language.stands_folded_of(day));
     let told = said.into_iter().map(|(question, words)| {
-        let once = day.as_ref().and_then(|day| words.strip_suffix(&format!(" ({day})")));
+        let once = day.and_then(|day| words.strip_suffix(&format!(" ({day})")));
         format!("{question}: {}", once.unwrap_or(&words))
     });
     (label, told.collect())
@@ -118,6 +156,8 @@ struct Stood {
     told: Vec<usize>,
     /// Each question about which nobody said anything today, and what stands of it.
     said: Vec<(String, String)>,
+    /// Which of the blocks are rows on which one chooses, each with the day of what stands of it.
+    chosen: Vec<(usize, Option<String>)>,
 }
 
 /// Fields of which only an earlier meeting said something fold, with what goes with them, and so do the ways to confirm what stands or
@@ -134,7 +174,12 @@ fn standing(model: &Model, meeting: &Meeting, added: &[Block], blank: &[usize]) 
         stood.told.extend(said_today.map(|(at, _)| at));
         stood.folded.extend([holds_at, gone_at]);
         let Some(words) = still.label.strip_prefix(&holds).filter(|_| said_today.is_none()) else { continue };
-        // A row on which one chooses stays, with what stood of it among the rest.
+        // A row on which one chooses stays, and says what stood of it itself.
+        if matches!(row.kind, RowKind::Scale { .. }) {
+            stood.chosen.push((at, day_of(words)));
+            stood.first = stood.first.or(Some(holds_at));
+            continue;
+        }
         let is_empty = |field: &Field| field.place.text(meeting).is_none_or(|text| text.trim().is_empty());
         let field = row.as_field().is_some_and(is_empty).then_some(at);
         stood.first = stood.first.or(field).or(Some(holds_at));
@@ -226,6 +271,11 @@ fn names(added: &[Block], folded: &[usize]) -> Vec<String> {
         names.push(row.label.to_lowercase());
     }
     names
+}
+
+/// What rows are called.
+fn labels(added: &[Block], rows: &[usize]) -> Vec<String> {
+    rows.iter().filter_map(|at| row_of(added.get(*at)?)).map(|row| row.label.to_lowercase()).collect()
 }
 
 fn row_of(block: &Block) -> Option<&Row> {

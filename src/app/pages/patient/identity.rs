@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Detail, Mark, Page, Paragraph, Role, Row, RowId, Screen};
+use crate::app::pages::named;
 use crate::app::pages::parts::{discussion, patient_page, titled};
 use crate::app::pages::search;
 use crate::app::pages::tables::states;
@@ -47,7 +48,7 @@ fn also(model: &Model, review: &Review) -> Vec<(PatientId, String)> {
 fn same_as(model: &Model, review: &Review) -> Option<String> {
     let language = model.language();
     let register = model.register();
-    let label = |known: &KnownPatient| known.shown(language);
+    let label = |known: &KnownPatient| named::names(model).known(known, language);
     match review.details.same_as {
         Some(Identity::Own) => None,
         Some(Identity::SameAs(other)) => {
@@ -67,8 +68,11 @@ fn same_as(model: &Model, review: &Review) -> Option<String> {
 /// The patients of whom this one may turn out to be one, those of the same group first.
 fn others<'r>(register: &'r Register, model: &Model, patient: PatientId) -> Vec<&'r KnownPatient> {
     let group = model.record().map(|meeting| same::folded(&meeting.details.group));
+    let invented = model.record().map(|meeting| meeting.details.fictional);
     let fits = |known: &&KnownPatient| {
-        known.kind != MeetingKind::Education && known.patient != patient && !known.also.contains(&patient)
+        let is_other = known.patient != patient && !known.also.contains(&patient);
+        // Somebody invented is nobody who lives.
+        is_other && known.kind != MeetingKind::Education && Some(known.invented) == invented
     };
     let mut others: Vec<&KnownPatient> = register.patients.iter().filter(fits).collect();
     others.sort_by_key(|known| (Some(&known.group_folded) != group.as_ref(), same::in_order(&known.label)));
@@ -101,8 +105,9 @@ pub(in crate::app::pages) fn same_person(model: &Model, patient: PatientId) -> P
         page.push(Row::action(RowId::of("apart", other), row, apart)).gap();
     }
     let rows = model.register().map(|register| others(register, model, patient)).unwrap_or_default();
+    let names = named::names(model);
     let rows = rows.into_iter().map(|known| {
-        let label = known.shown(language);
+        let label = names.known(known, language);
         let chosen = review.details.same_as == Some(Identity::SameAs(known.patient));
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         // What puts two records together is asked first, with both in sight.
@@ -129,7 +134,7 @@ pub(in crate::app::pages) fn one_person(model: &Model, patient: PatientId, other
     page.text(Role::Question, language.one_person_question()).gap();
     let own = register.and_then(|register| register.patient(patient));
     let mut here = Known {
-        label: terms::patient(language, review),
+        label: named::called(model, review),
         born: review.born.trim(),
         state: PatientState::in_meeting(meeting, review, own),
         died_on: died_on(meeting, review).or_else(|| own.and_then(|own| own.died_on)),
@@ -138,7 +143,7 @@ pub(in crate::app::pages) fn one_person(model: &Model, patient: PatientId, other
         here.state.discussed = Some(meeting.details.date);
     }
     let there = Known {
-        label: known.shown(language),
+        label: named::names(model).known(known, language),
         born: known.born.trim(),
         state: PatientState::of(known, meeting.details.date),
         died_on: known.died_on,
@@ -182,6 +187,9 @@ impl Known<'_> {
         let died = self.died_on.filter(|_| self.state.deceased);
         let died = died.map(|on| language.died_on(&typed::day(on, language)));
         let mut facts = states::facts(model, &self.state, today);
+        // Of whom something was judged, "not discussed yet" would read as if nothing were known.
+        let is_judged = self.state.dying.is_some() || self.state.marked.is_some();
+        facts.retain(|fact| !is_judged || fact != language.not_discussed_yet());
         facts.splice(..0, died);
         facts
     }

@@ -36,6 +36,8 @@ struct Limit {
     is_incomplete: bool,
     /// Nothing was agreed: it is not known yet, or was not discussed.
     is_open: bool,
+    /// It was answered with yes.
+    is_yes: bool,
 }
 
 /// What stands of the limits, those with one value together: "Niet uitvoeren: Reanimatie, Intensive care (23 nov)"; and whether one of
@@ -54,7 +56,16 @@ fn said(model: &Model, meeting: &Meeting, review: &Review) -> Vec<Limit> {
     let Some(plan) = model.checklist(&PLAN.into()) else { return Vec::new() };
     let asked =
         limits(plan).flat_map(|item| keys(model, review, plan, item).into_iter().map(move |key| (item, key)));
-    asked.filter_map(|(item, key)| one(model, meeting, review, &key, item)).collect()
+    let asked: Vec<(&Item, QuestionKey)> = asked.collect();
+    // That there is an ICD says itself what was agreed about it.
+    let is_told_by_other = |item: &Item, limit: &Limit| {
+        let is_asked = |inner: &Item| asked.iter().any(|(known, _)| known.id == inner.id);
+        limit.is_yes && item.items.iter().any(is_asked)
+    };
+    let told = asked.iter().filter_map(|(item, key)| {
+        one(model, meeting, review, key, item).filter(|limit| !is_told_by_other(item, limit))
+    });
+    told.collect()
 }
 
 /// Those that are alike together, in the order in which each kind comes first.
@@ -99,6 +110,7 @@ fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
         let day = if one_day { "" } else { limit.day.as_str() };
         (limit.choice.clone(), limit.is_incomplete, day.to_owned())
     });
+    let all_incomplete = said.len() > 1 && said.iter().all(|limit| limit.is_incomplete);
     let is_long = said.len() > FEW && model.size.height < super::folding::LOW;
     let told = kinds.into_iter().map(|((choice, is_incomplete, day), limits)| {
         // In the lowest windows what is not to be done is named, and of the rest how much that is: all of it is one key away.
@@ -107,17 +119,22 @@ fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
             return format!("{}x {}", limits.len(), choice.to_lowercase());
         }
         let labels: Vec<String> = limits.iter().map(|limit| within_a_line(&limit.label)).collect();
-        let incomplete =
-            if is_incomplete { format!(" ({})", language.limits_incomplete()) } else { String::new() };
+        let incomplete = match is_incomplete && !all_incomplete {
+            true => format!(" ({})", language.limits_incomplete()),
+            false => String::new(),
+        };
         let day = if day.is_empty() { day } else { format!(" ({day})") };
         format!("{choice}{incomplete}: {}{day}", labels.join(", "))
     });
     let mut told: Vec<String> = told.collect();
     told.extend((!open.is_empty()).then(|| language.limits_still_open(open.len())));
     let told = told.join(between);
-    match days.first().filter(|(day, _)| one_day && !day.is_empty()) {
-        Some((day, _)) => format!("{label} ({day})  {told}"),
-        None => format!("{label}  {told}"),
+    let day = days.first().map(|(day, _)| day.as_str()).filter(|day| one_day && !day.is_empty());
+    let of_all = [day, all_incomplete.then(|| language.limits_incomplete())];
+    let of_all = of_all.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    match of_all.as_str() {
+        "" => format!("{label}  {told}"),
+        of_all => format!("{label} ({of_all})  {told}"),
     }
 }
 
@@ -183,7 +200,8 @@ fn one(model: &Model, meeting: &Meeting, review: &Review, key: &QuestionKey, ite
         let choice = walk::in_short(language, given).unwrap_or(value).to_owned();
         // What holds no longer was agreed, and is told.
         let is_open = matches!(given, Given::Not(why) if *why != NonAnswer::NoLonger);
-        Limit { label: label.clone(), choice, words, day, is_incomplete, is_open }
+        let is_yes = *given == Given::YesNo(true);
+        Limit { label: label.clone(), choice, words, day, is_incomplete, is_open, is_yes }
     };
     if let Some(answer) = review.answers.get(key)
         && let Some(given) = &answer.given

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::{discussion, named, patient_page, titled};
+use crate::app::pages::parts::{discussion, heard, named, patient_page, titled};
 use crate::app::pages::{search, walk};
 use crate::meeting::{
     Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms, typed,
@@ -54,7 +54,8 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
         informed(&mut page, model, review);
     }
     let died = Action::Detail(patient, Detail::Deceased(!deceased));
-    page.gap().push(
+    heard(page.gap(), model, language.patient_about());
+    page.push(
         Row::action(RowId::fixed("deceased"), language.profile_deceased(), died).marked(ticked(deceased)),
     );
     page.push(super::identity::row(model, review));

@@ -13,6 +13,7 @@ pub(in crate::app::pages) fn cases(model: &Model) -> Page {
     let language = model.language();
     let mut page = titled(language.session_practise());
     page.trail.push(language.session_fictional().to_owned());
+    page.has_pane = true;
     page.text(Role::Quiet, language.session_choose()).gap();
     for one in model.library.iter().flat_map(|library| library.cases()) {
         let open = Action::Open(Screen::Case(one.case.id.clone()));

@@ -7,10 +7,10 @@ use super::offered::{Offered, table_of_offered};
 use super::patient_row::{patient_row, row_between};
 use super::states::{self, LABEL, column, whole};
 use crate::app::model::Model;
-use crate::app::page::{Role, Row, Table, TableRow};
+use crate::app::page::{Role, Table, TableRow};
+use crate::app::pages::named;
 use crate::meeting::{
-    KnownPatient, Mark, Meeting, MeetingKind, PatientId, PatientState, Register, Review, Shared, numbers,
-    proposal, terms, typed,
+    KnownPatient, Meeting, MeetingKind, Names, PatientId, PatientState, Register, Review, proposal, typed,
 };
 use crate::words::Language;
 
@@ -50,42 +50,25 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
             std::iter::once(known.patient).chain(known.also.iter().copied()).map(move |id| (id, known))
         })
         .collect();
-    let rows = meeting.reviews.iter().zip(marks(model, meeting)).map(|(review, mark)| {
+    let names = named::names(model);
+    let rows = meeting.reviews.iter().map(|review| {
         let known = known.get(&review.patient).copied();
-        Arc::new(table_row(model, meeting, (review, &mark), known))
+        Arc::new(table_row(model, meeting, (review, &names), known))
     });
     Some(Table::new(columns, rows.collect()))
-}
-
-/// What tells each patient of a meeting from others in its lists, in the order of the agenda.
-pub(in crate::app::pages) fn marks(model: &Model, meeting: &Meeting) -> Vec<Mark> {
-    let called = meeting.reviews.iter().map(|one| (one.patient, one.label.as_str(), one.born.as_str()));
-    let numbers = numbers(called);
-    let mark = |review: &Shared<Review>| {
-        let known = model.register().and_then(|register| register.patient(review.patient));
-        let mut mark = known.map(|known| known.mark.clone()).unwrap_or_default();
-        if let Ok(at) = numbers.binary_search_by_key(&review.patient, |(patient, _)| *patient) {
-            let own = numbers.get(at).map(|(_, number)| number.as_str().into());
-            mark.number = mark.number.or(own);
-        }
-        mark
-    };
-    meeting.reviews.iter().map(mark).collect()
 }
 
 fn table_row(
     model: &Model,
     meeting: &Meeting,
-    (review, mark): (&Review, &Mark),
+    (review, names): (&Review, &Names),
     known: Option<&KnownPatient>,
 ) -> TableRow {
     let language = model.language();
     let today = meeting.details.date;
     let state = PatientState::in_meeting(meeting, review, known);
     let between = meeting.details.is_between();
-    let row = if between { row_between(language, review) } else { patient_row(language, review) };
-    let label = terms::patient(language, review);
-    let row = Row { label: mark.behind(label.clone(), language), ..row };
+    let row = if between { row_between(model, review) } else { patient_row(model, review) };
     let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
     let mut state = state;
     // Looking back is for a meeting.
@@ -114,7 +97,7 @@ fn table_row(
     let cells = vec![row.label.clone(), colour, phase, day, open, question];
     let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
     TableRow::new(row, cells)
-        .or_shorter(0, mark.before(label, language))
+        .or_shorter(0, names.shown_briefly(review, language))
         .or_shorter(1, states::colour_briefly(model, &state))
         .or_shorter(1, states::colour_now(model, &state))
         .or_shorter(2, brief_phase)

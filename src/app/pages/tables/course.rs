@@ -10,7 +10,7 @@ use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
     Answer, Caveats, Course, Fact, Given, Happened, Identity, Mark, Meeting, MeetingKind, OldQuestion,
-    PatientId, QuestionKey, Review, Standing, colour_question, terms, typed,
+    PatientId, QuestionKey, Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
 
@@ -24,15 +24,11 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     };
     page.abilities.paper = true;
     let happened = course.happened();
-    let last = |text: fn(&Review) -> &str| {
-        let mut texts = course.discussions().map(|(_, review)| text(review).trim());
-        texts.rfind(|text| !text.is_empty()).unwrap_or_default()
-    };
     let register = model.known.as_ref();
     let known = register.and_then(|register| register.patient(patient));
     let label = match known {
         Some(known) => terms::label(language, &known.label, &known.born),
-        None => terms::label(language, last(|review| &review.label), last(|review| &review.born)),
+        None => terms::label(language, course.called().0, course.called().1),
     };
     let mark = known.map(|known| known.mark.clone()).unwrap_or_default();
     // Whoever reads of one patient sees no others from whom this one would differ.

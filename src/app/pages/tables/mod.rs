@@ -8,11 +8,12 @@ pub(super) mod patient_row;
 mod register;
 pub(super) mod states;
 
-pub(super) use agenda::{marks, table_of_agenda};
+pub(super) use agenda::table_of_agenda;
 pub(super) use course::page_of_course;
 pub(super) use offered::tables_of_patients;
 pub(super) use register::{table_of, table_of_register};
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use states::{column, whole};
@@ -33,11 +34,20 @@ pub(super) fn table_of_meetings(model: &Model) -> Table {
     let all = || model.listed.iter().flat_map(|listed| &listed.meetings);
     let listed = || all().filter(|summary| !summary.holds_nothing());
     let times = MeetingSummary::times(listed());
-    let rows = listed().map(|summary| meeting(model, summary, times.get(&summary.id)));
+    let mut called: HashMap<_, usize> = HashMap::new();
+    let name = |summary: &'_ MeetingSummary| (summary.group.clone(), summary.date, summary.kind);
+    listed().for_each(|summary| *called.entry(name(summary)).or_default() += 1);
+    let is_one_of_two = |summary: &MeetingSummary| called.get(&name(summary)).is_some_and(|count| *count > 1);
+    // Where none is invented, or all are, no row has to say so where there is little room.
+    let is_mixed = listed().any(MeetingSummary::is_of_invented) && model.protected.is_protected();
+    let rows = listed().map(|summary| {
+        let time = times.get(&summary.id).filter(|_| summary.session || is_one_of_two(summary));
+        meeting(model, summary, time, is_mixed)
+    });
     Table::new(columns, rows.map(Arc::new).collect())
 }
 
-fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> TableRow {
+fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>, is_mixed: bool) -> TableRow {
     let language = model.language();
     let today = model.now.date();
     let day = summary.met(language, |day| typed::short_day(day, today, language));
@@ -47,6 +57,9 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
     let named = if summary.session { language.session_of(group) } else { group.to_owned() };
     let kind = summary.kind_in_words(language);
     let mut state = state(model, summary);
+    if let Some(time) = time.filter(|_| !summary.session) {
+        state = format!("{state}, {time}");
+    }
     let mut brief_state = state.clone();
     if summary.session {
         // What it is stands in front of its name; of two with one case, only the time tells which.
@@ -56,13 +69,25 @@ fn meeting(model: &Model, summary: &MeetingSummary, time: Option<&String>) -> Ta
         brief_state = state.clone();
     } else if summary.is_of_invented() {
         state = format!("{state}, {}", language.meeting_fictional());
+        if is_mixed {
+            brief_state = format!("{} {brief_state}", language.patient_invented_briefly());
+        }
     }
     let row_state = format!("{kind}, {state}");
     // Where the window is narrow only this column is left, and a meeting of that day is called the same.
     let mut kind_cell = kind.to_owned();
     if summary.kind == MeetingKind::Between {
         state = format!("{}, {state}", language.between_briefly());
-        brief_state = state.clone();
+        // How many patients it is about the meeting itself says.
+        let told = time.filter(|_| !summary.session).into_iter().map(String::as_str);
+        let invented =
+            Some(language.patient_invented_briefly()).filter(|_| is_mixed && summary.is_of_invented());
+        brief_state = invented
+            .into_iter()
+            .chain([language.between_briefly()])
+            .chain(told)
+            .collect::<Vec<_>>()
+            .join(" ");
         kind_cell.clear();
     }
     let mark = if summary.closed { Mark::Done } else { Mark::None };

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::states::{self, LABEL, column, whole};
 use crate::app::model::{Model, Sheet, Sheets};
 use crate::app::page::{Action, Role, Row, RowId, Table, TableRow};
+use crate::app::pages::named;
 use crate::meeting::{KnownPatient, PatientId, PatientState, Proposed, Reason, proposal};
 
 /// Somebody whom the agenda may want.
@@ -42,7 +43,8 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
     let why = states::reasons(model, &state, &reasons);
     let briefly = states::reasons_briefly(model, &state, &reasons);
     let counted = states::reasons_counted(model, &state, &reasons);
-    let label = known.shown(model.language());
+    let names = named::names(model);
+    let label = names.known(known, model.language());
     // The day stands with what was typed for it among the facts.
     let mut facts = vec![briefly.clone()];
     let cells = vec![
@@ -61,7 +63,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
     let row =
         Row::action(RowId::of("earlier", known.patient), label, Action::AddEarlierPatient(known.patient));
     TableRow::new(row.with_value(Role::Quiet, facts.join(", ")), cells)
-        .or_shorter(0, known.shown_briefly(model.language()))
+        .or_shorter(0, names.known_briefly(known, model.language()))
         .or_shorter(1, briefly)
         .or_shorter(1, counted)
         .or_shorter(2, states::colour_briefly(model, &state))

@@ -1,11 +1,13 @@
 //! A patient on one row of the agenda.
 
+use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Role, Row, RowId, Screen};
-use crate::meeting::{Review, terms};
-use crate::words::Language;
+use crate::app::pages::named;
+use crate::meeting::Review;
 
 /// A patient on one row, with how far the discussion is.
-pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) -> Row {
+pub(in crate::app::pages) fn patient_row(model: &Model, review: &Review) -> Row {
+    let language = model.language();
     let (mark, state) = if review.details.finished.is_some() {
         (Mark::Done, language.patient_discussed())
     } else if review.is_aside() {
@@ -26,16 +28,23 @@ pub(in crate::app::pages) fn patient_row(language: Language, review: &Review) ->
         _ => state.to_owned(),
     };
     let open = Action::Open(Screen::Patient(review.patient));
-    Row::action(RowId::of("patient", review.patient), terms::patient(language, review), open)
+    Row::action(RowId::of("patient", review.patient), named::called(model, review), open)
         .with_value(Role::Quiet, value)
         .marked(mark)
 }
 
 /// A patient of whom something is recorded between meetings, on one row.
-pub(in crate::app::pages) fn row_between(language: Language, review: &Review) -> Row {
+pub(in crate::app::pages) fn row_between(model: &Model, review: &Review) -> Row {
+    let language = model.language();
     let details = &review.details;
-    let nothing =
-        crate::meeting::ReviewDetails { agreements_only: details.agreements_only, ..Default::default() };
+    // What came along was not recorded here.
+    let nothing = crate::meeting::ReviewDetails {
+        agreements_only: details.agreements_only,
+        came_along: details.came_along.clone(),
+        deceased: review.unsaid().deceased,
+        own_words_on: details.own_words_on,
+        ..Default::default()
+    };
     let ended = review.agreements.iter().any(|agreement| agreement.ended.is_some());
     let recorded = has_begun(review) || ended || *details != nothing || !review.judgements.is_empty();
     let state = if recorded { language.between_recorded() } else { language.between_nothing_yet() };
@@ -44,7 +53,7 @@ pub(in crate::app::pages) fn row_between(language: Language, review: &Review) ->
         _ => state.to_owned(),
     };
     let open = Action::Open(Screen::Patient(review.patient));
-    Row::action(RowId::of("patient", review.patient), terms::patient(language, review), open)
+    Row::action(RowId::of("patient", review.patient), named::called(model, review), open)
         .with_value(Role::Quiet, value)
 }
 

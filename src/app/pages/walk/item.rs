@@ -202,7 +202,7 @@ pub(super) fn holds_too(question: &Question<'_>) -> Option<Row> {
         (false, true) => language.note_holds_too(),
         (false, false) => return None,
     };
-    let holds = Action::StillHolds(review.patient, question.key.clone());
+    let holds = Action::HoldsToo(review.patient, question.key.clone());
     Some(Row::action(question.row("holds-too", ""), label, holds))
 }
 

@@ -3,6 +3,7 @@
 use super::route::{route_of, steps_of};
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::pages::named;
 use crate::app::pages::parts::{patient_page, titled};
 use crate::checklist::{Checklist, Name, Route};
 use crate::meeting::changes::newer::{self, Difference};
@@ -65,7 +66,7 @@ pub(in crate::app::pages) fn checklist(model: &Model, name: &Name) -> Page {
             if own.is_empty() {
                 continue;
             }
-            page.gap().text(Role::Strong, terms::patient(language, review));
+            page.gap().text(Role::Strong, named::called(model, review));
             for one in own {
                 page.indented(Role::Warning, 2, format!("{}: {}", one.label, one.words));
             }

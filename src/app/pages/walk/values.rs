@@ -103,7 +103,30 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
             });
             (Role::Quiet, format!("{} {} {}", signs.less, own.collect::<Vec<_>>().join("  "), signs.more))
         }
-        None => (Role::Quiet, format!("{} {} {}", signs.less, language.scale_empty(), signs.more)),
+        None => {
+            let stood = stood.filter(|_| !question.asked.model.in_lines);
+            let was = choices.iter().find_map(|(text, given)| match given {
+                Given::Choice(code) if Some(given) == stood && is_colour => {
+                    Some(format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase()))
+                }
+                _ => (Some(given) == stood).then(|| text.to_lowercase()),
+            });
+            (
+                Role::Quiet,
+                match was {
+                    Some(was) => {
+                        format!(
+                            "{} {} {}  {}",
+                            signs.less,
+                            language.scale_choose(),
+                            signs.more,
+                            language.was(&was)
+                        )
+                    }
+                    None => format!("{} {} {}", signs.less, language.scale_empty(), signs.more),
+                },
+            )
+        }
     };
     let row = Row {
         kind: RowKind::Scale { less, more },

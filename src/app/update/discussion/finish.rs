@@ -1,9 +1,10 @@
 //! Being done with a patient, whose agreements are confirmed.
 
 use crate::app::page::{RowId, Screen};
+use crate::app::pages;
 use crate::app::update::Turn;
 use crate::app::update::changes::Urgency;
-use crate::meeting::{Agreement, AgreementId, Change, Judgement, PatientId, Review, Shared, Stamp, terms};
+use crate::meeting::{Agreement, AgreementId, Change, Judgement, PatientId, Review, Shared, Stamp};
 
 impl Turn<'_> {
     /// Being done with the patient on the screen, by key.
@@ -87,7 +88,7 @@ impl Turn<'_> {
         if self.commit(Some(change)) {
             let language = self.model.language();
             self.model.path.back();
-            self.say(language.agreement_copied(&terms::patient(language, &review)), false);
+            self.say(language.agreement_copied(&pages::named::called(self.model, &review)), false);
         }
     }
 

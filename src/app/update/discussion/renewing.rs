@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 
 use super::super::Turn;
 use super::super::changes::Urgency;
-use crate::app::page::Action;
+use crate::app::page::{Action, Mark, OneOf, RowKind};
 use crate::checklist::Discussed;
 use crate::meeting::{Answer, Given, PatientId, QuestionKey, replaced, terms, typed};
 
@@ -51,8 +51,22 @@ impl Turn<'_> {
     /// Says that what was noted beside another choice holds for this one.
     pub(in crate::app::update) fn holds_too(&mut self, patient: PatientId, question: &QuestionKey) {
         let change = self.answer_change(patient, question, |answer| answer.replaces = None);
-        if self.record(change.into_iter().collect(), Urgency::Committed) && self.silent {
+        if !self.record(change.into_iter().collect(), Urgency::Committed) {
+            return;
+        }
+        if self.silent {
             self.say(self.model.language().noted_holds_too(), false);
+        }
+        // The row is gone: the cursor comes to the choice that was meant, and to no other.
+        let is_of = |action: &Action| matches!(action, Action::Answer(_, asked, _) if asked == question);
+        let page = self.model.page();
+        let chosen = page.rows().find(|row| match &row.kind {
+            RowKind::OneOf(OneOf { beyond: Some(beyond), .. }) => is_of(&beyond.clear),
+            RowKind::Action(action) => row.mark == Mark::Chosen && is_of(action),
+            _ => false,
+        });
+        if let Some(row) = chosen.map(|row| row.id.clone()) {
+            self.enter(row);
         }
     }
 

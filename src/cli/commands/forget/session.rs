@@ -61,7 +61,7 @@ pub(in crate::cli) fn forget_session(
         return Ok(false);
     }
     // Before anything goes: what is interrupted after this is still accounted for.
-    let noted = is_noted(outside.note_deleted(&[one.id], &[]), language);
+    let noted = is_noted(outside.note_deleted(&[one.id], &[]).as_ref(), language);
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();

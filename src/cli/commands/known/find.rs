@@ -13,7 +13,7 @@ use crate::cli::commands::notebook::{is_fictional, listed};
 use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
-use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, PatientId, typed};
+use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, Names, PatientId, Viewpoint, typed};
 use crate::shell::{self, Outside};
 use crate::text;
 use crate::words::Language;
@@ -76,7 +76,9 @@ pub(in crate::cli) fn find(
     let text = match format {
         Format::Text => {
             let numbers = Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id));
-            in_words(&hits, &numbers, (more, unread), fictional, today, language)
+            let register = shell::register_of(&notebook, &Viewpoint::whole(today), &mut |_| {}, |_| None);
+            let names = Names::of(register.ok().as_ref(), None);
+            in_words((&hits, &names), &numbers, (more, unread), fictional, today, language)
         }
         Format::Json => super::read::json(&Document {
             format: FORMAT,
@@ -93,7 +95,7 @@ pub(in crate::cli) fn find(
 }
 
 fn in_words(
-    hits: &[Hit],
+    (hits, names): (&[Hit], &Names),
     numbers: &Numbers,
     (more, unread): (bool, usize),
     fictional: bool,
@@ -110,7 +112,9 @@ fn in_words(
     for hit in hits {
         let number = numbers.short(&hit.meeting);
         let day = typed::met(language, &hit.date_typed, typed::short_day(hit.date, today, language));
-        let whose = pages::whose(language, hit);
+        let patient = hit.patient.filter(|_| hit.kind != MeetingKind::Education);
+        let mark = patient.map(|patient| names.mark(patient)).unwrap_or_default();
+        let whose = pages::whose(language, hit, &mark);
         lines.push(format!("{number}  {day}  {}", text::visible_line(&whose)));
         let found = format!("{}: {}", pages::place(language, hit), hit.text);
         lines.extend(out::folded(&text::visible_line(&found), 4));

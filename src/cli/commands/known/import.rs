@@ -91,6 +91,12 @@ pub(in crate::cli) fn import(
     let taking = Taking { id, now: shell::now(), language, file: &file };
     let (meeting, used) = register::record(&proposal, &taking, &mut draw);
     let patients: Vec<PatientId> = meeting.reviews.iter().map(|review| review.patient).collect();
+    let is_invented =
+        |patient: &PatientId| known.register.patient(*patient).is_some_and(|known| known.invented);
+    if let Some(invented) = patients.iter().find(|patient| !known.fictional && is_invented(patient)) {
+        let label = known.register.patient(*invented).map(|one| one.shown(language)).unwrap_or_default();
+        return Err(Trouble::new(language.register_invented(&clean(&label))));
+    }
     let is_fictional = known.fictional;
     let id = taking::save(outside, Record { meeting, used, is_fictional }, &model, register::asks, language)?;
     out::printed(&format!("{}\n", language.register_taken(patients.len(), &id)), language)

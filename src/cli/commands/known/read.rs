@@ -12,7 +12,7 @@ use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::day;
 use crate::meeting::{
-    Ahead, Caveats, Course, KnownGroup, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind,
+    Ahead, Caveats, Course, KnownGroup, KnownPatient, Mark, Meeting, MeetingDigest, MeetingId, MeetingKind,
     Occurrences, OldQuestions, PatientId, Register, Viewpoint, terms,
 };
 use crate::shell::{self, Outside};
@@ -239,7 +239,9 @@ pub(in crate::cli::commands) fn no_such_group<'g>(
 
 fn line(known: &KnownPatient, numbers: &Numbers, language: Language) -> String {
     let number = numbers.short(&known.patient);
-    let label = terms::label(language, &known.label, &known.born);
+    // The number stands in front.
+    let mark = Mark { number: None, ..known.mark.clone() };
+    let label = mark.behind(terms::label(language, &known.label, &known.born), language);
     let group = terms::group(language, &known.group);
     format!("  {number}  {}  {}", text::visible_line(&label), text::visible_line(group))
 }

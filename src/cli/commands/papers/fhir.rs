@@ -40,6 +40,7 @@ pub(in crate::cli) fn fhir(
         today: known.today,
         made_by: "",
         fictional,
+        number: "",
         extras: &[],
     };
     summary.document().map_err(|why| Trouble::new(why.told(Reader::Hap, language)))?;

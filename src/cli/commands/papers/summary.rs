@@ -51,6 +51,7 @@ pub(in crate::cli) fn summary(
         today: known.today,
         made_by: me.trim(),
         fictional: known.fictional,
+        number: person.mark.number(),
         extras,
     };
     let document = summary.document().map_err(|why| Trouble::new(why.told(reader, language)))?;

@@ -175,6 +175,7 @@ fn what_a_definition_marks_for_others_is_left_out() {
             today: day(0),
             made_by: "",
             fictional: false,
+            number: "",
             extras: &[],
         };
         summary.document().unwrap().written(DocumentFormat::Text).contains("ALLEEN")
@@ -235,6 +236,7 @@ fn for_every_question_a_mark_for_others_keeps_it_out() {
                     today: day(0),
                     made_by: "",
                     fictional: false,
+                    number: "",
                     extras,
                 };
                 let paper = match summary.document() {
@@ -290,7 +292,7 @@ proptest! {
             entries.into_iter().for_each(|entry| course.add(entry.0));
             for (reader, extras) in Reader::ALL.map(|reader| [(reader, &[][..]), (reader, &Extra::ALL[..])]).concat() {
                 let summary = Summary { language: Language::Dutch, reader, course: &course, definitions: &definitions,
-                    today: day(100), made_by: "", fictional: false, extras };
+                    today: day(100), made_by: "", fictional: false, number: "", extras };
                 let Ok(paper) = summary.document() else { continue };
                 for format in DocumentFormat::ALL {
                     let written = paper.written(format);

@@ -179,6 +179,7 @@ fn made_with(
         today,
         made_by: "m.vos",
         fictional: true,
+        number: "",
         extras,
     };
     summary.document()

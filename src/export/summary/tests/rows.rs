@@ -314,6 +314,7 @@ fn a_consultation_is_for_who_treats_and_for_the_night_two_weeks() {
             today: day(days),
             made_by: "",
             fictional: false,
+            number: "",
             extras: &[],
         };
         let paper = summary.document().unwrap().written(DocumentFormat::Text);

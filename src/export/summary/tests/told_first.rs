@@ -41,6 +41,7 @@ fn a_checklist_that_was_not_found_is_told_on_top() {
             today: day(0),
             made_by: "",
             fictional: true,
+            number: "",
             extras: &[],
         };
         let text = summary.document().unwrap().written(DocumentFormat::Text);

@@ -77,6 +77,38 @@ impl Language {
         }
     }
 
+    /// Who of the invented patients stands in other meetings too, and is taken out of those.
+    pub fn forget_invented_elsewhere(self, who: &str, meetings: usize) -> String {
+        match (self, meetings) {
+            (Self::Dutch, 1) => {
+                format!("Ook in een bijeenkomst die niet verzonnen is, en daar verdwijnen zij ook: {who}.")
+            }
+            (Self::Dutch, _) => format!(
+                "Ook in {meetings} bijeenkomsten die niet verzonnen zijn, en daar verdwijnen zij ook: {who}."
+            ),
+            (Self::English, 1) => {
+                format!("Also in a meeting that is not invented, and taken out of that too: {who}.")
+            }
+            (Self::English, _) => {
+                format!(
+                    "Also in {meetings} meetings that are not invented, and taken out of those too: {who}."
+                )
+            }
+        }
+    }
+
+    /// Who stands in a meeting with invented patients and stood in another one before.
+    pub fn forget_invented_stay(self, who: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "LET OP: {who} stond eerst in een bijeenkomst die niet verzonnen is, en blijft daar staan. Is dit toch een verzonnen patiënt, verwijder die dan apart: pallium forget LABEL"
+            ),
+            Self::English => format!(
+                "NOTE: {who} stood first in a meeting that is not invented, and stays there. If this is an invented patient after all, delete it by itself: pallium forget LABEL"
+            ),
+        }
+    }
+
     /// How many versions of a session would go with it.
     pub fn forget_session_versions(self, versions: usize) -> String {
         match (self, versions) {

@@ -207,7 +207,7 @@ sentences! {
     /// Label on a paper.
     session_second_votes => "Tweede ronde", "Second round";
     /// Label on a paper.
-    session_role_cards => "Rolkaarten", "Cards of the parts";
+    session_role_cards => "Rolkaarten", "Role cards";
     /// Above the options of a worksheet.
     session_both_rounds => "Aantal stemmen: ronde 1 / ronde 2", "Number of votes: round 1 / round 2";
     /// At the end of a worksheet.
@@ -384,7 +384,7 @@ impl Language {
                 "Rollen, als u de scène speelt: {names}. De kaarten staan op het blad van de trainer."
             ),
             Self::English => {
-                format!("Parts, if you play the scene: {names}. The cards are on the trainer's sheet.")
+                format!("Roles, if you play the scene: {names}. The cards are on the trainer's sheet.")
             }
         }
     }

@@ -1,0 +1,36 @@
+//! How patients are called wherever the open meeting names them, told apart from each other and from everybody who is known.
+
+use std::sync::Arc;
+
+use crate::app::model::{Model, OfNames};
+use crate::meeting::{Mark, Names, PatientId, Review};
+
+/// How the patients of the open meeting and those who are known beside it are told apart.
+pub fn names(model: &Model) -> Arc<Names> {
+    match (&model.prepared.names, of_now(model)) {
+        (Some((known, names)), Some(of)) if *known == of => names.clone(),
+        _ => Names::of(model.register(), model.record()).into(),
+    }
+}
+
+/// How the patient of a discussion of the open meeting is called.
+pub fn called(model: &Model, review: &Review) -> String {
+    names(model).shown(review, model.language())
+}
+
+/// What tells a patient from others, as the open meeting or the register that was read last knows it.
+pub fn mark(model: &Model, patient: PatientId) -> Mark {
+    let known = || model.known.as_ref().and_then(|register| register.patient(patient));
+    match model.open.is_some() {
+        true => names(model).mark(patient),
+        false => known().map(|known| known.mark.clone()).unwrap_or_default(),
+    }
+}
+
+/// What it depends on now.
+pub(super) fn of_now(model: &Model) -> Option<OfNames> {
+    let open = model.open.as_ref()?;
+    let called = open.record.reviews.iter().map(|one| (one.patient, one.label.clone(), one.born.clone()));
+    let fictional = open.record.details.fictional;
+    Some(OfNames { register: open.register.clone(), fictional, called: called.collect() })
+}

@@ -1,0 +1,82 @@
+//! Each agreement as it was said last, in whatever order meetings come: what only came along says nothing anew.
+
+use crate::meeting::index::open_agreement::Says;
+use crate::meeting::record::id::AgreementId;
+use crate::meeting::record::latest::When;
+
+/// What was said of agreements, each statement once.
+///
+/// A statement that is in several records was made in the first of them in time and came along to the others: so it counts as of
+/// then, and a record that was made ahead brings nothing back. What stands beside it is taken from the last.
+#[derive(Debug, Clone)]
+pub struct Statements<T> {
+    all: Vec<Statement<T>>,
+    /// How many there were after the last time.
+    settled: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Statement<T> {
+    id: AgreementId,
+    says: Says,
+    first: When,
+    last: When,
+    value: T,
+}
+
+impl<T> Default for Statements<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), settled: 0 }
+    }
+}
+
+impl<T> Statements<T> {
+    /// How many may come beside twice those that are there.
+    const MORE: usize = 8;
+
+    /// Takes what a meeting says of one.
+    pub fn take(&mut self, id: AgreementId, when: When, says: Says, value: T) {
+        self.all.push(Statement { id, says, first: when, last: when, value });
+        if self.all.len() > 2 * self.settled + Self::MORE {
+            self.settle();
+        }
+    }
+
+    /// Takes over what is known of the same person under another identity.
+    pub fn merge(&mut self, other: Self) {
+        self.all.extend(other.all);
+        self.settle();
+    }
+
+    /// Keeps each statement once: since when it stands, and as it was in the last record that has it.
+    fn settle(&mut self) {
+        self.all.sort_by(|one, other| {
+            (one.id, one.says).cmp(&(other.id, other.says)).then_with(|| other.last.cmp(&one.last))
+        });
+        self.all.dedup_by(|next, kept| {
+            let is_same = (next.id, next.says) == (kept.id, kept.says);
+            if is_same {
+                kept.first = kept.first.min(next.first);
+            }
+            is_same
+        });
+        self.settled = self.all.len();
+    }
+
+    /// The last that was said of each, with whether it is open.
+    pub fn last(mut self) -> Vec<(AgreementId, bool, T)> {
+        self.settle();
+        self.all.sort_by_key(|said| (said.id, said.first, said.says));
+        let mut last: Vec<Statement<T>> = Vec::new();
+        for next in self.all {
+            match last.last_mut().filter(|known| known.id == next.id) {
+                None => last.push(next),
+                // Where the record in which it was made cannot be read, a copy of before the end is known by what it says.
+                Some(known)
+                    if next.says.is_open && !known.says.is_open && next.says.what == known.says.what => {}
+                Some(known) => *known = next,
+            }
+        }
+        last.into_iter().map(|known| (known.id, known.says.is_open, known.value)).collect()
+    }
+}

@@ -1,0 +1,144 @@
+//! What only came along says nothing anew, and all windows agree on what is open and who died.
+
+use super::*;
+use crate::meeting::{Agreement, AgreementId, Register, Viewpoint};
+
+/// What was put on a record that was made before somebody corrected it, and stayed as it came.
+#[test]
+fn what_only_came_along_takes_the_place_of_nothing_that_was_said_since() {
+    let said = |number, date, kind, alter: fn(&mut Review)| {
+        let mut meeting = meeting(number, date);
+        meeting.details.kind = kind;
+        alter(&mut meeting.reviews[0]);
+        meeting
+    };
+    let first = said(1, day(9, 1), MeetingKind::Patz, |review| {
+        (review.label, review.born) = ("C.".to_owned(), "1944".to_owned());
+        review.own_words = "Thuis blijven".to_owned();
+        review.details.deceased = true;
+        review.repeats.insert(key("kinderen"), vec![1, 2]);
+    });
+    let known = Register::of(&Viewpoint::whole(day(9, 2)), [&first]);
+    let ahead = |number, date, touch: fn(&mut Review)| {
+        let mut meeting = meeting(number, date);
+        let mut review = known.patients[0].review(&meeting);
+        touch(&mut review);
+        meeting.reviews = vec![review.into()];
+        meeting
+    };
+    let corrected = said(3, day(9, 10), MeetingKind::Between, |review| {
+        (review.label, review.born) = ("X.".to_owned(), "1945".to_owned());
+        review.own_words = "Toch naar het hospice".to_owned();
+        review.details.alive = true;
+        review.repeats.insert(key("kinderen"), vec![1, 2, 3]);
+    });
+    let untouched = ahead(2, day(10, 1), |_| {});
+    let on_that_day = ahead(4, day(9, 10), |_| {});
+    let again = ahead(5, day(11, 1), |review| {
+        review.label = "Y.".to_owned();
+        (review.own_words, review.details.own_words_on) = ("Hier blijven".to_owned(), None);
+        (review.details.alive, review.details.deceased) = (false, true);
+        review.details.came_along.as_mut().unwrap().deceased = false;
+        review.repeats.insert(key("kinderen"), vec![1]);
+    });
+    let as_corrected = (("X.", "1945"), "Toch naar het hospice", false, vec![1, 2, 3]);
+    let as_said_again = (("Y.", "1945"), "Hier blijven", true, vec![1]);
+    for (meetings, expected) in [
+        (vec![&first, &corrected, &untouched], as_corrected.clone()),
+        (vec![&untouched, &corrected, &on_that_day, &first], as_corrected),
+        (vec![&again, &corrected, &untouched, &first], as_said_again),
+        // Where nobody can read what was said, what came along is better than nothing.
+        (vec![&untouched], (("C.", "1944"), "Thuis blijven", true, vec![1, 2])),
+    ] {
+        let meetings: Vec<Meeting> = meetings.into_iter().cloned().collect();
+        let course = course(&meetings);
+        let register = Register::of(&Viewpoint::whole(day(12, 1)), &meetings);
+        let known = &register.patients[0];
+        let times = |times: Option<&Vec<u32>>| times.cloned().unwrap_or_default();
+        let stood = course.standing();
+        let of_course = (
+            course.called(),
+            course.own_words().map_or("", |(words, _)| words),
+            course.is_deceased(),
+            times(stood.repeats.get(&key("kinderen")).map(|stood| &stood.value)),
+        );
+        let of_register = (
+            (known.label.as_str(), known.born.as_str()),
+            known.own_words.as_str(),
+            known.deceased,
+            times(known.repeats.get(&key("kinderen"))),
+        );
+        assert_eq!(of_course, expected, "{meetings:#?}");
+        assert_eq!(of_register, expected, "{meetings:#?}");
+        assert_eq!(course.death().is_some(), expected.2);
+    }
+    // The course tells no correction back, and the record itself is brought up to date where it is opened.
+    let all = [first.clone(), corrected.clone(), untouched.clone()];
+    let all = course(&all);
+    let facts = all.happened().into_iter().next_back().unwrap().facts;
+    assert!(facts.is_empty(), "{facts:?}");
+    let now = Register::of(&Viewpoint::of(&untouched), [&first, &corrected]);
+    let brought = untouched.reviews[0].brought_up_to_date(&now.patients[0].review(&untouched));
+    assert_eq!(brought, now.patients[0].review(&untouched));
+    let touched = again.reviews[0].brought_up_to_date(&now.patients[0].review(&again));
+    assert_eq!((touched.label.as_str(), touched.born.as_str()), ("Y.", "1945"));
+    assert!(touched.details.deceased && touched.own_words == "Hier blijven");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever the records say, and in whatever order they come: all windows agree on what is open, and on who died.
+    #[test]
+    fn register_and_course_agree(meetings in meetings(), turned in 0..5_usize) {
+        // A session with a case is about nobody.
+        let meetings: Vec<Meeting> =
+            meetings.into_iter().filter(|one| one.details.kind != MeetingKind::Education).collect();
+        let last = NaiveDate::MAX;
+        let register = Register::of(&Viewpoint::whole(last), &meetings);
+        let mut turned_round = meetings.clone();
+        turned_round.rotate_left(turned % meetings.len().max(1));
+        let other = Register::of(&Viewpoint::whole(last), &turned_round);
+        let mut occurrences = Occurrences::default();
+        meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        for known in register.patients.iter().filter(|known| known.kind != MeetingKind::Education) {
+            let course = occurrences
+                .course(known.patient, |id| meetings.iter().find(|meeting| meeting.id == id).cloned());
+            let mut of_course: Vec<_> =
+                course.open_agreements().into_iter().map(|(_, agreement)| agreement.id).collect();
+            let mut of_register: Vec<_> = known.agreements.iter().map(|open| open.agreement.id).collect();
+            let same = other.patient(known.patient).unwrap();
+            let mut turned: Vec<_> = same.agreements.iter().map(|open| open.agreement.id).collect();
+            of_course.sort_unstable();
+            of_register.sort_unstable();
+            turned.sort_unstable();
+            prop_assert_eq!(&of_course, &of_register);
+            prop_assert_eq!(&turned, &of_register);
+            prop_assert_eq!(course.is_deceased(), known.deceased);
+            prop_assert_eq!(course.called().0, known.label.trim());
+        }
+    }
+}
+
+/// A death that is recorded between meetings on the day of one is later than that, whatever agreements came along with it.
+#[test]
+fn a_death_on_the_day_of_a_meeting_is_not_doubted_for_what_came_along() {
+    let on = day(11, 30);
+    let at = |hour| Stamp { by: None, at: on.and_hms_opt(hour, 0, 0).unwrap() };
+    for (number, noted) in [(1, None), (9, None), (1, Some(at(16))), (9, Some(at(16)))] {
+        let mut met = with(meeting(5, on), "doel", choice("symptomen"));
+        met.reviews[0].details.finished = Some(at(14));
+        let mut agreed = Agreement::new(AgreementId(Id::from_bits(7)), stamp(day(9, 1)));
+        agreed.from = Some(day(9, 1));
+        agreed.confirmed = Some(stamp(day(9, 1)));
+        met.reviews[0].agreements = vec![agreed];
+        let mut died = meeting(number, on);
+        died.details.kind = MeetingKind::Between;
+        died.reviews[0].agreements = met.reviews[0].agreements.clone();
+        (died.reviews[0].details.deceased, died.reviews[0].details.noted) = (true, noted);
+        let all = [met, died];
+        assert_eq!(course(&all).death().unwrap().since, None, "{number} {noted:?}");
+        let register = Register::of(&Viewpoint::whole(on), &all);
+        assert_eq!(register.patients[0].death().unwrap().since, None, "{number} {noted:?}");
+    }
+}
