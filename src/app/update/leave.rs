@@ -47,7 +47,7 @@ impl Turn<'_> {
         let added = now.strip_prefix(stood.text.as_str());
         let only_blanks = added.is_some_and(|added| !added.is_empty() && added.trim().is_empty());
         let is_emptied = now.trim().is_empty() && !stood.text.trim().is_empty();
-        if !only_blanks && !is_emptied {
+        if !only_blanks && !is_emptied && now != stood.text {
             return;
         }
         let emptied = TextEdit { at: 0, removed: stood.text.clone(), inserted: now.to_owned() };
