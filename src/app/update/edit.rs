@@ -121,9 +121,9 @@ impl Turn<'_> {
             outcome.cursor = text::Cursor::after(edit);
         }
         // With the last letter of what was typed there the blank before it goes.
-        let stood = self.model.path.top().stood.as_ref().filter(|stood| stood.place == field.place);
+        let known = self.model.path.top().stood.as_ref().filter(|known| known.place == field.place);
         let leaves_a_blank =
-            |edit: &TextEdit| stood.is_some_and(|stood| edit.leaves_a_blank(&source, &stood.text));
+            |edit: &TextEdit| known.is_some_and(|known| edit.leaves_a_blank(&source, &known.text));
         let comes_back = *command == Command::Backspace && outcome.edit.as_ref().is_some_and(leaves_a_blank);
         if let Some(edit) = outcome.edit.as_mut().filter(|_| comes_back) {
             edit.at -= 1;
