@@ -123,28 +123,37 @@ pub(super) fn ordinary_width(text: &str) -> Option<usize> {
 /// A text that fits is given back as it is. Spaces before the ellipsis are dropped. When not even the ellipsis fits, the
 /// text is cut without it.
 pub fn truncate<'t>(text: &'t str, cells: usize, ellipsis: &str) -> Cow<'t, str> {
-    if ordinary_width(text).is_some_and(|width| width <= cells) {
+    let ordinary = ordinary_width(text);
+    if ordinary.is_some_and(|width| width <= cells) {
         return Cow::Borrowed(text);
     }
     let ellipsis_width = width(ellipsis);
     let (room, ellipsis) =
         if ellipsis_width <= cells { (cells - ellipsis_width, ellipsis) } else { (cells, "") };
-    let mut used = 0;
-    let mut end = 0;
+    let end = match ordinary {
+        Some(_) => text.char_indices().nth(room).map(|(end, _)| end),
+        None => end_within(text, room, cells),
+    };
+    let Some(kept) = end.and_then(|end| text.get(..end)) else { return Cow::Borrowed(text) };
+    match ellipsis {
+        "" => Cow::Borrowed(kept),
+        ellipsis => Cow::Owned([kept.trim_end(), ellipsis].concat()),
+    }
+}
+
+/// Where what fits in `room` ends in a text that takes more than so many cells; nothing where it does not.
+fn end_within(text: &str, room: usize, cells: usize) -> Option<usize> {
+    let (mut used, mut end) = (0, 0);
     for cell in self::cells(text) {
         used += cell.width;
         if used <= room {
             end = cell.start + cell.text.len();
         }
         if used > cells {
-            let kept = text.get(..end).unwrap_or_default();
-            if ellipsis.is_empty() {
-                return Cow::Borrowed(kept);
-            }
-            return Cow::Owned([kept.trim_end(), ellipsis].concat());
+            return Some(end);
         }
     }
-    Cow::Borrowed(text)
+    None
 }
 
 /// Whether a character takes no cell of its own, and so hides in the one before it.
@@ -352,6 +361,14 @@ mod tests {
         assert_eq!(truncate("abc", 1, "..."), "a");
         assert_eq!(truncate("abc", 0, "…"), "");
         assert_eq!(truncate("", 0, "…"), "");
+        // What is cut in the short way is cut where the rules for every sign say.
+        for text in ["mw. de Vries, één — rustig", "a  b", "…✓●"] {
+            for (cells, room) in (0..30).flat_map(|cells| (0..=cells).map(move |room| (cells, room))) {
+                let short = text.char_indices().nth(room).map(|(end, _)| end);
+                let long = end_within(text, room, cells);
+                assert!(width(text) <= cells || long == short, "{text} {room} of {cells}");
+            }
+        }
         assert!(matches!(truncate("abc", 3, "…"), Cow::Borrowed("abc")));
     }
 

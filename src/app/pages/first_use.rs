@@ -1,5 +1,6 @@
 //! The pages of the first use of a notebook: whom it is for, the passphrase, the recovery key, and the way to the first meeting.
 
+use super::parts::like_field;
 use super::tour;
 use crate::app::message::{FirstDeed, FirstStep, Purpose};
 use crate::app::model::{FirstUse, Model};
@@ -71,7 +72,7 @@ fn passphrase(model: &Model, state: &FirstUse, step: FirstStep, page: &mut Page)
     page.gap();
     let points = "*".repeat(usize::from(state.typed).min(MOST_POINTS));
     let take = Action::FirstUse(FirstDeed::Take);
-    page.push(Row::action(RowId::fixed("secret"), label, take).with_value(Role::Value, points));
+    page.push(like_field(model, Row::action(RowId::fixed("secret"), label, take), &points));
     told(model, state, page, language.first_use_type());
 }
 
@@ -93,7 +94,7 @@ fn read_back(model: &Model, state: &FirstUse, page: &mut Page) {
     page.text(Role::Plain, language.first_use_read_back()).gap();
     let take = Action::FirstUse(FirstDeed::Take);
     let row = Row::action(RowId::fixed("secret"), language.first_use_key_row(), take);
-    page.push(row.with_value(Role::Value, state.read_back.text.clone()));
+    page.push(like_field(model, row, &state.read_back.text));
     told(model, state, page, language.first_use_type());
 }
 

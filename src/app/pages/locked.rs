@@ -1,5 +1,6 @@
 //! The calm screen of a locked program: nothing of a patient, and one row for the passphrase.
 
+use super::parts::like_field;
 use crate::app::model::{Locked, Model, Unlocking};
 use crate::app::page::{Action, Page, Role, Row, RowId};
 
@@ -20,7 +21,7 @@ pub(super) fn locked(model: &Model) -> Page {
     page.gap();
     let points = "*".repeat(usize::from(state.typed).min(MOST_POINTS));
     let passphrase = Row::action(RowId::fixed("passphrase"), language.locked_passphrase(), Action::Unlock);
-    page.push(passphrase.with_value(Role::Value, points));
+    page.push(like_field(model, passphrase, &points));
     match &state.unlocking {
         Unlocking::Coming => page.text(Role::Quiet, language.locked_coming()),
         Unlocking::Awaited => page.text(Role::Quiet, language.locked_type()),

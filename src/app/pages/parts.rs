@@ -242,3 +242,9 @@ pub(super) fn heard(page: &mut Page, model: &Model, heading: &str) {
         page.text(Role::Heading, heading);
     }
 }
+
+/// A row with what somebody types at it that stands in no record: it looks like a field, with the line at its left.
+pub(super) fn like_field(model: &Model, row: Row, typed: &str) -> Row {
+    let bar = if model.in_lines { "" } else { model.settings.marks.signs().bar };
+    row.with_value(Role::Value, format!("{bar} {typed}").trim())
+}

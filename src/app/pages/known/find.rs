@@ -4,7 +4,7 @@ use crate::app::message::MOST_HITS;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
 use crate::app::pages::named;
-use crate::app::pages::parts::titled;
+use crate::app::pages::parts::{like_field, titled};
 use crate::meeting::{Hit, HitPlace, Mark, MeetingKind, terms, typed};
 use crate::words::Language;
 
@@ -17,13 +17,7 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
     page.abilities.search = true;
     page.has_pane = model.finding.as_ref().is_some_and(|finding| !finding.found.hits.is_empty());
     page.sought = Some(row.clone());
-    // It looks like a field, with the line at its left.
-    let typed = match (model.in_lines, words) {
-        (true, words) => words.to_owned(),
-        (false, "") => format!("{} {}", model.settings.marks.signs().bar, language.text_hint()),
-        (false, words) => format!("{} {words}", model.settings.marks.signs().bar),
-    };
-    page.push(Row::action(row, language.find_words(), Action::Nothing).with_value(Role::Value, typed));
+    page.push(like_field(model, Row::action(row, language.find_words(), Action::Nothing), words));
     page.gap();
     let finding = model.finding.as_ref().filter(|_| !words.is_empty());
     let Some(found) = finding.map(|finding| &finding.found) else {
