@@ -142,6 +142,9 @@ fn nothing_goes_in_silence_on_any_row() {
         if needs_words(stage) {
             return;
         }
+        if let Some(row) = stage.model.focused() {
+            stage.send(Msg::Focus(row.id));
+        }
         for keys in HELD {
             // A space chooses like Enter where the cursor was put.
             let chooses = matches!(stage.model.focused().map(|row| row.kind), Some(RowKind::Action(_)));
@@ -176,7 +179,7 @@ fn nothing_goes_in_silence_where_everything_is_filled_in() {
             rows += 1;
             for keys in HELD.into_iter().chain(["<Right><Right><Right><Right><Right><Right>"]) {
                 let mut stage = at.clone();
-                stage.model.path.top_mut().focus = Some(row.id.clone());
+                stage.send(Msg::Focus(row.id.clone()));
                 let chooses = matches!(row.kind, RowKind::Action(_)) && keys.starts_with("<Space>");
                 if !chooses && !needs_words(&stage) {
                     nothing_goes_in_silence(row.id.as_str(), &mut stage, keys);

@@ -61,7 +61,9 @@ impl Turn<'_> {
             return;
         }
         // What came to nothing was not agreed.
-        self.leave_field();
+        if matches!(self.model.screen(), Screen::Agreement(..)) {
+            self.leave_field();
+        }
         let agreed = self.agreed_here();
         let without = self.participant_without_part();
         self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));
