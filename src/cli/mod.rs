@@ -217,7 +217,7 @@ impl Session {
             }
             Command::History(which, wanted) => {
                 let (outside, settings) = self.reading()?;
-                let agree = || self.agree_to_export(settings.language);
+                let agree = || self.agree_to_export(false, settings.language);
                 let told = history::history(&outside, which, *wanted, agree, settings.language);
                 outside.witness();
                 let (text, noted) = told?;
@@ -318,9 +318,10 @@ impl Session {
         }
     }
 
-    /// Has somebody agree to a text that leaves the notebook.
-    fn agree_to_export(&self, language: Language) -> Result<(), Trouble> {
-        export::agree(self.place().as_deref(), export::Leaving::Text, self.arguments.yes, language)
+    /// Has somebody agree to a text that leaves the notebook, on the standard output or in a file.
+    fn agree_to_export(&self, is_file: bool, language: Language) -> Result<(), Trouble> {
+        let leaving = if is_file { export::Leaving::File } else { export::Leaving::Text };
+        export::agree(self.place().as_deref(), leaving, self.arguments.yes, language)
     }
 
     /// Makes something of the notebook and brings it outside: on the standard output, or in a file.
@@ -332,7 +333,7 @@ impl Session {
         let language = settings.language;
         let made = make(&outside, settings);
         outside.witness();
-        let agree = || self.agree_to_export(language);
+        let agree = || self.agree_to_export(self.arguments.output.is_some(), language);
         leave::leave(&outside, &made?, None, self.arguments.output.as_deref(), agree, language)
     }
 
@@ -348,7 +349,7 @@ impl Session {
         let paper = made?;
         let file = self.arguments.output.as_deref();
         let file = file.map(|path| if path.is_dir() { path.join(&paper.name) } else { path.to_owned() });
-        let agree = || self.agree_to_export(language);
+        let agree = || self.agree_to_export(file.is_some(), language);
         let done =
             leave::leave(&outside, &paper.leaf, paper.meeting.as_ref(), file.as_deref(), agree, language)?;
         for line in paper.left_out.iter().map(String::as_str).chain([paper.advice]) {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::arguments::Arguments;
-use super::commands::leave::is_noted;
 use super::console::{out, passphrase};
 use super::trouble::{PANICKED, Trouble, WRONG_USAGE, reason_at, shown};
 use crate::app::{Msg, Settings};
@@ -87,7 +86,7 @@ impl Session {
             Some(codec) => outside.with_codec(codec),
             None => outside,
         };
-        is_noted(outside.note(deed, None, Vec::new()).as_ref(), language)
+        out::is_noted(outside.note(deed, None, Vec::new()).as_ref(), language)
     }
 
     pub(super) fn place(&self) -> Option<PathBuf> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::Looks;
 use crate::meeting::{Agreement, Meeting, Names, Owner, terms, typed};
@@ -85,10 +87,11 @@ fn place_of_owner(meeting: &Meeting, agreement: &Agreement) -> usize {
     place.unwrap_or(usize::MAX - 1)
 }
 
-/// What an owner is called, and what is to be done, each with whether it is in time.
-type Owned = (String, Vec<(bool, String)>);
+/// What an owner is called, and what is to be done, each with the day before which that is: what has none comes last.
+type Owned = (String, Vec<((bool, Option<NaiveDate>), String)>);
 
-/// What is open, person by person over all patients, what is overdue first; who has nothing open is not there.
+/// What is open, person by person over all patients, in the order in which it is to be done, so what is overdue first; who has
+/// nothing open is not there.
 pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, names: &Names, language: Language) {
     let mut owners: BTreeMap<(usize, String), Owned> = BTreeMap::new();
     for review in &meeting.reviews {
@@ -98,13 +101,13 @@ pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, names: &Names, la
             parts.extend(circumstances(meeting, agreement, language));
             let patient = names.shown(review, language);
             let line = format!("{} ({patient}): {}", what(agreement, language), parts.join("; "));
-            let overdue = agreement.is_overdue(meeting.details.date);
+            let due = agreement.due_on(meeting.details.date);
             let called = match meeting.participants.get(place) {
                 Some(known) => terms::participant_by_id(language, meeting, Some(known.id)),
                 None => owner(meeting, agreement, language),
             };
             let named = owners.entry((place, same::name(&called))).or_insert((called, Vec::new()));
-            named.1.push((!overdue, line));
+            named.1.push(((due.is_none(), due), line));
         }
     }
     if owners.is_empty() {
@@ -113,7 +116,7 @@ pub(super) fn per_person(sheet: &mut Sheet, meeting: &Meeting, names: &Names, la
     sheet.rule().gap().heading(2, language.export_per_person());
     for (owner, mut lines) in owners.into_values() {
         sheet.gap().heading(3, &with_colon(&owner));
-        lines.sort_by_key(|(in_time, _)| *in_time);
+        lines.sort_by_key(|(due, _)| *due);
         for (_, line) in lines {
             sheet.point(&line);
         }

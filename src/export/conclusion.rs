@@ -89,7 +89,8 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
                     match reliable(language, &conversations, &key, item, answer) {
                         // Nobody in a hurry reads a limit first, and then that it is none.
                         Err(lacks) if item.discussed == Discussed::Needed => {
-                            incomplete.push(language.incomplete_first(&label, &lacks, &text));
+                            let told = language.incomplete_first(&lacks, &text);
+                            incomplete.push(format!("{} {told}", with_colon(&label)));
                         }
                         Ok(told) if item.discussed == Discussed::Needed && !told.is_empty() => {
                             limits.add(told, point);

@@ -11,10 +11,10 @@ use super::document::Place;
 use super::judgement::Judged;
 use super::minutes::Minutes;
 use super::sheet::{Sheet, with_colon};
-use crate::checklist::{Checklist, Item, Name, SourceStatus};
+use crate::checklist::{Checklist, Name, SourceStatus};
 use crate::meeting::{
-    Answer, Conversations, Death, Judgement, Meeting, PatientInformed, QuestionKey, Review, Stamp, died_on,
-    died_on_question, terms, typed,
+    Conversations, Death, Judgement, Meeting, PatientInformed, Review, Stamp, died_on, died_on_question,
+    terms, typed,
 };
 use crate::words::Language;
 
@@ -164,9 +164,18 @@ fn one_checklist(
     let each = together.is_none().then_some(meeting);
     for (at, line) in lines.iter().enumerate() {
         asked(sheet, &lines, at, language);
-        answered(sheet, line, each, language);
-        if let Line::Answered { key, item, answer, under, .. } = line {
-            reliability(sheet, conversations, (key, item, answer), *under, language);
+        let Line::Answered { key, item, answer, under, .. } = line else {
+            answered(sheet, line, each, None, language);
+            continue;
+        };
+        match reliable(language, conversations, key, item, answer) {
+            Ok(told) => {
+                answered(sheet, line, each, None, language);
+                if !told.is_empty() {
+                    sheet.place(if *under { Place::UNDER_SUBPOINT } else { Place::UNDER }, &told);
+                }
+            }
+            Err(lacks) => answered(sheet, line, each, Some(&lacks), language),
         }
     }
     if let Some(together) = together {
@@ -193,8 +202,15 @@ pub(super) fn asked(sheet: &mut Sheet, lines: &[Line<'_>], at: usize, language: 
     sheet.place(if *under { Place::SUBPOINT } else { Place::POINT }, &asked);
 }
 
-/// Adds one line of answers; with a meeting, who recorded it and when goes along.
-pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting>, language: Language) {
+/// Adds one line of answers; with a meeting, who recorded it and when goes along. What lacks of a value that cannot be relied on
+/// stands before it: nobody in a hurry reads a limit first, and then that it is none.
+pub(super) fn answered(
+    sheet: &mut Sheet,
+    line: &Line<'_>,
+    each: Option<&Meeting>,
+    lacks: Option<&str>,
+    language: Language,
+) {
     let (label, value, item, answer, earlier, under) = match line {
         Line::Time { title, is_told } => {
             if !is_told {
@@ -220,27 +236,20 @@ pub(super) fn answered(sheet: &mut Sheet, line: &Line<'_>, each: Option<&Meeting
     let stamp = each.map(|meeting| format!(" [{}]", who_when(meeting, answer.recorded, language)));
     let stamp = stamp.unwrap_or_default();
     let stamp = if earlier.is_empty() { stamp } else { format!(" ({earlier}){stamp}") };
+    let of_another = answer.has_note_of_another().then(|| terms::note(language, item, answer));
+    let note = of_another.as_ref().unwrap_or(&answer.note);
+    let noted = || {
+        let parts = [value.trim(), note.trim()].into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(": ")
+    };
+    let first = lacks.map(|lacks| language.incomplete_first(lacks, &noted()));
+    let (value, note) = first.as_ref().map_or((value, note.as_str()), |first| (first, ""));
     match (value.is_empty(), personal) {
         (true, _) => sheet.place(place, &format!("{label}{stamp}")),
         (false, true) => sheet.place(place, &format!("{value}{stamp}")),
         (false, false) => sheet.labelled_at(place, label, &format!("{value}{stamp}")),
     };
-    let of_another = answer.has_note_of_another().then(|| terms::note(language, item, answer));
-    sheet.labelled_at(place.below(), language.export_note(), of_another.as_ref().unwrap_or(&answer.note));
-}
-
-/// Adds in which conversation something was discussed, or that nobody noted it.
-fn reliability(
-    sheet: &mut Sheet,
-    conversations: &Conversations,
-    (key, item, answer): (&QuestionKey, &Item, &Answer),
-    under: bool,
-    language: Language,
-) {
-    let told = reliable(language, conversations, key, item, answer).unwrap_or_else(|lacks| lacks);
-    if !told.is_empty() {
-        sheet.place(if under { Place::UNDER_SUBPOINT } else { Place::UNDER }, &told);
-    }
+    sheet.labelled_at(place.below(), language.export_note(), note);
 }
 
 /// One line for all stamps, where one person recorded everything on one day.

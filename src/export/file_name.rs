@@ -26,10 +26,15 @@ pub fn file_name<T: AsRef<str>>(parts: &[T], ending: &str) -> String {
         }
     }
     let name = name.trim_end_matches('-').to_lowercase();
-    let stem =
-        name.split('-').next().unwrap_or_default().trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let before = if name.is_empty() || DEVICES.contains(&stem) { "pallium-" } else { "" };
+    let stem = name.split('-').next().unwrap_or_default();
+    let before = if name.is_empty() || is_device(stem) { "pallium-" } else { "" };
     format!("{before}{name}.{ending}").replace("-.", ".")
+}
+
+/// Whether a name, without its ending, is one that a system keeps for a device.
+pub fn is_device(stem: &str) -> bool {
+    let stem = stem.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    DEVICES.iter().any(|device| device.eq_ignore_ascii_case(stem))
 }
 
 #[cfg(test)]

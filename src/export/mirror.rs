@@ -36,6 +36,8 @@ pub struct Counts {
     pub caption: &'static str,
     /// What was counted, and how many.
     pub rows: Vec<(String, Count)>,
+    /// Whom the counts leave out; empty where that is nobody.
+    pub remark: &'static str,
 }
 
 impl Mirror<'_> {
@@ -178,9 +180,12 @@ impl Mirror<'_> {
     /// The counts, table by table; of what is hidden as a whole there is no table.
     pub fn counts(&self) -> Vec<Counts> {
         let language = self.language;
-        let mut all = Counts { caption: language.mirror_all(), rows: Vec::new() };
-        let mut died = Counts { caption: language.mirror_of_died(), rows: Vec::new() };
-        let mut days = Counts { caption: language.mirror_marking_to_death(), rows: Vec::new() };
+        let none = |caption| Counts { caption, rows: Vec::new(), remark: "" };
+        let mut all = none(language.mirror_all());
+        let mut died = none(language.mirror_of_died());
+        let mut days = none(language.mirror_marking_to_death());
+        // Always, so that nothing follows from its being there.
+        days.remark = language.mirror_days_left_out();
         let measured = self.measured();
         for (measure, count) in &measured {
             let rows = match measure {
@@ -220,6 +225,9 @@ impl Mirror<'_> {
                 columns: vec![language.mirror_what().to_owned(), language.mirror_patients().to_owned()],
                 rows: counts.rows.iter().map(row).collect(),
             });
+            if !counts.remark.is_empty() {
+                sheet.line(counts.remark);
+            }
         }
         for (label, texts) in self.noted() {
             sheet.gap().heading(2, label);

@@ -93,21 +93,21 @@ pub struct Counted {
     pub place_known: bool,
     /// That place was reached.
     pub place_reached: bool,
-    /// Days from marking to death.
+    /// Days from marking to death; nothing where that day is in doubt.
     pub days: Option<i64>,
 }
 
 impl MirrorPatient {
     /// What counts of a patient; nothing of whoever was never discussed.
-    pub fn of(known: &KnownPatient, course: &Course) -> Option<Self> {
+    pub fn of(known: &KnownPatient, course: &Course, today: NaiveDate) -> Option<Self> {
         let discussed = course.discussions().filter(|(_, review)| review.was_discussed());
         let discussed: Vec<MeetingId> = discussed.map(|(entry, _)| entry.id).collect();
         let counts = !discussed.is_empty();
-        counts.then(|| Self { patient: known.patient, discussed, counted: counted(known, course) })
+        counts.then(|| Self { patient: known.patient, discussed, counted: counted(known, course, today) })
     }
 }
 
-fn counted(known: &KnownPatient, course: &Course) -> Counted {
+fn counted(known: &KnownPatient, course: &Course, today: NaiveDate) -> Counted {
     let standing = course.standing();
     let answer = |checklist: &str, item: &str| -> Option<&Stood<Answer>> {
         standing.answers.get(&QuestionKey::new(&Name::new(checklist), &Name::new(item)))
@@ -124,6 +124,8 @@ fn counted(known: &KnownPatient, course: &Course) -> Counted {
     // What the plan says is known, whether or not it was said once more after the death.
     let preferred = chosen("nabespreking", "gewenste-plaats").or_else(|| chosen("pzp", "gewenste-plaats"));
     let preferred = preferred.filter(|code| *code != "onbekend");
+    // A day that is to come, or on which something speaks of somebody living, is no day to count to.
+    let died_on = died_on.filter(|_| course.death().is_none_or(|death| !death.is_doubtful(today)));
     let days = marked.zip(died_on).map(|((marked, _), died)| (died - *marked).num_days());
     Counted {
         marked: marked.is_some(),

@@ -31,7 +31,7 @@ pub use answers::{in_words, is_pzp, time_numbers};
 pub use case_paper::{CaseReader, case_paper, given_in_words};
 pub use conclusion::LINES;
 pub use document::{Block, Document, DocumentFormat, DocumentKind, FHIR, Place, Table, WIDTH, as_typed, csv};
-pub use file_name::file_name;
+pub use file_name::{file_name, is_device};
 pub use guide::case_guide;
 pub use judgement::Judged;
 pub use known::{Preparation, RegisterPaper, StateWords};

@@ -122,7 +122,7 @@ impl Minutes<'_> {
             ]
             .map(|(round, label)| (if is_told(round) { round } else { &none }, label));
             let all = |round: &Round, people: u32| {
-                let spread = spread(&ballot, round, None, language);
+                let spread = spread(&ballot, round, None, people, language);
                 let (votes, are_choices) = ballot.turnout(round);
                 with_turnout(&spread, &language.session_turnout(votes, people, are_choices))
             };
@@ -135,7 +135,7 @@ impl Minutes<'_> {
                 }
             }
             if rounds.iter().any(|(round, _)| ballot.is_counted_in_part(round, session.present())) {
-                sheet.line(language.session_counted_in_part());
+                sheet.line(language.session_no_shift());
             } else {
                 sheet.labelled(language.session_shift(), &shift(&ballot, rounds.map(|(round, _)| round)));
             }
@@ -150,7 +150,7 @@ impl Minutes<'_> {
                     let label = format!("{label}, {}", people(of, language));
                     let votes = round.votes_of(&ballot.key, Some(of));
                     let turnout = language.session_turnout(votes, session.people_of(of), ballot.several);
-                    let spread = spread(&ballot, round, Some(of), language);
+                    let spread = spread(&ballot, round, Some(of), session.present(), language);
                     sheet.labelled(&label, &with_turnout(&spread, &turnout));
                 }
             }
@@ -267,16 +267,12 @@ fn with_turnout(spread: &str, turnout: &str) -> String {
 }
 
 /// How votes are spread; nothing while the keyboard goes round and nobody asked for it.
-fn spread(ballot: &Ballot, round: &Round, of: Option<Level>, language: Language) -> String {
+fn spread(ballot: &Ballot, round: &Round, of: Option<Level>, people: u32, language: Language) -> String {
     if round.is_hidden() || !ballot.is_counted(round) {
         return String::new();
     }
     let count = |(code, text): &(String, String)| {
-        let count = match of {
-            None => round.count(&ballot.key, code),
-            of => round.count_of(&ballot.key, code, of),
-        };
-        format!("{text}: {}", language.session_count(count, &round.unread(&ballot.key, code, of)))
+        format!("{text}: {}", ballot.told(round, code, of, people, language).in_words())
     };
     ballot.options.iter().map(count).collect::<Vec<_>>().join("; ")
 }

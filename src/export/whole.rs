@@ -163,7 +163,7 @@ impl Minutes<'_> {
             sheet.gap().heading(3, title);
             for (at, line) in lines.iter().enumerate() {
                 discussion::asked(sheet, &lines, at, language);
-                discussion::answered(sheet, line, None, language);
+                discussion::answered(sheet, line, None, None, language);
             }
         }
         sheet.gap();

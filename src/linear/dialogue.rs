@@ -10,6 +10,7 @@ use crate::app::model::Ending;
 use crate::app::model::status;
 use crate::app::page::Row;
 use crate::app::{Effect, Msg, Pictured, update};
+use crate::meeting::{SessionText, TextPlace};
 use crate::text;
 
 /// What comes of a line or a fact.
@@ -207,6 +208,7 @@ fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
     let page = model.page();
     let Some(row) = page.row(typing.row()) else { return Vec::new() };
     let how = match typing {
+        Typing::Line(_) if is_count(row) => language.linear_type_number().to_owned(),
         Typing::Line(_) if stands(model, row) => language.linear_type_line_over().to_owned(),
         Typing::Line(_) => language.linear_type_line().to_owned(),
         Typing::Lines(_) => language.linear_type_lines().to_owned(),
@@ -214,6 +216,12 @@ fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
     };
     let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
     vec![format!("{} {how}", ended(label, '.'))]
+}
+
+/// Whether a field takes a number of people or of votes.
+fn is_count(row: &Row) -> bool {
+    let place = row.as_field().map(|field| &field.place);
+    matches!(place, Some(TextPlace::Session(SessionText::People(_) | SessionText::Count(..))))
 }
 
 /// Whether something stands in a field, so that a line takes its place.

@@ -98,7 +98,7 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
             Some(msgs) => return Heard::Do { msgs, typing: None },
             // What may be a vote that somebody typed in a way of their own is said again to nobody.
             None if is_like_a_vote(line, said) => {
-                return Heard::Refused(language.linear_not_understood().to_owned());
+                return Heard::Refused(language.linear_no_such_vote().to_owned());
             }
             None => {}
         }
@@ -114,6 +114,10 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
     if digits.is_empty() || !(rest.is_empty() || rest.starts_with(char::is_whitespace)) {
         return match &page.sought {
             Some(first) if !line.is_empty() => search(line, first, page.abilities.searching),
+            _ if page.by_words && is_masked(model) => {
+                Heard::Refused(language.session_only_votes_by_number().to_owned())
+            }
+            _ if page.by_words => Heard::Refused(language.session_by_words().to_owned()),
             _ => Heard::Refused(language.linear_not_understood().to_owned()),
         };
     }
@@ -124,6 +128,10 @@ fn choose(line: &str, model: &Pictured, said: &Said, page: &Page) -> Heard {
         }
         None if page.by_words => Heard::Refused(language.session_by_words().to_owned()),
         None => Heard::Refused(language.linear_no_row(&digits)),
+        // One of the numbers belongs to a choice, and what follows to none.
+        Some(_) if !rest.trim().is_empty() && page.by_words && is_masked(model) => {
+            Heard::Refused(language.linear_no_such_vote().to_owned())
+        }
         Some(row) => open(row, rest.trim(), model),
     }
 }

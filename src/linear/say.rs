@@ -76,6 +76,13 @@ impl Said {
         self.numbers.get(number.checked_sub(1)?).filter(|row| self.has_number(row))
     }
 
+    /// Whether votes are cast by other numbers than before: whoever has the keyboard counts from one.
+    fn votes_anew(&self, previous: &Self) -> bool {
+        let votes = |row: &&RowId| self.rows.get(*row).is_some_and(|row| row.votes);
+        let is_new = |row: &RowId| previous.rows.get(row).is_none_or(|before| !before.votes);
+        self.by_words && self.order.iter().filter(votes).any(is_new)
+    }
+
     /// Whether a row is chosen by a number.
     fn has_number(&self, row: &RowId) -> bool {
         !self.by_words || self.rows.get(row).is_some_and(|row| row.votes)
@@ -143,6 +150,9 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     };
     if page.sought.is_some() && !said.unfolded {
         said.folded = most_options(&parts());
+    }
+    if previous.is_some_and(|previous| said.votes_anew(previous)) {
+        (said.numbers, said.numbered) = (Vec::new(), HashMap::new());
     }
     for id in &said.order {
         if !said.numbered.contains_key(id) {

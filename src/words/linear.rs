@@ -50,6 +50,10 @@ sentences! {
     linear_type_line =>
         "Typ de tekst. Een lege regel laat alles zoals het is.",
         "Type the text. An empty line leaves everything as it is.";
+    /// How to type a number of people or of votes.
+    linear_type_number =>
+        "Typ het aantal. Een lege regel laat alles zoals het is.",
+        "Type the number. An empty line leaves everything as it is.";
     /// How to type a line where something stands.
     linear_type_line_over =>
         "Typ de tekst; die komt in de plaats van wat er staat. Een lege regel laat alles zoals het is.",
@@ -72,8 +76,8 @@ sentences! {
     linear_not_here => "Dat kan op dit scherm niet; \"hulp\" zegt wat hier kan.", "That cannot be done here; \"help\" says what can.";
     /// A number, while votes come in, that belongs to none of the options; what was typed is said again to nobody.
     linear_no_such_vote =>
-        "Dat nummer hoort bij geen keuze; er is niets gebeurd. Typ het nummer van een keuze.",
-        "That number belongs to no choice; nothing happened. Type the number of a choice.";
+        "Dat hoort bij geen keuze; er is niets gebeurd. Typ het nummer van een keuze.",
+        "That belongs to no choice; nothing happened. Type the number of a choice.";
     /// A row that would show on the lines what everybody votes.
     linear_no_masked_vote =>
         "Hier blijft staan wat iemand typt. Tel handen of kaartjes, en typ de aantallen.",

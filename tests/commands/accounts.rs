@@ -130,6 +130,17 @@ fn what_leaves_the_notebook_is_logged_without_a_label_and_said_to_be_open() {
     let shown = place.run(&["minutes", "laatste", "--patient", "1"]);
     assert_eq!(shown.code, Some(0), "{}", shown.complained);
     assert!(shown.complained.contains("niet versleuteld"), "{}", shown.complained);
+    // Of a file that is said once, when it is there; and of none that could not be made.
+    let file = place.folder().with_extension("txt");
+    let put = place.run(&["minutes", "laatste", "--patient", "1", "-o", file.to_str().unwrap()]);
+    assert_eq!((put.said + &put.complained).matches("niet versleuteld").count(), 1);
+    let gone = file.join("weg.txt");
+    let refused = place.run(&["minutes", "laatste", "-o", gone.to_str().unwrap()]);
+    assert!(
+        refused.code == Some(1) && !refused.complained.contains("niet versleuteld"),
+        "{}",
+        refused.complained
+    );
     let meeting = first();
     let log = place.run(&["log"]);
     assert_eq!(log.code, Some(0), "{}", log.said);

@@ -351,10 +351,12 @@ fn the_mirror_of_a_year() {
             let identities = [known.patient];
             let all = demo.meetings.iter().flat_map(|meeting| entries(meeting, &identities));
             all.for_each(|entry| course.add(entry));
-            let mut counted = MirrorPatient::of(known, &course).unwrap();
+            let mut counted = MirrorPatient::of(known, &course, today()).unwrap();
             let ill = i64::try_from(number * 31).unwrap();
             counted.counted.died |= number % 2 == 0;
-            counted.counted.days = counted.counted.died.then_some(ill);
+            // Nobody has days from a marking that was not there.
+            counted.counted.marked |= number % 3 != 1;
+            counted.counted.days = (counted.counted.died && counted.counted.marked).then_some(ill);
             patients.push(counted);
         }
     }
@@ -389,7 +391,7 @@ fn session(number: u128, days: i64, votes: &[(&str, bool, &str, &str)]) -> Meeti
     let case = case_of(&text).unwrap();
     let mut session = Session::new(case.id.clone(), case.version.clone(), text, true);
     session.with_room_for(&case, meeting.id);
-    session.people = [(Level::Doctors, "5"), (Level::Nurses, "6"), (Level::Volunteers, "2")]
+    session.people = [(Level::Doctors, "5"), (Level::Nurses, "6"), (Level::Volunteers, "5")]
         .map(|(of, number)| (of, number.to_owned()))
         .into();
     session.names = "J. Bos (fictief)\nM. Vos (fictief)".to_owned();
@@ -424,16 +426,26 @@ fn session(number: u128, days: i64, votes: &[(&str, bool, &str, &str)]) -> Meeti
 fn the_report_of_a_session_with_a_case() {
     let votes = [
         ("thuiskomst", false, "surprise-question/nee/nurses", "4"),
-        ("thuiskomst", false, "surprise-question/ja/nurses", "1"),
+        ("thuiskomst", false, "surprise-question/ja/nurses", "2"),
+        ("thuiskomst", false, "surprise-question/ken-niet/nurses", "0"),
         ("thuiskomst", false, "surprise-question/nee/doctors", "1"),
         ("thuiskomst", false, "surprise-question/ja/doctors", "4"),
-        ("thuiskomst", true, "surprise-question/nee", "11"),
+        ("thuiskomst", false, "surprise-question/ken-niet/doctors", "0"),
+        ("thuiskomst", false, "surprise-question/nee", "3"),
+        ("thuiskomst", false, "surprise-question/ja", "2"),
+        ("thuiskomst", false, "surprise-question/ken-niet", "0"),
+        ("thuiskomst", true, "surprise-question/nee", "14"),
         ("thuiskomst", true, "surprise-question/ja", "2"),
+        ("thuiskomst", true, "surprise-question/ken-niet", "0"),
+        // Of this one nobody counted the other options.
         ("de-dochter", false, "vervolg/geestelijk-verzorger", "9"),
         ("de-dochter", false, "vervolg/intervisie", "3"),
     ];
     let meeting = session(2, 0, &votes);
-    let before = session(1, -90, &[("thuiskomst", false, "surprise-question/ja", "7")]);
+    let before = [("nee", "9"), ("ja", "7"), ("ken-niet", "0")]
+        .map(|(code, number)| (format!("surprise-question/{code}"), number));
+    let before: Vec<_> = before.iter().map(|(key, number)| ("thuiskomst", false, &**key, *number)).collect();
+    let before = session(1, -90, &before);
     let (earlier, _) = EarlierSession::before(&meeting, &before).unwrap();
     let library = Library::new(shipped());
     let checklists: Vec<&Checklist> = library.checklists().map(|known| &known.checklist).collect();

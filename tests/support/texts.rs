@@ -132,7 +132,7 @@ static MARKING: Way = NOTES.on(&[seek("<Tab>", "▸ ✓ Markering")]);
 static FIRST_QUESTION: Way = MARKING.on(&[step("<Enter>", "Diagnose of kwetsbaarheid")]);
 static QUESTION: Way = FIRST_QUESTION.on(&[seek("<Tab>", "Groeiende behoefte")]);
 
-static REGISTER: Way = FIRST.on(&[seek("<Down>", "▸ Register van patiënten"), step("<Enter>", "besproken")]);
+static REGISTER: Way = FIRST.on(&[seek("<Down>", "▸ Register van patiënten"), step("<Enter>", "waarom")]);
 static ADDED: Way = END_OF_AGENDA.on(&[seek("<Up>", "▸ Patiënt toevoegen")]);
 static KNOWN: Way = ADDED.on(&[step("<Enter>", "▸ → Nieuwe patiënt")]);
 static CASES: Way = FIRST.on(&[seek("<Down>", "▸ Oefenen met een casus"), step("<Enter>", "▸ → Meneer K.")]);

@@ -15,10 +15,12 @@ const BETWEEN: u16 = 2;
 
 /// The lines of the bars; labels stand above them where the window is narrow.
 pub(super) fn lines(bars: &Bars, columns: Columns, signs: &Signs) -> Vec<Vec<Piece>> {
-    let widest = |of: &dyn Fn(&Bar) -> u16| bars.bars.iter().map(of).max().unwrap_or(0);
+    let widest = |of: &dyn Fn(&Bar) -> u16, least: usize| {
+        bars.bars.iter().map(of).chain([u16::try_from(least).unwrap_or(u16::MAX)]).max().unwrap_or(0)
+    };
     // Two labels that were cut off may look the same: what has no room beside its bar stands above it.
-    let labels = widest(&|bar| columns_of(&bar.label));
-    let numbers = widest(&|bar| columns_of(&bar.number()));
+    let labels = widest(&|bar| columns_of(&bar.label), bars.room.0);
+    let numbers = widest(&|bar| columns_of(&bar.number()), bars.room.1);
     let left = columns.left + 2;
     let beside = left.saturating_add(labels).saturating_add(BETWEEN);
     let room = |x: u16| columns.right().saturating_sub(x).saturating_sub(numbers.saturating_add(BETWEEN));

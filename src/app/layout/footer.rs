@@ -98,7 +98,7 @@ impl Footer {
 
 /// What takes the most room on a screen.
 fn longest(model: &Model) -> More {
-    More { above: true, below: true, is_read_on: model.screen().is_read_aloud() }
+    More { above: true, below: true, is_read_on: model.screen().is_read_to_its_end() }
 }
 
 fn words(model: &Model, more: More) -> String {

@@ -131,7 +131,7 @@ impl Window {
         }
         let more_below = first_line < last_start;
         let around = Columns::of_frame(model.size);
-        let is_read_on = model.screen().is_read_aloud()
+        let is_read_on = model.screen().is_read_to_its_end()
             && text_goes_on(&content.rows, content.lines.len(), first_line, body_height);
         let more = footer::More { above: first_line > 0, below: more_below, is_read_on };
         lines.extend(footer.finish(model, around, more));

@@ -238,6 +238,11 @@ impl Paper {
         Self { group, filter, order, ..Self::new(kind) }
     }
 
+    /// Whether it is the report of the session with a case that is open.
+    pub fn is_of_session(&self, open: Option<&Meeting>) -> bool {
+        self.meeting && open.is_some_and(|open| open.session.is_some())
+    }
+
     /// The patient who is being discussed meanwhile.
     pub fn discussed(&self) -> Option<PatientId> {
         self.patient.filter(|_| self.meeting)

@@ -356,8 +356,8 @@ impl Screen {
             || matches!(self, Self::Paper(paper) if paper.meeting)
     }
 
-    /// Whether the screen is a text of a case that somebody reads aloud.
-    pub const fn is_read_aloud(&self) -> bool {
+    /// Whether the screen is of a case and is read to its end before a group goes on: what somebody reads aloud, and a spread.
+    pub const fn is_read_to_its_end(&self) -> bool {
         matches!(
             self,
             Self::Scene(
@@ -365,6 +365,7 @@ impl Screen {
                 ScenePage::Story
                     | ScenePage::Talk
                     | ScenePage::Reveal
+                    | ScenePage::Spread(_)
                     | ScenePage::Outcome
                     | ScenePage::Trainer
             )

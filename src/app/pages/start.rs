@@ -94,7 +94,8 @@ pub(super) fn first(model: &Model) -> Page {
     page
 }
 
-/// The rows that have to do with no patient; in a low window they fold into one, but for those that say that something is wrong.
+/// The rows that have to do with no patient; in a low window they fold into one, but for practising and those that say that
+/// something is wrong.
 fn rest(model: &Model, page: &mut Page, has_history: bool) {
     let language = model.language();
     let folds = has_history && model.size.height < LOW && !model.path.top().unfolded && !model.in_lines;
@@ -121,19 +122,20 @@ fn rest(model: &Model, page: &mut Page, has_history: bool) {
             page.push(row);
         }
     }
-    if folds {
-        page.push(
-            Row::action(RowId::fixed("more"), language.start_more(), Action::Unfold)
-                .with_value(Role::Quiet, language.start_more_hint()),
-        );
-        return;
-    }
+    // A trainer looks for it in a low window too: that is how a beamer shows it.
     if model.library.as_ref().is_some_and(|library| library.cases().next().is_some()) {
         page.push(Row::action(
             RowId::fixed("cases"),
             language.session_practise(),
             Action::Open(Screen::Cases),
         ));
+    }
+    if folds {
+        page.push(
+            Row::action(RowId::fixed("more"), language.start_more(), Action::Unfold)
+                .with_value(Role::Quiet, language.start_more_hint()),
+        );
+        return;
     }
     let none = model.listed.as_ref().is_some_and(|listed| listed.meetings.is_empty() && !listed.more);
     // The tour is about the keys of the full screen.
@@ -245,7 +247,9 @@ fn state_of_open(model: &Model, open: &OpenMeeting, time: Option<&String>) -> St
     let summary = MeetingSummary::of(&open.record);
     let day = summary.met(model.language(), |day| when(model, day, model.now.date()));
     let day = time.map_or_else(|| day.clone(), |time| format!("{day} {time}"));
-    format!("{day}, {}", state(model, &summary))
+    let fictional = summary.session && summary.closed;
+    let fictional = fictional.then(|| model.language().session_fictional().to_lowercase());
+    [Some(day), fictional, Some(state(model, &summary))].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn when(model: &Model, date: NaiveDate, today: NaiveDate) -> String {

@@ -267,6 +267,26 @@ fn what_was_begun_between_meetings_today_goes_on() {
 }
 
 #[test]
+fn what_is_real_is_never_recorded_in_a_place_that_is_invented() {
+    let mut stage = between();
+    std::sync::Arc::make_mut(&mut stage.model.open.as_mut().unwrap().record).details.fictional = true;
+    stage.to("deceased").keys("<Enter>");
+    let practised = stage.meeting().id;
+    for meeting in &mut stage.model.listed.as_mut().unwrap().meetings {
+        meeting.fictional = true;
+    }
+    stage.model.path.go(&Screen::Meeting);
+    assert!(!stage.text().contains("verzonnen patiënten"), "{}", stage.text());
+    stage.model.protected = crate::app::Protected::Sealed;
+    assert!(stage.text().contains("verzonnen patiënten"), "{}", stage.text());
+    stage.model.path.go(&Screen::Start);
+    stage.to("between").keys("<Enter>");
+    assert_ne!(stage.meeting().id, practised);
+    let details = &stage.meeting().details;
+    assert_eq!((details.fictional, details.group.as_str()), (false, ""));
+}
+
+#[test]
 fn looking_in_between_meetings_leaves_nothing() {
     let mut stage = Stage::new(80, 24);
     stage.earlier = super::register::earlier();

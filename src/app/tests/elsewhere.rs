@@ -138,4 +138,7 @@ fn an_agreement_in_a_scene_is_about_nobody() {
     let text = stage.text();
     assert!(text.contains("geen deelnemers met naam") && !text.contains("Bos"), "{text}");
     assert!(stage.model.page().row(&RowId::fixed("add-participant")).is_none(), "{text}");
+    stage.keys("Vos");
+    let text = stage.text();
+    assert!(text.contains("Iemand van buiten") && !text.contains("Deelnemer toevoegen"), "{text}");
 }

@@ -99,7 +99,7 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
         }
         PaperNeeds::Mirror => {
             let of = |known: &crate::meeting::KnownPatient| {
-                MirrorPatient::of(known, &occurrences.course(known.patient, read))
+                MirrorPatient::of(known, &occurrences.course(known.patient, read), today)
             };
             let count = |meeting: &Meeting| MirrorMeeting {
                 id: meeting.id,

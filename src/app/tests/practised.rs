@@ -4,9 +4,9 @@
 use super::Stage;
 use super::session::{begun, cases, on_to};
 use crate::app::message::Deleted;
-use crate::app::{Effect, Msg, ScenePage, Screen, is_masked};
+use crate::app::{Effect, Msg, RowId, ScenePage, Screen, is_masked};
 use crate::checklist::Localized;
-use crate::meeting::{Meeting, MeetingId, MeetingSummary, Round};
+use crate::meeting::{EarlierSession, Meeting, MeetingId, MeetingSummary, Round};
 
 fn notice(stage: &Stage) -> String {
     stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
@@ -97,7 +97,9 @@ fn what_is_no_number_is_said_and_is_not_nobody() {
 /// A choice without a number is no choice of nobody, unless all votes are in.
 #[test]
 fn what_was_not_counted_is_not_reckoned_with() {
-    for (second, is_whole) in [("3", false), ("8", true), ("3<Down>0<Down>0", true)] {
+    for (second, is_whole) in
+        [("3", false), ("8", true), ("3<Down>0<Down>0", true), ("3<Down><Down>0", false)]
+    {
         let mut stage = begun("mevrouw-a", true, 80, 24);
         stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
         stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
@@ -105,6 +107,14 @@ fn what_was_not_counted_is_not_reckoned_with() {
         stage.keys(second).keys("<Tab>").to("show").keys("<Enter>");
         let report = stage.minutes();
         assert_eq!(report.contains("Verschuiving"), is_whole, "{second}: {report}");
+        // What nobody counted is not nobody: on the screen, beside the first round, and in the report.
+        for told in [stage.text(), report.clone()] {
+            assert_eq!(told.contains("niet geteld"), !is_whole, "{second}: {told}");
+            let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(told.contains("Niet alle stemmen zijn geteld"), !is_whole, "{second}: {told}");
+        }
+        stage.keys("<S-Tab>");
+        assert_eq!(stage.text().contains("Nog niet alle stemmen"), !is_whole, "{second}: {}", stage.text());
         assert_eq!(report.contains("Niet alle stemmen zijn geteld"), !is_whole, "{second}: {report}");
     }
 }
@@ -116,22 +126,114 @@ fn counts_keep_where_they_are_when_professions_are_asked_for_late() {
     stage.to("people:nurses").keys("6").to("people:doctors").keys("5").to("begin").keys("<Enter><Tab>");
     stage.keys("7<Down>4");
     let before = stage.meeting().clone();
-    stage.to("apart").keys("<Enter>");
-    assert!(notice(&stage).contains("is al geteld"), "{}", notice(&stage));
+    let offers = |stage: &Stage| stage.model.page().row(&RowId::fixed("apart")).is_some();
+    assert!(!offers(&stage) && !stage.text().contains("de anderen"), "{}", stage.text());
     assert_eq!(*stage.meeting(), before);
-    assert!(!stage.text().contains("de anderen"), "{}", stage.text());
     // In the second round of the same scene neither: it is read beside the first.
     on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
-    stage.to("apart").keys("<Enter>");
-    assert!(!stage.meeting().session.as_ref().unwrap().scenes.values().next().unwrap().apart);
+    assert!(!offers(&stage));
     // Before anything is counted it is a tick, both ways; after that it stays.
     let mut stage = begun("mevrouw-a", true, 80, 24);
     stage.to("people:nurses").keys("6").to("people:doctors").keys("5").to("begin").keys("<Enter><Tab>");
     stage.to("apart").keys("<Enter><Enter><Enter>");
     stage.to("option:surprise-question/ja/nurses").keys("4");
-    let counted = stage.meeting().clone();
-    stage.to("apart").keys("<Enter>");
-    assert_eq!(*stage.meeting(), counted);
+    assert!(!offers(&stage));
+    // Whoever empties what was counted may choose again.
+    stage.keys("<Backspace>");
+    assert!(offers(&stage));
+}
+
+/// What a group sees last of a scene is where it goes on, by whichever key it ended; and who opened a scene by mistake is not there.
+#[test]
+fn the_cursor_stands_where_the_group_goes_on() {
+    for key in ["<Enter>", "<Tab>"] {
+        let mut stage = begun("mevrouw-a", true, 80, 24);
+        stage.to("people:nurses").keys("4<Esc>");
+        for scene in 0..3 {
+            stage.to(&format!("scene:{scene}")).keys("<Enter>");
+            on_to(&mut stage, |screen| *screen == Screen::Scene(scene, ScenePage::Vote(false)));
+            stage.keys("4");
+            on_to(&mut stage, |screen| *screen == Screen::Scene(scene, ScenePage::Outcome));
+            stage.to("ended").keys(key);
+            while *stage.model.screen() != Screen::Meeting {
+                stage.keys("<Esc>");
+            }
+        }
+        assert_eq!(stage.focus(), "learning-needs", "{key}");
+    }
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("4<Esc>").to("scene:1").keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(1, ScenePage::Vote(false)));
+    stage.keys("4<Esc>").to("scene:2").keys("<Enter><Tab>4<C-z><Esc><Esc>");
+    stage.to("continue").keys("<Enter>");
+    assert_eq!(stage.focus(), "scene:1");
+}
+
+/// A spread is read to its end before a group goes on, with last time's under it; equal counts have equal bars.
+#[test]
+fn what_was_voted_last_time_is_passed_by_by_nobody() {
+    let mut stage = begun("mevrouw-l", true, 60, 18);
+    stage.to("people:nurses").keys("8<Esc>").to("scene:2").keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(2, ScenePage::Vote(true)));
+    stage.keys("2<Down>2<Down>2<Down>2<Down>2<Down>2<Down>2<Down>2<Down>");
+    let mut before = stage.meeting().clone();
+    before.id = MeetingId(crate::meeting::Id::from_bits(77));
+    before.details.date = before.details.date.pred_opt().unwrap();
+    before.session.as_mut().unwrap().scenes.values_mut().for_each(|played| played.second.shown = true);
+    let (earlier, _) = EarlierSession::before(stage.meeting(), &before).unwrap();
+    stage.model.open.as_mut().unwrap().earlier = Some(std::sync::Arc::new(earlier));
+    stage.keys("<Tab>").to("show").keys("<Enter>");
+    // The key that showed it hides nothing, whoever presses it once more.
+    let spread = Screen::Scene(2, ScenePage::Spread(true));
+    stage.keys("<Enter>");
+    assert!(stage.meeting().session.as_ref().unwrap().scenes.values().next().unwrap().second.is_in_sight());
+    stage.keys("<S-Tab><Tab>");
+    let mut seen = String::new();
+    for _ in 0..9 {
+        if *stage.model.screen() != spread {
+            break;
+        }
+        seen.push_str(&stage.text());
+        stage.keys("<Tab>");
+    }
+    assert!(seen.contains("Vorige keer") && *stage.model.screen() != spread, "{seen}");
+    let length = |line: &str| line.chars().filter(|sign| *sign == '█').count();
+    let bars: std::collections::BTreeSet<usize> =
+        seen.lines().map(length).filter(|length| *length > 0).collect();
+    assert_eq!(bars.len(), 1, "{seen}");
+}
+
+/// Papers and rows of a session are of a session, and what a case begins with has no day.
+#[test]
+fn a_session_speaks_of_no_meeting_and_no_day() {
+    let mut stage = begun("mevrouw-l", true, 80, 24);
+    stage.to("people:nurses").keys("8<Esc>");
+    assert!(stage.text().contains("In een scène gaat Tab"), "{}", stage.text());
+    stage.keys("<F9>");
+    assert!(stage.text().contains("verslag van de sessie"), "{}", stage.text());
+    stage.keys("<Esc>").to("scene:2").keys("<Enter>");
+    on_to(&mut stage, |screen| matches!(screen, Screen::Step { .. }));
+    let holds = |stage: &Stage| {
+        let page = stage.model.page();
+        page.rows().find(|row| row.id.as_str().starts_with("still-holds")).map(|row| row.id.clone())
+    };
+    while holds(&stage).is_none() && *stage.model.screen() != Screen::Meeting {
+        stage.keys("<Tab>");
+    }
+    let row = holds(&stage).unwrap();
+    stage.to(row.as_str()).keys("<Enter>");
+    let text = stage.text();
+    assert!(text.contains("bevestigd in deze oefening") && !text.contains("vandaag"), "{text}");
+    // Where nobody may be chosen by name, no row is spoken of that is not there.
+    while *stage.model.screen() != Screen::Meeting {
+        stage.keys("<Esc>");
+    }
+    stage.to("close").keys("<Enter>").to("closing").keys("<Enter><Esc><Esc>");
+    while *stage.model.screen() != Screen::Start {
+        stage.keys("<Esc>");
+    }
+    let again = stage.text();
+    assert!(again.contains("Teruglezen") && again.contains("verzonnen casus, afgesloten"), "{again}");
 }
 
 #[test]

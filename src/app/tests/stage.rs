@@ -12,7 +12,6 @@ use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, S
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
 use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
-use crate::words::Language;
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
@@ -177,7 +176,7 @@ impl Stage {
     pub fn minutes(&self) -> String {
         let open = self.model.open.as_ref().expect("a meeting is open");
         let definitions = open.pinned().map(|pinned| &pinned.checklist).collect();
-        Minutes::new(&open.record, definitions, Language::Dutch).whole()
+        Minutes::new(&open.record, definitions, self.model.language()).whole()
     }
 
     /// The cursor is where somebody wants it, and was not only led there by Enter.

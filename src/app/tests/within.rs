@@ -230,6 +230,14 @@ fn sources_say_when_they_open_and_stay_open() {
     assert_eq!(*stage.model.screen(), here);
     stage.keys("<S-Tab><S-Tab>8<Tab>").to("show").keys("<Enter>").to("show").keys("<Enter><Tab>");
     assert!(stage.model.page().abilities.source, "{}", stage.text());
+    // Where the second round was held and is not whole, it does not come any more.
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("begin").keys("<Enter>");
+    on_to(&mut stage, |screen| matches!(screen, Screen::Scene(_, ScenePage::Vote(true))));
+    stage.keys("3");
+    on_to(&mut stage, |screen| matches!(screen, Screen::Step { .. }));
+    let text = stage.text();
+    assert!(text.contains("Toon bron en criteria") && !text.contains("tweede ronde"), "{text}");
 }
 
 #[test]

@@ -29,13 +29,21 @@ impl Turn<'_> {
     pub(super) fn new_between(&mut self) {
         // What was begun today goes on: two records of one day would tell half of it each.
         let today = self.model.now.date();
+        // What is invented and what is real are never recorded in one place: `forget --invented` would take both.
+        let practising = self.model.protected.is_fictional();
+        let fits = |fictional: bool| practising || !fictional;
         let details = self.model.record().map(|record| &record.details);
-        if details.is_some_and(|known| known.is_between() && known.date == today && known.closed.is_none()) {
+        if details.is_some_and(|known| {
+            known.is_between() && known.date == today && known.closed.is_none() && fits(known.fictional)
+        }) {
             self.model.path.open(Screen::Meeting);
             return;
         }
         let goes_on = |summary: &&MeetingSummary| {
-            summary.kind == MeetingKind::Between && summary.date == today && !summary.closed
+            summary.kind == MeetingKind::Between
+                && summary.date == today
+                && !summary.closed
+                && fits(summary.fictional)
         };
         let begun = self.model.listed.iter().flat_map(|listed| &listed.meetings).find(goes_on);
         if let Some(begun) = begun.map(|summary| summary.id) {
@@ -47,7 +55,7 @@ impl Turn<'_> {
         }
         let Some(id) = self.take_id().map(MeetingId) else { return };
         let met = |summary: &&MeetingSummary| {
-            !matches!(summary.kind, MeetingKind::Education | MeetingKind::Between)
+            !matches!(summary.kind, MeetingKind::Education | MeetingKind::Between) && fits(summary.fictional)
         };
         let group = self.model.listed.as_ref().and_then(|listed| listed.meetings.iter().find(met));
         let group = group.map(|summary| summary.group.clone()).unwrap_or_default();

@@ -380,17 +380,25 @@ impl Turn<'_> {
     /// Brings the row in focus into sight, or a window nearer to it; false where it is there already.
     fn comes_in_sight(&mut self) -> bool {
         let layout = self.model.layout();
+        if self.is_in_sight() {
+            return false;
+        }
         let Some(row) = layout.focus.as_ref().and_then(|id| layout.rows.of(id)) else { return false };
         let (first, height) = (layout.first_line, usize::from(layout.body_height));
         let is_below = row.start >= first + height;
-        if self.model.in_lines || height == 0 || !is_below && row.end > first {
-            return false;
-        }
         let scroll = height.saturating_sub(1).max(1);
         let last_start = layout.content_lines.saturating_sub(height);
         let to = if is_below { (first + scroll).min(last_start) } else { first.saturating_sub(scroll) };
         self.scroll_to(to);
         true
+    }
+
+    /// Whether the row in focus is in the window; line by line everything is.
+    pub(super) fn is_in_sight(&self) -> bool {
+        let layout = self.model.layout();
+        let Some(row) = layout.focus.as_ref().and_then(|id| layout.rows.of(id)) else { return true };
+        let (first, height) = (layout.first_line, usize::from(layout.body_height));
+        self.model.in_lines || height == 0 || row.start < first + height && row.end > first
     }
 
     /// Opens a screen on top of this one.

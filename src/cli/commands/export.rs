@@ -13,6 +13,8 @@ use crate::words::Language;
 pub(in crate::cli) enum Leaving {
     /// A text that is printed.
     Text,
+    /// A text in a file, of which that is said once it is there.
+    File,
     /// A recording.
     Recording,
 }
@@ -30,7 +32,7 @@ pub(in crate::cli) fn agree(
     language: Language,
 ) -> Result<(), Trouble> {
     let said = match leaving {
-        Leaving::Text => language.export_is_open(),
+        Leaving::Text | Leaving::File => language.export_is_open(),
         Leaving::Recording => language.recording_is_open(),
     };
     let is_protected = folder.is_some_and(|folder| {

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 use crate::cli::arguments::WantedVersions;
 use chrono::NaiveDateTime;
 
-use super::leave::is_noted;
 use super::notebook::{find_any, listed};
 use crate::app::{Origin, OtherVersion};
 use crate::checklist::Checklist;
+use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::export::{DocumentKind, Minutes};
 use crate::meeting::{Meeting, MeetingId, terms, typed};
@@ -80,7 +80,10 @@ pub(in crate::cli) fn history(
     let unread = |problem: ReadProblem| Trouble::new(problem.message(language));
     let meeting = version.read(&notebook).map_err(unread)?;
     if let WantedVersions::Show(_) = wanted {
-        agree()?;
+        // A session with a case is about nobody.
+        if meeting.session.is_none() {
+            agree()?;
+        }
         let noted = note(outside, Deed::Exported, &meeting, language);
         let pinned = outside::pinned(&notebook, &meeting);
         let definitions: Vec<&Checklist> = pinned.iter().map(|known| &known.checklist).collect();
@@ -104,7 +107,7 @@ fn note(outside: &Outside, deed: Deed, meeting: &Meeting, language: Language) ->
         Deed::Exported => outside.note_paper(DocumentKind::Minutes.name(), Some(meeting), patients),
         deed => outside.note(deed, Some(meeting), patients),
     };
-    is_noted(told.as_ref(), language)
+    out::is_noted(told.as_ref(), language)
 }
 
 fn when(at: NaiveDateTime, language: Language) -> String {

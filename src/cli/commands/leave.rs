@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use crate::checklist::Localized;
 use crate::cli::console::{ask, out};
 use crate::cli::trouble::{Trouble, WENT_WRONG, WRONG_USAGE, reason_at, shown};
+use crate::export::is_device;
 use crate::meeting::{Meeting, PatientId};
 use crate::shell::Outside;
 use crate::words::Language;
@@ -57,7 +57,7 @@ pub(in crate::cli) fn leave(
             let content = leaf.bytes.as_deref().unwrap_or(leaf.text.as_bytes());
             let (untold, put) =
                 outside.bring_outside(path, content, replaces, leaf.paper, meeting, &leaf.patients);
-            let noted = is_noted(untold.as_ref(), language);
+            let noted = out::is_noted(untold.as_ref(), language);
             put.map_err(|error| match error.kind() {
                 io::ErrorKind::AlreadyExists => Trouble::new(language.cli_record_exists(&shown(path))),
                 _ => Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))),
@@ -67,8 +67,10 @@ pub(in crate::cli) fn leave(
             out::done(&format!("{written} {warned}\n"), noted, language)
         }
         None => {
-            let noted =
-                is_noted(outside.note_paper(leaf.paper, meeting, leaf.patients.clone()).as_ref(), language);
+            let noted = out::is_noted(
+                outside.note_paper(leaf.paper, meeting, leaf.patients.clone()).as_ref(),
+                language,
+            );
             let printed = if leaf.exactly {
                 out::printed_as_it_is(&leaf.text, language)?
             } else {
@@ -79,21 +81,17 @@ pub(in crate::cli) fn leave(
     }
 }
 
-/// Whether a deed stands in the access log; says so where that could not be written, before anything goes.
-#[must_use]
-pub(in crate::cli) fn is_noted(untold: Option<&Localized>, language: Language) -> bool {
-    if let Some(why) = untold {
-        out::complain(why.get(language));
-    }
-    untold.is_none()
-}
-
 /// Whether something is to be replaced there.
 fn may_write(path: &Path, language: Language) -> Result<bool, Trouble> {
     // A name that ends as a folder does, where nothing is: its fault would be that something else stood there.
     let is_folder = path.as_os_str().as_encoded_bytes().last() == Some(&b'/');
     if let (true, Err(error)) = (is_folder, path.components().as_path().symlink_metadata()) {
         return Err(Trouble::new(language.cli_not_made(&shown(path), &reason_at(path, &error, language))));
+    }
+    // There, what is written to such a name goes to no file.
+    let is_device = |stem: &std::ffi::OsStr| is_device(&stem.to_string_lossy());
+    if cfg!(windows) && path.file_stem().is_some_and(is_device) {
+        return Err(Trouble::new(language.cli_no_ordinary_file(&shown(path))));
     }
     match path.symlink_metadata() {
         Err(_) => Ok(false),

@@ -4,6 +4,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
+use crate::checklist::Localized;
 use crate::cli::trouble::{Trouble, WENT_WRONG, reason};
 use crate::shell::letters::on_terminal;
 use crate::text;
@@ -87,6 +88,15 @@ pub(in crate::cli) fn complain(message: &str) {
         false => message.to_owned(),
     };
     let _ = write(io::stderr().lock(), &format!("{message}{end}"));
+}
+
+/// Whether a deed stands in the access log; says so where that could not be written, before anything goes.
+#[must_use]
+pub(in crate::cli) fn is_noted(untold: Option<&Localized>, language: Language) -> bool {
+    if let Some(why) = untold {
+        complain(why.get(language));
+    }
+    untold.is_none()
 }
 
 /// Asks for something on the standard error output, on whose line the answer is typed; on the standard output where only that

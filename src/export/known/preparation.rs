@@ -151,6 +151,8 @@ impl<'a> Preparation<'a, '_> {
         let nobody = MeetingId(Id::from_bits(0));
         let mut meeting = Meeting::new(nobody, self.group.kind, self.words.today);
         meeting.details.group.clone_from(&self.group.name);
+        // Of invented patients the meeting is one of those.
+        meeting.details.fictional = self.register.is_invented();
         proposal(self.register, &meeting)
     }
 
@@ -248,7 +250,7 @@ impl<'a> Preparation<'a, '_> {
     /// Why somebody is proposed, with the question that waits.
     fn why(&self, one: &Proposed<'_>) -> String {
         let question = one.known.question.trim();
-        let reasons = one.reasons().map(|reason| self.words.reason(&one.state, reason));
+        let reasons = one.reasons().map(|reason| self.words.reason_beside_phase(&one.state, reason));
         let reason = reasons.filter(|reason| !reason.is_empty()).collect::<Vec<_>>().join("; ");
         let asked = format!("{}: {question}", self.language().patient_question().to_lowercase());
         let parts = [reason, if question.is_empty() { String::new() } else { asked }];

@@ -154,7 +154,9 @@ impl RegisterPaper<'_, '_> {
         let language = self.words.language;
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         let yes = |is: bool| if is { language.yes().to_owned() } else { String::new() };
-        let colour = |colour: &Option<Name>| colour.as_ref().map(ToString::to_string).unwrap_or_default();
+        let colour = |colour: &Option<Name>| {
+            colour.as_ref().map(|code| self.words.colour_word(code)).unwrap_or_default()
+        };
         let plan = state.plan.map(|plan| if plan.held { language.yes() } else { language.no() });
         vec![
             known.label.trim().to_owned(),

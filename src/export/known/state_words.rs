@@ -158,6 +158,17 @@ impl StateWords<'_> {
             Reason::Rest => String::new(),
         }
     }
+
+    /// The same where the phase stands beside it in full.
+    pub fn reason_beside_phase(&self, state: &PatientState, reason: Reason) -> String {
+        let is_asked = |day| self.dying_for(day).is_some() || is_put_off(state, DYING.0);
+        match reason {
+            Reason::Dying if state.dying.is_some_and(is_asked) => {
+                self.language.reason_dying_again().to_owned()
+            }
+            reason => self.reason(state, reason),
+        }
+    }
 }
 
 /// Whether judging was put off since what stands of a checklist.

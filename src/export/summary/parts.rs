@@ -357,7 +357,7 @@ impl Summary<'_> {
 
     fn agreements(&self, sheet: &mut Sheet, cell: Cell) {
         let language = self.language;
-        for (meeting, agreement) in &self.course.open_agreements() {
+        for (meeting, agreement) in &self.course.open_agreements_by_day() {
             if self.reader == Reader::Patient {
                 self.agreement_plain(sheet, meeting, agreement);
                 continue;
@@ -370,7 +370,7 @@ impl Summary<'_> {
                 continue;
             }
             let made = agreement.made_on(meeting.details.date);
-            let due = typed::date(&agreement.due, made, Looks::Forward);
+            let due = agreement.due_on(meeting.details.date);
             let mut parts = vec![
                 agreements::owner(meeting, agreement, language),
                 agreements::due(meeting, agreement, language),

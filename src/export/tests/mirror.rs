@@ -105,3 +105,61 @@ fn the_name_of_its_file_says_of_which_period_it_is() {
     assert_eq!(name(None), "spiegel-noord-2026-11-30.txt");
     assert_eq!(name(Some(day(1, 1))), "spiegel-noord-2026-01-01-tot-en-met-2026-11-30.txt");
 }
+
+/// To a death of which the day is in doubt no days are counted; and the paper says whom it leaves out.
+#[test]
+fn no_days_are_counted_to_a_death_in_doubt() {
+    use crate::meeting::{
+        Answer, Course, Given, Id, Judgement, Meeting, MeetingKind, PatientId, Register, Review, Stamp,
+        Viewpoint, course, died_on_question,
+    };
+    let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let patient = PatientId(Id::from_bits(9));
+    let identities = [patient];
+    let judged = |number: u128, on: NaiveDate| {
+        let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), MeetingKind::Patz, on);
+        let recorded = Stamp { by: None, at: on.and_hms_opt(14, 0, 0).unwrap() };
+        let mut review = Review::new(patient);
+        review.details.finished = Some(recorded);
+        let choice = Some("markeren".into());
+        let judgement = Judgement { choice, recorded: Some(recorded), ..Judgement::default() };
+        review.judgements.insert("markering".into(), judgement);
+        (meeting.reviews, meeting.details.closed) = (vec![review.into()], Some(recorded));
+        meeting
+    };
+    let died = |number: u128, on: NaiveDate, typed: &str| {
+        let mut meeting = judged(number, on);
+        let review = &mut *meeting.reviews[0];
+        let recorded = review.details.finished.unwrap();
+        review.judgements.clear();
+        review.details.deceased = true;
+        review.answers.insert(died_on_question(), Answer::given(Given::Date(typed.to_owned()), recorded));
+        meeting
+    };
+    let today = day(11, 20);
+    for (meetings, days) in [
+        (vec![judged(1, day(10, 1)), died(2, day(11, 10), "01-11-2026")], Some(31)),
+        // A day that is to come, and a judgement of somebody living after it.
+        (vec![judged(1, day(10, 1)), died(2, day(11, 10), "01-12-2026")], None),
+        (vec![judged(1, day(10, 1)), died(2, day(11, 10), "05-10-2026"), judged(3, day(11, 12))], None),
+    ] {
+        let register = Register::of(&Viewpoint::whole(today), &meetings);
+        let mut known = Course::new(patient);
+        let of_meeting = |one| course::entries(one, &identities);
+        meetings.iter().flat_map(of_meeting).for_each(|entry| known.add(entry));
+        let counted = MirrorPatient::of(&register.patients[0], &known, today).unwrap().counted;
+        assert_eq!((counted.died, counted.days), (true, days), "{meetings:?}");
+    }
+    let mut source = of_groups(&[("Noord", 20, 10)]);
+    source.patients.iter_mut().for_each(|one| (one.counted.marked, one.counted.days) = (true, Some(40)));
+    let mirror = Mirror {
+        language: Language::Dutch,
+        source: &source,
+        group: "",
+        from: None,
+        to: NaiveDate::default(),
+        fictional: false,
+    };
+    let text = mirror.document().text(WIDTH).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Mediaan: 40 dagen Niet meegeteld: wie niet gemarkeerd was"), "{text}");
+}

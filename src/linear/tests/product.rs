@@ -361,6 +361,10 @@ impl Walk {
     }
 }
 
+/// Before what was noted of a question that is to be discussed with the patient.
+const INCOMPLETE: &str =
+    "ONVOLLEDIG: niet genoteerd door wie, wanneer en met wie dit is besproken; zie dossier";
+
 /// Walks these questions in a room, and finds each in the minutes.
 fn walked(questions: &[Asked], room: Room, repeats: bool) {
     for some in questions.chunks(6) {
@@ -373,6 +377,11 @@ fn walked(questions: &[Asked], room: Room, repeats: bool) {
         let minutes = walk.minutes();
         for asked in some {
             let (words, label) = (asked.words(), asked.label());
+            // What cannot be relied on is said before what was noted, and not behind it.
+            let noted = |value: String| match asked.extra.starts_with("discussed") {
+                true => format!("{INCOMPLETE} (genoteerd: {})", value.trim_end_matches('.')),
+                false => value,
+            };
             let said = match (asked.kind, asked.ask) {
                 ("display", _) => {
                     assert!(!minutes.contains(&words), "{minutes}");
@@ -381,13 +390,12 @@ fn walked(questions: &[Asked], room: Room, repeats: bool) {
                 ("agreement", _) => words,
                 (_, "who-knows") => {
                     let asks = if words == label { String::new() } else { format!(" {words}") };
-                    format!("- {label}:{asks} - {} (M. Vos)", walk.expected(asked, 0))
+                    format!("- {label}:{asks} - {}", noted(format!("{} (M. Vos)", walk.expected(asked, 0))))
                 }
-                _ => format!("- {label}: {}", walk.expected(asked, 0)),
+                _ => format!("- {label}: {}", noted(walk.expected(asked, 0))),
             };
             assert_eq!(minutes.matches(&format!("{said} ")).count(), 1, "{said:?} in {minutes}");
-            let incomplete = format!("{said} ONVOLLEDIG");
-            assert_eq!(minutes.contains(&incomplete), asked.extra.starts_with("discussed"), "{minutes}");
+            assert!(!minutes.contains(&format!("{said} ONVOLLEDIG")), "{minutes}");
         }
     }
 }

@@ -8,7 +8,10 @@ const CASES: [&str; 7] =
 
 /// A session with five people, at its first scene.
 fn begun(case: &str) -> Table {
-    let mut table = Table::new();
+    begun_at(Table::new(), case)
+}
+
+fn begun_at(mut table: Table, case: &str) -> Table {
     table.row("cases", "");
     table.row(&format!("case:{case}"), "");
     table.row("begin-kept", "");
@@ -19,8 +22,15 @@ fn begun(case: &str) -> Table {
 
 #[test]
 fn every_shipped_case_is_played_to_its_end() {
-    for case in CASES {
-        let mut table = begun(case);
+    let dutch = [
+        "Verzonnen casus. Hoort in geen dossier.",
+        "verpleegkundigen: 5",
+        "Tweede ronde: 5 van de 5",
+        "omdat",
+    ];
+    let english = ["Fictional case. Belongs in no record.", "nurses: 5", "Second round: 5 of 5", "omdat"];
+    for (case, is_english) in CASES.into_iter().flat_map(|case| [(case, false), (case, true)]) {
+        let mut table = begun_at(if is_english { Table::english() } else { Table::new() }, case);
         let mut scenes = 0;
         for _ in 0..200 {
             match *table.model.screen() {
@@ -46,14 +56,10 @@ fn every_shipped_case_is_played_to_its_end() {
         assert_eq!((scenes, table.model.screen()), (3, &Screen::Meeting), "{case}");
         let session = table.meeting().session.clone().unwrap();
         assert_eq!((session.present(), session.scenes.len(), session.walked.len()), (5, 3, 3), "{case}");
-        assert!(table.said.join("\n").contains("Verzonnen casus"), "{case}");
+        let fictional = if is_english { "Fictional case" } else { "Verzonnen casus" };
+        assert!(table.said.join("\n").contains(fictional), "{case}");
         let report = table.row("minutes", "").join("\n");
-        for told in [
-            "Verzonnen casus. Hoort in geen dossier.",
-            "verpleegkundigen: 5",
-            "Tweede ronde: 5 van de 5",
-            "omdat",
-        ] {
+        for told in if is_english { english } else { dutch } {
             assert!(report.contains(told), "{case} {told}: {report}");
         }
     }
@@ -112,7 +118,7 @@ fn the_keyboard_goes_round_and_nothing_that_is_said_tells_a_vote() {
 fn what_is_no_vote_is_not_said_again() {
     let mut table = at_vote();
     table.row("mask", "");
-    for line in ["12", "1 2", "21,3"] {
+    for line in ["12", "1 2", "21,3", "1 9", "nee, liever niet", ""] {
         let before = table.meeting().clone();
         let refused = table.line(line).join("\n");
         assert!(!refused.contains(['1', '2', '3']), "{line}: {refused}");
@@ -327,5 +333,37 @@ fn every_row_of_a_vote_has_its_word_before_and_after_the_spread_is_shown() {
         table.line("vorige");
         table.line("terug");
         assert_eq!(*table.model.screen(), Screen::Meeting);
+    }
+}
+
+/// Whoever has the keyboard counts from one, also after the trainer chose another way of counting; and each row has a word of its own.
+#[test]
+fn votes_are_numbered_from_one_whatever_was_chosen_before() {
+    for (english, apart, pass) in [(false, "ook per", "toetsenbord"), (true, "also", "pass")] {
+        let mut table = if english { Table::english() } else { Table::new() };
+        for (row, typed) in [
+            ("cases", ""),
+            ("case:mevrouw-a", ""),
+            ("begin-kept", ""),
+            ("people:volunteers", "5"),
+            ("people:nurses", "5"),
+        ] {
+            table.row(row, typed);
+        }
+        // A trainer at the first page goes on as on every other.
+        table.line(if english { "next" } else { "verder" });
+        assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Story));
+        table.row("next", "");
+        table.line(apart);
+        let told = table.line(pass);
+        assert!(is_masked(&table.model), "{told:?}");
+        let numbered: Vec<usize> = told
+            .iter()
+            .filter_map(|line| line.split_once(". ").and_then(|(number, _)| number.parse().ok()))
+            .collect();
+        assert_eq!(numbered, [1, 2, 3, 4, 5, 6], "{told:?}");
+        // Back to hands by the first word, which no other row has.
+        table.line(if english { "count" } else { "tellen" });
+        assert!(!is_masked(&table.model));
     }
 }

@@ -33,11 +33,10 @@ impl Ahead {
         }
         self.recorded.push((digest.date, digest.recorded()));
         for review in &digest.reviews {
-            // What was recorded by now is so by now, whatever day the meeting has.
-            let Some(touched) = review.touched.filter(|touched| touched.date() <= self.today) else {
-                continue;
-            };
             for (id, said) in &review.agreements {
+                // What was recorded by now is so by now, whatever day the meeting has.
+                let touched = review.touched.max(said.touched());
+                let Some(touched) = touched.filter(|touched| touched.date() <= self.today) else { continue };
                 if said.open().is_none_or(|open| open.agreement.from.is_some()) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: digest.id };
                     let due = said.open().map(|open| open.agreement.due.clone());

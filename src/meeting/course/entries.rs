@@ -150,6 +150,16 @@ impl Course {
         open.into_iter().filter_map(|(meeting, agreement)| Some((meeting, now(agreement)?))).collect()
     }
 
+    /// What is open in the order in which it is to be done, so that what is overdue comes first; what has no day comes last.
+    pub fn open_agreements_by_day(&self) -> Vec<(&Meeting, Cow<'_, Agreement>)> {
+        let mut open = self.open_agreements();
+        open.sort_by_key(|(meeting, agreement)| {
+            let due = agreement.due_on(meeting.details.date);
+            (due.is_none(), due)
+        });
+        open
+    }
+
     /// Under which other labels, or with which other year of birth, there are records of this person: whoever reads may then see
     /// that two were put together.
     pub fn also_called(&self, language: Language) -> Vec<String> {

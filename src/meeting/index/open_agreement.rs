@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::Looks;
@@ -55,6 +56,13 @@ impl Agreed {
             Self::Open(open) => Some(open),
             Self::Ended(_) => None,
         }
+    }
+
+    /// The latest moment at which something was recorded of it, where it is open.
+    pub fn touched(&self) -> Option<NaiveDateTime> {
+        let agreement = &self.open()?.agreement;
+        let moments = [Some(agreement.recorded), agreement.confirmed, agreement.changed];
+        moments.into_iter().flatten().map(|stamp| stamp.at).max()
     }
 
     /// What is said.

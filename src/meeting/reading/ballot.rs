@@ -50,16 +50,43 @@ impl Ballot {
         round.voters(&self.key).is_some_and(|voters| voters > 0) || round.typed(&self.key).next().is_some()
     }
 
-    /// Whether hands were counted for some options only, while fewer voted than there are people: nobody said then that nobody chose the
-    /// others.
-    pub fn is_counted_in_part(&self, round: &Round, people: u32) -> bool {
-        let is_typed = |code: &str| {
-            let all = [None].into_iter().chain(Level::ALL.map(Some));
-            all.into_iter().any(|of| round.counts.contains_key(&key(&self.key, code, of)))
-        };
+    /// Whether hands were counted for other options and not for this one, while fewer voted than there are people: nobody said then
+    /// that nobody chose it. Of a profession that is counted apart, or of all together.
+    pub fn is_left_blank(&self, round: &Round, option: &str, of: Option<Level>, people: u32) -> bool {
+        let is_typed = |code: &str, of| round.counts.contains_key(&key(&self.key, code, of));
         let are_in = !self.several && people > 0 && round.votes(&self.key) >= people;
-        let some = || self.options.iter().any(|(code, _)| is_typed(code));
-        !round.masked && !are_in && some() && !self.options.iter().all(|(code, _)| is_typed(code))
+        let all = [None].into_iter().chain(Level::ALL.map(Some));
+        let mut asked = all.filter(|known| of.is_none() || *known == of);
+        let is_begun = |of: Option<Level>| self.options.iter().any(|(code, _)| is_typed(code, of));
+        !round.masked && !are_in && asked.any(|of| is_begun(of) && !is_typed(option, of))
+    }
+
+    /// Whether an option was left without a count of which nobody said that nobody chose it.
+    pub fn is_counted_in_part(&self, round: &Round, people: u32) -> bool {
+        self.options.iter().any(|(code, _)| self.is_left_blank(round, code, None, people))
+    }
+
+    /// How many chose an option, as it is told: of a profession that is counted apart, or of all together.
+    pub fn told(
+        &self,
+        round: &Round,
+        option: &str,
+        of: Option<Level>,
+        people: u32,
+        language: Language,
+    ) -> Told {
+        let count = match of {
+            None => round.count(&self.key, option),
+            of => round.count_of(&self.key, option, of),
+        };
+        let unread = round.unread(&self.key, option, of);
+        let is_blank = self.is_left_blank(round, option, of, people);
+        // What is no number, or was not counted, is not nobody.
+        let count = Some(count).filter(|count| *count > 0 || unread.is_empty() && !is_blank);
+        let unread = Some(language.session_unread(&unread)).filter(|unread| !unread.is_empty());
+        let blank =
+            is_blank.then(|| language.session_left_blank(count.is_some() || unread.is_some()).to_owned());
+        Told { count, remark: unread.into_iter().chain(blank).collect::<Vec<_>>().join(", ") }
     }
 
     /// Whether there are more votes than people.
@@ -67,6 +94,24 @@ impl Ballot {
         let most = self.options.iter().map(|(code, _)| round.count(&self.key, code)).max().unwrap_or(0);
         let (voted, are_choices) = self.turnout(round);
         people > 0 && (most > people || !are_choices && voted > people)
+    }
+}
+
+/// How many chose an option, and what is to be said beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// How many; nothing where what was typed is no number, or nobody counted.
+    pub count: Option<u32>,
+    /// What was typed that is no number, and that not all were counted.
+    pub remark: String,
+}
+
+impl Told {
+    /// The number and what is said beside it.
+    pub fn in_words(&self) -> String {
+        let count = self.count.map(|count| count.to_string());
+        let remark = Some(self.remark.clone()).filter(|remark| !remark.is_empty());
+        count.into_iter().chain(remark).collect::<Vec<_>>().join(", ")
     }
 }
 

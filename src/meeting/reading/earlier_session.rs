@@ -44,7 +44,8 @@ impl EarlierSession {
     pub fn round(&self, scene: &Name, second: bool, question: &str) -> Option<&Round> {
         let [first, again] = self.rounds.get(scene)?;
         let round = if second { again } else { first };
-        (round.votes(question) > 0 || round.typed(question).next().is_some()).then_some(round)
+        // Where nobody chose anything there is nothing to compare with.
+        round.typed(question).any(|typed| session::count(typed) != Some(0)).then_some(round)
     }
 }
 
@@ -56,7 +57,8 @@ fn began(session: &Session) -> Option<NaiveDateTime> {
 fn rounds(session: &Session) -> BTreeMap<Name, [Round; 2]> {
     let of = |played: &Played| [counts(&played.first), counts(&played.second)];
     let rounds = session.scenes.iter().map(|(scene, played)| (scene.clone(), of(played)));
-    rounds.filter(|(_, rounds)| rounds.iter().any(|round| !round.counts.is_empty())).collect()
+    let is_told = |round: &Round| round.counts.values().any(|typed| session::count(typed) != Some(0));
+    rounds.filter(|(_, rounds)| rounds.iter().any(is_told)).collect()
 }
 
 /// What stands for a number that is none: what was typed there may be anything.
@@ -72,9 +74,10 @@ fn counts(round: &Round) -> Round {
         let known = counts.entry(whole_key.to_owned()).or_insert(Some(0));
         *known = known.zip(session::count(typed)).map(|(known, count)| known.saturating_add(count));
     }
-    let counts = counts.into_iter().filter(|(_, count)| *count != Some(0));
     let typed = |count: Option<u32>| count.map_or_else(|| UNREAD.to_owned(), |count| count.to_string());
-    Round { counts: counts.map(|(key, count)| (key, typed(count))).collect(), ..Round::default() }
+    let counts = counts.into_iter().map(|(key, count)| (key, typed(count))).collect();
+    // Of hands an option without a number was not counted; of a keyboard that went round nobody chose it.
+    Round { counts, masked: round.masked, shown: round.masked, ..Round::default() }
 }
 
 #[cfg(test)]

@@ -34,10 +34,14 @@ impl Agreement {
         self.from.unwrap_or(today)
     }
 
+    /// The day before which it is to be done, in a meeting of that day; nothing where none was said, or it is no day.
+    pub fn due_on(&self, day: NaiveDate) -> Option<NaiveDate> {
+        typed::date(&self.due, self.made_on(day), Looks::Forward)
+    }
+
     /// Whether it was to be done before `today`, the day of the meeting, and still is open.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        let due = || typed::date(&self.due, self.made_on(today), Looks::Forward);
-        self.is_open() && due().is_some_and(|due| due < today)
+        self.is_open() && self.due_on(today).is_some_and(|due| due < today)
     }
 
     /// Whether the owner did not hear of it: absent, or from outside the meeting.

@@ -257,6 +257,11 @@ impl Played {
         [&self.first, &self.second]
     }
 
+    /// Whether anything was counted in a round.
+    pub fn is_counted(&self) -> bool {
+        self.rounds().into_iter().any(|round| !round.counts.is_empty())
+    }
+
     /// Whether something was voted in a round of which nothing may be told yet.
     pub fn is_untold(&self) -> bool {
         self.rounds().into_iter().any(Round::is_untold)

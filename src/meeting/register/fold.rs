@@ -159,10 +159,11 @@ impl Fold {
     /// Takes over a meeting that was made ahead: whom it proposes, and what became of agreements when they were gone through beforehand.
     fn made_ahead(&mut self, meeting: &MeetingDigest) {
         for review in &meeting.reviews {
-            // What was recorded by now is so by now, whatever day the meeting has.
-            let touched =
-                review.touched.filter(|touched| self.today.is_some_and(|today| touched.date() <= today));
             for (id, said) in &review.agreements {
+                // What was recorded by now is so by now, whatever day the meeting has.
+                let touched = review.touched.max(said.touched());
+                let touched =
+                    touched.filter(|touched| self.today.is_some_and(|today| touched.date() <= today));
                 let came_along = said.open().is_none_or(|open| open.agreement.from.is_some());
                 if let Some(touched) = touched.filter(|_| came_along) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: meeting.id };

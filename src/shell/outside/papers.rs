@@ -12,8 +12,8 @@ use crate::app::message::{Gathered, Gathering, PaperNeeds};
 use crate::checklist::Localized;
 use crate::export::{MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Ahead, Course, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId, Register, Renamed,
-    Viewpoint,
+    Ahead, Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId,
+    Register, Renamed, Viewpoint,
 };
 use crate::shell::computer::{me, now};
 use crate::store::{Notebook, RealFiles, fictional};
@@ -123,8 +123,8 @@ impl Outside {
             let course = courses.entry(patient).or_insert_with(|| Course::new(patient));
             entry.into_iter().for_each(|entry| course.add(entry));
         });
-        let patients =
-            patients.into_iter().filter_map(|known| MirrorPatient::of(known, courses.get(&known.patient)?));
+        let counted = |known: &KnownPatient| MirrorPatient::of(known, courses.get(&known.patient)?, today);
+        let patients = patients.into_iter().filter_map(counted);
         let patients = patients.collect();
         for meeting in &mut meetings {
             let known = noted.remove(&meeting.id);

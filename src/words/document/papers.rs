@@ -115,6 +115,10 @@ sentences! {
     mirror_place_reached => "Gewenste plaats van overlijden bereikt", "Preferred place of death reached";
     /// A table.
     mirror_marking_to_death => "Dagen van markering tot overlijden", "Days from marking to death";
+    /// Under that table: of whom no days are counted.
+    mirror_days_left_out =>
+        "Niet meegeteld: wie niet gemarkeerd was, en wie geen dag van overlijden heeft of een dag die in twijfel is.",
+        "Not counted: whoever was not marked, and whoever has no day of death or one that is in doubt.";
     /// A row.
     mirror_median => "Mediaan", "Median";
     /// A row.

@@ -244,7 +244,7 @@ impl Language {
             ),
             Self::English => (
                 format!("Summary from {group}, {day}."),
-                " No plan (ACP) has been recorded here yet.",
+                " No plan (PZP) has been recorded here yet.",
                 "What stands in the record prevails.",
             ),
         };

@@ -68,12 +68,12 @@ impl Language {
         }
     }
 
-    /// An answer that cannot be relied on, in one line: first that it cannot, and then what was noted.
-    pub fn incomplete_first(self, label: &str, lacks: &str, noted: &str) -> String {
+    /// An answer that cannot be relied on: first that it cannot, and then what was noted.
+    pub fn incomplete_first(self, lacks: &str, noted: &str) -> String {
         let noted = noted.trim_end_matches('.');
         match self {
-            Self::Dutch => format!("{label}: {lacks} (genoteerd: {noted})"),
-            Self::English => format!("{label}: {lacks} (noted: {noted})"),
+            Self::Dutch => format!("{lacks} (genoteerd: {noted})"),
+            Self::English => format!("{lacks} (noted: {noted})"),
         }
     }
 

@@ -19,6 +19,10 @@ sentences! {
     choose_no_such =>
         "Geen deelnemer met die naam. \"Deelnemer toevoegen\" neemt de naam over.",
         "No participant with that name. \"Add a participant\" takes the name over.";
+    /// The same in a session with a case, where nobody takes part by name.
+    choose_no_such_in_case =>
+        "In een oefening neemt niemand met naam deel. \"Iemand van buiten\" neemt de naam over.",
+        "In an exercise nobody takes part by name. \"Somebody from outside\" takes the name over.";
     /// Heading of a column.
     column_day => "dag", "day";
     /// Heading of a column.
@@ -83,7 +87,7 @@ sentences! {
     /// A row of the first screen that holds the rest of them.
     start_more => "Meer", "More";
     /// What that row holds.
-    start_more_hint => "instellingen, oefenen, einde", "settings, practising, quit";
+    start_more_hint => "instellingen, einde", "settings, quit";
 }
 
 impl Language {

@@ -27,6 +27,8 @@ sentences! {
     paper_patient => "verslag van deze patiënt", "minutes of this patient";
     /// A paper.
     paper_minutes => "verslag van de hele bijeenkomst", "minutes of the whole meeting";
+    /// A paper: of a session with a case.
+    paper_session => "verslag van de sessie", "report of the session";
     /// A paper.
     paper_summary => "samenvatting van deze patiënt (PZP)", "summary of this patient (PZP)";
     /// A paper.

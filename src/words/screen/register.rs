@@ -227,95 +227,6 @@ impl Language {
         }
     }
 
-    /// An agreement got another day.
-    pub fn fact_new_day(self, what: &str, was: &str) -> String {
-        match self {
-            Self::Dutch => format!("nieuwe datum: {what} (was {was})"),
-            Self::English => format!("new date: {what} (was {was})"),
-        }
-    }
-
-    /// An agreement is for somebody else; before, nobody was named where `was` is empty.
-    pub fn fact_new_owner(self, what: &str, was: &str) -> String {
-        match (self, was) {
-            (Self::Dutch, "") => format!("nu bekend wie het doet: {what}"),
-            (Self::Dutch, _) => format!("ander die het doet: {what} (was {was})"),
-            (Self::English, "") => format!("who does it is known now: {what}"),
-            (Self::English, _) => format!("somebody else does it: {what} (was {was})"),
-        }
-    }
-
-    /// Somebody turns out not to be the same person as another patient.
-    pub fn fact_apart_from(self, label: &str) -> String {
-        match (self, label) {
-            (Self::Dutch, "") => "toch niet dezelfde persoon als een andere patiënt".to_owned(),
-            (Self::Dutch, label) => format!("toch niet dezelfde persoon als {label}"),
-            (Self::English, "") => "not the same person as another patient after all".to_owned(),
-            (Self::English, label) => format!("not the same person as {label} after all"),
-        }
-    }
-
-    /// A row that says that another patient is a person of its own.
-    pub fn same_person_apart(self, label: &str) -> String {
-        match self {
-            Self::Dutch => format!("{label} is toch een eigen patiënt"),
-            Self::English => format!("{label} is a separate patient after all"),
-        }
-    }
-
-    /// A row that takes that back.
-    pub fn same_person_again(self, label: &str) -> String {
-        match self {
-            Self::Dutch => format!("{label} is wel dezelfde persoon"),
-            Self::English => format!("{label} is the same person"),
-        }
-    }
-
-    /// Somebody is the same person as another patient.
-    pub fn fact_same_as(self, label: &str) -> String {
-        match (self, label) {
-            (Self::Dutch, "") => "dezelfde persoon als een andere patiënt".to_owned(),
-            (Self::Dutch, label) => format!("dezelfde persoon als {label}"),
-            (Self::English, "") => "the same person as another patient".to_owned(),
-            (Self::English, label) => format!("the same person as {label}"),
-        }
-    }
-
-    /// A label was corrected.
-    pub fn fact_label(self, from: &str, to: &str) -> String {
-        match self {
-            Self::Dutch => format!("heet nu {to}, was {from}"),
-            Self::English => format!("is called {to} now, was {from}"),
-        }
-    }
-
-    /// A value was confirmed.
-    pub fn fact_confirmed(self, label: &str, value: &str) -> String {
-        match self {
-            Self::Dutch => format!("{label}: {value} (geldt nog)"),
-            Self::English => format!("{label}: {value} (still holds)"),
-        }
-    }
-
-    /// Something was agreed.
-    pub fn fact_agreed(self, what: &str) -> String {
-        match self {
-            Self::Dutch => format!("afgesproken: {what}"),
-            Self::English => format!("agreed: {what}"),
-        }
-    }
-
-    /// An agreement was done or dropped.
-    pub fn fact_ended(self, done: bool, what: &str, outcome: &str) -> String {
-        let outcome = if outcome.is_empty() { String::new() } else { format!(" ({outcome})") };
-        match (self, done) {
-            (Self::Dutch, true) => format!("gedaan: {what}{outcome}"),
-            (Self::Dutch, false) => format!("vervallen: {what}{outcome}"),
-            (Self::English, true) => format!("done: {what}{outcome}"),
-            (Self::English, false) => format!("dropped: {what}{outcome}"),
-        }
-    }
-
     /// The palliative phase was marked on a day.
     pub fn phase_marked(self, day: &str) -> String {
         match self {
@@ -345,6 +256,14 @@ impl Language {
         match self {
             Self::Dutch => format!("stervensfase? {day}"),
             Self::English => format!("dying phase? {day}"),
+        }
+    }
+
+    /// Why somebody is proposed whose dying phase is to be judged again, where the phase itself stands beside it.
+    pub const fn reason_dying_again(self) -> &'static str {
+        match self {
+            Self::Dutch => "stervensfase opnieuw beoordelen",
+            Self::English => "judge the dying phase again",
         }
     }
 

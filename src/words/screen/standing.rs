@@ -120,6 +120,30 @@ impl Language {
         }
     }
 
+    /// The same of what a case begins with, which has no day.
+    pub fn still_holds_of_case(self, value: &str) -> String {
+        match self {
+            Self::Dutch => format!("Geldt nog: {value}"),
+            Self::English => format!("Still holds: {value}"),
+        }
+    }
+
+    /// What a case begins with was confirmed.
+    pub const fn confirmed_in_case(self) -> &'static str {
+        match self {
+            Self::Dutch => "bevestigd in deze oefening",
+            Self::English => "confirmed in this exercise",
+        }
+    }
+
+    /// What a case begins with was taken back.
+    pub fn taken_back_in_case(self, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("teruggenomen in deze oefening; {was}"),
+            Self::English => format!("taken back in this exercise; {was}"),
+        }
+    }
+
     /// A row with the question and the notes of the last meeting that had any.
     pub fn written_last(self, day: &str) -> String {
         match self {

@@ -35,8 +35,11 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         language.discussed_of(meeting.finished(), meeting.on_agenda())
     };
     let between = model.settings.marks.signs().between;
+    // Where real patients are recorded too, whoever adds one must see that this is not the place.
+    let invented = meeting.details.fictional && model.protected.is_protected();
     let line: Vec<String> = [
         Some(terms::kind(language, meeting.details.kind).to_owned()),
+        invented.then(|| language.meeting_fictional().to_owned()),
         Some(done),
         model.time_against_planned(),
         recorder,

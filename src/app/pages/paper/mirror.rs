@@ -37,6 +37,9 @@ pub(in crate::app::pages) fn mirror(model: &Model, wanted: &Paper) -> Page {
         page.gap().text(Role::Heading, counts.caption);
         let bars = counts.rows.iter().map(|(label, count)| bar(language, label, *count)).collect();
         page.blocks.push(Block::Bars(Bars::new(bars)));
+        if !counts.remark.is_empty() {
+            page.text(Role::Quiet, counts.remark);
+        }
     }
     for (label, texts) in mirror.noted() {
         page.gap().text(Role::Heading, label);

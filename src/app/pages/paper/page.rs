@@ -52,7 +52,11 @@ pub(in crate::app::pages) fn paper(model: &Model, wanted: &Paper) -> Page {
 /// What can be chosen of a paper.
 fn choices(page: &mut Page, model: &Model, wanted: &Paper) {
     let (language, marks) = (model.language(), model.settings.marks);
-    let kinds = kinds(model, wanted).into_iter().map(|kind| (kind, kind_in_words(language, kind))).collect();
+    let words = |kind| match kind {
+        PaperKind::Minutes if wanted.is_of_session(model.record()) => language.paper_session().to_owned(),
+        kind => kind_in_words(language, kind),
+    };
+    let kinds = kinds(model, wanted).into_iter().map(|kind| (kind, words(kind))).collect();
     page.push(Row::one_of("paper", language.paper_which(), marks, kinds, &wanted.kind, |kind| {
         // Whose agreements, or whose preparation: who was chosen for one is not meant for the other.
         look(Paper { kind, owner: None, extras: Vec::new(), ..wanted.clone() })
@@ -186,7 +190,7 @@ fn kinds(model: &Model, wanted: &Paper) -> Vec<PaperKind> {
     let meeting = model.record().filter(|_| wanted.meeting);
     let is_here = wanted.discussed().is_some_and(|patient| discussion(model, patient).is_some());
     // A group looks on: papers of patients are elsewhere.
-    if meeting.is_some_and(|meeting| meeting.session.is_some()) {
+    if wanted.is_of_session(model.record()) {
         return vec![PaperKind::Minutes];
     }
     let is_case = meeting.is_some_and(|meeting| meeting.details.kind == MeetingKind::Education);

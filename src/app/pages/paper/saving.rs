@@ -37,7 +37,13 @@ pub(super) fn rows(page: &mut Page, model: &Model, wanted: &Paper, name: &str) {
                 Action::ShowPaper(path.clone()),
             ));
             page.text(Role::Done, language.paper_saved_as(&clean(path)));
-            page.text(Role::Quiet, language.export_is_open());
+            page.text(
+                Role::Quiet,
+                match wanted.is_of_session(model.record()) {
+                    true => language.session_paper(),
+                    false => language.export_is_open(),
+                },
+            );
         }
         Some((_, PaperFact::NotSaved(why))) => {
             page.text(Role::Fault, why.get(language));

@@ -59,7 +59,11 @@ pub(in crate::app::pages) fn choose(model: &Model, chooser: &Chooser) -> Page {
         let outside = matches!(chooser, Chooser::Owner(..));
         page.text(
             Role::Plain,
-            if outside { language.choose_no_such_owner() } else { language.choose_no_such() },
+            match (outside, is_session) {
+                (_, true) => language.choose_no_such_in_case(),
+                (true, false) => language.choose_no_such_owner(),
+                (false, false) => language.choose_no_such(),
+            },
         );
     }
     if let Chooser::Owner(patient, agreement) = chooser {

@@ -42,6 +42,11 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
         let is_told =
             is_over(model) || session.reached.contains_key(&scene.id) || session.has_begun(&scene.id);
         let label = match is_told {
+            // Line by line the row has a number of its own.
+            true if model.in_lines => {
+                let which = language.session_scene(usize::from(number) + 1);
+                format!("{which}: {}", scene.title.get(language))
+            }
             true => format!("{}. {}", number + 1, scene.title.get(language)),
             false => language.session_scene(usize::from(number) + 1),
         };
@@ -86,12 +91,15 @@ pub(in crate::app::pages) fn overview(model: &Model) -> Page {
     page
 }
 
-/// The scene with which a group goes on: the furthest that was opened, or behind it the next one that is not done; those that
-/// were left out come last.
+/// The scene with which a group goes on: the furthest in which something was recorded, where that is not done; else the furthest
+/// that was opened, or behind it the next one that is not done. Those that were left out come last.
 fn scene_to_go_on(session: &Session, scenes: &[Scene]) -> Option<usize> {
     let is_opened = |scene: &Scene| session.reached.contains_key(&scene.id) || session.has_begun(&scene.id);
     let is_left = |scene: &Scene| session.played(&scene.id).is_none_or(|played| !played.ended);
-    let furthest = scenes.iter().rposition(is_opened).unwrap_or(0);
+    // Whoever opened the next one by mistake, and went back, is not there.
+    let begun = scenes.iter().rposition(|scene| session.has_begun(&scene.id));
+    let begun = begun.filter(|number| scenes.get(*number).is_some_and(is_left));
+    let furthest = begun.or_else(|| scenes.iter().rposition(is_opened)).unwrap_or(0);
     let mut left = (0..scenes.len()).filter(|number| scenes.get(*number).is_some_and(is_left));
     left.clone().find(|number| *number >= furthest).or_else(|| left.next())
 }
@@ -148,6 +156,7 @@ pub(in crate::app::pages) fn people(model: &Model) -> Page {
     let language = model.language();
     let Some((session, case)) = playing(model) else { return titled(language.session_people()) };
     let mut page = session_page(model, &case, language.session_people());
+    page.abilities.next = model.in_lines;
     page.text(Role::Quiet, language.session_people_what()).gap();
     for of in PEOPLE {
         let place = TextPlace::Session(SessionText::People(of));

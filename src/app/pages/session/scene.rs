@@ -166,7 +166,11 @@ fn sources(page: &mut Page, model: &Model, case: &Case, scene: &Scene, is_last: 
     if !criteria_open(model, &scene.id) {
         if model.may_change() {
             let open = Action::Played(scene.id.clone(), PlayedDetail::Criteria);
-            let label = language.session_show_criteria(!ballots_of(model, &scene.id).is_empty());
+            let session = model.record().and_then(|record| record.session.as_ref());
+            let votes = session.and_then(|session| session.played(&scene.id)).map(|played| &played.second);
+            let is_to_come = votes.is_none_or(|round| round.counts.is_empty());
+            let label =
+                language.session_show_criteria(is_to_come && !ballots_of(model, &scene.id).is_empty());
             page.push(Row::action(RowId::fixed("criteria"), label, open));
         }
         return;
@@ -214,9 +218,9 @@ pub(in crate::app::pages) fn walked(
 /// What the group voted on a question that its checklist asks as well, once it was shown: so nobody thinks that it is lost.
 fn voted(page: &mut Page, model: &Model, scene: &Scene) {
     let language = model.language();
-    let Some(played) = model.record().and_then(|record| record.session.as_ref()?.played(&scene.id)) else {
-        return;
-    };
+    let Some(session) = model.record().and_then(|record| record.session.as_ref()) else { return };
+    let Some(played) = session.played(&scene.id) else { return };
+    let present = session.present();
     let asks = |ballot: &Ballot| {
         let asks_it = |kind: &str| {
             let id = RowId::of(
@@ -241,9 +245,8 @@ fn voted(page: &mut Page, model: &Model, scene: &Scene) {
         let round = rounds.into_iter().find(|(round, _)| round.is_in_sight() && ballot.is_counted(round));
         let Some((round, number)) = round else { continue };
         let count = |(code, text): &(String, String)| {
-            let (count, unread) = (round.count(&ballot.key, code), round.unread(&ballot.key, code, None));
-            let said = language.session_count(count, &unread);
-            (count > 0 || !unread.is_empty()).then(|| format!("{text}: {said}"))
+            let told = ballot.told(round, code, None, present, language);
+            (told.count != Some(0) || !told.remark.is_empty()).then(|| format!("{text}: {}", told.in_words()))
         };
         let counts: Vec<String> = ballot.options.iter().filter_map(count).collect();
         let asked = if is_own(&ballot) { format!("{} ", ballot.text) } else { String::new() };

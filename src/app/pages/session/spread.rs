@@ -7,7 +7,8 @@ use crate::checklist::{Level, Scene};
 use crate::export::level_name;
 use crate::meeting::session::{count, key};
 use crate::meeting::{
-    Ballot, Played, Round, Session, SessionText, TextPlace, counted_apart, overfull_groups, told_apart, typed,
+    Ballot, Played, Round, Session, SessionText, TextPlace, Told, counted_apart, overfull_groups, told_apart,
+    typed,
 };
 use crate::words::Language;
 
@@ -82,6 +83,9 @@ impl Stage<'_> {
                     false => language.session_not_all_counted().to_owned(),
                 },
             );
+            if round.is_in_sight() && ballot.is_counted_in_part(round, present) {
+                page.text(Role::Warning, language.session_not_all_counted());
+            }
             if self.hides_counts(round) {
                 self.unreadable_options(page, ballot, round, &groups);
             } else if !round.is_hidden() {
@@ -119,7 +123,8 @@ impl Stage<'_> {
             if round.counts.is_empty() {
                 page.push(Row::action(RowId::fixed("mask"), label, fact(PlayedDetail::Mask(second))));
             }
-            if !counted_apart(self.session).is_empty() && !are_in {
+            // What was counted for everybody would become what "the others" voted, or the other way round.
+            if !counted_apart(self.session).is_empty() && !self.played.is_counted() {
                 let mark = if self.played.apart { Mark::Ticked } else { Mark::NotTicked };
                 let apart = fact(PlayedDetail::Apart);
                 page.push(Row::action(RowId::fixed("apart"), language.session_apart(), apart).marked(mark));
@@ -224,6 +229,10 @@ impl Stage<'_> {
         if !self.hides_counts(round) || round.typed(&ballot.key).next().is_none() {
             return true;
         }
+        // What is no number was not counted, whatever else was.
+        if round.typed(&ballot.key).any(|typed| count(typed).is_none()) {
+            return false;
+        }
         let present = self.session.present();
         let are_in = !ballot.several && present > 0 && round.votes(&ballot.key) >= present;
         let is_filled = |(code, _): &(String, String), of: &Option<Level>| {
@@ -263,6 +272,7 @@ impl Stage<'_> {
         let round = self.played.round(both);
         page.text(Role::Heading, if both { language.session_both() } else { language.session_spread() });
         for ballot in &self.ballots {
+            let begins = page.blocks.len();
             page.gap().text(Role::Question, ballot.text.clone());
             // What is read again is shown, but for what nobody was to be told.
             let is_shown = round.is_in_sight() || is_over(self.model) && !round.goes_round();
@@ -275,7 +285,12 @@ impl Stage<'_> {
                 self.side_by_side(page, ballot);
             } else {
                 page.text(Role::Quiet, self.turnout(ballot, round));
-                self.bars(page, ballot, round, None);
+                self.bars(page, ballot, round, None, self.session.present());
+            }
+            let is_in_part =
+                |second: &bool| ballot.is_counted_in_part(self.played.round(*second), self.session.present());
+            if rounds.iter().any(is_in_part) {
+                page.text(Role::Warning, language.session_counted_in_part());
             }
             for second in rounds {
                 self.apart(page, ballot, *second, both);
@@ -288,6 +303,11 @@ impl Stage<'_> {
                 page.gap().text(Role::Quiet, language.session_none_apart());
             }
             self.earlier(page, ballot, rounds);
+            let bars = page.blocks.iter_mut().skip(begins).filter_map(|block| match block {
+                Block::Bars(bars) => Some(bars),
+                _ => None,
+            });
+            Bars::align(bars);
         }
         if self.model.may_change() {
             let shows = round.is_in_sight();
@@ -323,12 +343,13 @@ impl Stage<'_> {
             let [first, second] = rounds;
             if is_short {
                 let again = format!("  {}", language.session_after_talk());
-                let before = self.bar(text.clone(), first, ballot, code, None);
-                return vec![before, self.bar(again, second, ballot, code, None)];
+                let bar =
+                    |label: String, round| bar(label, ballot.told(round, code, None, present, language));
+                return vec![bar(text.clone(), first), bar(again, second)];
             }
-            let was = self.bar(String::new(), first, ballot, code, None).number();
+            let was = ballot.told(first, code, None, present, language).in_words();
             let was = language.session_first_was(&was);
-            let now = self.bar(text.clone(), second, ballot, code, None);
+            let now = bar(text.clone(), ballot.told(second, code, None, present, language));
             vec![Bar { remark: format!("{} {was}", now.remark).trim().to_owned(), ..now }]
         };
         let mut bars = Bars::new(ballot.options.iter().flat_map(of_option).collect());
@@ -347,7 +368,7 @@ impl Stage<'_> {
             let votes = round.votes_of(&ballot.key, Some(of));
             let turnout = language.session_turnout(votes, people, ballot.several);
             page.gap().text(Role::Quiet, beside(parts.join(", "), &turnout));
-            self.bars(page, ballot, round, Some(of));
+            self.bars(page, ballot, round, Some(of), self.session.present());
         }
     }
 
@@ -361,24 +382,14 @@ impl Stage<'_> {
             let which = language.session_earlier(&day, u8::from(*second) + 1);
             let turnout = self.turnout_of(ballot, round, earlier.people);
             page.gap().text(Role::Quiet, beside(which, &turnout));
-            self.bars(page, ballot, round, None);
+            self.bars(page, ballot, round, None, earlier.people);
         }
     }
 
-    /// The bar of an option; of what was typed and is no number it says that.
-    fn bar(&self, label: String, round: &Round, ballot: &Ballot, code: &str, of: Option<Level>) -> Bar {
-        let count = match of {
-            None => round.count(&ballot.key, code),
-            of => round.count_of(&ballot.key, code, of),
+    fn bars(&self, page: &mut Page, ballot: &Ballot, round: &Round, of: Option<Level>, people: u32) {
+        let bar = |(code, text): &(String, String)| {
+            bar(text.clone(), ballot.told(round, code, of, people, self.language))
         };
-        let unread = round.unread(&ballot.key, code, of);
-        // What is no number is not nobody.
-        let count = Some(count).filter(|count| *count > 0 || unread.is_empty());
-        Bar { label, count, remark: self.language.session_unread(&unread) }
-    }
-
-    fn bars(&self, page: &mut Page, ballot: &Ballot, round: &Round, of: Option<Level>) {
-        let bar = |(code, text): &(String, String)| self.bar(text.clone(), round, ballot, code, of);
         let mut bars = Bars::new(ballot.options.iter().map(bar).collect());
         bars.scale = self.scale(ballot);
         page.blocks.push(Block::Bars(bars));
@@ -394,6 +405,10 @@ impl Stage<'_> {
         };
         ballot.options.iter().filter_map(count).max().unwrap_or(0).max(self.session.present())
     }
+}
+
+fn bar(label: String, told: Told) -> Bar {
+    Bar { label, count: told.count, remark: told.remark }
 }
 
 /// What is shown, and how many voted.

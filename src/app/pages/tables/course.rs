@@ -170,7 +170,7 @@ fn stands(page: &mut Page, noted: &Noted<'_>, course: &Course) {
         let label = told_apart(model, key, &label, &alike);
         match noted.lacking(course, stood.meeting, (key, item), &stood.value) {
             Some(lacks) => {
-                let told = language.incomplete_first(&label, &lacks, &words);
+                let told = format!("{label}: {}", language.incomplete_first(&lacks, &words));
                 page.text(Role::Warning, format!("{told}{on}"))
             }
             None => page.text(Role::Plain, format!("{label}: {words}{on}")),
@@ -284,8 +284,7 @@ fn signed(model: &Model, key: &QuestionKey, answer: &Answer, words: String) -> S
 /// One that ended in a meeting made ahead has ended by now, and one that got another day there has that day.
 fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
     let language = model.language();
-    let mut open = course.open_agreements();
-    open.sort_by_key(|(meeting, _)| std::cmp::Reverse(meeting.when()));
+    let open = course.open_agreements_by_day();
     if open.is_empty() {
         return;
     }
@@ -395,7 +394,9 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
                 None => words,
             };
             match question.lacking(noted, meeting, key, answer) {
-                Some(lacks) => (Role::Warning, language.incomplete_first(&label, &lacks, &words)),
+                Some(lacks) => {
+                    (Role::Warning, format!("{label}: {}", language.incomplete_first(&lacks, &words)))
+                }
                 None => (Role::Plain, format!("{label}: {words}")),
             }
         }

@@ -27,9 +27,13 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let words = in_words(model, patient, (&question.key, question.item), stood);
     let given = question.answer.filter(|answer| answer.given.is_some());
     let state = given.map(|answer| State::of(answer, &stood.value));
-    let was = language.was_on(&words, &typed::short_day(stood.since(), today, language));
-    let day = since(language, stood, today);
     let is_of_case = question.asked.is_of_session();
+    // A case has no days: what stands when it begins is as old as the story says.
+    let was = match is_of_case {
+        true => language.was(&words),
+        false => language.was_on(&words, &typed::short_day(stood.since(), today, language)),
+    };
+    let day = since(language, stood, today);
     let stands = model.stands(&question.key);
     let of_case = || format!("{}: {words}", language.session_given());
     match state {
@@ -52,6 +56,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     }
     let holds = Action::StillHolds(patient, question.key.clone());
     let label = match state {
+        None if question.room == Room::Row && is_of_case => language.still_holds_of_case(&words),
         None if question.room == Room::Row => language.still_holds_value(&words, &day),
         None | Some(State::Confirmed | State::Same) => language.still_holds().to_owned(),
         Some(State::Gone | State::Other) => language.holds_after_all().to_owned(),
@@ -62,7 +67,10 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     let gone = Row::action(question.row("no-longer", ""), label, gone).at(indent);
     let (holds, gone) = match state {
         Some(State::Confirmed) => {
-            let since = language.confirmed_today(&typed::short_day(stood.since(), today, language));
+            let since = match is_of_case {
+                true => language.confirmed_in_case().to_owned(),
+                false => language.confirmed_today(&typed::short_day(stood.since(), today, language)),
+            };
             (holds.with_value(Role::Quiet, since).marked(Mark::Chosen), gone.marked(Mark::NotChosen))
         }
         Some(State::Gone) => {
@@ -70,6 +78,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
                 Some((item, key, of)) => {
                     language.was_said_of(&in_words(model, patient, (&key, item), of), &was)
                 }
+                None if is_of_case => language.taken_back_in_case(&was),
                 None => language.taken_back_today(&was),
             };
             (holds.marked(Mark::NotChosen), gone.with_value(Role::Quiet, told).marked(Mark::Chosen))

@@ -40,9 +40,11 @@ impl Turn<'_> {
         self.enter(RowId::fixed("save"));
     }
 
-    /// Saves the paper on the screen; of a notebook with real patients it is asked first.
+    /// Saves the paper on the screen; of a notebook with real patients it is asked first, unless it is about nobody.
     pub(in crate::app::update) fn save_paper(&mut self) {
-        if matches!(self.model.protected, Protected::Disk | Protected::Sealed) {
+        let is_of_session =
+            paper_on(&self.model.path).is_some_and(|of| of.is_of_session(self.model.record()));
+        if matches!(self.model.protected, Protected::Disk | Protected::Sealed) && !is_of_session {
             self.go_into(Screen::SavingPaper(SavingQuestion::Open));
         } else {
             self.save_paper_now(Existing::Ask);

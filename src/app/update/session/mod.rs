@@ -10,7 +10,7 @@ use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::Effect;
 use crate::app::model::OpenMeeting;
-use crate::app::page::{Action, PlayedDetail, Screen};
+use crate::app::page::{Action, PlayedDetail, ScenePage, Screen};
 use crate::app::pages;
 use crate::checklist::{Definition, Name};
 use crate::meeting::session::count;
@@ -65,6 +65,7 @@ impl Turn<'_> {
             PlayedDetail::Cast(..) | PlayedDetail::Mask(_) | PlayedDetail::OneMore(_) | PlayedDetail::Apart
         );
         let ends = detail == PlayedDetail::Ended;
+        let mut is_shown = false;
         match detail {
             PlayedDetail::Vote(..) => return,
             PlayedDetail::Cast(second, question, options) => {
@@ -94,6 +95,7 @@ impl Turn<'_> {
                 let asked = pages::ballots_of(self.model, scene);
                 let round = after.round_mut(second);
                 let shows = !round.is_in_sight();
+                is_shown = shows;
                 if shows {
                     round.count_for_good(true);
                 } else {
@@ -107,11 +109,8 @@ impl Turn<'_> {
                     after.first.count_for_good(true);
                 }
             }
-            // What was counted for everybody would become what "the others" voted, or the other way round.
-            PlayedDetail::Apart if !after.first.counts.is_empty() || !after.second.counts.is_empty() => {
-                self.say(self.model.language().session_apart_too_late(), false);
-                return;
-            }
+            // The row for it was there before.
+            PlayedDetail::Apart if after.is_counted() => return,
             PlayedDetail::Apart => after.apart = !after.apart,
             PlayedDetail::Criteria => after.criteria = true,
             PlayedDetail::Settle(keep) => after.settle(keep),
@@ -126,6 +125,11 @@ impl Turn<'_> {
             // Where the focus stands must not tell the next person what was chosen; and that person sees where to type.
             self.model.set_focus(None);
             self.reveal();
+        }
+        // Where what is shown pushed its row out of sight, the key that showed it does not hide it.
+        let is_spread = matches!(self.model.screen(), Screen::Scene(_, ScenePage::Spread(_)));
+        if is_shown && is_spread && !self.is_in_sight() {
+            self.model.set_focus(None);
         }
         if ends {
             self.step(true);

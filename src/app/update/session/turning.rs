@@ -9,7 +9,8 @@ impl Turn<'_> {
     pub(in crate::app::update) fn begins_case(&mut self) -> bool {
         let page = self.model.page();
         let last = page.rows().last().filter(|_| *self.model.screen() == Screen::SessionPeople);
-        let is_there = |last: &&Row| self.model.focused().is_some_and(|row| row.id == last.id);
+        let is_there =
+            |last: &&Row| self.model.in_lines || self.model.focused().is_some_and(|row| row.id == last.id);
         let Some(RowKind::Action(action)) = last.filter(is_there).map(|row| row.kind.clone()) else {
             return false;
         };
@@ -19,7 +20,7 @@ impl Turn<'_> {
 
     /// Scrolls on where a text that is read aloud goes on below the window; so nobody comes past it by going on.
     pub(in crate::app::update) fn reads_on(&mut self) -> bool {
-        if self.model.in_lines || !self.model.screen().is_read_aloud() {
+        if self.model.in_lines || !self.model.screen().is_read_to_its_end() {
             return false;
         }
         let layout = self.model.layout();
@@ -63,7 +64,11 @@ impl Turn<'_> {
                     self.reveal();
                 }
             }
-            None => self.model.path.go(&Screen::Meeting),
+            None => {
+                self.model.path.go(&Screen::Meeting);
+                // To what comes now, and not to the scene that was opened from there.
+                self.model.set_focus(None);
+            }
         }
     }
 }

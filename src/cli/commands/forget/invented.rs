@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{agreed, told};
-use crate::cli::commands::leave::is_noted;
 use crate::cli::commands::notebook::listed;
 use crate::cli::console::out;
 use crate::cli::console::progress::Shown;
@@ -53,7 +52,7 @@ pub(in crate::cli) fn forget_invented(
     let patients: Vec<PatientId> = mixed.go.keys().copied().collect();
     let touched = ids.iter().chain(&mixed.meetings).copied().collect::<BTreeSet<_>>();
     let touched: Vec<MeetingId> = touched.into_iter().collect();
-    let noted = is_noted(outside.note_deleted(&touched, &patients).as_ref(), language);
+    let noted = out::is_noted(outside.note_deleted(&touched, &patients).as_ref(), language);
     // Who is invented is known from what is deleted: so that goes last, and an interruption leaves nobody who seems to be real.
     if !patients.is_empty() {
         let survey = Survey::default();

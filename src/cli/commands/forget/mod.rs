@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use chrono::{Months, NaiveDate, NaiveDateTime};
 
-use crate::cli::commands::leave::is_noted;
 use crate::cli::console::numbers::{DIGITS, Numbers};
 use crate::cli::console::progress::Shown;
 use crate::cli::console::{ask, out};
@@ -60,7 +59,7 @@ pub(in crate::cli) fn forget(
     }
     // Before anything goes: what is interrupted after this is still accounted for.
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
-    let noted = is_noted(outside.note_deleted(&ids, &identities).as_ref(), language);
+    let noted = out::is_noted(outside.note_deleted(&ids, &identities).as_ref(), language);
     let done =
         Shown::during(language, |progress| notebook.forget_surveyed(&identities, &survey, &me(), progress));
     let done = done.map_err(failed)?;
@@ -141,7 +140,7 @@ pub(in crate::cli) fn retention(
         return Ok(false);
     }
     let ids: Vec<MeetingId> = found.meetings.iter().map(|summary| summary.id).collect();
-    let noted = is_noted(outside.note_deleted(&ids, &[]).as_ref(), language);
+    let noted = out::is_noted(outside.note_deleted(&ids, &[]).as_ref(), language);
     let ids = ids.into_iter().collect();
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::{agreed, told};
 use crate::app::Listed;
-use crate::cli::commands::leave::is_noted;
 use crate::cli::commands::notebook::{find, listed};
 use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
@@ -61,7 +60,7 @@ pub(in crate::cli) fn forget_session(
         return Ok(false);
     }
     // Before anything goes: what is interrupted after this is still accounted for.
-    let noted = is_noted(outside.note_deleted(&[one.id], &[]).as_ref(), language);
+    let noted = out::is_noted(outside.note_deleted(&[one.id], &[]).as_ref(), language);
     let done = Shown::during(language, |progress| notebook.delete_meetings(&ids, &me(), progress));
     let done = done.map_err(failed)?;
     outside.witness();

@@ -391,5 +391,5 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
 fn mirrored(known: &KnownPatient, meeting: &Meeting) -> Option<MirrorPatient> {
     let mut course = Course::new(known.patient);
     crate::meeting::course::entries(meeting, &[known.patient]).for_each(|entry| course.add(entry));
-    MirrorPatient::of(known, &course)
+    MirrorPatient::of(known, &course, meeting.details.date)
 }

@@ -159,13 +159,11 @@ sentences! {
     /// A row: past the rest of a checklist.
     session_skip => "Rest van de checklist overslaan", "Leave out the rest of the checklist";
     /// A row: votes are counted apart by profession.
-    session_apart => "Ook per beroepsgroep tellen (vanaf vijf mensen)", "Count by profession as well (from five people on)";
+    session_apart => "Ook per beroepsgroep tellen (vanaf vijf mensen)", "Also count by profession (from five people on)";
     /// Votes were counted by profession, and there are too few of one to tell any of them.
     session_none_apart => "Per beroepsgroep is niets te zien: dat kan vanaf vijf stemmen in elke groep.", "By profession nothing is shown: that takes five votes in each group.";
     /// Above the counts of who is in no profession that is counted apart.
     session_the_others => "de anderen", "the others";
-    /// Somebody wants votes counted by profession, or no longer, after some were counted.
-    session_apart_too_late => "In deze scène is al geteld; die aantallen blijven zoals zij zijn. Maak ze eerst leeg, of kies dit in een scène waarin nog niet is geteld.", "In this scene votes were counted already; those numbers stay as they are. Empty them first, or choose this in a scene in which none were counted.";
     /// A field.
     session_names => "Namen, voor een presentielijst", "Names, for a list of those present";
     /// A hint in that field.
@@ -199,9 +197,11 @@ sentences! {
     /// Label on a paper.
     session_first_votes => "Eerste ronde", "First round";
     /// Line on a paper.
-    session_counted_in_part =>
-        "Niet alle stemmen zijn geteld: bij een keuze met 0 kan ook niets zijn ingevuld. Een verschuiving is er dan niet.",
-        "Not all votes were counted: where a choice has 0, nothing may have been filled in. So there is no shift.";
+    session_no_shift =>
+        "Niet alle stemmen zijn geteld; daarom staat hier geen verschuiving.",
+        "Not all votes were counted, so no shift is given.";
+    /// Under a spread of hands of which not all were counted.
+    session_counted_in_part => "Niet alle stemmen zijn geteld.", "Not all votes were counted.";
     /// Label on a paper.
     session_shift => "Verschuiving", "Shift";
     /// Label on a paper.
@@ -245,11 +245,11 @@ impl Language {
         }
     }
 
-    /// A row: the trainer opens what is otherwise seen after the second round, where there is one.
-    pub fn session_show_criteria(self, has_rounds: bool) -> String {
+    /// A row: the trainer opens what is otherwise seen after the second round, where that is to come.
+    pub fn session_show_criteria(self, is_to_come: bool) -> String {
         let label = self.session_criteria();
         match self {
-            _ if !has_rounds => label.to_owned(),
+            _ if !is_to_come => label.to_owned(),
             Self::Dutch => format!("{label} (anders pas na de tweede ronde)"),
             Self::English => format!("{label} (otherwise only after the second round)"),
         }
@@ -259,13 +259,13 @@ impl Language {
     pub const fn session_overview(self, in_lines: bool) -> &'static str {
         match (self, in_lines) {
             (Self::Dutch, false) => {
-                "Enter opent een scène; een scène overslaan mag. Tab gaat steeds een bladzijde verder."
+                "Enter opent een scène; een scène overslaan mag. In een scène gaat Tab steeds een bladzijde verder."
             }
             (Self::Dutch, true) => {
                 "Een scène overslaan mag. In een scène gaat \"verder\" steeds een bladzijde verder."
             }
             (Self::English, false) => {
-                "Enter opens a scene; leaving one out is fine. Tab goes one page further each time."
+                "Enter opens a scene; leaving one out is fine. In a scene Tab goes one page further each time."
             }
             (Self::English, true) => {
                 "Leaving a scene out is fine. In a scene \"next\" goes one page further each time."

@@ -94,12 +94,13 @@ impl Language {
         }
     }
 
-    /// How many chose an option, and what was typed that is no number: that is not nobody.
-    pub fn session_count(self, count: u32, unread: &[&str]) -> String {
-        match (count, unread) {
-            (_, []) => count.to_string(),
-            (0, _) => self.session_unread(unread),
-            _ => format!("{count}, {}", self.session_unread(unread)),
+    /// Beside an option that nobody counted; `partly` where something of it was.
+    pub const fn session_left_blank(self, partly: bool) -> &'static str {
+        match (self, partly) {
+            (Self::Dutch, false) => "niet geteld",
+            (Self::Dutch, true) => "niet overal geteld",
+            (Self::English, false) => "not counted",
+            (Self::English, true) => "not counted everywhere",
         }
     }
 
