@@ -16,6 +16,8 @@ pub struct BeforeTyping {
     pub text: String,
     /// Whether all of it gave way to the first letter that was typed, and was not taken away by a key that erases.
     pub gave_way: bool,
+    /// Whether a blank was put before what was typed behind it.
+    pub apart: bool,
 }
 
 /// A screen with the place on it.

@@ -112,16 +112,15 @@ impl Turn<'_> {
         };
         let mut outcome = outcome;
         // Whoever comes to a text types behind its words, and not on to the last of them.
-        if arrived
-            && outcome.kept.is_none()
-            && !field.place.is_number()
-            && let Some(edit) = &mut outcome.edit
-            && edit.set_apart(&source)
-        {
+        let may_part =
+            arrived && outcome.kept.is_none() && outcome.refused.is_none() && !field.place.is_number();
+        let apart = may_part && outcome.edit.as_mut().is_some_and(|edit| edit.set_apart(&source));
+        if let Some(edit) = outcome.edit.as_ref().filter(|_| apart) {
             outcome.cursor = text::Cursor::after(edit);
         }
         // With the last letter of what was typed there the blank before it goes.
-        let known = self.model.path.top().stood.as_ref().filter(|known| known.place == field.place);
+        let known =
+            self.model.path.top().stood.as_ref().filter(|known| known.apart && known.place == field.place);
         let leaves_a_blank =
             |edit: &TextEdit| known.is_some_and(|known| edit.leaves_a_blank(&source, &known.text));
         let comes_back = *command == Command::Backspace && outcome.edit.as_ref().is_some_and(leaves_a_blank);
@@ -142,9 +141,13 @@ impl Turn<'_> {
         let changes = outcome.edit.is_some();
         if let Some(edit) = &outcome.edit {
             let gave_way = edit.removed == source && !edit.inserted.is_empty();
-            let frame = self.model.unseen().path.top_mut();
-            if frame.stood.as_ref().is_none_or(|stood| stood.place != place) {
-                frame.stood = Some(BeforeTyping { place: place.clone(), text: source.clone(), gave_way });
+            let stood = &mut self.model.unseen().path.top_mut().stood;
+            match stood {
+                Some(known) if known.place == place => known.apart |= apart,
+                _ => {
+                    let text = source.clone();
+                    *stood = Some(BeforeTyping { place: place.clone(), text, gave_way, apart });
+                }
             }
         }
         let applied = match outcome.edit {

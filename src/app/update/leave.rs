@@ -58,7 +58,7 @@ impl Turn<'_> {
         }
         if stood.gave_way {
             self.say(language.stays_as_it_stood(&stood.text), false);
-        } else if self.edit(&stood.place, emptied) {
+        } else if self.edit(&stood.place, emptied) && !self.model.in_lines {
             self.tell(language.text_erased(&stood.text));
         }
     }
