@@ -68,7 +68,7 @@ impl Turn<'_> {
             open.history.end_run();
         }
         if let Some(told) = told {
-            self.say(told, false);
+            self.tell(told);
         }
         self.note_amended(before);
         if !is_nothing {
