@@ -52,9 +52,11 @@ impl TextEdit {
     pub fn set_apart(&mut self, text: &str) -> bool {
         let begins = |first: char| first.is_alphanumeric() || "([\"'\u{201c}\u{2018}".contains(first);
         let ends = |last: char| !last.is_whitespace() && !"([{/-\u{2011}".contains(last);
+        // A digit behind digits alone is the next one of that number.
+        let one_number = |(first, _): (char, char)| first.is_numeric() && text.chars().all(char::is_numeric);
+        let beside = self.inserted.chars().next().zip(text.chars().next_back());
         let runs_on = self.at == text.len()
-            && self.inserted.chars().next().is_some_and(begins)
-            && text.chars().next_back().is_some_and(ends);
+            && beside.is_some_and(|beside| begins(beside.0) && ends(beside.1) && !one_number(beside));
         if runs_on {
             self.inserted.insert(0, ' ');
         }

@@ -10,7 +10,7 @@ use super::tour::midway;
 use super::unmeant::{needs_words, on_every_row};
 use crate::app::model::Model;
 use crate::app::page::RowKind;
-use crate::app::{Listed, Msg, Screen, Settings, Size, StepPage, pages};
+use crate::app::{Msg, Screen, Settings, Size, StepPage, pages};
 use crate::checklist::Localized;
 use crate::meeting::{Answer, Given, Meeting, NonAnswer, PatientId, QuestionKey, Stamp};
 use crate::text::Command;
@@ -339,7 +339,7 @@ fn an_agreement_that_was_looked_at_comes_into_no_meeting() {
     let patient = stage.meeting().reviews.last().unwrap().patient;
     // It was put on the agenda before that agreement was made.
     alter(&mut stage, |record| {
-        record.reviews.last_mut().unwrap().agreements.retain(|known| known.id.0 != id(21))
+        record.reviews.last_mut().unwrap().agreements.retain(|known| known.id.0 != id(21));
     });
     stage.model.path.go(&Screen::Meeting);
     stage.model.path.open(Screen::Patient(patient));
@@ -399,6 +399,10 @@ fn a_word_behind_a_text_stands_apart_from_it() {
     stage.model.path.open(Screen::MeetingDetails);
     stage.to("planned").keys("bij 2 dochters");
     assert_eq!(stage.meeting().details.planned, "90 bij 2 dochters");
+    std::sync::Arc::make_mut(&mut stage.model.open.as_mut().unwrap().record).details.planned =
+        "90".to_owned();
+    stage.keys("<Up>").to("planned").keys("0");
+    assert_eq!(stage.meeting().details.planned, "900", "a digit more of the same number");
 }
 
 /// Till the notebook was read nobody knows what the first row will be, and keys wait.
@@ -408,7 +412,7 @@ fn keys_wait_for_the_first_list() {
     let model = || Model::new(Settings::default(), Size::new(80, 24), now, "~/Pallium".to_owned());
     for (answer, waits) in [
         (None, true),
-        (Some(Msg::Listed(Box::new(Listed::default()))), false),
+        (Some(Msg::Listed(Box::default())), false),
         (Some(Msg::NotebookFailed(Box::new(Localized { nl: "weg".into(), en: None }))), false),
     ] {
         let mut model = model().into();

@@ -423,8 +423,10 @@ impl Turn<'_> {
             changes.extend(self.pin(checklist));
         }
         if let TextPlace::Answer(patient, question, which) = place
-            && *which != AnswerText::Note
-            && let Some(change) = self.first_or_last_letter(*patient, question, place, *which, &edit)
+            && let Some(change) = match which {
+                AnswerText::Note => self.last_letter_of_a_note(*patient, question, place, &edit),
+                _ => self.first_or_last_letter(*patient, question, place, *which, &edit),
+            }
         {
             changes.retain(|known| !matches!(known, Change::Answer { question: own, .. } if own == question));
             changes.push(change);

@@ -268,7 +268,9 @@ impl TextPlace {
         let keeps_earlier = *which == AnswerText::Note
             || !text.is_empty()
             || known.is_none_or(|answer| answer.earlier.is_none() && answer.said_of.is_empty());
-        remains == stamp.is_some() && keeps_earlier
+        // Nor would anybody know to which choice the note belonged.
+        let keeps_replaced = remains || known.is_none_or(|answer| answer.replaces.is_none());
+        remains == stamp.is_some() && keeps_earlier && keeps_replaced
     }
 
     /// Puts `text` at this place with `stamp`; an empty answer or judgement ceases to exist.
