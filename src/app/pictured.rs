@@ -112,9 +112,16 @@ impl Pictured {
 
     /// Puts the cursor elsewhere in the field in focus.
     pub(super) fn set_cursor(&mut self, cursor: Cursor) {
+        self.model.path.top_mut().arrived = false;
         if self.model.path.top().cursor != cursor {
             self.around_the_page().path.top_mut().cursor = cursor;
         }
+    }
+
+    /// Puts the cursor behind the text in the field in focus, of so many bytes, for somebody who just came there.
+    pub(super) fn arrive(&mut self, length: usize) {
+        self.set_cursor(Cursor::at(length));
+        self.model.path.top_mut().arrived = true;
     }
 
     /// Puts another line at the top of the window.

@@ -48,6 +48,30 @@ impl TextEdit {
         Ok(())
     }
 
+    /// Sets what this edit puts behind `text` apart from its last word by a blank, where nothing does yet; false where it stands apart.
+    pub fn set_apart(&mut self, text: &str) -> bool {
+        let begins = |first: char| first.is_alphanumeric() || "([\"'\u{201c}\u{2018}".contains(first);
+        let ends = |last: char| !last.is_whitespace() && !"([{/-\u{2011}".contains(last);
+        // A digit behind digits alone is the next one of that number.
+        let one_number = |(first, _): (char, char)| first.is_numeric() && text.chars().all(char::is_numeric);
+        let beside = self.inserted.chars().next().zip(text.chars().next_back());
+        let runs_on = self.at == text.len()
+            && beside.is_some_and(|beside| begins(beside.0) && ends(beside.1) && !one_number(beside));
+        if runs_on {
+            self.inserted.insert(0, ' ');
+        }
+        runs_on
+    }
+
+    /// Whether this edit takes from `text` all but what `stood` there once and one blank behind it.
+    pub fn leaves_a_blank(&self, text: &str, stood: &str) -> bool {
+        let left = text.get(..self.at).and_then(|left| left.strip_prefix(stood));
+        !stood.is_empty()
+            && left == Some(" ")
+            && self.at + self.removed.len() == text.len()
+            && self.inserted.is_empty()
+    }
+
     /// Takes in the edit directly after this one, when a user would want to undo both at once; false where not.
     ///
     /// Typing joins with typing, Backspace with Backspace and Delete with Delete, as long as the whole stays one run: a
@@ -65,7 +89,9 @@ impl TextEdit {
 
     fn join_typing(&mut self, later: &Self) -> bool {
         let follows = !self.inserted.is_empty() && later.at == self.at + self.inserted.len();
-        let joins = follows && is_run(&self.inserted, &later.inserted);
+        // A blank that sets a word apart from what stood belongs to that word.
+        let typed = self.inserted.trim_start_matches(' ');
+        let joins = follows && is_run(typed, &later.inserted);
         if joins {
             self.inserted.push_str(&later.inserted);
         }

@@ -460,15 +460,19 @@ fn of_two_who_look_alike_both_are_shown() {
 fn what_does_not_come_into_the_log_is_told_and_no_success() {
     let label = first().reviews[0].label.clone();
     let commands: [(&[&str], &str); 6] = [
-        (&["forget", &label, "--yes"], "Verwijderd"),
-        (&["retention", "--older-than", "1 maand", "--yes"], "Verwijderd"),
-        (&["minutes", "laatste", "--yes"], "Verslag"),
+        (&["forget", &label, "--yes"], "is verwijderd uit"),
+        (&["retention", "--older-than", "15y", "--yes"], "Verwijderd"),
+        (&["minutes", "laatste", "--yes"], "Aanwezig"),
         (&["mirror", "--yes"], "Bijeenkomsten"),
         (&["agreements", "-o", "afspraken.txt", "--yes"], "afspraken.txt"),
-        (&["history", "laatste", "--show", "1", "--yes"], "Verslag"),
+        (&["history", "laatste", "--show", "1", "--yes"], "Aanwezig"),
     ];
     for (arguments, done) in commands {
         let place = Place::new();
+        let mut old = first();
+        old.id = pallium::meeting::MeetingId(pallium::meeting::Id::from_bits(72));
+        old.details.date = chrono::NaiveDate::from_ymd_opt(2005, 3, 1).unwrap();
+        place.notebook().save(&old, &[]).unwrap();
         let log = place.folder().join("log");
         let _ = fs::remove_dir_all(&log);
         fs::write(&log, "no folder").unwrap();

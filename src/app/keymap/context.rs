@@ -20,6 +20,8 @@ pub enum Focus {
     Secret,
     /// An option.
     Chooses,
+    /// The row on which somebody votes.
+    Votes,
     /// A value that Left and Right change.
     Scale,
     /// One of several things, of which Left and Right take the one beside it.

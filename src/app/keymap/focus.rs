@@ -48,7 +48,7 @@ pub fn context(model: &Model, page: &Page) -> Context {
         Some((RowKind::Scale { .. }, _)) => Focus::Scale,
         Some((RowKind::OneOf(choice), _)) if choice.beyond.is_some() => Focus::Answers,
         Some((RowKind::OneOf(_), _)) => Focus::OneOf,
-        Some((RowKind::Action(Action::Played(_, PlayedDetail::Vote(..))), _)) => Focus::Chooses,
+        Some((RowKind::Action(Action::Played(_, PlayedDetail::Vote(..))), _)) => Focus::Votes,
         Some((RowKind::Action(Action::Unlock), _)) => Focus::Unlocks,
         Some((RowKind::Action(Action::FirstUse(FirstDeed::Take)), _)) => Focus::Secret,
         Some((

@@ -70,7 +70,7 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::Enter, Msg::Activate), plain(KeyCode::Char(' '), Msg::ActivateOnce)],
         shown: "Enter",
         label: Language::key_record,
-        when: |context| context.focus == Focus::Chooses,
+        when: |context| matches!(context.focus, Focus::Chooses | Focus::Votes),
         weight: 85,
     },
     Binding {
@@ -107,6 +107,13 @@ pub const BINDINGS: &[Binding] = &[
         label: Language::key_other,
         when: |context| context.focus == Focus::OneOf,
         weight: 85,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
+        shown: "←→",
+        label: Language::key_other,
+        when: |context| context.focus == Focus::Votes,
+        weight: 0,
     },
     Binding {
         keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
@@ -175,17 +182,6 @@ pub const BINDINGS: &[Binding] = &[
         shown: "Shift+Tab",
         label: Language::key_previous_row,
         when: |context| !context.abilities.previous,
-        weight: 0,
-    },
-    Binding {
-        keys: &[plain(KeyCode::Left, Msg::Left), plain(KeyCode::Right, Msg::Right)],
-        shown: "←→",
-        label: Language::key_pages,
-        when: |context| {
-            !context.typing()
-                && !matches!(context.focus, Focus::Scale | Focus::OneOf | Focus::Answers)
-                && (context.abilities.next || context.abilities.previous)
-        },
         weight: 0,
     },
     Binding {

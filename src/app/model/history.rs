@@ -112,6 +112,19 @@ impl History {
         Ok(self.undone.last().map(|entry| &**entry))
     }
 
+    /// Takes back the last `steps` entries as if they had never been made.
+    ///
+    /// # Errors
+    ///
+    /// [`DoesNotFit`] as for [`History::undo`]; what was taken back before it stays so.
+    pub fn rewind(&mut self, meeting: &mut Meeting, steps: usize) -> Result<(), DoesNotFit> {
+        for _ in 0..steps {
+            self.undo(meeting)?;
+            self.undone.pop();
+        }
+        Ok(())
+    }
+
     /// Makes the last entry that was taken back again; `None` when there is none.
     ///
     /// # Errors

@@ -35,7 +35,7 @@ pub use prepared::{
 pub use resume::Resume;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, PaperNeeds, Protected, Settings, SettingsFile, Size,
+    FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -173,12 +173,14 @@ pub struct Asked {
 }
 
 /// One sentence about what just happened, shown until the next intent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// The sentence.
     pub text: String,
     /// Whether something was refused or went wrong.
     pub warning: bool,
+    /// What had something go, where the sentence tells of that: it stays while that key is held, and till the cursor leaves the row.
+    pub told_of: Option<Box<Msg>>,
 }
 
 /// A citizen number that was left out of a text, and can be kept by taking that back: it may be something else.
@@ -404,9 +406,13 @@ impl Model {
         [self.save_deadline(), self.look_deadline(), self.lock_deadline()].into_iter().flatten().min()
     }
 
-    /// Whether a meeting is on its way, so that what is typed now is meant for its pages: it is being read, or will be as soon as
-    /// the open one is saved.
+    /// Whether what is typed now is meant for what is still on its way: the first list of meetings, or a meeting that is being read or
+    /// will be as soon as the open one is saved.
     pub fn is_opening(&self) -> bool {
+        let is_first = self.listed.is_none() && self.notebook_fault.is_none();
+        if is_first && *self.screen() == Screen::Start {
+            return true;
+        }
         let fails = self.open.as_ref().is_some_and(|open| open.saving.failed.is_some());
         self.asked.meeting || self.wanted.is_some() && !fails
     }

@@ -4,8 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use super::screen::Screen;
 use crate::app::message::RowId;
-use crate::meeting::PatientId;
+use crate::meeting::{PatientId, TextPlace};
 use crate::text::Cursor;
+
+/// A text as it stood when somebody came to it, till they leave it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BeforeTyping {
+    /// Where it stands in the record.
+    pub place: TextPlace,
+    /// What it said.
+    pub text: String,
+    /// Whether all of it gave way to the first letter that was typed, and was not taken away by a key that erases.
+    pub gave_way: bool,
+    /// Whether a blank was put before what was typed behind it.
+    pub apart: bool,
+}
 
 /// A screen with the place on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +29,12 @@ pub struct Frame {
     pub focus: Option<RowId>,
     /// The cursor in the field in focus.
     pub cursor: Cursor,
+    /// Whether the cursor stands behind a text because somebody came to its row, and not because they typed or moved there.
+    #[serde(default)]
+    pub arrived: bool,
+    /// The text in which somebody is typing, as it was before.
+    #[serde(default)]
+    pub stood: Option<BeforeTyping>,
     /// The first line of the content that is wanted in sight.
     pub first_line: usize,
     /// What is looked for in the list of the screen.
@@ -36,6 +55,8 @@ impl Frame {
             screen,
             focus: None,
             cursor: Cursor::default(),
+            arrived: false,
+            stood: None,
             first_line: 0,
             search: String::new(),
             before_search: None,

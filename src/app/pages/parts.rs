@@ -55,6 +55,9 @@ pub(super) fn beside_day(
     }
 }
 
+/// From how many lines a window has room for all that stands, each with the ways to confirm it or to take it back.
+pub(super) const ROOMY: u16 = 30;
+
 /// Below so many columns the head names group and patient alone.
 const NARROW: u16 = 70;
 

@@ -43,7 +43,10 @@ fn on_a_page_that_was_only_opened_it_takes_what_stands_at_the_cursor() {
                 typed.keys("x");
                 let typed_text = in_focus(&typed).map(|(_, text)| text).unwrap_or_default();
                 let cuts = (0..=text.len()).rev().filter_map(|at| text.split_at_checked(at));
-                let is_there = |(before, behind): &(&str, &str)| format!("{before}x{behind}") == typed_text;
+                // Behind a text it stands apart from the last word.
+                let is_there = |(before, behind): &(&str, &str)| {
+                    [format!("{before}x{behind}"), format!("{before} x{behind}")].contains(&typed_text)
+                };
                 let Some((before, behind)) = cuts.into_iter().find(is_there) else { continue };
                 assert!(shown.is_some(), "{name}: no cursor");
                 let mut left = (before.chars(), behind.chars());

@@ -318,7 +318,7 @@ fn a_pasted_newline_never_acts() {
     let mut stage = at_patient();
     stage.to("question");
     stage.send(Msg::Type(crate::text::Command::InsertText("een\ntwee\r\n".into())));
-    assert!(stage.meeting().reviews[0].question.starts_with("Hoe lang kan dit thuis nog?een twee"));
+    assert!(stage.meeting().reviews[0].question.starts_with("Hoe lang kan dit thuis nog? een twee"));
     assert_eq!(stage.focus(), "question");
     stage.to("agree");
     let before = stage.meeting().clone();

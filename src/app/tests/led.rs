@@ -418,8 +418,6 @@ fn a_space_is_no_answer() {
     stage.keys("valt<Space>vaker");
     assert_eq!(gave(&stage), Some(Given::Text("valt vaker".to_owned())));
     let mut over = stage.clone();
-    over.keys("<C-a><Space>");
-    assert_eq!(gave(&over), None);
-    over.keys("<C-z>");
+    over.keys("<C-a><Space><Space>");
     assert_eq!(gave(&over), Some(Given::Text("valt vaker".to_owned())));
 }

@@ -28,6 +28,7 @@ mod locking;
 mod many;
 mod marks;
 mod named;
+mod nothing_goes;
 mod numbers;
 mod palette;
 mod paper_kinds;

@@ -13,7 +13,7 @@ use crate::words::Language;
 const SENTENCE: &str = "zij is moe en wil naar huis ";
 
 /// Every row of every screen, each on a stage of its own: its name, whether it is a field, whether it takes something away.
-fn on_every_row(mut each: impl FnMut(&str, &mut Stage, Option<TextPlace>, bool)) {
+pub fn on_every_row(mut each: impl FnMut(&str, &mut Stage, Option<TextPlace>, bool)) {
     for (name, stage) in screens(Language::Dutch, 80, 24) {
         let page = pages::page(&stage.model);
         for row in page.rows() {
@@ -69,7 +69,7 @@ fn stays(name: &str, stage: &mut Stage, path: &crate::app::Path) {
 }
 
 /// Whether the row in focus is an option that says in words of its own what it means: letters there are those words.
-fn needs_words(stage: &Stage) -> bool {
+pub fn needs_words(stage: &Stage) -> bool {
     let row = stage.model.focused();
     let Some(RowKind::Action(Action::Answer(_, question, Some(Given::Choice(code))))) =
         row.map(|row| row.kind)

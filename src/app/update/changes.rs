@@ -9,8 +9,9 @@ use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::{
     Agreement, AgreementId, Answer, Change, Given, Judgement, Meeting, MeetingDetails, NonAnswer,
-    Participant, ParticipantId, PatientId, Pinned, QuestionKey, ReviewDetails, Stamp, terms,
+    Participant, ParticipantId, PatientId, Pinned, QuestionKey, ReviewDetails, Stamp, TextPlace, terms,
 };
+use crate::text::TextEdit;
 
 /// How soon a change goes to disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +69,7 @@ impl Turn<'_> {
             open.history.end_run();
         }
         if let Some(told) = told {
-            self.say(told, false);
+            self.tell(told);
         }
         self.note_amended(before);
         if !is_nothing {
@@ -317,6 +318,21 @@ impl Turn<'_> {
         after.leaves_open = after.choice.as_ref().is_some_and(|choice| terms::leaves_open(options, choice));
         let after = (!after.is_empty()).then(|| Box::new(after));
         Some(Change::Judgement { patient, checklist: checklist.clone(), before: before.map(Box::new), after })
+    }
+
+    /// The change by which a note is emptied that was all that is left of an answer: to which choice it belonged goes and comes back
+    /// with it.
+    pub(super) fn last_letter_of_a_note(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+        place: &TextPlace,
+        edit: &TextEdit,
+    ) -> Option<Change> {
+        let known = self.model.review(patient)?.answers.get(question)?;
+        let blank = Answer { note: String::new(), ..known.clone() };
+        (known.replaces.is_some() && blank.is_empty() && self.model.is_emptied(place, edit))
+            .then(|| self.answer_change(patient, question, |answer| answer.note.clear()))?
     }
 
     /// The change of one agreement by `alter`, which may take it away.

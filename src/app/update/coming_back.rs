@@ -60,6 +60,10 @@ impl Turn<'_> {
         if self.asks_for_what_lacks() {
             return;
         }
+        // What came to nothing was not agreed.
+        if matches!(self.model.screen(), Screen::Agreement(..)) {
+            self.leave_field();
+        }
         let agreed = self.agreed_here();
         let without = self.participant_without_part();
         self.leave_screen(self.model.path.under().and_then(|under| under.screen.patient()));

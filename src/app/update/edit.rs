@@ -9,10 +9,10 @@ use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::message::Msg;
 use crate::app::model::LeftOut;
-use crate::app::page::{Action, Hidden, Row, RowId, RowKind, Screen};
+use crate::app::page::{Action, BeforeTyping, Hidden, Row, RowId, RowKind, Screen};
 use crate::meeting::{
-    Agreement, AgreementText, Answer, AnswerText, Change, Given, MeetingText, ParticipantText, PatientId,
-    Person, QuestionKey, ReviewText, SessionText, Stamp, TextPlace, terms,
+    Agreement, AgreementText, Answer, AnswerText, Change, Given, MeetingText, PatientId, Person, QuestionKey,
+    ReviewText, Stamp, TextPlace, terms,
 };
 use crate::text::{self, Command, Edge, Lines, Outcome, Refusal, TextEdit};
 
@@ -82,32 +82,23 @@ impl Turn<'_> {
         let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
         let lines = match field.many_lines {
             true => Lines::Many,
-            false if is_called(&field.place) => Lines::Name,
+            false if field.place.is_called() => Lines::Name,
             false => Lines::Single,
         };
         if self.model.path.top().focus.as_ref() != Some(&id) {
             self.model.set_focus(Some(id));
-            self.model.set_cursor(text::Cursor::at(source.len()));
+            self.model.arrive(source.len());
         }
         let mut cursor = self.model.path.top().cursor;
+        let arrived = self.model.path.top().arrived;
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         if types
             && !self.model.after_letter
-            && (is_written_day(&field.place, &source) || is_count(&field.place))
+            && (is_written_day(&field.place, &source) || field.place.is_count())
             && cursor.position() == source.len()
         {
             // Another day or number takes the place of the one that stands, and is not typed behind it.
             cursor = text::Cursor::selecting(0, source.len());
-            let is_blank = match command {
-                Command::Insert(sign) => sign.is_whitespace(),
-                Command::InsertText(text) => text.trim().is_empty(),
-                _ => false,
-            };
-            // A blank takes the place of nothing; the next letter does.
-            if is_blank && !source.trim().is_empty() {
-                self.model.set_cursor(cursor);
-                return None;
-            }
         }
         let selected = cursor.selection().and_then(|range| source.get(range)).unwrap_or_default().trim();
         let stood = match selected {
@@ -115,20 +106,50 @@ impl Turn<'_> {
             selected => selected.to_owned(),
         };
         let outcome = text::perform(&source, &cursor, command, lines, &wrapped, &self.model.clipboard);
-        let outcome = match &field.place {
-            TextPlace::Answer(..) => without_blanks_alone(&source, outcome),
+        let outcome = match (&field.place, field.many_lines) {
+            (TextPlace::Answer(..), _) | (_, false) => without_blanks_alone(&source, &cursor, outcome),
             _ => outcome,
         };
+        let mut outcome = outcome;
+        // Whoever comes to a text types behind its words, and not on to the last of them.
+        let may_part =
+            arrived && outcome.kept.is_none() && outcome.refused.is_none() && !field.place.is_number();
+        let apart = may_part && outcome.edit.as_mut().is_some_and(|edit| edit.set_apart(&source));
+        if let Some(edit) = outcome.edit.as_ref().filter(|_| apart) {
+            outcome.cursor = text::Cursor::after(edit);
+        }
+        // With the last letter of what was typed there the blank before it goes.
+        let known =
+            self.model.path.top().stood.as_ref().filter(|known| known.apart && known.place == field.place);
+        let leaves_a_blank =
+            |edit: &TextEdit| known.is_some_and(|known| edit.leaves_a_blank(&source, &known.text));
+        let comes_back = *command == Command::Backspace && outcome.edit.as_ref().is_some_and(leaves_a_blank);
+        if let Some(edit) = outcome.edit.as_mut().filter(|_| comes_back) {
+            edit.at -= 1;
+            edit.removed.insert(0, ' ');
+            outcome.cursor = text::Cursor::after(edit);
+        }
         if let Some(copied) = outcome.copied {
             self.model.unseen().clipboard = copied;
         }
         let (place, is_hidden) = (field.place.clone(), field.hidden != Hidden::Nothing);
         // The first letter of a name is not the last.
-        if is_name(&place) && !self.model.path.top().unfolded {
+        if place.is_name() && !self.model.path.top().unfolded {
             self.model.path.top_mut().unfolded = true;
         }
         let alone = self.stands_alone(&place);
         let changes = outcome.edit.is_some();
+        if let Some(edit) = &outcome.edit {
+            let gave_way = edit.removed == source && !edit.inserted.is_empty();
+            let stood = &mut self.model.unseen().path.top_mut().stood;
+            match stood {
+                Some(known) if known.place == place => known.apart |= apart,
+                _ => {
+                    let text = source.clone();
+                    *stood = Some(BeforeTyping { place: place.clone(), text, gave_way, apart });
+                }
+            }
+        }
         let applied = match outcome.edit {
             Some(edit) => self.edit(&place, edit),
             None => true,
@@ -138,9 +159,12 @@ impl Turn<'_> {
         }
         if applied {
             self.model.set_cursor(outcome.cursor);
+            if comes_back {
+                self.model.arrive(outcome.cursor.position());
+            }
             let is_told = changes && !stood.is_empty() && !is_hidden;
             if is_told && self.silent && !matches!(command, Command::Cut) {
-                self.say(self.model.language().typed_over(&stood), false);
+                self.tell(self.model.language().typed_over(&stood));
             }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
@@ -399,8 +423,10 @@ impl Turn<'_> {
             changes.extend(self.pin(checklist));
         }
         if let TextPlace::Answer(patient, question, which) = place
-            && *which != AnswerText::Note
-            && let Some(change) = self.first_or_last_letter(*patient, question, place, *which, &edit)
+            && let Some(change) = match which {
+                AnswerText::Note => self.last_letter_of_a_note(*patient, question, place, &edit),
+                _ => self.first_or_last_letter(*patient, question, place, *which, &edit),
+            }
         {
             changes.retain(|known| !matches!(known, Change::Answer { question: own, .. } if own == question));
             changes.push(change);
@@ -437,37 +463,19 @@ pub(super) fn begins_a_text(command: &Command) -> bool {
     }
 }
 
-/// The outcome in which blanks alone are no answer: what is left is nothing.
-fn without_blanks_alone(source: &str, outcome: Outcome) -> Outcome {
+/// The outcome in which blanks alone are no text: they take the place of nothing, and what is left of a text that went is nothing.
+fn without_blanks_alone(source: &str, cursor: &text::Cursor, outcome: Outcome) -> Outcome {
     let mut after = source.to_owned();
     let applies = outcome.edit.as_ref().is_some_and(|edit| edit.apply(&mut after).is_ok());
     // What was left out is put back behind the blanks.
     if !applies || after.is_empty() || !after.trim().is_empty() || outcome.kept.is_some() {
         return outcome;
     }
+    if outcome.edit.as_ref().is_some_and(|edit| !edit.inserted.is_empty()) && !source.trim().is_empty() {
+        return Outcome { edit: None, cursor: *cursor, ..outcome };
+    }
     let emptied = TextEdit { at: 0, removed: source.to_owned(), inserted: String::new() };
     Outcome { edit: (!source.is_empty()).then_some(emptied), cursor: text::Cursor::at(0), ..outcome }
-}
-
-/// Whether a text is a name by which somebody or something is known.
-fn is_name(place: &TextPlace) -> bool {
-    matches!(
-        place,
-        TextPlace::Review(_, ReviewText::Label | ReviewText::Born)
-            | TextPlace::Participant(_, ParticipantText::Name)
-            | TextPlace::Meeting(MeetingText::Group)
-    )
-}
-
-/// Whether a text says what somebody or something is called, on whatever page.
-fn is_called(place: &TextPlace) -> bool {
-    is_name(place)
-        || matches!(
-            place,
-            TextPlace::Participant(_, ParticipantText::Profession)
-                | TextPlace::Agreement(_, _, AgreementText::OutsideName)
-                | TextPlace::Answer(_, _, AnswerText::Outside)
-        )
 }
 
 /// Whether a text is a day that was written out, with its time or without, at a place that holds nothing else.
@@ -483,9 +491,4 @@ fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let time = text.get(10..).unwrap_or_default();
     let is_time = time.is_empty() || NaiveTime::parse_from_str(time, " %H:%M").is_ok();
     is_day && day.is_some() && is_time
-}
-
-/// Whether people or votes are counted in a text.
-const fn is_count(place: &TextPlace) -> bool {
-    matches!(place, TextPlace::Session(SessionText::People(_) | SessionText::Count(..)))
 }

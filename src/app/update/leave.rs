@@ -1,8 +1,10 @@
 //! Leaving a field or a screen: what was typed is committed, and what stayed empty goes.
 
+use std::sync::Arc;
+
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::page::Screen;
+use crate::app::page::{BeforeTyping, Field, Hidden, Screen};
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Reading};
 use crate::meeting::{
@@ -15,12 +17,16 @@ use crate::words::Language;
 impl Turn<'_> {
     /// Commits what was typed on the row in focus: dates are written out, and everything goes to disk.
     pub(super) fn leave_field(&mut self) {
-        let place = self.model.focused().and_then(|row| row.as_field().map(|field| field.place.clone()));
-        if let Some(place) = place
+        let field = self.model.focused().and_then(|row| row.as_field().cloned());
+        let stood = self.model.unseen().path.top_mut().stood.take();
+        if let Some(Field { place, hidden, .. }) = field
             && self.model.may_change()
         {
             self.leave_number_out(&place);
             self.end_lines(&place);
+            if let Some(stood) = stood.filter(|stood| stood.place == place && hidden == Hidden::Nothing) {
+                self.settle(&stood);
+            }
             self.write_out(&place);
             self.recognise_group(&place);
             self.recognise_patient(&place);
@@ -32,6 +38,50 @@ impl Turn<'_> {
                 self.flush();
             }
         }
+    }
+
+    /// Has typing that came to nothing leave a text as it stood: blanks behind it, and letters that were typed over it and all taken back.
+    /// What was emptied otherwise goes in one step, and is told.
+    fn settle(&mut self, stood: &BeforeTyping) {
+        let Some(now) = self.model.record().and_then(|record| stood.place.text(record)) else { return };
+        let added = now.strip_prefix(stood.text.as_str());
+        let only_blanks = added.is_some_and(|added| !added.is_empty() && added.trim().is_empty());
+        let is_emptied = now.trim().is_empty() && !stood.text.trim().is_empty();
+        if !only_blanks && !is_emptied && now != stood.text {
+            return;
+        }
+        let emptied = TextEdit { at: 0, removed: stood.text.clone(), inserted: now.to_owned() };
+        let language = self.model.language();
+        let is_as_it_stood = self.rewind_to(stood) || self.edit(&stood.place, emptied.inverse());
+        if !is_emptied || !is_as_it_stood {
+            return;
+        }
+        if stood.gave_way {
+            self.say(language.stays_as_it_stood(&stood.text), false);
+        } else if self.edit(&stood.place, emptied) && !self.model.in_lines {
+            self.tell(language.text_erased(&stood.text));
+        }
+    }
+
+    /// Takes back what was typed in a text since it stood so, as if nobody had; false where something else was done meanwhile.
+    fn rewind_to(&mut self, stood: &BeforeTyping) -> bool {
+        let text = self.model.record().and_then(|record| stood.place.text(record)).unwrap_or_default();
+        let steps = self.open().and_then(|open| {
+            open.history.texts_before(&stood.place, text).position(|(known, _)| known == stood.text)
+        });
+        steps.is_some_and(|steps| self.rewind(steps + 1))
+    }
+
+    /// Takes back what was done last, as if it had never been; false where it cannot be.
+    fn rewind(&mut self, steps: usize) -> bool {
+        let before = self.as_reopened();
+        let Some(open) = &mut self.model.open else { return false };
+        if open.history.rewind(Arc::make_mut(&mut open.record), steps).is_err() {
+            return false;
+        }
+        self.note_amended(before);
+        self.changed(Urgency::Committed);
+        true
     }
 
     /// Takes away the empty lines at the end of a text: there Enter meant to go on.
@@ -123,6 +173,9 @@ impl Turn<'_> {
             return;
         }
         let screen = self.model.screen().clone();
+        if self.only_took(&screen) && self.rewind(1) {
+            return;
+        }
         let Some(record) = self.model.record() else { return };
         let change = match screen {
             Screen::Participant(id) => {
@@ -155,6 +208,21 @@ impl Turn<'_> {
             // Nothing was lost of which anybody would have to be told.
             self.silent = true;
             self.be_silent();
+        }
+    }
+
+    /// Whether an agreement of earlier is on the screen that came into the record to be looked at, and nothing was done since.
+    fn only_took(&self, screen: &Screen) -> bool {
+        let Screen::Agreement(patient, id) = screen else { return false };
+        let newest = self.open().and_then(|open| open.history.newest());
+        match newest.map(|newest| newest.changes.as_slice()) {
+            Some([Change::Agreement { before: None, after: Some(after), .. }]) => {
+                after.id == *id && after.from.is_some()
+            }
+            Some([Change::Review { before: None, after: Some(after), .. }]) => {
+                after.patient == *patient && after.is_aside()
+            }
+            _ => false,
         }
     }
 

@@ -39,7 +39,7 @@ use crate::text::Command;
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
 pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
     model.pass_time(now);
-    let mut turn = Turn { model, effects: Vec::new(), silent: false, gone: None, reveal: None };
+    let mut turn = Turn { model, effects: Vec::new(), silent: false, gone: None, reveal: None, key: None };
     let patient = turn.on_patient();
     let screen = turn.model.screen().clone();
     let before = turn.model.layout();
@@ -78,6 +78,8 @@ struct Turn<'a> {
     gone: Option<Box<OpenMeeting>>,
     /// The screen on which the focus is to be brought in sight.
     reveal: Option<Screen>,
+    /// What somebody wants in this turn.
+    key: Option<Msg>,
 }
 
 impl Turn<'_> {
@@ -141,6 +143,7 @@ impl Turn<'_> {
             ref intent if self.is_out_of_sight(intent) => {}
             intent => {
                 self.silent = true;
+                self.key = Some(intent.clone());
                 if self.model.wanted.is_some() {
                     self.model.unseen().wanted = None;
                 }
@@ -151,10 +154,12 @@ impl Turn<'_> {
                 let place = self.place();
                 let screen = self.model.screen().clone();
                 let before = (intent == Msg::Back).then(|| Box::new(self.before_escape()));
+                // Whoever takes back letters that were refused is still busy with them.
+                let takes_back = matches!(intent, Msg::Type(Command::Backspace | Command::Delete));
                 let is_letter = matches!(
                     intent,
                     Msg::ActivateOnce | Msg::Type(Command::Insert(_) | Command::InsertText(_))
-                );
+                ) || takes_back && self.model.after_letter;
                 let types = matches!(
                     intent,
                     Msg::Type(Command::Insert(_) | Command::InsertText(_) | Command::NewLine)
@@ -169,7 +174,7 @@ impl Turn<'_> {
                 }
                 // What was said of typing stays for as long as somebody types.
                 let goes_on = types && (self.model.left_out().is_some() || self.model.after_letter);
-                if self.silent && !goes_on {
+                if self.silent && !goes_on && !self.still_tells(place.as_ref(), &screen) {
                     self.be_silent();
                 }
                 if self.model.after_letter != is_letter {
@@ -251,7 +256,27 @@ impl Turn<'_> {
     /// Says one sentence above the footer, until the next intent.
     fn say(&mut self, text: impl Into<String>, warning: bool) {
         self.silent = false;
-        self.model.around_the_page().notice = Some(Notice { text: text.into(), warning });
+        self.model.around_the_page().notice = Some(Notice { text: text.into(), warning, told_of: None });
+    }
+
+    /// Says what went, until the cursor leaves the row; and after that for as long as the same key is held.
+    fn tell(&mut self, text: impl Into<String>) {
+        self.say(text, false);
+        let told_of = self.key.clone().map(Box::new);
+        if let Some(notice) = &mut self.model.around_the_page().notice {
+            notice.told_of = told_of;
+        }
+    }
+
+    /// Whether what went is still told after a key that said nothing: the cursor was on a row and is still there, or the key is held.
+    fn still_tells(&self, before: Option<&(RowId, usize)>, screen: &Screen) -> bool {
+        let told_of = self.model.notice.as_ref().and_then(|notice| notice.told_of.as_deref());
+        let stays = || {
+            let now = self.model.focused();
+            self.model.screen() == screen && now.map(|row| row.id).as_ref() == before.map(|(id, _)| id)
+        };
+        // What was spoken is not said again.
+        told_of.is_some() && !self.model.in_lines && (told_of == self.key.as_ref() || stays())
     }
 
     /// What was left out can be put back for as long as somebody only types on behind it.

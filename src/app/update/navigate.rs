@@ -6,7 +6,7 @@ use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
 use crate::app::page::{Action, Field, Mark, OneOf, Row, RowId, RowKind, Screen};
 use crate::meeting::{Discipline, Given, ParticipantId};
-use crate::text::{Command, Cursor, Edge, Motion};
+use crate::text::{Command, Edge, Motion};
 
 impl Turn<'_> {
     pub(super) fn focus_kind(&self) -> Focus {
@@ -75,23 +75,16 @@ impl Turn<'_> {
         }
     }
 
-    /// Left or right outside texts: less or more on a scale, otherwise the pages of a walk.
+    /// Left or right outside texts: less or more on a scale, or the answer beside it. Neither leads to another page: the arrow held a
+    /// little longer would choose something there.
     pub(super) fn sideways(&mut self, right: bool) {
-        let page = self.model.page();
         if self.vote_by_arrow(right) {
             return;
         }
         let row = self.model.focused();
         let beside = match row.as_ref().map(|row| &row.kind) {
             Some(RowKind::Scale { less, more }) => Some(if right { more } else { less }),
-            Some(RowKind::OneOf(choice)) => match choice.beside(right) {
-                // What was told of the step before stays for who holds the key.
-                None => {
-                    self.silent = false;
-                    return;
-                }
-                beside => beside,
-            },
+            Some(RowKind::OneOf(choice)) => choice.beside(right),
             _ => None,
         };
         if let Some(action) = beside.cloned() {
@@ -103,10 +96,8 @@ impl Turn<'_> {
             row.filter(|_| is_here).into_iter().for_each(|row| self.model.set_focus(Some(row.id)));
             let told = was.and_then(|was| self.told_of_place(&action, &was));
             if let Some(told) = told.filter(|_| self.silent) {
-                self.say(told, false);
+                self.tell(told);
             }
-        } else if right && page.abilities.next || !right && page.abilities.previous {
-            self.step(right);
         }
     }
 
@@ -181,7 +172,7 @@ impl Turn<'_> {
             .and_then(|row| row.as_field())
             .and_then(|field| Some(field.place.text(self.model.record()?)?.len()));
         self.model.set_focus(Some(row));
-        self.model.set_cursor(Cursor::at(length.unwrap_or(0)));
+        self.model.arrive(length.unwrap_or(0));
         self.reveal();
     }
 

@@ -113,17 +113,20 @@ impl Turn<'_> {
         let Some(register) = open.register.as_ref().filter(|_| open.history.newest().is_none()) else {
             return;
         };
-        let known = |review: &Review| {
+        let brought = |review: &Review| {
             let known = register.patient(review.patient)?;
             // Of two who are one, each is called as it was.
-            (known.patient == review.patient && known.also.is_empty()).then(|| known.review(&open.record))
+            let is_alone = known.patient == review.patient && known.also.is_empty();
+            is_alone.then(|| {
+                review.brought_up_to_date(&known.review(&open.record), |id| known.ended.contains(&id))
+            })
         };
         let brought: Vec<Review> = open
             .record
             .reviews
             .iter()
             .filter_map(|review| {
-                let brought = review.brought_up_to_date(&known(review)?);
+                let brought = brought(review)?;
                 (brought != **review).then_some(brought)
             })
             .collect();

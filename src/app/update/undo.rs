@@ -37,6 +37,7 @@ impl Turn<'_> {
             return;
         }
         let before = self.as_reopened();
+        self.model.unseen().path.top_mut().stood = None;
         let Some(open) = &mut self.model.open else { return };
         let record = Arc::make_mut(&mut open.record);
         let done = if back { open.history.undo(record) } else { open.history.redo(record) };

@@ -139,6 +139,37 @@ impl Answer {
 }
 
 impl TextPlace {
+    /// Whether it is a name by which somebody or something is known.
+    pub fn is_name(&self) -> bool {
+        matches!(
+            self,
+            Self::Review(_, ReviewText::Label | ReviewText::Born)
+                | Self::Participant(_, ParticipantText::Name)
+                | Self::Meeting(MeetingText::Group)
+        )
+    }
+
+    /// Whether it says what somebody or something is called, on whatever page.
+    pub fn is_called(&self) -> bool {
+        self.is_name()
+            || matches!(
+                self,
+                Self::Participant(_, ParticipantText::Profession)
+                    | Self::Agreement(_, _, AgreementText::OutsideName)
+                    | Self::Answer(_, _, AnswerText::Outside)
+            )
+    }
+
+    /// Whether it is a number alone, of which another digit is the next one.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Self::Review(_, ReviewText::Born) | Self::Answer(_, _, AnswerText::Number))
+    }
+
+    /// Whether people or votes are counted in it.
+    pub fn is_count(&self) -> bool {
+        matches!(self, Self::Session(SessionText::People(_) | SessionText::Count(..)))
+    }
+
     /// The patient whose discussion holds the text.
     pub fn patient(&self) -> Option<PatientId> {
         match self {
@@ -237,7 +268,9 @@ impl TextPlace {
         let keeps_earlier = *which == AnswerText::Note
             || !text.is_empty()
             || known.is_none_or(|answer| answer.earlier.is_none() && answer.said_of.is_empty());
-        remains == stamp.is_some() && keeps_earlier
+        // Nor would anybody know to which choice the note belonged.
+        let keeps_replaced = remains || known.is_none_or(|answer| answer.replaces.is_none());
+        remains == stamp.is_some() && keeps_earlier && keeps_replaced
     }
 
     /// Puts `text` at this place with `stamp`; an empty answer or judgement ceases to exist.

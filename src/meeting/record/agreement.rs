@@ -1,6 +1,6 @@
 //! Agreements: what, who, by when.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::answer::Stamp;
@@ -66,6 +66,11 @@ impl Agreement {
             outcome: String::new(),
             ended: None,
         }
+    }
+
+    /// When it was changed last after it came along.
+    pub fn changed_at(&self) -> Option<NaiveDateTime> {
+        self.changed.map(|stamp| stamp.at)
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::answer::QuestionKey;
-use super::review::Review;
+use super::id::AgreementId;
 
 /// What came along when a known patient was put on the record.
 ///
@@ -29,6 +29,9 @@ pub struct CameAlong {
     /// The times of repeating groups.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
+    /// When an agreement was changed before it came along, where it was: another moment is of a change that was made here.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreed: BTreeMap<AgreementId, NaiveDateTime>,
 }
 
 /// What of a discussion only came along: it counts where nobody said it.
@@ -50,76 +53,4 @@ pub struct Unsaid {
     /// The times of these repeating groups.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub repeats: Vec<QuestionKey>,
-}
-
-impl CameAlong {
-    /// What comes along with a discussion that was just made from what is known; nothing where that says nothing.
-    pub fn of(review: &Review) -> Option<Box<Self>> {
-        let came = Self {
-            label: review.label.clone(),
-            born: review.born.clone(),
-            question: review.question.clone(),
-            deceased: review.details.deceased,
-            repeats: review.repeats.clone(),
-        };
-        (came != Self::default()).then(|| Box::new(came))
-    }
-}
-
-impl Review {
-    /// What only came along.
-    pub fn unsaid(&self) -> Unsaid {
-        let Some(came) = self.details.came_along.as_deref() else { return Unsaid::default() };
-        let same = |known: &str, now: &str| !known.trim().is_empty() && known == now;
-        let repeats = self.repeats.iter().filter(|(group, times)| came.repeats.get(group) == Some(times));
-        Unsaid {
-            label: same(&came.label, &self.label),
-            born: same(&came.born, &self.born),
-            question: same(&came.question, &self.question),
-            deceased: came.deceased && self.details.deceased,
-            repeats: repeats.map(|(group, _)| group.clone()).collect(),
-        }
-    }
-
-    /// The day on which the person's own words were written, where that was before this one.
-    pub fn own_words_before(&self, day: NaiveDate) -> Option<NaiveDate> {
-        self.details.own_words_on.filter(|written| *written < day)
-    }
-
-    /// The same discussion, with another in place of what came along and was not touched.
-    ///
-    /// `now` is what would come along at this moment.
-    #[must_use]
-    pub fn brought_up_to_date(&self, now: &Self) -> Self {
-        let (unsaid, mut review) = (self.unsaid(), self.clone());
-        let Some(mut came) = review.details.came_along.take() else { return review };
-        if unsaid.label && !now.label.trim().is_empty() {
-            review.label.clone_from(&now.label);
-            came.label.clone_from(&now.label);
-        }
-        if unsaid.born && !now.born.trim().is_empty() {
-            review.born.clone_from(&now.born);
-            came.born.clone_from(&now.born);
-        }
-        if unsaid.question && !now.question.trim().is_empty() {
-            review.question.clone_from(&now.question);
-            came.question.clone_from(&now.question);
-        }
-        if unsaid.deceased {
-            review.details.deceased = now.details.deceased;
-            came.deceased = now.details.deceased;
-        }
-        for group in unsaid.repeats {
-            if let Some(times) = now.repeats.get(&group) {
-                review.repeats.insert(group.clone(), times.clone());
-                came.repeats.insert(group, times.clone());
-            }
-        }
-        if review.details.own_words_on.is_some() && !now.own_words.trim().is_empty() {
-            review.own_words.clone_from(&now.own_words);
-            review.details.own_words_on = now.details.own_words_on;
-        }
-        review.details.came_along = (*came != CameAlong::default()).then_some(came);
-        review
-    }
 }

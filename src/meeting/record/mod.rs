@@ -13,4 +13,5 @@ pub mod participant;
 pub mod review;
 pub mod session;
 pub mod shared;
+mod untouched;
 pub mod version;

@@ -216,3 +216,18 @@ fn a_joiner_is_typed_before_what_follows() {
     }
     Script::new("|").types("a\u{200C}b").gives("ab|");
 }
+
+/// What a line end or a blank set apart from the text before it stays apart in a field of one line.
+#[test]
+fn a_line_that_came_behind_another_stays_apart() {
+    for (stands, came, reads) in [
+        ("Wel 2|", " \n2\n1 ", "Wel 2 2 1|"),
+        ("niet|", "\r2", "niet 2|"),
+        ("niet |", "\n2", "niet 2|"),
+        ("|", "\n2", "2|"),
+        ("niet|", "2", "niet2|"),
+        ("niet|", "\n\n", "niet|"),
+    ] {
+        Script::single(stands).run(Command::InsertText(came.into())).gives(reads);
+    }
+}

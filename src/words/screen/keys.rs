@@ -28,7 +28,6 @@ sentences! {
     /// Changing a value on a scale.
     key_adjust => "minder, meer", "less, more";
     /// To the earlier or next page of a walk.
-    key_pages => "vorige, volgende", "previous, next";
     /// To the next page.
     key_next => "verder", "next";
     /// To the earlier page.

@@ -169,14 +169,31 @@ impl Language {
 
     /// What was typed over: named where it is short.
     pub fn typed_over(self, stood: &str) -> String {
-        let stood = stood.trim();
-        let is_short = stood.chars().count() <= 40 && !stood.contains('\n');
-        let short = ended(stood);
-        match (self, is_short) {
-            (Self::Dutch, true) => format!("Hier stond: {short} Ctrl+Z haalt dat terug."),
-            (Self::English, true) => format!("This stood here: {short} Ctrl+Z brings it back."),
-            (Self::Dutch, false) => "Wat hier stond is vervangen. Ctrl+Z haalt het terug.".to_owned(),
-            (Self::English, false) => "What stood here was replaced. Ctrl+Z brings it back.".to_owned(),
+        match (self, short(stood)) {
+            (Self::Dutch, Some(short)) => format!("Hier stond: {short} Ctrl+Z haalt dat terug."),
+            (Self::English, Some(short)) => format!("This stood here: {short} Ctrl+Z brings it back."),
+            (Self::Dutch, None) => "Wat hier stond is vervangen. Ctrl+Z haalt het terug.".to_owned(),
+            (Self::English, None) => "What stood here was replaced. Ctrl+Z brings it back.".to_owned(),
+        }
+    }
+
+    /// What was erased, named where it is short.
+    pub fn text_erased(self, stood: &str) -> String {
+        match (self, short(stood)) {
+            (Self::Dutch, Some(short)) => format!("Gewist: {short} Ctrl+Z haalt het terug."),
+            (Self::English, Some(short)) => format!("Erased: {short} Ctrl+Z brings it back."),
+            (Self::Dutch, None) => "Wat hier stond is gewist. Ctrl+Z haalt het terug.".to_owned(),
+            (Self::English, None) => "What stood here was erased. Ctrl+Z brings it back.".to_owned(),
+        }
+    }
+
+    /// That what was typed over stands there again, since nothing was left of what was typed.
+    pub fn stays_as_it_stood(self, stood: &str) -> String {
+        match (self, short(stood)) {
+            (Self::Dutch, Some(short)) => format!("Blijft staan: {short} Wissen gaat met Backspace."),
+            (Self::English, Some(short)) => format!("Stays: {short} Backspace erases it."),
+            (Self::Dutch, None) => "Wat hier stond, blijft staan. Wissen gaat met Backspace.".to_owned(),
+            (Self::English, None) => "What stood here stays. Backspace erases it.".to_owned(),
         }
     }
 
@@ -244,4 +261,10 @@ impl Language {
             Self::English => format!("Done again: {what}"),
         }
     }
+}
+
+/// What is named of a text in a sentence, with its end; nothing of a longer one.
+fn short(stood: &str) -> Option<String> {
+    let stood = stood.trim();
+    (stood.chars().count() <= 40 && !stood.contains('\n')).then(|| ended(stood))
 }

@@ -2,6 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Field, Mark, Page, Paragraph, Role, Row, RowId, RowKind};
+use crate::app::pages::parts::ROOMY;
 use crate::meeting::{Meeting, Removal};
 use crate::text;
 use crate::words::Language;
@@ -11,9 +12,6 @@ pub(super) const BLANK: &str = "blank";
 
 /// The name of the row that what stands from earlier meetings folds into, where the window is short.
 const STANDING: &str = "standing";
-
-/// From how many lines a window has room for all that stands, each with the ways to confirm it or to take it back.
-const ROOMY: u16 = 30;
 
 /// Below how many lines a window has room for one line of what was said last.
 pub(super) const LOW: u16 = 20;

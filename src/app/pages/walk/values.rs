@@ -2,7 +2,7 @@
 
 use super::question::{Question, Room};
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowKind, Screen};
-use crate::app::pages::parts::beside_day;
+use crate::app::pages::parts::{ROOMY, beside_day};
 use crate::checklist::{ChoiceOption, DayAsked, ItemKind, Localized, Looks, Name, NumberRange, Scale};
 use crate::meeting::{
     Answer, AnswerText, Given, colour_question, died_on, died_on_question, speaks_of_living, terms, typed,
@@ -104,7 +104,9 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
             (Role::Quiet, format!("{} {} {}", signs.less, own.collect::<Vec<_>>().join("  "), signs.more))
         }
         None => {
-            let stood = stood.filter(|_| !question.asked.model.in_lines);
+            // Where there is room for it, a row below says what stood and confirms it.
+            let model = question.asked.model;
+            let stood = stood.filter(|_| !model.in_lines && model.size.height < ROOMY);
             let was = choices.iter().find_map(|(text, given)| match given {
                 Given::Choice(code) if Some(given) == stood && is_colour => {
                     Some(format!("{} {}", signs.of_colour(code.as_str()), text.to_lowercase()))

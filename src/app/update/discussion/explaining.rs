@@ -16,6 +16,10 @@ impl Turn<'_> {
         if !matches!(command, Command::Delete) {
             return false;
         }
+        // It takes back letters that were refused.
+        if self.model.after_letter {
+            return true;
+        }
         // Nothing goes by a key that was pressed where only the page was opened.
         if self.model.path.top().focus.is_none() && !self.model.in_lines {
             self.say(self.model.language().go_first().to_owned(), false);
@@ -63,11 +67,6 @@ impl Turn<'_> {
         let field = page.rows().find(|row| row.as_field().is_some_and(|field| field.place == place));
         let Some(field) = field.map(|row| row.id.clone()) else { return true };
         self.focus(field);
-        // What is typed here goes behind words that nobody sees while typing it.
-        let text = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
-        if text.chars().next_back().is_some_and(|last| !last.is_whitespace()) {
-            self.perform(&Command::Insert(' '));
-        }
         self.perform(command);
         true
     }

@@ -47,9 +47,12 @@ impl Turn<'_> {
     pub(in crate::app::update) fn confirm(&mut self, patient: PatientId) {
         let stamp = self.model.stamp();
         let finished = self.review_change(patient, |details, stamp| details.finished = Some(stamp));
+        // Of what was done or dropped since it came along, nothing is agreed anew.
+        let ended = self.ended_since(patient);
         let confirmed: Vec<Change> = self
             .open_agreements(patient)
             .into_iter()
+            .filter(|id| !ended.contains(id))
             .filter_map(|id| {
                 self.agreement_change(patient, id, |mut agreement| {
                     agreement.confirmed = Some(stamp);
@@ -112,6 +115,17 @@ impl Turn<'_> {
         known
             .zip(self.model.review(patient))
             .is_some_and(|(known, review)| !known.agreements_beside(review).is_empty())
+    }
+
+    /// The agreements that came along, that nobody touched here, and that ended elsewhere meanwhile.
+    fn ended_since(&self, patient: PatientId) -> Vec<AgreementId> {
+        let (Some(register), Some(review)) = (self.model.register(), self.model.review(patient)) else {
+            return Vec::new();
+        };
+        let ended = review.agreements.iter().filter(|agreement| {
+            review.only_came_along(agreement) && register.holding(Some(patient), agreement) == Some(false)
+        });
+        ended.map(|agreement| agreement.id).collect()
     }
 
     fn open_agreements(&self, patient: PatientId) -> Vec<AgreementId> {

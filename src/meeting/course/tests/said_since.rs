@@ -1,7 +1,7 @@
 //! What only came along says nothing anew, and all windows agree on what is open and who died.
 
 use super::*;
-use crate::meeting::{Agreement, AgreementId, Register, Viewpoint};
+use crate::meeting::{Agreement, AgreementId, Ended, Register, Viewpoint};
 
 /// What was put on a record that was made before somebody corrected it, and stayed as it came.
 #[test]
@@ -78,11 +78,60 @@ fn what_only_came_along_takes_the_place_of_nothing_that_was_said_since() {
     let facts = all.happened().into_iter().next_back().unwrap().facts;
     assert!(facts.is_empty(), "{facts:?}");
     let now = Register::of(&Viewpoint::of(&untouched), [&first, &corrected]);
-    let brought = untouched.reviews[0].brought_up_to_date(&now.patients[0].review(&untouched));
+    let brought = untouched.reviews[0].brought_up_to_date(&now.patients[0].review(&untouched), |_| false);
     assert_eq!(brought, now.patients[0].review(&untouched));
-    let touched = again.reviews[0].brought_up_to_date(&now.patients[0].review(&again));
+    let touched = again.reviews[0].brought_up_to_date(&now.patients[0].review(&again), |_| false);
     assert_eq!((touched.label.as_str(), touched.born.as_str()), ("Y.", "1945"));
     assert!(touched.details.deceased && touched.own_words == "Hier blijven");
+}
+
+/// A meeting that was made ahead tells on its day what became of each agreement since, but for those that were touched in it.
+#[test]
+fn agreements_that_came_along_are_as_they_were_said_last() {
+    let agreement = |bits: u128, due: &str| Agreement {
+        due: due.to_owned(),
+        ..Agreement::new(AgreementId(Id::from_bits(bits)), stamp(day(9, 1)))
+    };
+    let mut first = meeting(1, day(9, 1));
+    "C.".clone_into(&mut first.reviews[0].label);
+    first.reviews[0].agreements =
+        [(21, "05-10-2026"), (22, "06-10-2026"), (23, "07-10-2026"), (24, "08-10-2026")]
+            .map(|(bits, due)| agreement(bits, due))
+            .to_vec();
+    let mut ahead = meeting(2, day(10, 1));
+    let seen = |ahead: &Meeting, all: &[&Meeting]| {
+        Register::of(&Viewpoint::of(ahead), all.iter().copied()).patients.swap_remove(0)
+    };
+    ahead.reviews = vec![seen(&ahead, &[&first]).review(&ahead).into()];
+    let moved = |review: &mut Review, at: usize, due: &str, on: NaiveDate| {
+        due.clone_into(&mut review.agreements[at].due);
+        review.agreements[at].changed = Some(stamp(on));
+    };
+    let mut between = meeting(3, day(9, 10));
+    between.details.kind = MeetingKind::Between;
+    between.reviews = vec![seen(&between, &[&first]).review(&between).into()];
+    let ended = Ended { done: true, recorded: stamp(day(9, 10)) };
+    between.reviews[0].agreements[0].ended = Some(ended);
+    moved(&mut between.reviews[0], 1, "14-10-2026", day(9, 10));
+    moved(&mut ahead.reviews[0], 3, "20-10-2026", day(9, 8));
+    let brought = |ahead: &Meeting, all: &[&Meeting]| {
+        let known = seen(ahead, all);
+        ahead.reviews[0].brought_up_to_date(&known.review(ahead), |id| known.ended.contains(&id))
+    };
+    let dues = |review: &Review| -> Vec<String> {
+        review.agreements.iter().map(|agreement| agreement.due.clone()).collect()
+    };
+    let now = brought(&ahead, &[&first, &between]);
+    assert_eq!(dues(&now), ["14-10-2026", "07-10-2026", "20-10-2026"]);
+    // And once more, after it was opened for the first time.
+    ahead.reviews = vec![now.into()];
+    let mut later = meeting(4, day(9, 20));
+    later.details.kind = MeetingKind::Between;
+    later.reviews = vec![seen(&later, &[&first, &between]).review(&later).into()];
+    moved(&mut later.reviews[0], 0, "15-10-2026", day(9, 20));
+    moved(&mut later.reviews[0], 1, "16-10-2026", day(9, 20));
+    let again = brought(&ahead, &[&first, &between, &later]);
+    assert_eq!(dues(&again), ["15-10-2026", "16-10-2026", "20-10-2026"]);
 }
 
 proptest! {

@@ -1,0 +1,104 @@
+//! What of a discussion only came along and was not touched: told apart from what was said, and brought up to date.
+
+use std::collections::BTreeMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+use super::agreement::Agreement;
+use super::came_along::{CameAlong, Unsaid};
+use super::id::AgreementId;
+use super::review::Review;
+
+impl CameAlong {
+    /// What comes along with a discussion that was just made from what is known; nothing where that says nothing.
+    pub fn of(review: &Review) -> Option<Box<Self>> {
+        let came = Self {
+            label: review.label.clone(),
+            born: review.born.clone(),
+            question: review.question.clone(),
+            deceased: review.details.deceased,
+            repeats: review.repeats.clone(),
+            agreed: changed(&review.agreements),
+        };
+        (came != Self::default()).then(|| Box::new(came))
+    }
+}
+
+/// When each of these was changed last, where it was.
+fn changed(agreements: &[Agreement]) -> BTreeMap<AgreementId, NaiveDateTime> {
+    let changed = agreements.iter().filter_map(|agreement| Some((agreement.id, agreement.changed_at()?)));
+    changed.collect()
+}
+
+impl Review {
+    /// What only came along.
+    pub fn unsaid(&self) -> Unsaid {
+        let Some(came) = self.details.came_along.as_deref() else { return Unsaid::default() };
+        let same = |known: &str, now: &str| !known.trim().is_empty() && known == now;
+        let repeats = self.repeats.iter().filter(|(group, times)| came.repeats.get(group) == Some(times));
+        Unsaid {
+            label: same(&came.label, &self.label),
+            born: same(&came.born, &self.born),
+            question: same(&came.question, &self.question),
+            deceased: came.deceased && self.details.deceased,
+            repeats: repeats.map(|(group, _)| group.clone()).collect(),
+        }
+    }
+
+    /// The day on which the person's own words were written, where that was before this one.
+    pub fn own_words_before(&self, day: NaiveDate) -> Option<NaiveDate> {
+        self.details.own_words_on.filter(|written| *written < day)
+    }
+
+    /// Whether an agreement is as it came along from an earlier meeting, and open: confirming or changing it would have left a moment.
+    pub fn only_came_along(&self, agreement: &Agreement) -> bool {
+        let came = self.details.came_along.as_deref();
+        agreement.from.is_some()
+            && agreement.is_open()
+            && came.is_some_and(|came| agreement.changed_at() == came.agreed.get(&agreement.id).copied())
+    }
+
+    /// The same discussion, with another in place of what came along and was not touched.
+    ///
+    /// `now` is what would come along at this moment; `ended` tells of an agreement whether it was done or dropped since.
+    #[must_use]
+    pub fn brought_up_to_date(&self, now: &Self, ended: impl Fn(AgreementId) -> bool) -> Self {
+        let (unsaid, mut review) = (self.unsaid(), self.clone());
+        let Some(mut came) = review.details.came_along.take() else { return review };
+        review.agreements.retain(|own| !(self.only_came_along(own) && ended(own.id)));
+        for own in review.agreements.iter_mut().filter(|own| self.only_came_along(own)) {
+            if let Some(now) = now.agreements.iter().find(|now| now.id == own.id) {
+                own.clone_from(now);
+                came.agreed.extend(changed(std::slice::from_ref(now)));
+            }
+        }
+        if unsaid.label && !now.label.trim().is_empty() {
+            review.label.clone_from(&now.label);
+            came.label.clone_from(&now.label);
+        }
+        if unsaid.born && !now.born.trim().is_empty() {
+            review.born.clone_from(&now.born);
+            came.born.clone_from(&now.born);
+        }
+        if unsaid.question && !now.question.trim().is_empty() {
+            review.question.clone_from(&now.question);
+            came.question.clone_from(&now.question);
+        }
+        if unsaid.deceased {
+            review.details.deceased = now.details.deceased;
+            came.deceased = now.details.deceased;
+        }
+        for group in unsaid.repeats {
+            if let Some(times) = now.repeats.get(&group) {
+                review.repeats.insert(group.clone(), times.clone());
+                came.repeats.insert(group, times.clone());
+            }
+        }
+        if review.details.own_words_on.is_some() && !now.own_words.trim().is_empty() {
+            review.own_words.clone_from(&now.own_words);
+            review.details.own_words_on = now.details.own_words_on;
+        }
+        review.details.came_along = (*came != CameAlong::default()).then_some(came);
+        review
+    }
+}
