@@ -137,7 +137,7 @@ impl Turn<'_> {
             self.model.set_focus(None);
         }
         if ends && pages::are_all_ended(self.model) {
-            self.to_all_scenes();
+            self.show_all_scenes();
         } else if ends {
             self.step(true);
         }

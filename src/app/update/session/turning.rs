@@ -64,12 +64,12 @@ impl Turn<'_> {
                     self.reveal();
                 }
             }
-            None => self.to_all_scenes(),
+            None => self.show_all_scenes(),
         }
     }
 
     /// To the page of all scenes: to what comes now there, and not to the scene that was opened from it.
-    pub(super) fn to_all_scenes(&mut self) {
+    pub(super) fn show_all_scenes(&mut self) {
         self.model.path.go(&Screen::Meeting);
         self.model.set_focus(None);
     }
