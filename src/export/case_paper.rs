@@ -156,20 +156,20 @@ fn for_trainer(sheet: &mut Sheet, scene: &Scene, language: Language) {
     }
 }
 
-/// Version, length and purpose of a case.
+/// Version and length of a case; what it is for would tell a group that still votes how it goes.
 fn what_it_is(sheet: &mut Sheet, case: &Case, language: Language) {
     sheet.line(&language.session_version(&case.version));
     if let Some(minutes) = case.minutes {
         sheet.line(&language.minutes_short(u32::from(minutes)));
     }
+}
+
+/// The same, with what it is for and what the group learns from it.
+pub(super) fn about(sheet: &mut Sheet, case: &Case, language: Language) {
+    what_it_is(sheet, case, language);
     if let Some(purpose) = &case.purpose {
         sheet.gap().line(purpose.get(language));
     }
-}
-
-/// The same, with what the group learns from it.
-pub(super) fn about(sheet: &mut Sheet, case: &Case, language: Language) {
-    what_it_is(sheet, case, language);
     if !case.goals.is_empty() {
         sheet.gap().heading(3, language.session_goals());
         for goal in &case.goals {

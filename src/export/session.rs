@@ -123,18 +123,19 @@ impl Minutes<'_> {
             .map(|(round, label)| (if is_told(round) { round } else { &none }, label));
             let all = |round: &Round, people: u32| {
                 let spread = spread(&ballot, round, None, people, language);
-                let (votes, are_choices) = ballot.turnout(round);
-                with_turnout(&spread, &language.session_turnout(votes, people, are_choices))
+                with_turnout(&spread, &ballot.turnout_in_words(round, people, language))
             };
             for (round, label) in rounds.iter().copied() {
                 sheet.labelled(label, &all(round, session.present()));
                 let is_over = ballot.is_overfull(round, session.present());
                 if !round.is_hidden() && (is_over || !overfull_groups(session, round, &ballot).is_empty()) {
                     let several = language.session_more_votes_of_group();
-                    sheet.line(if is_over { language.session_more_votes() } else { several });
+                    let (_, are_choices) = ballot.turnout(round);
+                    let over = language.session_more_votes_than_people(are_choices);
+                    sheet.line(if is_over { over } else { several });
                 }
             }
-            if rounds.iter().any(|(round, _)| ballot.is_counted_in_part(round, session.present())) {
+            if rounds.iter().any(|(round, _)| !ballot.is_whole(round, session.present())) {
                 sheet.line(language.session_no_shift());
             } else {
                 sheet.labelled(language.session_shift(), &shift(&ballot, rounds.map(|(round, _)| round)));

@@ -50,10 +50,14 @@ impl TextEdit {
 
     /// Sets what this edit puts behind `text` apart from its last word by a blank, where nothing does yet; false where it stands apart.
     pub fn set_apart(&mut self, text: &str) -> bool {
-        let begins = |first: char| first.is_alphanumeric() || "([\"'\u{201c}\u{2018}".contains(first);
+        let begins = |first: char| first.is_alphanumeric() || "([\u{201c}\u{2018}".contains(first);
         let ends = |last: char| !last.is_whitespace() && !"([{/-\u{2011}".contains(last);
-        // A digit behind digits alone is the next one of that number.
-        let one_number = |(first, _): (char, char)| first.is_numeric() && text.chars().all(char::is_numeric);
+        // A digit behind digits alone is the next one of that number, and one behind a sign within a number or a time goes on with it.
+        let mut before = text.chars().rev();
+        let (last, of_number) = (before.next(), before.next().is_some_and(char::is_numeric));
+        let within = last.is_some_and(|last| ",.:/".contains(last)) && of_number;
+        let one_number =
+            |(first, _): (char, char)| first.is_numeric() && (within || text.chars().all(char::is_numeric));
         let beside = self.inserted.chars().next().zip(text.chars().next_back());
         let runs_on = self.at == text.len()
             && beside.is_some_and(|beside| begins(beside.0) && ends(beside.1) && !one_number(beside));

@@ -478,7 +478,7 @@ pub const BINDINGS: &[Binding] = &[
         ],
         shown: "Backspace Del",
         label: Language::key_erase,
-        when: |context| context.typing() || context.focus == Focus::Answers,
+        when: |context| context.typing() || matches!(context.focus, Focus::Answers | Focus::Votes),
         weight: 0,
     },
     Binding {

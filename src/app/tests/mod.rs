@@ -44,6 +44,7 @@ mod scenarios;
 mod searching;
 mod sentences;
 mod session;
+mod since;
 pub mod stage;
 pub mod standing;
 mod ticked;

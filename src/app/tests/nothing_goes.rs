@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Stage;
 use super::at_the_table::limit;
 use super::register::{at_agenda, id};
+use super::stage::afternoon;
 use super::tour::midway;
 use super::unmeant::{needs_words, on_every_row};
 use crate::app::model::Model;
@@ -420,5 +421,26 @@ fn keys_wait_for_the_first_list() {
             crate::app::update(&mut model, now, answer);
         }
         assert_eq!(model.is_opening(), waits);
+    }
+}
+
+/// An answer of a page that takes the place of another one says what that was, for as long as somebody is on its row, held keys or not.
+#[test]
+fn another_answer_of_a_page_says_what_it_was() {
+    for keys in ["<Space>", "<Enter>", "<Space><Space><Space>", "<Enter><Enter><Enter>"] {
+        let (mut stage, patient) = full();
+        let goal = key("pzp/hoofddoel");
+        alter(&mut stage, |record| {
+            let given = Given::Choice("symptoomverlichting".into());
+            let at = Stamp { by: None, at: afternoon() };
+            record.reviews[0].answers.insert(goal.clone(), Answer::given(given, at));
+        });
+        stage.model.path.go(&step(patient, "pzp", "doel"));
+        let stood = stage.meeting().reviews[0].answers[&goal].given.clone();
+        stage.keys("<Up>").keys(keys);
+        assert_ne!(stage.meeting().reviews[0].answers[&goal].given, stood, "{keys}: {}", stage.text());
+        assert!(told(&stage).starts_with("Was: "), "{keys}: {}", told(&stage));
+        stage.keys("<C-z>");
+        assert_eq!(stage.meeting().reviews[0].answers[&goal].given, stood, "{keys}");
     }
 }

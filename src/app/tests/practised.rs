@@ -119,6 +119,57 @@ fn what_was_not_counted_is_not_reckoned_with() {
     }
 }
 
+/// Of who did not vote is told only where all was counted; and what is no number is as little counted as what was left blank.
+#[test]
+fn how_many_did_not_vote_is_told_only_where_all_was_counted() {
+    for (second, turnout, is_whole) in [
+        ("3", "3 stemmen, 8 mensen", false),
+        ("acht<Down>3<Down>0", "3 stemmen, 8 mensen", false),
+        ("3<Down>3<Down>0", "6 van de 8 mensen stemden", true),
+    ] {
+        let mut stage = begun("mevrouw-a", true, 80, 24);
+        stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
+        stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
+        on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+        stage.keys(second).keys("<Tab>").to("show").keys("<Enter>");
+        let report = stage.minutes();
+        assert!(report.contains(turnout), "{second}: {report}");
+        assert_eq!(report.contains("Niet alle stemmen zijn geteld"), !is_whole, "{second}: {report}");
+        assert_eq!(report.contains("Verschuiving"), is_whole, "{second}: {report}");
+    }
+}
+
+/// Whoever counts hands and presses Enter once too often shows nobody a spread.
+#[test]
+fn no_enter_behind_counts_shows_a_spread() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
+    stage.keys("5<Enter>3<Enter>0<Enter>");
+    assert_eq!(stage.focus(), "next");
+    let scenes = &stage.meeting().session.as_ref().unwrap().scenes;
+    assert!(scenes.values().all(|played| !played.first.is_in_sight()), "{}", stage.text());
+    stage.to("show").keys("<Enter>");
+    let scenes = &stage.meeting().session.as_ref().unwrap().scenes;
+    assert!(scenes.values().any(|played| played.first.is_in_sight()), "by an arrow it is: {}", stage.text());
+}
+
+/// The scene that ends last leads to all scenes, also where it is not the last of the case.
+#[test]
+fn the_scene_that_ends_last_leads_to_all_scenes() {
+    for last in [0_u16, 1, 2] {
+        let mut stage = begun("mevrouw-a", true, 80, 24);
+        stage.to("people:nurses").keys("8").to("begin").keys("<Enter>");
+        let case = cases().into_iter().find(|case| case.id.as_str() == "mevrouw-a").unwrap();
+        let record = std::sync::Arc::make_mut(&mut stage.model.open.as_mut().unwrap().record);
+        for (_, scene) in (0_u16..).zip(&case.scenes).filter(|(number, _)| *number != last) {
+            record.session.as_mut().unwrap().scenes.entry(scene.id.clone()).or_default().ended = true;
+        }
+        stage.model.path.go(&Screen::Scene(last, ScenePage::Outcome));
+        stage.to("ended").keys("<Enter>");
+        assert_eq!(*stage.model.screen(), Screen::Meeting, "{last}: {}", stage.text());
+    }
+}
+
 /// What was counted for everybody never becomes what "the others" voted, nor the other way round.
 #[test]
 fn counts_keep_where_they_are_when_professions_are_asked_for_late() {

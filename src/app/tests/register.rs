@@ -7,7 +7,7 @@ use super::stage::afternoon;
 use crate::app::message::scrambled;
 use crate::app::{Effect, Msg, RowId, Screen};
 use crate::meeting::{
-    Agreement, AgreementId, Answer, Discipline, Ended, Given, Id, Meeting, MeetingId, MeetingKind, Owner,
+    Agreement, AgreementId, Answer, Discipline, Given, Id, Meeting, MeetingId, MeetingKind, Owner,
     Participant, ParticipantId, PatientId, QuestionKey, Register, Review, Role, Stamp, Viewpoint,
 };
 
@@ -150,27 +150,6 @@ fn an_agreement_that_came_along_says_from_when_and_can_be_ended() {
     assert!(stage.meeting().review(patient).unwrap().agreements[0].ended.is_some());
     stage.keys("<C-z>");
     assert!(stage.meeting().review(patient).unwrap().agreements[0].ended.is_none());
-}
-
-#[test]
-fn confirming_brings_nothing_back_that_ended_since_it_came_along() {
-    let mut stage = at_agenda();
-    let patient = PatientId(id(13));
-    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
-    stage.to("discuss").keys("<Enter>");
-    let mut between = stage.meeting().clone();
-    (between.id, between.details.kind) = (MeetingId(id(9)), MeetingKind::Between);
-    let ended = Ended { done: true, recorded: stamp(day(11, 26)) };
-    between.reviews[0].agreements[0].ended = Some(ended);
-    stage.earlier.push(between);
-    let known = Register::of(&Viewpoint::of(stage.meeting()), &stage.earlier);
-    stage.send(Msg::Register(known.into()));
-    stage.keys("<F6><Enter>");
-    let review = stage.meeting().review(patient).unwrap();
-    assert!(review.details.finished.is_some(), "{}", stage.text());
-    let confirmed: Vec<bool> =
-        review.agreements.iter().map(|agreement| agreement.confirmed.is_some()).collect();
-    assert_eq!(confirmed, [false, true]);
 }
 
 #[test]

@@ -72,6 +72,19 @@ fn nothing_is_counted_that_nobody_chose() {
     assert_eq!(stage.meeting().session.as_ref().unwrap().scenes, before.session.as_ref().unwrap().scenes);
 }
 
+/// Whoever regrets a number takes it back, so that the Enter of somebody else does not count it.
+#[test]
+fn a_number_that_was_taken_back_is_nobodys_vote() {
+    for key in ["<Backspace>", "<Delete>"] {
+        let mut stage = voting("4", 60, 18);
+        stage.keys("2").keys(key);
+        assert!(!stage.text().contains("• gekozen"), "{key}: {}", stage.text());
+        stage.keys("<Enter>");
+        let votes = ["nee", "ja", "ken-niet"].map(|option| round(&stage).count("surprise-question", option));
+        assert_eq!(votes, [0, 0, 0], "{key}");
+    }
+}
+
 #[test]
 fn when_all_have_voted_nothing_shows_before_somebody_asks() {
     let mut stage = voting("3", 80, 24);

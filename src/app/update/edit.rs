@@ -59,6 +59,10 @@ impl Turn<'_> {
             if records && begins_a_text(command) && !self.model.after_enter {
                 self.model.around_the_page().after_enter = true;
             }
+            // The blanks of a space bar that is held are no text.
+            if *command == Command::Insert(' ') && self.is_told() {
+                return None;
+            }
             let language = self.model.language();
             let words = match row.kind {
                 _ if self.model.open.is_some() && !self.model.may_change() => self.why_it_stays(),

@@ -268,6 +268,11 @@ impl Turn<'_> {
         }
     }
 
+    /// Whether it stands above the footer what went.
+    fn is_told(&self) -> bool {
+        self.model.notice.as_ref().is_some_and(|notice| notice.told_of.is_some())
+    }
+
     /// Whether what went is still told after a key that said nothing: the cursor was on a row and is still there, or the key is held.
     fn still_tells(&self, before: Option<&(RowId, usize)>, screen: &Screen) -> bool {
         let told_of = self.model.notice.as_ref().and_then(|notice| notice.told_of.as_deref());

@@ -4,7 +4,7 @@ use super::Turn;
 use crate::app::keymap::Focus;
 use crate::app::layout::{Layout, RowLines};
 use crate::app::message::Effect;
-use crate::app::page::{Action, Field, Mark, OneOf, Row, RowId, RowKind, Screen};
+use crate::app::page::{Action, Field, Mark, OneOf, PlayedDetail, Row, RowId, RowKind, Screen};
 use crate::meeting::{Discipline, Given, ParticipantId};
 use crate::text::{Command, Edge, Motion};
 
@@ -259,12 +259,22 @@ impl Turn<'_> {
                 let participant =
                     matches!(self.model.screen(), Screen::Participant(_)) && page.abilities.searching;
                 let from_overview = matches!(self.model.screen(), Screen::Overview(_));
-                self.act(action);
+                let was = self.took_the_place(&action);
+                let told = |turn: &Self, action: &Action| turn.told_of_place(action, was.as_deref()?);
+                self.act(action.clone());
                 let changed = self.open().map(|open| open.saving.revision) != revision;
                 if self.silent && *self.model.screen() == screen {
                     let language = self.model.language();
                     if !changed && row.mark == Mark::Chosen {
-                        self.say(language.chosen_already(), false);
+                        // A held key says no more than its first press.
+                        if !self.is_told() {
+                            self.say(language.chosen_already(), false);
+                        }
+                    } else if changed
+                        && !self.model.in_lines
+                        && let Some(told) = told(self, &action)
+                    {
+                        self.tell(told);
                     } else if changed && at_once && is_answer(row.mark, &screen) && !self.is_session() {
                         // Enter once too often after a page was opened is not unseen.
                         self.say(language.recorded_at_once(row.label.trim()), false);
@@ -288,7 +298,7 @@ impl Turn<'_> {
                 let rows = page.rows().skip_while(|row| row.id != id).skip(1);
                 let below: Vec<&Row> = rows.collect();
                 // One more of what repeats is asked for by the arrows, or whoever goes on with Enter would never come past it; and
-                // that something was not discussed is said on purpose. Nor is the name of a group that was
+                // that something was not discussed is said on purpose, and so is a spread shown. Nor is the name of a group that was
                 // typed exchanged for another one; and on a page of a walk an agreement is a way aside.
                 let walks = matches!(self.model.screen(), Screen::Step { .. });
                 let is_passed = |row: &&&Row| {
@@ -296,7 +306,11 @@ impl Turn<'_> {
                         || is_filled && matches!(row.kind, RowKind::Action(Action::TakeGroup(_)))
                         || matches!(
                             row.kind,
-                            RowKind::Action(Action::AddTime(..) | Action::Answer(_, _, Some(Given::Not(_))))
+                            RowKind::Action(
+                                Action::AddTime(..)
+                                    | Action::Answer(_, _, Some(Given::Not(_)))
+                                    | Action::Played(_, PlayedDetail::Show(_))
+                            )
                         )
                         || walks && matches!(row.kind, RowKind::Action(Action::NewAgreement(..)))
                 };

@@ -5,7 +5,7 @@ use crate::checklist::{
     Case, CaseDefinition, Checklist, ChoiceOption, ItemKind, ItemRef, JUDGEMENT, Layer, Level, Localized,
     Name, OwnBallot, Scene,
 };
-use crate::meeting::record::session::{Round, key};
+use crate::meeting::record::session::{Round, count, key};
 use crate::words::Language;
 
 /// A question on which a group votes.
@@ -64,6 +64,21 @@ impl Ballot {
     /// Whether an option was left without a count of which nobody said that nobody chose it.
     pub fn is_counted_in_part(&self, round: &Round, people: u32) -> bool {
         self.options.iter().any(|(code, _)| self.is_left_blank(round, code, None, people))
+    }
+
+    /// Whether there is a number for everything: nothing was left without one, and nothing typed is none.
+    pub fn is_whole(&self, round: &Round, people: u32) -> bool {
+        let is_read = round.typed(&self.key).all(|typed| count(typed).is_some());
+        is_read && !self.is_counted_in_part(round, people)
+    }
+
+    /// How many voted, in words; of how many people only where all was counted: nobody knows who did not vote.
+    pub fn turnout_in_words(&self, round: &Round, people: u32, language: Language) -> String {
+        let (votes, are_choices) = self.turnout(round);
+        match self.is_whole(round, people) {
+            true => language.session_turnout(votes, people, are_choices),
+            false => language.session_votes(votes, people, are_choices),
+        }
     }
 
     /// How many chose an option, as it is told: of a profession that is counted apart, or of all together.

@@ -84,7 +84,9 @@ impl Review {
             review.question.clone_from(&now.question);
             came.question.clone_from(&now.question);
         }
-        if unsaid.deceased {
+        // Who died since is somebody of whom nothing was said about that here.
+        let is_untold = !self.details.deceased && !self.details.alive && !came.deceased;
+        if unsaid.deceased || is_untold {
             review.details.deceased = now.details.deceased;
             came.deceased = now.details.deceased;
         }

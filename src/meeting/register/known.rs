@@ -194,6 +194,13 @@ impl Register {
         if agenda.education { 0 } else { self.patients.iter().filter(is_apart).count() }
     }
 
+    /// Who is on the agenda of a meeting under two identities that are one person.
+    pub fn twice(&self, meeting: &Meeting) -> Option<&KnownPatient> {
+        let mut seen = HashSet::new();
+        let reviews = meeting.reviews.iter().filter(|review| !review.is_aside());
+        reviews.filter_map(|review| self.patient(review.patient)).find(|known| !seen.insert(known.patient))
+    }
+
     /// What is known of a patient.
     pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
         let person = self.persons.get(&patient).unwrap_or(&patient);

@@ -346,6 +346,20 @@ impl Language {
         }
     }
 
+    /// Somebody is on the agenda under two identities that were made one.
+    pub fn agenda_has_one_twice(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{patient} staat hier twee keer en is één persoon. Bespreek die bij één van de twee, en haal de ander van de agenda."
+            ),
+            Self::English => {
+                format!(
+                    "{patient} is here twice and is one person. Discuss one of the two, and take the other off the agenda."
+                )
+            }
+        }
+    }
+
     /// Takes over the patients with a reason.
     pub fn take_proposal(self, count: usize) -> String {
         match (self, count) {

@@ -67,6 +67,10 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
     if let Some(row) = ending::open_agreements_row(model).filter(|_| !between) {
         page.push(row).gap();
     }
+    if let Some(known) = model.register().and_then(|register| register.twice(meeting)) {
+        let called = terms::label(language, &known.label, &known.born);
+        page.text(Role::Warning, language.agenda_has_one_twice(&called)).gap();
+    }
     if meeting.on_agenda() == 0 && !between {
         proposal(&mut page, model);
     } else if let Some(sheet) = prepared::agenda(model) {

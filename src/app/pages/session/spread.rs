@@ -92,7 +92,7 @@ impl Stage<'_> {
                 unreadable(page, round.typed(&ballot.key), language);
             }
             if ballot.is_overfull(round, present) {
-                page.text(Role::Warning, language.session_more_votes());
+                page.text(Role::Warning, language.session_more_votes_than_people(are_choices));
             } else if !round.is_hidden() && !overfull_groups(self.session, round, ballot).is_empty() {
                 page.text(Role::Warning, language.session_more_votes_of_group());
             }
@@ -262,8 +262,7 @@ impl Stage<'_> {
 
     /// How many of how many voted.
     fn turnout_of(&self, ballot: &Ballot, round: &Round, people: u32) -> String {
-        let (votes, are_choices) = ballot.turnout(round);
-        self.language.session_turnout(votes, people, are_choices)
+        ballot.turnout_in_words(round, people, self.language)
     }
 
     /// How the votes are spread; of both rounds side by side.

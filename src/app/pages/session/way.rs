@@ -102,6 +102,13 @@ pub fn ending_scene(model: &Model) -> Option<Name> {
     (!ended && (!scene.has_vote() || session.has_begun(&scene.id))).then(|| scene.id.clone())
 }
 
+/// Whether no scene is left of the case that is played.
+pub fn are_all_ended(model: &Model) -> bool {
+    playing(model).is_some_and(|(session, case)| {
+        case.scenes.iter().all(|scene| session.played(&scene.id).is_some_and(|played| played.ended))
+    })
+}
+
 /// Whether votes of a scene were counted and never shown, so that somebody has to say what becomes of them.
 pub fn is_untold(model: &Model, scene: &Name) -> bool {
     let session = model.record().and_then(|record| record.session.as_ref());

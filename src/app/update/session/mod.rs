@@ -65,6 +65,7 @@ impl Turn<'_> {
             PlayedDetail::Cast(..) | PlayedDetail::Mask(_) | PlayedDetail::OneMore(_) | PlayedDetail::Apart
         );
         let ends = detail == PlayedDetail::Ended;
+        let settles = matches!(detail, PlayedDetail::Settle(_));
         let mut is_shown = false;
         match detail {
             PlayedDetail::Vote(..) => return,
@@ -121,6 +122,10 @@ impl Turn<'_> {
         if !self.commit(Some(change)) {
             return;
         }
+        // Its row is gone: what comes now is the end of the scene, and not what the trainer shows on purpose.
+        if settles {
+            self.model.set_focus(None);
+        }
         if votes {
             // Where the focus stands must not tell the next person what was chosen; and that person sees where to type.
             self.model.set_focus(None);
@@ -131,7 +136,9 @@ impl Turn<'_> {
         if is_shown && is_spread && !self.is_in_sight() {
             self.model.set_focus(None);
         }
-        if ends {
+        if ends && pages::are_all_ended(self.model) {
+            self.show_all_scenes();
+        } else if ends {
             self.step(true);
         }
     }

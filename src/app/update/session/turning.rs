@@ -64,11 +64,13 @@ impl Turn<'_> {
                     self.reveal();
                 }
             }
-            None => {
-                self.model.path.go(&Screen::Meeting);
-                // To what comes now, and not to the scene that was opened from there.
-                self.model.set_focus(None);
-            }
+            None => self.show_all_scenes(),
         }
+    }
+
+    /// To the page of all scenes: to what comes now there, and not to the scene that was opened from it.
+    pub(super) fn show_all_scenes(&mut self) {
+        self.model.path.go(&Screen::Meeting);
+        self.model.set_focus(None);
     }
 }

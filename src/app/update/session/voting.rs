@@ -15,8 +15,22 @@ impl Turn<'_> {
     /// Chooses what is to be voted by its number, or by several where that is allowed; false where nobody votes on the row, or
     /// nothing is typed.
     pub(in crate::app::update) fn vote_by_typing(&mut self, row: &Row, command: &Command) -> bool {
-        let (Some(asked), Command::Insert(sign)) = (asked(row), command) else { return false };
+        let Some(asked) = asked(row) else { return false };
         let language = self.model.language();
+        let is_chosen = self.model.ballot.as_ref().is_some_and(|ballot| ballot.row == row.id);
+        let sign = match command {
+            Command::Insert(sign) => sign,
+            // Whoever regrets a number leaves none behind that the Enter of somebody else would count.
+            Command::Backspace | Command::BackspaceWord | Command::Delete | Command::DeleteWord
+                if is_chosen =>
+            {
+                self.model.ballot = None;
+                let (options, several) = self.options(&asked);
+                self.say(language.session_type_number(options.len(), several), false);
+                return true;
+            }
+            _ => return false,
+        };
         let (options, several) = self.options(&asked);
         let last = options.len();
         let chosen = self.model.ballot.take().filter(|ballot| ballot.row == row.id);

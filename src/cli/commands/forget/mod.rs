@@ -219,9 +219,9 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
     let called = |one: &&PatientLabels| {
         one.labels.iter().any(|(label, born)| terms::is_called(language, label, born, typed))
     };
-    let begins = |one: &&PatientLabels| {
+    let begins = |one: &PatientLabels, least: usize| {
         let mut known = one.identities().into_iter();
-        wanted.len() >= DIGITS && known.any(|known| known.to_string().starts_with(&wanted))
+        wanted.len() >= least && known.any(|known| known.to_string().starts_with(&wanted))
     };
     let meant: Vec<&PatientLabels> = known.iter().filter(called).collect();
     // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
@@ -239,7 +239,7 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
     let mut found: Vec<&PatientLabels> =
         if meant.is_empty() { Vec::new() } else { known.iter().filter(looks_like).collect() };
     if found.is_empty() {
-        found = known.iter().filter(begins).collect();
+        found = known.iter().filter(|one| begins(one, DIGITS)).collect();
     }
     let clean = text::truncate(&text::visible_line(typed), 60, "...").into_owned();
     let shown = |several: &[&PatientLabels]| {
@@ -249,8 +249,9 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
     match found.as_slice() {
         [one] => Ok((*one).clone()),
         [] => {
-            // "Zoe" is not Zoë, but who types it may well mean her.
-            let near: Vec<&PatientLabels> = known.iter().filter(looks_like).collect();
+            // "Zoe" is not Zoë, but who types it may well mean her; and lists tell people apart by fewer digits than this asks for.
+            let near: Vec<&PatientLabels> =
+                known.iter().filter(|one| looks_like(one) || begins(one, LEAST_DIGITS)).collect();
             Err(Trouble::new(match near.as_slice() {
                 [] => language.forget_nobody(&clean),
                 near => language.forget_near(&clean, &shown(near)),
@@ -259,6 +260,9 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
         several => Err(Trouble::new(language.forget_several(&clean, &shown(several)))),
     }
 }
+
+/// With so many digits at least lists tell two people of one label apart.
+const LEAST_DIGITS: usize = 4;
 
 fn id(patient: PatientId) -> String {
     patient.to_string()

@@ -123,6 +123,12 @@ fn agreements_that_came_along_are_as_they_were_said_last() {
     };
     let now = brought(&ahead, &[&first, &between]);
     assert_eq!(dues(&now), ["14-10-2026", "07-10-2026", "20-10-2026"]);
+    // Who died between is told to have died, with everything else.
+    assert!(!now.details.deceased);
+    let mut died = between.clone();
+    died.reviews[0].details.deceased = true;
+    let told = brought(&ahead, &[&first, &died]);
+    assert!(told.details.deceased && told.unsaid().deceased);
     // And once more, after it was opened for the first time.
     ahead.reviews = vec![now.into()];
     let mut later = meeting(4, day(9, 20));

@@ -124,6 +124,8 @@ sentences! {
     session_pass_round_lines => "Geef het toetsenbord door: typ het nummer van een keuze en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: type the number of a choice and press Enter. Nothing shows until everybody has voted.";
     /// More votes than people.
     session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
+    /// The same, where somebody may choose several options.
+    session_more_at_one => "Bij één keuze staan meer stemmen dan er mensen zijn. De aantallen blijven staan.", "At one option there are more votes than people. The numbers stay as they are.";
     /// A scene without its checklist.
     session_no_checklist => "De checklist van deze scène is er niet meer; praat verder zonder.", "The checklist of this scene is gone; go on without it.";
     /// A row.

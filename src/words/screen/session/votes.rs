@@ -104,6 +104,11 @@ impl Language {
         }
     }
 
+    /// There are more votes than people; of several options that may be chosen, at one of them.
+    pub const fn session_more_votes_than_people(self, several: bool) -> &'static str {
+        if several { self.session_more_at_one() } else { self.session_more_votes() }
+    }
+
     /// How many of how many voted.
     pub fn session_turnout(self, votes: u32, people: u32, several: bool) -> String {
         if several || people < 2 || votes > people {
