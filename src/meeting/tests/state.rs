@@ -22,7 +22,7 @@ fn meeting(bits: u128, date: NaiveDate) -> Meeting {
     meeting
 }
 
-fn known(meetings: &[Meeting]) -> KnownPatient {
+fn known(meetings: &[Meeting]) -> std::sync::Arc<KnownPatient> {
     let viewpoint =
         Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: day(12, 31), patients: Vec::new() };
     Register::of(&viewpoint, meetings).patients.remove(0)
