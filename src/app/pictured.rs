@@ -59,7 +59,10 @@ impl Pictured {
                 laid.keep(page.clone());
                 Arc::new(content)
             });
-            Arc::new(window.show(&self.model, content))
+            let mut laid = self.laid();
+            let layout = Arc::new(window.show(&self.model, content, &laid));
+            laid.keep_shown(content, &layout, self.model.settings);
+            layout
         };
         self.layout.get_or_init(make).clone()
     }
