@@ -121,6 +121,7 @@ pub(in crate::cli) fn minutes(
     let said = |why: &crate::checklist::Localized| Trouble::new(why.get(language));
     let notebook = outside.notebook().map_err(|why| said(&why))?;
     let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
+    let meeting = up_to_date(&notebook, meeting);
     let pinned = shell::outside::pinned(&notebook, &meeting);
     let one =
         whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
@@ -143,6 +144,13 @@ pub(in crate::cli) fn minutes(
     };
     let name = minutes.name(review);
     Ok(Paper { meeting: Some(meeting.clone()), ..Paper::new(&document, format, patients, &name) })
+}
+
+/// The meeting as it would be on the screen: what came along when it was made and was not touched may have ended since.
+fn up_to_date(notebook: &Notebook, meeting: Meeting) -> Meeting {
+    let viewpoint = Viewpoint::of(&meeting);
+    let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
+    register.ok().and_then(|register| register.brought_up_to_date(&meeting)).unwrap_or(meeting)
 }
 
 /// How the patients of a meeting are told apart from each other and from everybody else in the notebook.

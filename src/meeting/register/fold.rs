@@ -344,7 +344,7 @@ impl Gathered {
         for (checklist, known) in other.judged.0 {
             known.dated().into_iter().for_each(|(when, choice)| self.judged.take(&checklist, when, &choice));
         }
-        other.colours.taken().for_each(|(when, code)| self.colours.take(when, code));
+        self.colours.merge(other.colours);
         merge_entries(&mut self.put_off, other.put_off);
         for (group, when) in other.groups {
             self.of_group(&group, when);
@@ -414,6 +414,7 @@ impl Gathered {
             ended,
             judged: self.judged.last(),
             colour: self.colours.last(),
+            colour_beside: self.colours.beside(),
             colour_was: self.colours.before().filter(|_| since(self.colours.when())),
             question: if since(self.question.when()) {
                 self.question.value().unwrap_or_default()
