@@ -237,7 +237,7 @@ pub(super) fn find(listed: &Listed, which: &str, language: Language) -> Result<M
         if !unread.is_empty() {
             return Err(Trouble::new(language.cli_last_is_unsure(&unread)));
         }
-        return MeetingSummary::latest(meetings)
+        return MeetingSummary::latest(meetings.iter().filter(|summary| !summary.holds_nothing()))
             .map(|last| last.id)
             .ok_or(Trouble::new(language.cli_no_meetings()));
     }
@@ -309,6 +309,14 @@ mod tests {
         assert_eq!(found(&known[2].id.to_string()).unwrap(), known[2].id);
         assert_eq!(found("laatste").unwrap(), known[0].id);
         assert_eq!(found("last").unwrap(), known[0].id);
+        // What was recorded between meetings and taken back again is the last of nothing.
+        let mut emptied = known[0].clone();
+        (emptied.id, emptied.kind, emptied.patients) =
+            (MeetingId(Id::from_bits(9)), crate::meeting::MeetingKind::Between, 0);
+        emptied.date += chrono::TimeDelta::days(1);
+        let with_it = [known.clone(), vec![emptied]].concat();
+        let with_it = Listed { meetings: with_it, ..Listed::default() };
+        assert_eq!(find(&with_it, "laatste", Language::Dutch).unwrap(), known[0].id);
         assert!(found("a").unwrap_err().message.contains("2 bijeenkomsten"));
         assert!(found("").unwrap_err().message.contains("geen bijeenkomst"));
         assert!(found("zz\u{1b}").unwrap_err().message.contains("zz␛"));

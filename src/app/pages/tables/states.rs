@@ -176,6 +176,16 @@ pub(in crate::app::pages) fn reasons(model: &Model, state: &PatientState, reason
     words.collect::<Vec<_>>().join("; ")
 }
 
+/// The same for where the phase is told in full as well.
+pub(in crate::app::pages) fn reasons_beside_phase(
+    model: &Model,
+    state: &PatientState,
+    why: &[Reason],
+) -> String {
+    let beside: Vec<Reason> = why.iter().copied().filter(|why| *why != Reason::Dying).collect();
+    reasons_briefly(model, state, &beside)
+}
+
 /// The same without what was typed beside a day.
 pub(in crate::app::pages) fn reasons_briefly(model: &Model, state: &PatientState, why: &[Reason]) -> String {
     reasons(model, &PatientState { next_review_text: String::new(), ..state.clone() }, why)

@@ -75,7 +75,8 @@ pub(in crate::cli) fn find(
     let notebook = outside.notebook().map_err(said)?;
     let viewpoint = Viewpoint::whole(today);
     let register = shell::register_of(&notebook, &viewpoint, &mut |_| {}, |_| None).ok();
-    let fictional = is_fictional(notebook.folder()) || register.as_ref().is_some_and(Register::is_invented);
+    let is_invented = || register.as_ref().is_some_and(Register::is_invented);
+    let fictional = is_fictional(notebook.folder()) || (!hits.is_empty() && is_invented());
     let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();
     let text = match format {
         Format::Text => {
