@@ -1,6 +1,7 @@
 //! Looking for words in all meetings, as the screen does.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -74,8 +75,8 @@ pub(in crate::cli) fn find(
     let today = shell::now().date();
     let notebook = outside.notebook().map_err(said)?;
     let viewpoint = Viewpoint::whole(today);
-    let register = shell::register_of(&notebook, &viewpoint, &mut |_| {}, |_| None).ok();
-    let is_invented = || register.as_ref().is_some_and(Register::is_invented);
+    let register = shell::register_of(&notebook, &viewpoint, &mut |_| {}, |_| None).ok().map(Arc::new);
+    let is_invented = || register.as_ref().is_some_and(|register| register.is_invented());
     let fictional = is_fictional(notebook.folder()) || (!hits.is_empty() && is_invented());
     let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();
     let text = match format {
@@ -91,7 +92,7 @@ pub(in crate::cli) fn find(
             fictional,
             unread,
             more,
-            hits: hits.iter().map(|hit| of(hit, register.as_ref(), language)).collect(),
+            hits: hits.iter().map(|hit| of(hit, register.as_deref(), language)).collect(),
         }),
     };
     let patients = patients.into_iter().collect();
