@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::agreements::Agreements;
 use super::caveats::Caveats;
 use super::colours::Colours;
+use super::judged::Judged;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 use super::mark::{Alike, Mark, form, numbers};
 use super::renamed::Renamed;
@@ -443,35 +444,6 @@ impl Gathered {
             next_review: next.0,
             next_review_text: next.1.unwrap_or_default(),
         }
-    }
-}
-
-/// What was judged last on each checklist; `None` for a withdrawal. A list, for there are few.
-#[derive(Default)]
-struct Judged(Vec<(Name, Latest<Option<Name>>)>);
-
-impl Judged {
-    fn take(&mut self, checklist: &Name, when: When, choice: &Option<Name>) {
-        match self.0.iter_mut().find(|(known, _)| known == checklist) {
-            Some((_, last)) => last.take(when, || choice.clone()),
-            None => {
-                let mut last = Latest::default();
-                last.take(when, || choice.clone());
-                self.0.push((checklist.clone(), last));
-            }
-        }
-    }
-
-    /// What still holds, by checklist.
-    fn last(mut self) -> Vec<(Name, (NaiveDate, Name))> {
-        self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let stands = self.0.into_iter().filter_map(|(name, last)| {
-            let (when, choice) = last.dated()?;
-            Some((name, (when.day, choice?)))
-        });
-        let mut stands: Vec<_> = stands.collect();
-        stands.shrink_to_fit();
-        stands
     }
 }
 
