@@ -215,7 +215,8 @@ fn a_newer_record_among_the_earlier_ones_is_named_and_the_rest_is_used() {
     let text = std::fs::read_to_string(&newer).unwrap().replacen("format = 1", "format = 7", 1);
     std::fs::write(&newer, &text).unwrap();
     let ended = place.run(&["meetings"], &[]);
-    assert!(ended.complained.contains("nieuwere Pallium (indeling 7;"), "{}", ended.complained);
+    let told = format!("{}{}", ended.said, ended.complained);
+    assert!(told.contains("nieuwere Pallium (indeling 7;"), "{told}");
     let document = json(&place.done(&["register", "--format", "json", "--order", "label"], &[]));
     assert_eq!((&document["unread"], &document["patients"][0]["colour"]), (&1.into(), &"rood".into()));
     let whom = patient(1).to_string();

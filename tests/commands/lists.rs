@@ -285,7 +285,7 @@ fn minutes_of_a_meeting_made_ahead_read_out_nothing_that_ended_or_moved() {
     let before = held(1, ago(9), &[(1, "Mw. A.")]);
     let mut with_two = before.clone();
     let mut other = with_two.reviews[0].agreements[0].clone();
-    (other.id, other.what) = (AgreementId(Id::from_bits(77)), "medicatie halen".to_owned());
+    (other.id, other.what) = (AgreementId(Id::from_bits(2 << 64)), "medicatie halen".to_owned());
     with_two.reviews[0].agreements.push(other);
     let mut ahead = Meeting::new(MeetingId(Id::from_bits(0x2222 << 112)), MeetingKind::Patz, ago(-9));
     ahead.details.group = "Noord".to_owned();

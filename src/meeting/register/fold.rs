@@ -377,8 +377,9 @@ impl Gathered {
         let agenda = self.agenda.dated().or_else(|| self.between.dated());
         let agenda = agenda.map(|(when, (group, kind))| (renamed.now(&group, when), kind));
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
+        // Also where of the other identity nothing was read yet.
+        let also = self.called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
         let called = if self.called.len() > 1 { self.called } else { Vec::new() };
-        let also = called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
         let named = |(was, when): &(String, When)| folded(&renamed.now(was, *when));
         let mut also_of: Vec<String> = self.groups.iter().map(named).collect();
         also_of.retain(|known| !known.is_empty() && *known != folded(&group));

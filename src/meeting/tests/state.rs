@@ -83,10 +83,13 @@ fn two_colours_of_one_person_on_one_day_are_both_told() {
         assert_eq!((told(&state), &state.colour_was), (expected.clone(), &None));
         assert_eq!(Reason::of(&known, &state, day(10, 1)), Some(Reason::ColourChanged));
     }
-    let before = known(&[first.clone(), between.clone()]);
-    for review in &both.reviews {
-        let state = PatientState::in_meeting(&both, review, Some(&before));
-        assert_eq!(told(&state), expected);
+    // Also where nothing is known of the one but that the other is the same person.
+    for before in [known(&[first.clone(), between.clone()]), known(std::slice::from_ref(&between))] {
+        assert_eq!((before.patient, before.also.as_slice()), (one, [other].as_slice()));
+        for review in &both.reviews {
+            let state = PatientState::in_meeting(&both, review, Some(&before));
+            assert_eq!(told(&state), expected);
+        }
     }
     // The next meeting has the last word.
     let later = coloured(meeting(4, day(9, 27)), "oranje");
