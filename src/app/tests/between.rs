@@ -159,6 +159,8 @@ fn what_was_taken_back_whole_stands_on_no_first_screen() {
         stage.keys("<C-z>");
     }
     assert!(stage.meeting().reviews.is_empty(), "{:?}", stage.meeting().reviews);
+    let undone = stage.text();
+    assert!(undone.contains("in deze lijst") && !undone.contains("op de agenda"), "{undone}");
     stage.model.path.go(&Screen::Start);
     assert!(!stage.text().contains("Verder met Tussen bijeenkomsten"), "{}", stage.text());
     stage.to("between").keys("<Enter>");
