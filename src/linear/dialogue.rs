@@ -215,8 +215,8 @@ fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
         Typing::Lines(_) => language.linear_type_lines().to_owned(),
         Typing::Value(_) => hear::asks_value(model, row).unwrap_or_default(),
     };
-    let under = under(&page, model.settings.marks.signs());
-    let label = SaidRow::of(model, row).under(under.get(&row.id)).label;
+    let (under, signs) = (under(&page), model.settings.marks.signs());
+    let label = SaidRow::of(model, row).under(under.get(&row.id), signs).label;
     vec![format!("{} {how}", ended(&label, '.'))]
 }
 

@@ -69,9 +69,9 @@ impl SaidRow {
     }
 
     /// The row with what it stands under in front of its words, where those alone do not tell which it is.
-    pub fn under(self, under: Option<&Under>) -> Self {
+    pub fn under(self, under: Option<&Under>, signs: &Signs) -> Self {
         let label = match under.and_then(|under| under.heading.as_ref()) {
-            Some(heading) => format!("{} {}", ended(heading, ':'), self.label),
+            Some(heading) => format!("{} {}", ended(&spoken(heading, signs), ':'), self.label),
             None => self.label,
         };
         Self { label, ..self }

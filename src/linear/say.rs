@@ -129,9 +129,9 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     let signs = model.settings.marks.signs();
     let language = model.language();
     let parts = || parts(&page, upto, language, signs);
-    let under = under(&page, signs);
+    let under = under(&page);
     let shown = |part| match part {
-        Part::Row(row) => Some((row.id.clone(), SaidRow::of(model, row).under(under.get(&row.id)))),
+        Part::Row(row) => Some((row.id.clone(), SaidRow::of(model, row).under(under.get(&row.id), signs))),
         Part::Text(..) => None,
     };
     let mut said = Said {
@@ -164,7 +164,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     }
     let lines = match previous {
         None => whole(&parts(), &said, last),
-        Some(previous) => changes(parts(), &under, &said, previous),
+        Some(previous) => changes(parts(), (&under, signs), &said, previous),
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
 }
@@ -340,7 +340,12 @@ fn chosen_of(options: &[&Row], said: &Said) -> String {
     }
 }
 
-fn changes(parts: Vec<Part<'_>>, under: &HashMap<RowId, Under>, said: &Said, previous: &Said) -> Vec<String> {
+fn changes(
+    parts: Vec<Part<'_>>,
+    (under, signs): (&HashMap<RowId, Under>, &Signs),
+    said: &Said,
+    previous: &Said,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let before = |id: &RowId| previous.rows.get(id);
     let turned: HashMap<&RowId, Turned> =
@@ -367,10 +372,11 @@ fn changes(parts: Vec<Part<'_>>, under: &HashMap<RowId, Under>, said: &Said, pre
                 let is_told =
                     before(&row.id) == Some(now) && previous.number(&row.id) == said.number(&row.id);
                 let question = under.get(&row.id).and_then(|under| under.question.as_ref());
+                let question = question.map(|question| spoken(question, signs));
                 if let Some(question) = question.filter(|question| !is_told && !lines.contains(question))
                     && !turned.contains_key(&row.id)
                 {
-                    lines.push(question.clone());
+                    lines.push(question);
                 }
                 match turned.get(&row.id) {
                     Some(Turned::NoLongerChosen) if another_chosen => {}

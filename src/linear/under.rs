@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::row::spoken;
-use crate::app::page::{Block, Page, Role, Row, RowId, Signs};
+use crate::app::page::{Block, Page, Role, Row, RowId};
 
 /// A row with its question and its heading.
 type Placed<'p> = (&'p Row, &'p str, &'p str);
@@ -18,7 +17,7 @@ pub(super) struct Under {
 }
 
 /// The rows of a page that do not say by themselves where they stand.
-pub(super) fn under(page: &Page, signs: &Signs) -> HashMap<RowId, Under> {
+pub(super) fn under(page: &Page) -> HashMap<RowId, Under> {
     let (mut question, mut heading) = ("", "");
     let mut called: HashMap<&str, Vec<Placed<'_>>> = HashMap::new();
     for block in &page.blocks {
@@ -37,7 +36,7 @@ pub(super) fn under(page: &Page, signs: &Signs) -> HashMap<RowId, Under> {
         };
         let by_question = is_other(&|one, other| one.1 == other.1);
         let by_heading = is_other(&|one, other| one.2 == other.2);
-        let told = |place: &str, is_told: bool| (is_told && !place.is_empty()).then(|| spoken(place, signs));
+        let told = |place: &str, is_told: bool| (is_told && !place.is_empty()).then(|| place.to_owned());
         for (row, question, heading) in &rows {
             let (heading, question) = (told(heading, by_heading), told(question, by_question));
             under.insert(row.id.clone(), Under { heading, question });

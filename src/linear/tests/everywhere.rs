@@ -65,7 +65,7 @@ fn every_screen_can_be_said_and_every_row_heard() {
         }
         assert!(lines.iter().all(|line| crate::text::is_clean(line) && !line.contains('\n')), "{lines:?}");
         let page = pages::page(&table.model);
-        for (id, under) in under(&page, table.model.settings.marks.signs()) {
+        for (id, under) in under(&page) {
             let told =
                 under.heading.map(|heading| format!("{heading}: {}", page.row(&id).unwrap().label.trim()));
             assert!(
