@@ -68,7 +68,7 @@ fn circumstances(meeting: &Meeting, agreement: &Agreement, language: Language) -
         }
         // Between meetings nobody is at the table who could.
         None if agreement.confirmed.is_none() && !meeting.details.is_between() => {
-            parts.push(language.export_unconfirmed().to_owned())
+            parts.push(language.export_unconfirmed().to_owned());
         }
         None => {}
     }
