@@ -282,8 +282,7 @@ fn an_agreement_that_was_moved_beforehand_has_its_new_day_everywhere() {
 /// Minutes of a meeting that was made ahead and opened by nobody since say what stands by now, as its screen would.
 #[test]
 fn minutes_of_a_meeting_made_ahead_read_out_nothing_that_ended_or_moved() {
-    let before = held(1, ago(9), &[(1, "Mw. A.")]);
-    let mut with_two = before.clone();
+    let mut with_two = held(1, ago(9), &[(1, "Mw. A.")]);
     let mut other = with_two.reviews[0].agreements[0].clone();
     (other.id, other.what) = (AgreementId(Id::from_bits(2 << 64)), "medicatie halen".to_owned());
     with_two.reviews[0].agreements.push(other);
