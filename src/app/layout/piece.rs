@@ -40,7 +40,7 @@ pub struct Pieces(Option<Arc<Vec<Piece>>>);
 impl Pieces {
     /// Whether this is the very line, laid out once.
     #[cfg(test)]
-    pub(super) fn is_shared_with(&self, other: &Self) -> bool {
+    pub(crate) fn is_shared_with(&self, other: &Self) -> bool {
         self.0.as_ref().zip(other.0.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
     }
 

@@ -94,7 +94,7 @@ fn two_colours_of_one_person_on_one_day_are_both_told() {
     // The next meeting has the last word.
     let later = coloured(meeting(4, day(9, 27)), "oranje");
     let settled = known(&[first, between, both, later]);
-    assert_eq!((settled.colour, settled.colour_beside), (Some("oranje".into()), None));
+    assert_eq!((&settled.colour, &settled.colour_beside), (&Some("oranje".into()), &None));
 }
 
 #[test]
