@@ -5,8 +5,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Layout;
-use super::builder::Content;
 use super::part::{Around, Part};
 use super::piece::{Columns, Pieces};
 use crate::app::keymap::Context;
@@ -27,8 +25,6 @@ pub struct Laid {
     pub(super) is_airy: bool,
     /// Where the values of its lists stand.
     lists: Option<Arc<HashMap<RowId, u16>>>,
-    /// What was shown last.
-    shown: Option<Shown>,
     /// The keys in the footer, as they were shown last.
     pub(super) keys: Option<Arc<Keys>>,
 }
@@ -40,14 +36,6 @@ pub(super) struct Of {
     pub settings: Settings,
     /// Where values stand.
     pub value_at: Option<u16>,
-}
-
-/// A part of a content that was in sight.
-#[derive(Debug)]
-struct Shown {
-    content: Arc<Content>,
-    layout: Arc<Layout>,
-    settings: Settings,
 }
 
 /// The keys that matter, in the columns that they have, and what decides which those are.
@@ -101,24 +89,6 @@ impl Laid {
     /// Where the values of the lists of this page stand, worked out once.
     pub(super) fn lists(&mut self, make: impl FnOnce() -> HashMap<RowId, u16>) -> Arc<HashMap<RowId, u16>> {
         self.lists.get_or_insert_with(|| Arc::new(make())).clone()
-    }
-
-    /// Keeps what is in sight, of which a row of a table may be in sight again; nothing beside which more stands.
-    pub fn keep_shown(&mut self, content: &Arc<Content>, layout: &Arc<Layout>, settings: Settings) {
-        let shown = || Shown { content: content.clone(), layout: layout.clone(), settings };
-        self.shown = content.has_table().then(shown);
-    }
-
-    /// A row of a table on a line of `content`, where it was in sight and is as it was.
-    pub(super) fn row_in_sight(&self, content: &Content, at: usize, settings: Settings) -> Option<Pieces> {
-        let shown = self.shown.as_ref().filter(|shown| shown.settings == settings)?;
-        let Shown { content: before, layout, .. } = shown;
-        if !content.is_row_as_in(before, at) {
-            return None;
-        }
-        let row = u16::try_from(at.checked_sub(layout.first_line)?).ok()?;
-        let y = layout.body_top.checked_add(row).filter(|_| row < layout.body_height)?;
-        layout.lines.iter().find(|line| line.y == y).map(|line| line.pieces.clone())
     }
 
     /// Keeps the page of which the parts were laid out, to know it again.

@@ -15,6 +15,7 @@ mod piece;
 mod rich;
 mod row;
 mod rows;
+mod shown;
 mod table;
 mod typed;
 mod value_columns;
@@ -33,6 +34,7 @@ pub use laid::Laid;
 pub use part::RowLines;
 pub use piece::{Line, Piece, Pieces};
 pub use rows::Rows;
+pub use shown::Shown;
 
 /// The smallest window in which Pallium works.
 pub const SMALLEST: Size = Size::new(40, 12);
@@ -121,12 +123,12 @@ impl Window {
     }
 
     /// The window with the part of `content` that is in sight.
-    pub fn show(self, model: &Model, content: &Content, laid: &Laid) -> Layout {
+    pub fn show(self, model: &Model, content: &Content, before: Option<&Shown>) -> Layout {
         let Some((mut lines, footer)) = self.frame else { return too_small(model) };
         let (body_top, body_height) = (self.body_top, self.body_height);
         let last_start = content.lines.len().saturating_sub(usize::from(body_height));
         let first_line = model.path.top().first_line.min(last_start);
-        lines.extend(in_sight(model, content, laid, (first_line, body_top, body_height)));
+        lines.extend(in_sight(model, content, before, (first_line, body_top, body_height)));
         if let Some(columns) = self.pane {
             pane::beside(model, &mut lines, &content.pane, columns, (body_top, body_height));
         }
@@ -160,7 +162,7 @@ pub fn layout(model: &Model, page: &Page, beside: &[Block], context: &Context) -
     let mut laid = Laid::default();
     let window = window(model, page, context, &mut laid);
     let content = content(model, page, beside, &window, &mut laid);
-    window.show(model, &content, &laid)
+    window.show(model, &content, None)
 }
 
 /// The width in which the text of a field of `page` is wrapped.
@@ -171,12 +173,12 @@ pub fn width_of_field(model: &Model, page: &Page, row: &Row) -> u16 {
 fn in_sight(
     model: &Model,
     content: &Content,
-    laid: &Laid,
+    before: Option<&Shown>,
     (first_line, top, height): (usize, u16, u16),
 ) -> Vec<Line> {
     let visible = (first_line..content.lines.len()).zip(0..height);
     let pieces = |at| {
-        let known = laid.row_in_sight(content, at, model.settings);
+        let known = before.and_then(|before| before.row(content, at, model.settings));
         known.unwrap_or_else(|| content.line(at, model))
     };
     visible

@@ -48,7 +48,6 @@ const IDS: usize = crate::app::model::IDS_AT_HAND;
 #[derive(Debug)]
 pub struct Outside {
     pub(in crate::shell) folder: Option<PathBuf>,
-    /// What opens the files of the notebook.
     pub(in crate::shell) codec: Arc<dyn Codec>,
     /// Where this computer remembers what it saw of the notebook.
     memory: Option<PathBuf>,
@@ -66,7 +65,6 @@ pub struct Outside {
     pub(in crate::shell) logbook: Mutex<Logbook>,
     /// The register of everybody that was read last, for as long as somebody has it.
     register: Mutex<Weak<Register>>,
-    /// The number of what is looked for now.
     finds: Arc<AtomicU64>,
     /// The settings that could not be saved, and why.
     unsaved: Mutex<Option<(Vec<ChangedKey>, Localized)>>,
