@@ -165,6 +165,10 @@ sentences! {
     checklists_title => "Checklists", "Checklists";
     /// A checklist that is in order.
     checklist_in_order => "in orde", "in order";
+    /// That a choice holds and is not saved, on the page that says why.
+    settings_not_saved_briefly =>
+        "Dit geldt nu, maar is niet opgeslagen; waarom staat bovenaan.",
+        "This is in force, but not saved; the reason is at the top.";
     /// Title.
     settings_title => "Instellingen", "Settings";
     /// Heading.
