@@ -158,7 +158,9 @@ const MOST: usize = 3;
 /// whichever day it began; where there is none of these, the newest.
 fn continue_rows(model: &Model, page: &mut Page) {
     let (today, language) = (model.now.date(), model.language());
-    let open = model.open.as_ref().filter(|open| open.record.details.closed.is_none());
+    // What was recorded between meetings and taken back again is nothing to go on with.
+    let is_closed = |open: &OpenMeeting| open.record.details.closed.is_some();
+    let open = model.open.as_ref().filter(|open| !is_closed(open) && !model.only_looked());
     let here = model.record().map(|meeting| meeting.id);
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let unfinished: Vec<&MeetingSummary> =

@@ -329,6 +329,14 @@ impl Language {
         }
     }
 
+    /// Two values that were noted on one day, of which none is the last word.
+    pub fn one_or_other(self, one: &str, other: &str) -> String {
+        match self {
+            Self::Dutch => format!("{one} of {other}"),
+            Self::English => format!("{one} or {other}"),
+        }
+    }
+
     /// A patient with this label is in the notebook already.
     pub fn patient_called_so_too(self, label: &str) -> String {
         let same = self.profile_same_person();
