@@ -285,17 +285,19 @@ const KEYS: &[Called] = &[
 /// Every word that a key knows.
 const WORDS: &[Called] = &[
     ("yes-no", &["ja-nee", "ja/nee", "janee", "ja nee", "ja of nee", "boolean", "yesno", "yes/no"]),
-    ("choice", &["keuze", "eenkeuze", "enkele keuze", "radio"]),
+    // In most programs for forms a question of several choices takes one answer.
+    (
+        "choice",
+        &["keuze", "eenkeuze", "enkele keuze", "radio", "meerkeuze", "multiple-choice", "multiple choice"],
+    ),
     (
         "choices",
         &[
             "keuzes",
             "keuzen",
-            "meerkeuze",
             "meerdere",
             "meerdere keuzes",
             "checkbox",
-            "multiple-choice",
             "multiple",
             "multi",
         ],
