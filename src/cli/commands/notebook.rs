@@ -56,10 +56,26 @@ pub(in crate::cli) fn meetings(
 
 pub(in crate::cli) fn listed(outside: &Outside, language: Language) -> Result<Listed, Trouble> {
     match outside.perform(&Effect::ListMeetings) {
-        Some(Msg::Listed(listed)) => Ok(*listed),
+        Some(Msg::Listed(listed)) => Ok(in_language(*listed, outside, language)),
         Some(Msg::NotebookFailed(why)) => Err(Trouble::new(why.get(language))),
         _ => Ok(Listed::default()),
     }
+}
+
+/// Sessions are called as their cases are in the language of the program, where a case is known.
+fn in_language(mut listed: Listed, outside: &Outside, language: Language) -> Listed {
+    let mut sessions = listed.meetings.iter_mut().filter(|summary| summary.session).peekable();
+    if sessions.peek().is_none() {
+        return listed;
+    }
+    if let Some(Msg::LibraryRead(library)) = outside.perform(&Effect::LookAtLibrary) {
+        for summary in sessions {
+            if let Some(title) = library.title_of_case(&summary.group, language) {
+                summary.group = title.to_owned();
+            }
+        }
+    }
+    listed
 }
 
 fn line(
@@ -149,7 +165,7 @@ pub(in crate::cli) fn minutes(
 pub(in crate::cli) fn names(notebook: &Notebook, meeting: &Meeting) -> Names {
     let viewpoint = Viewpoint::whole(shell::now().date());
     let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
-    Names::of(register.ok().as_ref(), Some(meeting))
+    Names::of(register.ok().map(Arc::new).as_ref(), Some(meeting))
 }
 
 /// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.

@@ -180,7 +180,7 @@ sentences! {
     /// A look.
     theme_light => "Licht, voor een lichte zaal", "Light, for a light room";
     /// A look.
-    theme_beamer => "Beamer: sterk contrast, ruim, wit tussen de keuzes", "Beamer: strong contrast, wide, room between choices";
+    theme_beamer => "Beamer: sterk contrast, ruim, wit tussen de keuzes", "Projector (beamer): strong contrast, wide, room between choices";
     /// A look.
     theme_mono => "Zonder kleur", "Without colour";
     /// Signs.
