@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::keymap::Context;
-use super::layout::{self, Content, Laid, Layout};
+use super::layout::{self, Content, Laid, Layout, Shown};
 use super::model::{Model, ReadyRows};
 use super::page::{Block, Page, Row, RowId};
 use super::pages;
@@ -27,6 +27,8 @@ pub struct Pictured {
     layout: OnceLock<Arc<Layout>>,
     /// How parts of pages were laid out and wrapped. True of any state, and so never thrown away.
     laid: Mutex<Laid>,
+    /// What of a table was in sight, in the same way.
+    shown: Mutex<Option<Shown>>,
 }
 
 impl Pictured {
@@ -59,7 +61,11 @@ impl Pictured {
                 laid.keep(page.clone());
                 Arc::new(content)
             });
-            Arc::new(window.show(&self.model, content))
+            let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+            let layout = window.show(&self.model, content, shown.as_ref());
+            let sight = (layout.first_line, layout.body_top, layout.body_height);
+            *shown = Shown::of(content, self.model.settings, &layout.lines, sight);
+            Arc::new(layout)
         };
         self.layout.get_or_init(make).clone()
     }
@@ -170,6 +176,7 @@ impl From<Model> for Pictured {
             content: OnceLock::new(),
             layout: OnceLock::new(),
             laid: Mutex::default(),
+            shown: Mutex::default(),
         }
     }
 }

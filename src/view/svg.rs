@@ -186,7 +186,7 @@ mod tests {
             |(x, text, role): &(u16, &str, Role)| Piece { x: *x, text: (*text).to_owned(), role: *role };
         let layout = Layout {
             size: Size::new(20, 1),
-            lines: vec![Line { y: 0, pieces: pieces.iter().map(piece).collect() }],
+            lines: vec![Line { y: 0, pieces: pieces.iter().map(piece).collect::<Vec<_>>().into() }],
             cursor: Some((3, 0)),
             focus: None,
             body_top: 0,

@@ -9,7 +9,7 @@ use crate::app::{Piece, Role, Size, ThemeName};
 fn layout(size: Size, pieces: &[(u16, u16, &str, Role)]) -> Layout {
     let line = |(x, y, text, role): &(u16, u16, &str, Role)| Line {
         y: *y,
-        pieces: vec![Piece { x: *x, text: (*text).to_owned(), role: *role }],
+        pieces: vec![Piece { x: *x, text: (*text).to_owned(), role: *role }].into(),
     };
     Layout {
         size,
@@ -120,7 +120,7 @@ fn a_focus_that_is_a_block_has_no_hole_between_its_sign_and_its_words() {
         piece(16, "groen", Role::Plain),
     ];
     let mut layout = layout(Size::new(24, 1), &[]);
-    layout.lines = [Line { y: 0, pieces }].into_iter().collect();
+    layout.lines = [Line { y: 0, pieces: pieces.into() }].into_iter().collect();
     let buffer = drawn(&layout, ThemeName::Beamer, 24, 1);
     let reversed = |x| buffer.cell((x, 0)).unwrap().modifier.contains(Modifier::REVERSED);
     let shown: String = (0..24).map(|x| if reversed(x) { 'F' } else { '.' }).collect();

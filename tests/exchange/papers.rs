@@ -213,7 +213,7 @@ fn the_minutes_and_the_open_agreements() {
         golden(&format!("minutes{suffix}.md"), &minutes.written(DocumentFormat::Markdown));
     }
     let register = Register::of(&Viewpoint::whole(today()), demo.meetings.iter());
-    let patients: Vec<&KnownPatient> = register.patients.iter().collect();
+    let patients: Vec<&KnownPatient> = register.everybody().collect();
     let later = today() + chrono::TimeDelta::days(10);
     let open = OpenAgreements {
         language: Language::Dutch,

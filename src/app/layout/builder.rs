@@ -1,13 +1,12 @@
 //! Content while it is laid out: lines that are added from top to bottom.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::laid::{Laid, Place};
 use super::lines::Lines;
-use super::part::{Around, LaidLine, Part};
-use super::piece::{Columns, Piece, columns_of};
+use super::part::{Around, Part};
+use super::piece::{Columns, Piece, Pieces, columns_of};
 use super::rows::Rows;
 use super::table::Placed;
 use super::typed::Typed;
@@ -31,21 +30,40 @@ pub struct Content {
     pub cursor: Option<(usize, u16)>,
     /// The row in focus.
     pub focus: Option<RowId>,
+    /// Whether there is room for something beside it.
+    pub(super) has_pane: bool,
     /// What stands beside the part that is in sight, from the first line of the window's content on.
     pub(super) pane: Vec<Vec<Piece>>,
 }
 
 impl Content {
     /// What stands on a line.
-    pub(super) fn line(&self, at: usize, model: &Model) -> Cow<'_, [Piece]> {
-        if let Some(table) = self.tables.iter().find(|table| table.lines().contains(&at)) {
-            return Cow::Owned(table.line(at, self.focus.as_ref(), model.settings.marks));
+    pub(super) fn line(&self, at: usize, model: &Model) -> Pieces {
+        if let Some(table) = self.table_at(at) {
+            return table.line(at, self.focus.as_ref(), model.settings.marks).into();
         }
-        let laid = self.lines.pieces(at);
-        match self.typed.iter().find(|typed| typed.lines().contains(&at)) {
-            Some(typed) => Cow::Owned(laid.iter().cloned().chain(typed.line(at, model)).collect()),
-            None => Cow::Borrowed(laid),
+        let mut laid = self.lines.pieces(at);
+        if let Some(typed) = self.typed.iter().find(|typed| typed.lines().contains(&at)) {
+            laid.extend(typed.line(at, model));
         }
+        laid
+    }
+
+    /// Whether a table is on it, and nothing beside it.
+    pub(super) fn has_table(&self) -> bool {
+        !self.tables.is_empty() && !self.has_pane
+    }
+
+    /// The table of which a row stands on a line.
+    pub(super) fn table_at(&self, at: usize) -> Option<&Placed> {
+        self.tables.iter().find(|table| table.lines().contains(&at))
+    }
+
+    /// Whether a row of a table stands on a line as it stood there in another content.
+    pub(super) fn is_row_as_in(&self, other: &Self, at: usize) -> bool {
+        let Some((table, known)) = self.table_at(at).zip(other.table_at(at)) else { return false };
+        let has_focus = |focus: Option<&RowId>| table.row(at).is_some_and(|row| Some(row) == focus);
+        table.is_laid_out_as(known) && has_focus(self.focus.as_ref()) == has_focus(other.focus.as_ref())
     }
 
     /// The line behind the last one that is laid out when it is in sight.
@@ -112,7 +130,7 @@ impl Builder<'_> {
 
     /// Puts lines below those that stand already.
     pub(super) fn put_lines(&mut self, lines: Vec<Vec<Piece>>) {
-        lines.into_iter().for_each(|line| self.content.lines.push(LaidLine::from(line)));
+        lines.into_iter().for_each(|line| self.content.lines.push(Pieces::from(line)));
     }
 
     /// A paragraph as lines within `width` columns from column `x` on.

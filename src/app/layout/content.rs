@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::builder::{Builder, Content};
 use super::laid::{Laid, Of, Place};
-use super::part::{Around, LaidLine};
-use super::piece::{Columns, Piece, coloured};
+use super::part::Around;
+use super::piece::{Columns, Piece, Pieces, coloured};
 use super::table::Placed;
 use super::value_columns::value_column;
 use super::{bars, rich};
@@ -118,7 +118,7 @@ impl Builder<'_> {
 
     fn put_gap(&mut self) {
         if self.content.is_at_text() {
-            self.content.lines.push(LaidLine::default());
+            self.content.lines.push(Pieces::default());
         }
     }
 
@@ -138,8 +138,8 @@ impl Builder<'_> {
 
     /// Whether the last line is a heading.
     fn is_under_heading(&self) -> bool {
-        let last = self.content.lines.last().first();
-        last.is_some_and(|piece| piece.role == Role::Heading)
+        let last = self.content.lines.last();
+        last.first().is_some_and(|piece| piece.role == Role::Heading)
     }
 
     /// Puts a row; what is typed in a field stands in the record, so that it is laid out anew.

@@ -44,7 +44,7 @@ pub(super) fn lines(model: &Model, context: &Context, columns: Columns, laid: &m
         let between = between(columns);
         let measure = |binding: &Binding| usize::from(entry_width(model, binding) + between);
         let shown = keymap::footer(context, usize::from(columns.width + between), measure);
-        Arc::new(Keys { of, pieces: keys(model, &shown, columns) })
+        Arc::new(Keys { of, pieces: keys(model, &shown, columns).into() })
     });
     laid.keys = Some(keys.clone());
     Footer { height: notice_height + 1, notice, warning, keys }
@@ -79,7 +79,7 @@ impl Footer {
             .into_iter()
             .zip(top..bottom)
             .filter(|(text, _)| !text.is_empty())
-            .map(|(text, y)| Line { y, pieces: vec![Piece { x: columns.left, text, role }] })
+            .map(|(text, y)| Line { y, pieces: vec![Piece { x: columns.left, text, role }].into() })
             .collect();
         if more.above || more.below {
             let text = words(model, more);
@@ -87,8 +87,8 @@ impl Footer {
             let piece = Piece { x, text, role: Role::Quiet };
             match lines.first_mut().filter(|line| line.y == top) {
                 Some(line) if line.end() >= x => {}
-                Some(line) => line.pieces.push(piece),
-                None => lines.push(Line { y: top, pieces: vec![piece] }),
+                Some(line) => line.pieces.extend([piece]),
+                None => lines.push(Line { y: top, pieces: vec![piece].into() }),
             }
         }
         lines.push(Line { y: bottom, pieces: self.keys.pieces.clone() });

@@ -26,7 +26,7 @@ fn has_tabs(page: &Page, size: Size) -> bool {
 
 /// The lines of the header.
 pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
-    let mut lines = vec![Line { y: 0, pieces: top(model, page, columns) }];
+    let mut lines = vec![Line { y: 0, pieces: top(model, page, columns).into() }];
     let mut y = 1;
     if let Some(words) = &page.own_words {
         let words = text::visible_line(words);
@@ -37,11 +37,12 @@ pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
         if quoted != *words && quoted.matches('"').count() % 2 == 1 {
             quoted = format!("{}\"", text::truncate(&words, room.saturating_sub(1), ellipsis));
         }
-        lines.push(Line { y, pieces: vec![Piece { x: columns.left, text: quoted, role: Role::OwnWords }] });
+        let words = Piece { x: columns.left, text: quoted, role: Role::OwnWords };
+        lines.push(Line { y, pieces: vec![words].into() });
         y += 1;
     }
     if has_tabs(page, model.size) {
-        lines.push(Line { y, pieces: tabs(model, page, columns) });
+        lines.push(Line { y, pieces: tabs(model, page, columns).into() });
     }
     lines
 }

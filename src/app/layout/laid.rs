@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::part::{Around, Part};
-use super::piece::{Columns, Piece};
+use super::piece::{Columns, Pieces};
 use crate::app::keymap::Context;
 use crate::app::message::Settings;
 use crate::app::page::{Page, RowId};
@@ -42,7 +42,7 @@ pub(super) struct Of {
 #[derive(Debug)]
 pub(super) struct Keys {
     pub of: (Context, Settings, Columns),
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
 }
 
 impl Laid {

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::part::{LaidLine, Part};
-use super::piece::Piece;
+use super::part::Part;
+use super::piece::Pieces;
 
 /// Lines from top to bottom.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,13 +26,13 @@ struct Run {
 #[derive(Debug, Clone, PartialEq)]
 enum Kind {
     Part(Arc<Part>),
-    Own(Vec<LaidLine>),
+    Own(Vec<Pieces>),
     /// Lines that are laid out when they are in sight.
     Empty,
 }
 
 impl Kind {
-    fn lines(&self) -> &[LaidLine] {
+    fn lines(&self) -> &[Pieces] {
         match self {
             Self::Part(part) => &part.lines,
             Self::Own(lines) => lines,
@@ -53,20 +53,19 @@ impl Lines {
     }
 
     /// What stands on a line.
-    pub(super) fn pieces(&self, at: usize) -> &[Piece] {
+    pub(super) fn pieces(&self, at: usize) -> Pieces {
         let run = self.runs.partition_point(|run| run.start <= at).checked_sub(1);
         let run = run.and_then(|run| self.runs.get(run));
-        let line = run.and_then(|run| run.lines.lines().get(at - run.start));
-        line.map_or(&[], LaidLine::pieces)
+        run.and_then(|run| run.lines.lines().get(at - run.start)).cloned().unwrap_or_default()
     }
 
     /// What stands on the last line.
-    pub(super) fn last(&self) -> &[Piece] {
-        self.len.checked_sub(1).map_or(&[], |last| self.pieces(last))
+    pub(super) fn last(&self) -> Pieces {
+        self.len.checked_sub(1).map_or_else(Pieces::default, |last| self.pieces(last))
     }
 
     /// Adds a line.
-    pub(super) fn push(&mut self, line: LaidLine) {
+    pub(super) fn push(&mut self, line: Pieces) {
         match self.runs.last_mut() {
             Some(Run { count, lines: Kind::Own(own), .. }) => {
                 own.push(line);
@@ -108,7 +107,7 @@ impl Lines {
     }
 
     /// A line that is no part.
-    pub(super) fn own_mut(&mut self, at: usize) -> Option<&mut LaidLine> {
+    pub(super) fn own_mut(&mut self, at: usize) -> Option<&mut Pieces> {
         let run = self.runs.iter_mut().rev().find(|run| run.start <= at)?;
         match &mut run.lines {
             Kind::Own(own) => own.get_mut(at - run.start),
@@ -117,7 +116,7 @@ impl Lines {
     }
 
     /// All lines that were laid out.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &LaidLine> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Pieces> {
         self.runs.iter().flat_map(|run| run.lines.lines().iter().take(run.count))
     }
 }

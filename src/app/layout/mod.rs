@@ -15,6 +15,7 @@ mod piece;
 mod rich;
 mod row;
 mod rows;
+mod shown;
 mod table;
 mod typed;
 mod value_columns;
@@ -31,8 +32,9 @@ use piece::Columns;
 pub use builder::Content;
 pub use laid::Laid;
 pub use part::RowLines;
-pub use piece::{Line, Piece};
+pub use piece::{Line, Piece, Pieces};
 pub use rows::Rows;
+pub use shown::Shown;
 
 /// The smallest window in which Pallium works.
 pub const SMALLEST: Size = Size::new(40, 12);
@@ -108,6 +110,7 @@ pub fn window(model: &Model, page: &Page, context: &Context, laid: &mut Laid) ->
 pub fn content(model: &Model, page: &Page, beside: &[Block], window: &Window, laid: &mut Laid) -> Content {
     let mut content = content::content(model, page, window.columns, window.body_height, laid);
     if let Some(columns) = window.pane {
+        content.has_pane = true;
         content.pane = pane::lines(model, beside, columns, window.body_height);
     }
     content
@@ -120,12 +123,12 @@ impl Window {
     }
 
     /// The window with the part of `content` that is in sight.
-    pub fn show(self, model: &Model, content: &Content) -> Layout {
+    pub fn show(self, model: &Model, content: &Content, before: Option<&Shown>) -> Layout {
         let Some((mut lines, footer)) = self.frame else { return too_small(model) };
         let (body_top, body_height) = (self.body_top, self.body_height);
         let last_start = content.lines.len().saturating_sub(usize::from(body_height));
         let first_line = model.path.top().first_line.min(last_start);
-        lines.extend(in_sight(model, content, first_line, body_top, body_height));
+        lines.extend(in_sight(model, content, before, (first_line, body_top, body_height)));
         if let Some(columns) = self.pane {
             pane::beside(model, &mut lines, &content.pane, columns, (body_top, body_height));
         }
@@ -159,7 +162,7 @@ pub fn layout(model: &Model, page: &Page, beside: &[Block], context: &Context) -
     let mut laid = Laid::default();
     let window = window(model, page, context, &mut laid);
     let content = content(model, page, beside, &window, &mut laid);
-    window.show(model, &content)
+    window.show(model, &content, None)
 }
 
 /// The width in which the text of a field of `page` is wrapped.
@@ -167,10 +170,19 @@ pub fn width_of_field(model: &Model, page: &Page, row: &Row) -> u16 {
     value_columns::width_of_field(page, row, pane::split(model, page, model.size).0)
 }
 
-fn in_sight(model: &Model, content: &Content, first_line: usize, top: u16, height: u16) -> Vec<Line> {
+fn in_sight(
+    model: &Model,
+    content: &Content,
+    before: Option<&Shown>,
+    (first_line, top, height): (usize, u16, u16),
+) -> Vec<Line> {
     let visible = (first_line..content.lines.len()).zip(0..height);
+    let pieces = |at| {
+        let known = before.and_then(|before| before.row(content, at, model.settings));
+        known.unwrap_or_else(|| content.line(at, model))
+    };
     visible
-        .map(|(at, row)| Line { y: top.saturating_add(row), pieces: content.line(at, model).into_owned() })
+        .map(|(at, row)| Line { y: top.saturating_add(row), pieces: pieces(at) })
         .filter(|line| !line.pieces.is_empty())
         .collect()
 }
@@ -191,7 +203,7 @@ fn too_small(model: &Model) -> Layout {
         .map(|(line, y)| {
             let text = sentence.get(line.start..line.end).unwrap_or_default().trim_end();
             let text = text::truncate(text, usize::from(size.width), "").into_owned();
-            Line { y, pieces: vec![Piece { x: 0, text, role: Role::Plain }] }
+            Line { y, pieces: vec![Piece { x: 0, text, role: Role::Plain }].into() }
         })
         .collect();
     Layout {

@@ -48,7 +48,7 @@ pub(super) fn lines(model: &Model, blocks: &[Block], columns: Columns, height: u
     blocks.iter().enumerate().for_each(|(at, block)| builder.put(at, block, Air::FULL));
     let content = builder.content;
     let mut lines: Vec<Vec<Piece>> =
-        (0..content.lines.len()).map(|at| content.line(at, model).into_owned()).collect();
+        (0..content.lines.len()).map(|at| content.line(at, model).to_vec()).collect();
     let height = usize::from(height);
     if lines.len() > height {
         lines.truncate(height);
@@ -77,7 +77,7 @@ pub(super) fn beside(
         let pieces = std::iter::once(rule).chain(own);
         match lines.iter_mut().find(|line| line.y == y) {
             Some(line) => line.pieces.extend(pieces),
-            None => lines.push(Line { y, pieces: pieces.collect() }),
+            None => lines.push(Line { y, pieces: pieces.collect::<Vec<_>>().into() }),
         }
     }
     lines.sort_by_key(|line| line.y);

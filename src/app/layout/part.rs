@@ -1,8 +1,6 @@
 //! What was laid out once and then stands in many pictures: lines, and the rows that take them.
 
-use std::sync::Arc;
-
-use super::piece::Piece;
+use super::piece::Pieces;
 use crate::app::page::RowId;
 
 /// The lines of one row.
@@ -41,36 +39,6 @@ pub(super) struct Around {
 #[derive(Debug, PartialEq)]
 pub(super) struct Part {
     pub around: Around,
-    pub lines: Vec<LaidLine>,
+    pub lines: Vec<Pieces>,
     pub rows: Vec<RowLines>,
-}
-
-/// What stands on a line of the content; shared with what is kept of the page.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct LaidLine(Option<Arc<Vec<Piece>>>);
-
-impl LaidLine {
-    pub(super) fn pieces(&self) -> &[Piece] {
-        self.0.as_deref().map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether this is the very line, laid out once.
-    #[cfg(test)]
-    pub(super) fn is_shared_with(&self, other: &Self) -> bool {
-        self.0.as_ref().zip(other.0.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
-    }
-
-    /// Puts more behind what stands there.
-    pub(super) fn add(&mut self, mut more: Vec<Piece>) {
-        match &mut self.0 {
-            Some(pieces) => Arc::make_mut(pieces).append(&mut more),
-            None => *self = more.into(),
-        }
-    }
-}
-
-impl From<Vec<Piece>> for LaidLine {
-    fn from(pieces: Vec<Piece>) -> Self {
-        Self((!pieces.is_empty()).then(|| Arc::new(pieces)))
-    }
 }

@@ -1,5 +1,8 @@
 //! Pieces of text on lines, and the columns in which they stand.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::app::message::Size;
 use crate::app::page::{Role, Signs};
 use crate::text;
@@ -27,7 +30,56 @@ pub struct Line {
     /// Row of the window.
     pub y: u16,
     /// What stands on it, from left to right.
-    pub pieces: Vec<Piece>,
+    pub pieces: Pieces,
+}
+
+/// What stands on a line: laid out once, and shared by every picture in which the line is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Pieces(Option<Arc<Vec<Piece>>>);
+
+impl Pieces {
+    /// Whether this is the very line, laid out once.
+    #[cfg(test)]
+    pub(crate) fn is_shared_with(&self, other: &Self) -> bool {
+        self.0.as_ref().zip(other.0.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other))
+    }
+
+    /// Puts more behind what stands there.
+    pub(super) fn extend(&mut self, more: impl IntoIterator<Item = Piece>) {
+        match &mut self.0 {
+            Some(pieces) => Arc::make_mut(pieces).extend(more),
+            None => *self = more.into_iter().collect::<Vec<_>>().into(),
+        }
+    }
+
+    /// Those pieces for a change.
+    #[cfg(test)]
+    pub(crate) fn make_mut(&mut self) -> &mut Vec<Piece> {
+        Arc::make_mut(self.0.get_or_insert_default())
+    }
+}
+
+impl Deref for Pieces {
+    type Target = [Piece];
+
+    fn deref(&self) -> &[Piece] {
+        self.0.as_deref().map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<'p> IntoIterator for &'p Pieces {
+    type Item = &'p Piece;
+    type IntoIter = std::slice::Iter<'p, Piece>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl From<Vec<Piece>> for Pieces {
+    fn from(pieces: Vec<Piece>) -> Self {
+        Self((!pieces.is_empty()).then(|| Arc::new(pieces)))
+    }
 }
 
 impl Line {

@@ -47,7 +47,7 @@ fn place_of_value(
 fn merge(content: &mut Content, start: usize, lines: Vec<Vec<Piece>>) {
     for (offset, pieces) in lines.into_iter().enumerate() {
         match content.lines.own_mut(start + offset) {
-            Some(line) => line.add(pieces),
+            Some(line) => line.extend(pieces),
             None => content.lines.push(pieces.into()),
         }
     }

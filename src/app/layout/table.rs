@@ -49,6 +49,17 @@ impl Placed {
         self.start..self.start + self.table.len()
     }
 
+    /// The row on a line of the content.
+    pub(super) fn row(&self, line: usize) -> Option<&RowId> {
+        line.checked_sub(self.start).and_then(|at| self.table.get(at)).map(|known| &known.row.id)
+    }
+
+    /// Whether its rows stand where those of another one do, and are the same.
+    pub(super) fn is_laid_out_as(&self, other: &Self) -> bool {
+        let place = |placed: &Self| (placed.start, placed.left, placed.marks);
+        Arc::ptr_eq(&self.table, &other.table) && place(self) == place(other) && self.shown == other.shown
+    }
+
     /// The headings above it.
     pub(super) fn headings(&self) -> Vec<Piece> {
         let heading = |&(at, x, width): &(usize, u16, u16)| {

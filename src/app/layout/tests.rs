@@ -146,10 +146,10 @@ fn only_what_differs_is_laid_out_again() {
         let content = content(model, page, &[], &window(), &mut laid);
         laid.keep(page.clone());
         assert_eq!(content, super::content(model, page, &[], &window(), &mut Laid::default()));
-        let known: Vec<&part::LaidLine> = before.lines.iter().collect();
-        let is_new = |line: &&part::LaidLine| !known.iter().any(|known| known.is_shared_with(line));
-        let lines = content.lines.iter().filter(|line| !line.pieces().is_empty()).filter(is_new);
-        let text = |line: &part::LaidLine| line.pieces().iter().map(|piece| piece.text.as_str()).collect();
+        let known: Vec<&Pieces> = before.lines.iter().collect();
+        let is_new = |line: &&Pieces| !known.iter().any(|known| known.is_shared_with(line));
+        let lines = content.lines.iter().filter(|line| !line.is_empty()).filter(is_new);
+        let text = |line: &Pieces| line.iter().map(|piece| piece.text.as_str()).collect();
         let texts: Vec<String> = lines.map(text).collect();
         before = content;
         texts

@@ -1,11 +1,14 @@
 //! The stable name of a row, by which messages and histories speak of it.
 
 use std::cmp::Ordering;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How long an identity is, written out.
+const ROOM: usize = 32;
 
 /// The stable name of a row, by which focus survives any change of the page.
 ///
@@ -27,7 +30,11 @@ impl RowId {
 
     /// A row that belongs to something with a name or number of its own.
     pub fn of(kind: &str, which: impl fmt::Display) -> Self {
-        Self(Known::Of(format!("{kind}:{which}").into()))
+        // There is room for the identities that most have: text that grows is copied at each step.
+        let mut name = String::with_capacity(kind.len() + 1 + ROOM);
+        // Writing to memory does not fail.
+        let _ = write!(name, "{kind}:{which}");
+        Self(Known::Of(name.into()))
     }
 
     /// The name as text.

@@ -115,7 +115,7 @@ fn scramble_gathering(what: &mut Gathering) {
 }
 
 fn scramble_register(register: &mut Register) {
-    for known in &mut register.patients {
+    for known in register.patients.iter_mut().map(Arc::make_mut) {
         for text in [
             &mut known.label,
             &mut known.born,

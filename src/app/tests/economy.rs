@@ -177,6 +177,24 @@ fn an_arrow_on_a_course_makes_nothing_of_it_anew() {
 }
 
 #[test]
+fn an_arrow_in_a_table_lays_out_the_two_rows_that_it_changes() {
+    let mut stage = Stage::new(80, 24);
+    stage.earlier = super::register::earlier();
+    stage.model.path.go(&Screen::Register);
+    stage.read_what_is_shown();
+    stage.to("patient");
+    let before = stage.model.layout();
+    stage.keys("<Down>");
+    let after = stage.model.layout();
+    let is_row = |line: &&crate::app::Line| line.pieces.iter().any(|piece| piece.text.contains("Fictief"));
+    let is_new = |line: &&crate::app::Line| {
+        !before.lines.iter().any(|known| known.pieces.is_shared_with(&line.pieces))
+    };
+    assert_eq!(after.lines.iter().filter(is_row).count(), 4);
+    assert_eq!(after.lines.iter().filter(is_row).filter(is_new).count(), 2);
+}
+
+#[test]
 fn a_save_of_a_meeting_makes_nothing_of_the_list_of_meetings() {
     let mut stage = midway(Language::Dutch, 80, 24);
     stage.model.path.go(&Screen::Meetings);

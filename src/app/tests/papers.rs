@@ -109,7 +109,7 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
                 bottlenecks: meeting.bottlenecks.clone(),
                 learning_needs: meeting.learning_needs.clone(),
             };
-            let patients = register.patients.iter().filter_map(of).collect();
+            let patients = register.everybody().filter_map(of).collect();
             let meetings = meetings.iter().map(count).collect();
             Gathering::Mirror(Box::new(MirrorSource {
                 meetings,

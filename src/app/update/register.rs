@@ -311,9 +311,8 @@ impl Turn<'_> {
         let called = |label: &str, born: &str| terms::label(language, label, born);
         let double = record.reviews.iter().find(|other| alike(other.patient, &other.label, &other.born));
         let own = register.patient(review.patient);
-        let mut others = register.patients.iter();
-        let mut known = || {
-            others.find(|known| {
+        let known = || {
+            register.everybody().find(|known| {
                 let is_other = own.is_none_or(|own| own.patient != known.patient);
                 // Who is invented stays apart from who is not.
                 is_other

@@ -222,7 +222,7 @@ impl<'k> Reading<'_, 'k> {
         group: Option<&str>,
     ) -> Result<Option<&'k KnownPatient>, Why> {
         let register: &'k Register = self.known.register;
-        let everybody = register.patients.iter().filter(|one| one.kind != MeetingKind::Education);
+        let everybody = register.everybody().filter(|one| one.kind != MeetingKind::Education);
         let year = |known: &KnownPatient| {
             typed::birth_year(&known.born, self.known.today).map(|year| year.to_string())
         };

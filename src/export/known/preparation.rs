@@ -65,7 +65,7 @@ impl<'a> Preparation<'a, '_> {
     /// The patients who stand on the sheet.
     pub fn whose(&self) -> Vec<PatientId> {
         let proposed = self.proposed();
-        let open = self.register.patients.iter().filter(|known| match self.whom {
+        let open = self.register.everybody().filter(|known| match self.whom {
             Some(name) => is_of(known, name),
             None => known.is_of(&folded(&self.group.name)) && !known.agreements.is_empty(),
         });
@@ -143,7 +143,7 @@ impl<'a> Preparation<'a, '_> {
     fn patients(&self) -> Vec<&'a KnownPatient> {
         let group = folded(&self.group.name);
         let of_group = |known: &&KnownPatient| known.is_of(&group);
-        self.register.patients.iter().filter(of_group).collect()
+        self.register.everybody().filter(of_group).collect()
     }
 
     /// What a meeting of the group on that day would be proposed.
@@ -180,7 +180,7 @@ impl<'a> Preparation<'a, '_> {
     /// What one person does, for patients of every group.
     fn agreements_of(&self, sheet: &mut Sheet, name: &str) {
         let language = self.language();
-        let everybody = self.register.patients.iter();
+        let everybody = self.register.everybody();
         let patients: Vec<&KnownPatient> =
             everybody.filter(|known| known.kind != MeetingKind::Education).collect();
         let (rows, overdue) = self.open(&patients).of_owner(name);

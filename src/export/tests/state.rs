@@ -14,7 +14,7 @@ fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-fn known(meetings: &[Meeting]) -> KnownPatient {
+fn known(meetings: &[Meeting]) -> std::sync::Arc<KnownPatient> {
     Register::of(&Viewpoint::whole(day(12, 31)), meetings).patients.remove(0)
 }
 

@@ -74,9 +74,9 @@ impl Agreed {
     }
 }
 
-/// Texts as a number that tells them apart (FNV-1a): what many are compared by, and what an index can hold.
-fn in_short(texts: &[&str]) -> u64 {
-    let bytes = texts.iter().flat_map(|text| text.bytes().chain([0]));
+/// Texts and moments as a number that tells them apart (FNV-1a): what many are compared by, and what an index can hold.
+fn in_short(parts: &[&[u8]]) -> u64 {
+    let bytes = parts.iter().flat_map(|part| part.iter().copied().chain([0]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -84,10 +84,13 @@ impl OpenAgreement {
     /// By what it is told from other statements about the same agreement.
     pub fn says(&self) -> Says {
         let agreement = &self.agreement;
-        let (what, due) = (agreement.what.trim(), agreement.due.trim());
+        let (what, due) = (agreement.what.trim().as_bytes(), agreement.due.trim().as_bytes());
         let is_outside = agreement.owner == Some(Owner::Outside);
         let owner = folded(if is_outside { &agreement.outside_name } else { &self.owner });
-        let at = |moment: Option<Stamp>| moment.map_or(String::new(), |stamp| stamp.at.to_string());
+        // As a number, for a moment as text costs more than all else here.
+        let at = |moment: Option<Stamp>| {
+            moment.map_or(0, |stamp| stamp.at.and_utc().timestamp_micros()).to_le_bytes()
+        };
         let (confirmed, ended) = (at(agreement.confirmed), at(agreement.ended.map(|ended| ended.recorded)));
         let changed = at(agreement.changed);
         let how = agreement.ended.map_or("", |ended| if ended.done { "done" } else { "dropped" });
@@ -95,7 +98,16 @@ impl OpenAgreement {
         Says {
             is_open: agreement.is_open(),
             what: in_short(&[what, due, &changed]),
-            whole: in_short(&[what, due, &owner, &confirmed, &changed, &ended, how, patient]),
+            whole: in_short(&[
+                what,
+                due,
+                owner.as_bytes(),
+                &confirmed,
+                &changed,
+                &ended,
+                how.as_bytes(),
+                patient.as_bytes(),
+            ]),
         }
     }
 

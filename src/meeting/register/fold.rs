@@ -230,6 +230,7 @@ impl Fold {
         let (mut patients, standing): (Vec<KnownPatient>, _) = (patients.collect(), BTreeMap::new());
         let (alike, has_real) = mark(&mut patients);
         let caveats = Caveats::default();
+        let patients = patients.into_iter().map(Into::into).collect();
         let register = Register { meeting, patients, persons, groups, standing, caveats, alike, has_real };
         (register, self.occurrences)
     }

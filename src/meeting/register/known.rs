@@ -41,8 +41,8 @@ pub struct Viewpoint {
 pub struct Register {
     /// The meeting from which one looked back, where it was one.
     pub meeting: Option<MeetingId>,
-    /// Patients by identity.
-    pub patients: Vec<KnownPatient>,
+    /// Patients by identity; shared with the register before, where nothing changed of them.
+    pub patients: Vec<Arc<KnownPatient>>,
     /// Of every other identity under which a person was recorded, the one by which that person stands here.
     pub persons: BTreeMap<PatientId, PatientId>,
     /// Groups, the one that met last first.
@@ -204,22 +204,38 @@ impl Register {
     /// It is looked for with `patient` first, and then with everybody: two patients may have become one meanwhile.
     pub fn holding(&self, patient: Option<PatientId>, agreement: &Agreement) -> Option<bool> {
         let own = patient.and_then(|patient| self.patient(patient));
-        own.into_iter().chain(&self.patients).find_map(|known| {
+        own.into_iter().chain(self.everybody()).find_map(|known| {
             let is_open = known.has_open(agreement);
             (is_open || known.ended.contains(&agreement.id)).then_some(is_open)
         })
     }
 
+    /// All patients, by identity.
+    pub fn everybody(&self) -> impl Iterator<Item = &KnownPatient> + Clone {
+        self.patients.iter().map(AsRef::as_ref)
+    }
+
+    /// The same register, which takes from the one before each patient of whom nothing changed: two are at hand at most times, and
+    /// nearly all of one is in the other.
+    #[must_use]
+    pub fn sharing(mut self, before: &Self) -> Self {
+        for known in &mut self.patients {
+            if let Some(same) = before.shared(known.patient).filter(|before| *before == known) {
+                *known = same.clone();
+            }
+        }
+        self
+    }
+
     /// The patients that are shown in this form, as [`form`] makes it; who is of an education session is not compared.
     pub fn shown_as(&self, wanted: &str) -> impl Iterator<Item = &KnownPatient> {
-        let fitting = self.alike.places(wanted).filter_map(|at| self.patients.get(at));
+        let fitting = self.alike.places(wanted).filter_map(|at| self.patients.get(at).map(AsRef::as_ref));
         fitting.filter(move |known| form(&known.label, &known.born).as_deref() == Some(wanted))
     }
 
     /// Whether somebody is known and all of them are invented, whatever the notebook is for.
     pub fn is_invented(&self) -> bool {
-        let mut patients =
-            self.patients.iter().filter(|known| known.kind != MeetingKind::Education).peekable();
+        let mut patients = self.everybody().filter(|known| known.kind != MeetingKind::Education).peekable();
         patients.peek().is_some() && patients.all(|known| known.invented)
     }
 
@@ -229,7 +245,7 @@ impl Register {
         let is_apart = |known: &&KnownPatient| {
             known.kind != MeetingKind::Education && known.invented != agenda.invented && !agenda.holds(known)
         };
-        if agenda.education { 0 } else { self.patients.iter().filter(is_apart).count() }
+        if agenda.education { 0 } else { self.everybody().filter(is_apart).count() }
     }
 
     /// Who is on the agenda of a meeting under two identities that are one person.
@@ -242,7 +258,11 @@ impl Register {
     /// What is known of a patient.
     pub fn patient(&self, patient: PatientId) -> Option<&KnownPatient> {
         let person = self.persons.get(&patient).unwrap_or(&patient);
-        let at = self.patients.binary_search_by_key(person, |known| known.patient).ok()?;
+        self.shared(*person).map(AsRef::as_ref)
+    }
+
+    fn shared(&self, person: PatientId) -> Option<&Arc<KnownPatient>> {
+        let at = self.patients.binary_search_by_key(&person, |known| known.patient).ok()?;
         self.patients.get(at)
     }
 
@@ -261,7 +281,7 @@ impl Register {
     /// Whether there is anybody that a meeting may want on its agenda.
     pub fn has_somebody_for(&self, meeting: &Meeting) -> bool {
         let agenda = Agenda::of(meeting);
-        self.patients.iter().any(|known| agenda.may_take(known))
+        self.everybody().any(|known| agenda.may_take(known))
     }
 
     /// The patients of the meeting's own group who are not on its agenda and of whom agreements are open.
@@ -271,7 +291,7 @@ impl Register {
             let is_here = agenda.here.contains(&known.patient);
             !known.agreements.is_empty() && !is_here && agenda.is_own(known) && agenda.may_take(known)
         };
-        if agenda.group.is_empty() { Vec::new() } else { self.patients.iter().filter(own).collect() }
+        if agenda.group.is_empty() { Vec::new() } else { self.everybody().filter(own).collect() }
     }
 
     /// The open agreements of patients on the agenda of which the meeting itself knows nothing.
@@ -279,7 +299,7 @@ impl Register {
         let agenda: BTreeMap<PatientId, &Review> =
             meeting.reviews.iter().map(|review| (review.patient, &**review)).collect();
         let mut beside = Vec::new();
-        for known in self.patients.iter().filter(|known| !known.agreements.is_empty()) {
+        for known in self.everybody().filter(|known| !known.agreements.is_empty()) {
             let ids = std::iter::once(&known.patient).chain(&known.also);
             if let Some(review) = ids.into_iter().find_map(|id| agenda.get(id)) {
                 beside.extend(known.agreements_beside(review).into_iter().map(|open| (known, open)));
@@ -303,7 +323,7 @@ impl Register {
     /// first; then who was put off, then who was discussed last; who died and was looked back on comes last.
     pub fn offered(&self, meeting: &Meeting) -> Vec<(&KnownPatient, bool)> {
         let agenda = Agenda::of(meeting);
-        let fitting = self.patients.iter().filter(|known| agenda.may_take(known));
+        let fitting = self.everybody().filter(|known| agenda.may_take(known));
         let mut offered: Vec<(&KnownPatient, bool)> =
             fitting.map(|known| (known, agenda.is_own(known))).collect();
         offered.sort_by_cached_key(|(known, own)| {

@@ -95,7 +95,7 @@ impl Counts {
 impl Overview {
     /// What `register` says as a whole on a day. Cases of sessions are nobody's patients.
     pub fn of(register: &Register, today: NaiveDate) -> Self {
-        let patients = || register.patients.iter().filter(|known| known.kind != MeetingKind::Education);
+        let patients = || register.everybody().filter(|known| known.kind != MeetingKind::Education);
         let group = register.meeting_groups().next().map(|known| known.name.clone());
         let wanted = group.as_deref().map(folded);
         let of_group = wanted.map(|group| Counts::of(patients().filter(|known| known.is_of(&group)), today));

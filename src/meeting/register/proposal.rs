@@ -34,7 +34,7 @@ pub fn proposal<'r>(register: &'r Register, meeting: &Meeting) -> Vec<Proposed<'
     let today = meeting.details.date;
     let fits =
         |known: &&KnownPatient| !agenda.group.is_empty() && agenda.is_own(known) && agenda.may_take(known);
-    let proposed = register.patients.iter().filter(fits).filter_map(|known| {
+    let proposed = register.everybody().filter(fits).filter_map(|known| {
         // Why is told by how it stood before this meeting, in which the open agreements come first.
         let before = PatientState::of(known, today);
         let mut reasons = Reason::all(known, &before, today).into_iter();

@@ -121,7 +121,7 @@ impl Selection {
         let fits = |known: &&KnownPatient| {
             known.kind != MeetingKind::Education && group.as_ref().is_none_or(|group| known.is_of(group))
         };
-        let known = register.patients.iter().filter(fits);
+        let known = register.everybody().filter(fits);
         let mut selected: Vec<(&KnownPatient, PatientState)> = known
             .map(|known| (known, PatientState::of(known, today)))
             .filter(|(_, state)| self.filter.holds(state, today))

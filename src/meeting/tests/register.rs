@@ -79,7 +79,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
     let register = Register::of(&today(), [&second, &first]);
     assert_eq!(
         register.patients,
-        [KnownPatient {
+        [std::sync::Arc::new(KnownPatient {
             discussed_typed: String::new(),
             patient: patient(1),
             label: "Fictief J.-B.".to_owned(),
@@ -115,7 +115,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             called: Vec::new(),
             next_review: Some(day(11, 22)),
             next_review_text: String::new(),
-        }]
+        })]
     );
     let standing = &register.standing[&patient(1)];
     assert_eq!(standing.discussed.map(|(day, _)| day), Some(day(9, 14)), "who was put off was not discussed");

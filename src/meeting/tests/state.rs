@@ -22,7 +22,7 @@ fn meeting(bits: u128, date: NaiveDate) -> Meeting {
     meeting
 }
 
-fn known(meetings: &[Meeting]) -> KnownPatient {
+fn known(meetings: &[Meeting]) -> std::sync::Arc<KnownPatient> {
     let viewpoint =
         Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: day(12, 31), patients: Vec::new() };
     Register::of(&viewpoint, meetings).patients.remove(0)
@@ -94,7 +94,7 @@ fn two_colours_of_one_person_on_one_day_are_both_told() {
     // The next meeting has the last word.
     let later = coloured(meeting(4, day(9, 27)), "oranje");
     let settled = known(&[first, between, both, later]);
-    assert_eq!((settled.colour, settled.colour_beside), (Some("oranje".into()), None));
+    assert_eq!((&settled.colour, &settled.colour_beside), (&Some("oranje".into()), &None));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
@@ -37,7 +38,18 @@ impl Outside {
                 .filter_map(|(key, stood)| Some((key, &stood.value, standing.meetings.get(&stood.meeting)?)));
             standing.old = old_questions(&notebook, &library, said);
         }
-        Some(Msg::Register(register.into()))
+        let before = open(&self.register).upgrade();
+        if let Some(before) = before.as_ref().filter(|before| ***before == register) {
+            return Some(Msg::Register(before.clone()));
+        }
+        let register = Arc::new(match before {
+            Some(before) => register.sharing(&before),
+            None => register,
+        });
+        if viewpoint.meeting.is_none() {
+            *open(&self.register) = Arc::downgrade(&register);
+        }
+        Some(Msg::Register(register))
     }
 
     /// Everything that was recorded of a patient until a day.

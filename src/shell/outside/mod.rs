@@ -26,12 +26,12 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicU64;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 use crate::app::message::{Gathered, Gathering, PaperFact};
 use crate::app::{Deleted, Effect, FileProblem, Listed, Msg, Opened, Place, Resume, Save, WayOut};
 use crate::checklist::{Definition, Layer, Library, Localized, RouteDefinition};
-use crate::meeting::{Id, Meeting, MeetingId};
+use crate::meeting::{Id, Meeting, MeetingId, Register};
 use crate::shell::computer::me;
 use crate::store::{
     Codec, LastSeen, LeftOver, Listing, Lock, LockError, Names, Notebook, NotebookError, Plain, RealFiles,
@@ -48,7 +48,6 @@ const IDS: usize = crate::app::model::IDS_AT_HAND;
 #[derive(Debug)]
 pub struct Outside {
     pub(in crate::shell) folder: Option<PathBuf>,
-    /// What opens the files of the notebook.
     pub(in crate::shell) codec: Arc<dyn Codec>,
     /// Where this computer remembers what it saw of the notebook.
     memory: Option<PathBuf>,
@@ -64,7 +63,8 @@ pub struct Outside {
     /// What was known of the open meeting before a lock, until the notebook is opened.
     seen_before_lock: Mutex<Option<(MeetingId, LastSeen)>>,
     pub(in crate::shell) logbook: Mutex<Logbook>,
-    /// The number of what is looked for now.
+    /// The register of everybody that was read last, for as long as somebody has it.
+    register: Mutex<Weak<Register>>,
     finds: Arc<AtomicU64>,
     /// The settings that could not be saved, and why.
     unsaved: Mutex<Option<(Vec<ChangedKey>, Localized)>>,
@@ -104,6 +104,7 @@ impl Outside {
             saved: Mutex::default(),
             seen_before_lock: Mutex::default(),
             logbook: Mutex::default(),
+            register: Mutex::default(),
             finds: Arc::default(),
             unsaved: Mutex::default(),
         }

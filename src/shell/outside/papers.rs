@@ -109,7 +109,7 @@ impl Outside {
             self.digested(today)?;
         let mut noted: HashMap<MeetingId, [String; 2]> = HashMap::new();
         let texts = |meeting: &Meeting| [meeting.bottlenecks.clone(), meeting.learning_needs.clone()];
-        let everybody = register.patients.iter().filter(|known| known.kind != MeetingKind::Education);
+        let everybody = register.everybody().filter(|known| known.kind != MeetingKind::Education);
         let (patients, invented): (Vec<_>, Vec<_>) =
             everybody.partition(|known| is_practice || !known.invented);
         let ids: Vec<PatientId> = patients.iter().map(|known| known.patient).collect();

@@ -102,13 +102,14 @@ fn per_person(page: &mut Page, model: &Model, meeting: &Meeting) {
 /// that nobody will know of once the room is empty.
 fn left_open(model: &Model, meeting: &Meeting) -> Vec<Row> {
     let waiting = meeting.reviews.iter().filter(|review| is_waiting(review));
-    let mut rows: Vec<Row> = waiting.map(|review| patient_row(model, review)).collect();
+    let names = named::names(model);
+    let mut rows: Vec<Row> = waiting.map(|review| patient_row(model, &names, review)).collect();
     let reopened = meeting.reopened().filter(|amendment| amendment.reason.trim().is_empty());
     rows.extend(reopened.map(|amendment| reopening::reason_row(model, amendment)));
     for review in &meeting.reviews {
         for agreement in review.agreements.iter().filter(|agreement| !agreement.lacks(meeting).is_empty()) {
             let mut row = lacking_row(model, meeting, review, agreement);
-            row.label = format!("{}: {}", named::called(model, review), row.label);
+            row.label = format!("{}: {}", names.shown(review, model.language()), row.label);
             rows.push(row);
         }
     }

@@ -178,7 +178,7 @@ fn is_fictional(model: &Model, known: &Register) -> bool {
 pub(super) fn patients(known: &Register) -> Vec<&KnownPatient> {
     let is_wanted =
         |known: &&KnownPatient| known.kind != MeetingKind::Education && !known.agreements.is_empty();
-    known.patients.iter().filter(is_wanted).collect()
+    known.everybody().filter(is_wanted).collect()
 }
 
 pub(super) fn agreements<'p>(

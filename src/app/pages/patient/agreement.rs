@@ -112,9 +112,10 @@ pub(in crate::app::pages) fn copy_agreement(model: &Model, patient: PatientId, i
     }
     page.gap();
     let others = meeting.reviews.iter().filter(|other| other.patient != patient);
+    let names = named::names(model);
     let rows = others.map(|other| {
         let copy = Action::CopyAgreement(patient, id, other.patient);
-        Row::action(RowId::of("copy", other.patient), named::called(model, other), copy).marked(Mark::Leads)
+        Row::action(RowId::of("copy", other.patient), names.shown(other, language), copy).marked(Mark::Leads)
     });
     search::list(&mut page, model, rows.collect());
     page

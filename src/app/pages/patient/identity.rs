@@ -74,7 +74,7 @@ fn others<'r>(register: &'r Register, model: &Model, patient: PatientId) -> Vec<
         // Somebody invented is nobody who lives.
         is_other && known.kind != MeetingKind::Education && Some(known.invented) == invented
     };
-    let mut others: Vec<&KnownPatient> = register.patients.iter().filter(fits).collect();
+    let mut others: Vec<&KnownPatient> = register.everybody().filter(fits).collect();
     others.sort_by_key(|known| (Some(&known.group_folded) != group.as_ref(), same::in_order(&known.label)));
     others
 }

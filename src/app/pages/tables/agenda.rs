@@ -1,6 +1,5 @@
 //! The agenda of the open meeting as a table; while nobody is on it, who is proposed for it.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::offered::{Offered, table_of_offered};
@@ -10,7 +9,7 @@ use crate::app::model::Model;
 use crate::app::page::{Role, Table, TableRow};
 use crate::app::pages::named;
 use crate::meeting::{
-    KnownPatient, Meeting, MeetingKind, Names, PatientId, PatientState, Register, Review, proposal, typed,
+    KnownPatient, Meeting, MeetingKind, Names, PatientState, Register, Review, proposal, typed,
 };
 use crate::words::Language;
 
@@ -42,17 +41,9 @@ pub(in crate::app::pages) fn table_of_agenda(model: &Model) -> Option<Table> {
         whole(language.column_agreements(), Role::Quiet, 3),
         column(language.column_question(), Role::Quiet, 14, 4),
     ];
-    let known: HashMap<PatientId, &KnownPatient> = model
-        .register()
-        .into_iter()
-        .flat_map(|register| &register.patients)
-        .flat_map(|known| {
-            std::iter::once(known.patient).chain(known.also.iter().copied()).map(move |id| (id, known))
-        })
-        .collect();
     let names = named::names(model);
     let rows = meeting.reviews.iter().map(|review| {
-        let known = known.get(&review.patient).copied();
+        let known = model.register().and_then(|register| register.patient(review.patient));
         Arc::new(table_row(model, meeting, (review, &names), known))
     });
     Some(Table::new(columns, rows.collect()))
@@ -68,7 +59,7 @@ fn table_row(
     let today = meeting.details.date;
     let state = PatientState::in_meeting(meeting, review, known);
     let between = meeting.details.is_between();
-    let row = if between { row_between(model, review) } else { patient_row(model, review) };
+    let row = if between { row_between(model, names, review) } else { patient_row(model, names, review) };
     let withdrawn = review.judgements.values().any(|judgement| judgement.withdrawn.is_some());
     let mut state = state;
     // Looking back is for a meeting.

@@ -2,11 +2,10 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Role, Row, RowId, Screen};
-use crate::app::pages::named;
-use crate::meeting::Review;
+use crate::meeting::{Names, Review};
 
 /// A patient on one row, with how far the discussion is.
-pub(in crate::app::pages) fn patient_row(model: &Model, review: &Review) -> Row {
+pub(in crate::app::pages) fn patient_row(model: &Model, names: &Names, review: &Review) -> Row {
     let language = model.language();
     let (mark, state) = if review.details.finished.is_some() {
         (Mark::Done, language.patient_discussed())
@@ -28,13 +27,13 @@ pub(in crate::app::pages) fn patient_row(model: &Model, review: &Review) -> Row 
         _ => state.to_owned(),
     };
     let open = Action::Open(Screen::Patient(review.patient));
-    Row::action(RowId::of("patient", review.patient), named::called(model, review), open)
+    Row::action(RowId::of("patient", review.patient), names.shown(review, language), open)
         .with_value(Role::Quiet, value)
         .marked(mark)
 }
 
 /// A patient of whom something is recorded between meetings, on one row.
-pub(in crate::app::pages) fn row_between(model: &Model, review: &Review) -> Row {
+pub(in crate::app::pages) fn row_between(model: &Model, names: &Names, review: &Review) -> Row {
     let language = model.language();
     let details = &review.details;
     // What came along was not recorded here.
@@ -53,7 +52,7 @@ pub(in crate::app::pages) fn row_between(model: &Model, review: &Review) -> Row 
         _ => state.to_owned(),
     };
     let open = Action::Open(Screen::Patient(review.patient));
-    Row::action(RowId::of("patient", review.patient), named::called(model, review), open)
+    Row::action(RowId::of("patient", review.patient), names.shown(review, language), open)
         .with_value(Role::Quiet, value)
 }
 

@@ -97,7 +97,7 @@ impl Known {
 
     /// Everybody but the cases of sessions.
     pub fn patients(&self) -> impl Iterator<Item = &KnownPatient> {
-        self.register.patients.iter().filter(|known| known.kind != MeetingKind::Education)
+        self.register.everybody().filter(|known| known.kind != MeetingKind::Education)
     }
 
     /// A meeting, where it can be read.

@@ -331,7 +331,7 @@ proptest! {
 fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
     let (language, today) = (Language::Dutch, day(100));
     let register = Register::of(&Viewpoint::whole(today), [meeting]);
-    let patients: Vec<&KnownPatient> = register.patients.iter().collect();
+    let patients: Vec<&KnownPatient> = register.everybody().collect();
     let checklist = |name: &Name| Some(&LIBRARY.checklist(name)?.checklist);
     let words = StateWords { language, today, checklist: &checklist };
     let open = OpenAgreements {
@@ -362,7 +362,7 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
             bottlenecks: meeting.bottlenecks.clone(),
             learning_needs: meeting.learning_needs.clone(),
         }],
-        patients: register.patients.iter().filter_map(|known| mirrored(known, meeting)).collect(),
+        patients: register.everybody().filter_map(|known| mirrored(known, meeting)).collect(),
         invented: 0,
         caveats: Caveats::default(),
     };

@@ -172,6 +172,46 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     assert_eq!(nowhere.perform(&Effect::ReadRegister(viewpoint)), None);
 }
 
+#[test]
+fn of_two_registers_at_hand_nobody_of_whom_nothing_differs_is_there_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let outside = outside(folder.path());
+    let date = |month| NaiveDate::from_ymd_opt(2026, month, 1).unwrap();
+    let save = |bits: u32, patients: &[u32]| {
+        let id = MeetingId(Id::from_bits(bits.into()));
+        let mut meeting = Meeting::new(id, MeetingKind::Patz, date(bits));
+        for patient in patients {
+            let mut review =
+                crate::meeting::Review::new(crate::meeting::PatientId(Id::from_bits((*patient).into())));
+            review.label = format!("Fictief {patient}");
+            review.notes = format!("besproken op {bits}");
+            meeting.reviews.push(review.into());
+        }
+        let save =
+            Save { meeting: Arc::new(meeting), revision: 1, definitions: Vec::new(), routes: Vec::new() };
+        outside.perform(&Effect::SaveMeeting(save));
+    };
+    let read = |meeting: Option<u32>| {
+        let meeting = meeting.map(|bits| MeetingId(Id::from_bits(bits.into())));
+        let viewpoint = Viewpoint { meeting, date: date(12), patients: Vec::new() };
+        match outside.perform(&Effect::ReadRegister(viewpoint)) {
+            Some(Msg::Register(register)) => register,
+            other => panic!("{other:?}"),
+        }
+    };
+    save(1, &[11, 12, 13]);
+    save(2, &[12]);
+    let whole = read(None);
+    assert!(Arc::ptr_eq(&whole, &read(None)), "the same again is the same register");
+    let before = read(Some(2));
+    let shared = |one: &Register, other: &Register| -> Vec<bool> {
+        one.patients.iter().zip(&other.patients).map(|(one, other)| Arc::ptr_eq(one, other)).collect()
+    };
+    assert_eq!(shared(&whole, &before), [true, false, true]);
+    save(3, &[13]);
+    assert_eq!(shared(&whole, &read(None)), [true, true, false]);
+}
+
 const OWN: &str = "format = 1\nid = \"eigen\"\nversion = \"1\"\ntitle = \"Eigen\"\n[[group]]\nid = \"g\"\ntitle = \"G\"\n\
     [[group.item]]\nid = \"keuze\"\ntype = \"choice\"\ntext = \"Welke?\"\n\
     options = [{ code = \"een\", text = \"De eerste\" }, { code = \"twee\", text = \"De tweede\" }]\n";

@@ -8,7 +8,7 @@ use crate::app::{Piece, Role, Size, ThemeName};
 fn layout(rows: &[&str]) -> Arc<Layout> {
     let line = |(y, text): (usize, &&str)| Line {
         y: u16::try_from(y).unwrap(),
-        pieces: vec![Piece { x: 0, text: (*text).to_owned(), role: Role::Accent }],
+        pieces: vec![Piece { x: 0, text: (*text).to_owned(), role: Role::Accent }].into(),
     };
     Arc::new(Layout {
         size: Size::new(20, 4),

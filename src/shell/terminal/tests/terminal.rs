@@ -35,7 +35,7 @@ fn frame(size: Size, words: &str, cursor: Option<(u16, u16)>) -> Arc<Layout> {
     let piece = Piece { x: 2, text: words.to_owned(), role: Role::Value };
     Arc::new(Layout {
         size,
-        lines: vec![Line { y: 1, pieces: vec![piece] }],
+        lines: vec![Line { y: 1, pieces: vec![piece].into() }],
         cursor,
         focus: None,
         body_top: 0,
@@ -98,7 +98,7 @@ fn plain_writes_no_colour() {
     let writes = Writes::default();
     let mut terminal = Terminal::on(writes.clone(), Colours::Many);
     let mut layout = frame(Size::new(40, 12), "gekozen", None);
-    Arc::make_mut(&mut layout).lines[0].pieces[0].role = Role::Selection;
+    Arc::make_mut(&mut layout).lines[0].pieces.make_mut()[0].role = Role::Selection;
     terminal.draw(layout, Theme::named(ThemeName::Mono)).unwrap();
     let written = writes.take().concat();
     assert!(written.contains("\x1b[7mgekozen"), "{written:?}");
