@@ -35,7 +35,7 @@ pub use prepared::{
 pub use resume::Resume;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,
+    Deed, FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -135,6 +135,8 @@ pub struct Model {
     pub after_letter: bool,
     /// The cursor stands where Enter or the program put it, and nobody went there: the next Enter records nothing.
     pub after_enter: bool,
+    /// The key by which something was recorded, or that led into a text, for as long as no other one was pressed.
+    pub deed: Option<Deed>,
     /// The text in which digits were just typed, or came back by undo, and the byte behind them: they are not judged yet.
     pub unjudged: Option<(TextPlace, usize)>,
     /// What was there before the last intent, when that was Esc.
@@ -242,6 +244,7 @@ impl Model {
             touched: now,
             after_letter: false,
             after_enter: false,
+            deed: None,
             unjudged: None,
             before_escape: None,
             left_out: None,
