@@ -53,6 +53,8 @@ pub use record::version::VersionReason;
 pub use register::caveats::Caveats;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use register::mark::Mark;
+#[cfg(test)]
+pub use register::mark::formed;
 pub use register::names::Names;
 pub use register::overview::{Counts, Overview, Pressing};
 pub use register::proposal::{Proposed, proposal};

@@ -114,7 +114,7 @@ pub struct OfNames {
     /// Whether the patients of the open meeting are invented.
     pub fictional: bool,
     /// Who stands in it, by which label and year of birth.
-    pub called: Vec<(PatientId, String, String)>,
+    pub called: Arc<[(PatientId, String, String)]>,
 }
 
 impl PartialEq for OfNames {

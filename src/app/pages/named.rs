@@ -7,9 +7,9 @@ use crate::meeting::{Mark, Names, PatientId, Review};
 
 /// How the patients of the open meeting and those who are known beside it are told apart.
 pub fn names(model: &Model) -> Arc<Names> {
-    match (&model.prepared.names, of_now(model)) {
-        (Some((known, names)), Some(of)) if *known == of => names.clone(),
-        _ => Names::of(model.register(), model.record()).into(),
+    match &model.prepared.names {
+        Some((known, names)) if is_of_now(known, model) => names.clone(),
+        _ => Names::of(model.open.as_ref().and_then(|open| open.register.as_ref()), model.record()).into(),
     }
 }
 
@@ -27,10 +27,26 @@ pub fn mark(model: &Model, patient: PatientId) -> Mark {
     }
 }
 
-/// What it depends on now.
-pub(super) fn of_now(model: &Model) -> Option<OfNames> {
-    let open = model.open.as_ref()?;
-    let called = open.record.reviews.iter().map(|one| (one.patient, one.label.clone(), one.born.clone()));
-    let fictional = open.record.details.fictional;
-    Some(OfNames { register: open.register.clone(), fictional, called: called.collect() })
+/// Whether this is what it depends on now.
+fn is_of_now(of: &OfNames, model: &Model) -> bool {
+    let Some(open) = &model.open else { return false };
+    let (known, now) = (of.called.iter(), open.record.reviews.iter());
+    of.register.as_ref().map(Arc::as_ptr) == open.register.as_ref().map(Arc::as_ptr)
+        && of.fictional == open.record.details.fictional
+        && known.len() == now.len()
+        && known.zip(now).all(|((patient, label, born), review)| {
+            (patient, label, born) == (&review.patient, &review.label, &review.born)
+        })
+}
+
+/// The same, at hand with what it depends on.
+pub(super) fn prepared(model: &Model) -> Option<(OfNames, Arc<Names>)> {
+    let at_hand = model.prepared.names.as_ref().filter(|(of, _)| is_of_now(of, model));
+    at_hand.cloned().or_else(|| {
+        let open = model.open.as_ref()?;
+        let reviews = open.record.reviews.iter();
+        let called = reviews.map(|one| (one.patient, one.label.clone(), one.born.clone())).collect();
+        let (register, fictional) = (open.register.clone(), open.record.details.fictional);
+        Some((OfNames { register, fictional, called }, names(model)))
+    })
 }

@@ -197,7 +197,7 @@ pub fn prepare(model: &Model) -> Prepared {
     Prepared {
         proposed: of_proposed.map(|of| (of, proposed(model))),
         ready: None,
-        names: named::of_now(model).map(|of| (of, named::names(model))),
+        names: named::prepared(model),
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings
             .and_then(|of| Some((of, meetings(model)?.searched(search))))

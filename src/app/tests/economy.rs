@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::Stage;
+use super::register::id;
 use super::tour::{midway, screens};
 use crate::app::page::{Block, Screen};
 use crate::app::pictured::{Made, made};
 use crate::app::{Effect, Msg, RowsFor, intent, pages, update};
-use crate::meeting::{Meeting, Register};
+use crate::meeting::{Meeting, PatientId, Register, Review, formed};
 use crate::words::Language;
 
 /// Keys that do something somewhere: moving, typing, choosing, going on and back.
@@ -246,6 +247,31 @@ fn rows_that_come_with_a_register_are_shown_and_stay_until_something_differs() {
     stage.model.selection.group = Some("een andere groep".to_owned());
     come(&mut stage, 3, rows);
     assert!(table(&stage).is_empty());
+}
+
+#[test]
+fn a_letter_of_a_label_is_compared_with_those_who_are_known_and_they_are_not_compared_anew() {
+    let mut counts = Vec::new();
+    for many in [10, 400] {
+        let mut stage = Stage::new(80, 24);
+        stage.earlier = super::register::earlier();
+        for number in 0..many {
+            let mut review = Review::new(PatientId(id(1_000 + number)));
+            review.label = format!("Fictief {number}.");
+            stage.earlier[0].reviews.push(review.into());
+        }
+        stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
+        stage.model.path.go(&Screen::AddPatient);
+        stage.to("new").keys("<Enter>");
+        assert_eq!(stage.model.register().map(|known| known.patients.len() > 9), Some(true));
+        stage.to("label").keys("Zo");
+        let before = formed(|_| ());
+        stage.keys("x");
+        let after = formed(|_| ());
+        assert!(after > before, "nothing is compared");
+        counts.push(after - before);
+    }
+    assert_eq!(counts[0], counts[1], "labels compared for a letter, with few and many known");
 }
 
 #[test]

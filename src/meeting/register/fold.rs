@@ -9,7 +9,7 @@ use super::agreements::Agreements;
 use super::caveats::Caveats;
 use super::colours::Colours;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
-use super::mark::{Mark, numbers};
+use super::mark::{Alike, Mark, form, numbers};
 use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
@@ -58,19 +58,28 @@ impl Register {
     }
 }
 
-/// Marks those who need it among patients in the order of their identities.
-fn mark(patients: &mut [KnownPatient]) {
-    let is_real = |known: &KnownPatient| known.kind != MeetingKind::Education && !known.invented;
-    if patients.iter().any(is_real) {
-        patients.iter_mut().for_each(|known| known.mark.invented = known.invented);
+/// Marks those who need it among patients in the order of their identities; those of an education session are no others.
+/// Gives who may be shown alike, and whether anybody is not invented.
+fn mark(patients: &mut [KnownPatient]) -> (Alike, bool) {
+    let counts = |known: &KnownPatient| known.kind != MeetingKind::Education;
+    let has_real = patients.iter().any(|known| counts(known) && !known.invented);
+    if has_real {
+        patients
+            .iter_mut()
+            .filter(|known| counts(known))
+            .for_each(|known| known.mark.invented = known.invented);
     }
-    let called = patients.iter().map(|known| (known.patient, known.label.as_str(), known.born.as_str()));
+    let forms = patients.iter().map(|known| form(&known.label, &known.born).filter(|_| counts(known)));
+    let alike = Alike::of(forms);
+    let called = alike.shared().filter_map(|at| patients.get(at));
+    let called = called.map(|known| (known.patient, known.label.as_str(), known.born.as_str()));
     for (patient, number) in numbers(called) {
         let at = patients.binary_search_by_key(&patient, |known| known.patient);
         if let Some(known) = at.ok().and_then(|at| patients.get_mut(at)) {
             known.mark.number = Some(number.into());
         }
     }
+    (alike, has_real)
 }
 
 /// The fold at work.
@@ -218,9 +227,10 @@ impl Fold {
         }
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
         let (mut patients, standing): (Vec<KnownPatient>, _) = (patients.collect(), BTreeMap::new());
-        mark(&mut patients);
+        let (alike, has_real) = mark(&mut patients);
         let caveats = Caveats::default();
-        (Register { meeting, patients, persons, groups, standing, caveats }, self.occurrences)
+        let register = Register { meeting, patients, persons, groups, standing, caveats, alike, has_real };
+        (register, self.occurrences)
     }
 }
 

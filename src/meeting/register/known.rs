@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::caveats::Caveats;
-use super::mark::Mark;
+use super::mark::{Alike, Mark, form};
 use crate::checklist::Name;
 use crate::meeting::course::Standing;
 use crate::meeting::index::digest::Plan;
@@ -51,6 +51,10 @@ pub struct Register {
     pub standing: BTreeMap<PatientId, Standing>,
     /// What does not count in it.
     pub caveats: Caveats,
+    /// Which of the patients may be shown alike.
+    pub alike: Alike,
+    /// Not all of its patients are invented.
+    pub has_real: bool,
 }
 
 /// What is known of a patient, in brief.
@@ -176,6 +180,12 @@ impl Register {
             let is_open = known.has_open(agreement);
             (is_open || known.ended.contains(&agreement.id)).then_some(is_open)
         })
+    }
+
+    /// The patients that are shown in this form, as [`form`] makes it; who is of an education session is not compared.
+    pub fn shown_as(&self, wanted: &str) -> impl Iterator<Item = &KnownPatient> {
+        let fitting = self.alike.places(wanted).filter_map(|at| self.patients.get(at));
+        fitting.filter(move |known| form(&known.label, &known.born).as_deref() == Some(wanted))
     }
 
     /// Whether somebody is known and all of them are invented, whatever the notebook is for.

@@ -1,9 +1,10 @@
 //! How patients are told apart wherever they are named: everybody who is known, and who stands in the open record.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::known::{KnownPatient, Register};
-use super::mark::{Mark, numbers};
+use super::mark::{Mark, form, told_apart};
 use crate::meeting::reading::terms;
 use crate::meeting::record::id::PatientId;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
@@ -13,50 +14,87 @@ use crate::words::Language;
 /// What tells each patient from others, where anything has to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Names {
-    marks: BTreeMap<PatientId, Mark>,
-    /// Under which identity a patient is known, where that is another one.
-    persons: BTreeMap<PatientId, PatientId>,
+    /// Everybody who is known, told apart when that was read.
+    register: Option<Arc<Register>>,
+    /// The numbers that are others by what the record calls its patients; `None` where somebody needs one no more.
+    numbers: BTreeMap<PatientId, Option<Box<str>>>,
+    /// Who stands in the record and is not known, and whether it is one of invented patients.
+    unknown: BTreeMap<PatientId, bool>,
+    /// Somebody is not invented.
+    has_real: bool,
 }
 
 impl Names {
     /// The patients of a register and of a record, of which the record has the last word.
-    pub fn of(register: Option<&Register>, meeting: Option<&Meeting>) -> Self {
-        let mut all: BTreeMap<PatientId, (&str, &str, bool)> = BTreeMap::new();
-        let mut persons = register.map(|register| register.persons.clone()).unwrap_or_default();
-        let known = register.into_iter().flat_map(|register| &register.patients);
-        for known in known.filter(|known| known.kind != MeetingKind::Education) {
-            all.insert(known.patient, (&known.label, &known.born, known.invented));
-        }
+    ///
+    /// Only what the record calls otherwise than the register is compared with others, so that a letter of a label costs the
+    /// same however many are known.
+    pub fn of(register: Option<&Arc<Register>>, meeting: Option<&Meeting>) -> Self {
+        let mut names = Self { register: register.cloned(), ..Self::default() };
+        let mut called: BTreeMap<PatientId, (&str, &str)> = BTreeMap::new();
         let meeting = meeting.filter(|meeting| meeting.details.kind != MeetingKind::Education);
         for (meeting, review) in
             meeting.into_iter().flat_map(|one| one.reviews.iter().map(move |review| (one, review)))
         {
-            let known = register.and_then(|register| register.patient(review.patient));
-            let person = known.map_or(review.patient, |known| known.patient);
-            if person != review.patient {
-                persons.insert(review.patient, person);
+            let person = names.person(review.patient);
+            if names.compared(person).is_none() {
+                names.unknown.insert(person, meeting.details.fictional);
             }
-            let one = all.entry(person).or_insert(("", "", meeting.details.fictional));
             if !review.label.trim().is_empty() {
-                (one.0, one.1) = (&review.label, &review.born);
+                called.insert(person, (&review.label, &review.born));
             }
         }
-        let is_mixed = all.values().any(|(.., invented)| !invented);
-        let called = all.iter().map(|(patient, (label, born, _))| (*patient, *label, *born));
-        let mut marks: BTreeMap<PatientId, Mark> = BTreeMap::new();
-        for (patient, number) in numbers(called) {
-            marks.entry(patient).or_default().number = Some(number.into());
+        let real = names.unknown.values().any(|invented| !invented);
+        names.has_real = real || register.is_some_and(|register| register.has_real);
+        called.retain(|person, (label, born)| {
+            names.compared(*person).is_none_or(|known| (&*known.label, &*known.born) != (*label, *born))
+        });
+        names.numbers = names.told(&called);
+        names
+    }
+
+    /// The numbers of those who are called as one of `called` is, or was by the register.
+    fn told(&self, called: &BTreeMap<PatientId, (&str, &str)>) -> BTreeMap<PatientId, Option<Box<str>>> {
+        let mut shown: BTreeMap<String, Vec<PatientId>> = BTreeMap::new();
+        for (person, (label, born)) in called {
+            if let Some(form) = form(label, born) {
+                shown.entry(form).or_default().push(*person);
+            }
+            if let Some(was) = self.compared(*person).and_then(|known| form(&known.label, &known.born)) {
+                shown.entry(was).or_default();
+            }
         }
-        for (patient, _) in all.iter().filter(|(_, (.., invented))| is_mixed && *invented) {
-            marks.entry(*patient).or_default().invented = true;
+        let mut numbers = BTreeMap::new();
+        for (form, mut alike) in shown {
+            let known = self.register.iter().flat_map(|register| register.shown_as(&form));
+            alike.extend(known.map(|known| known.patient).filter(|known| !called.contains_key(known)));
+            numbers.extend(alike.iter().map(|patient| (*patient, None)));
+            let told = told_apart(alike).into_iter();
+            numbers.extend(told.map(|(patient, number)| (patient, Some(number.into()))));
         }
-        Self { marks, persons }
+        numbers
+    }
+
+    /// The identity under which a patient is known.
+    fn person(&self, patient: PatientId) -> PatientId {
+        let known = self.register.as_ref().and_then(|register| register.persons.get(&patient));
+        known.copied().unwrap_or(patient)
+    }
+
+    /// What is known of a person who is compared with others.
+    fn compared(&self, person: PatientId) -> Option<&KnownPatient> {
+        let known = self.register.as_ref().and_then(|register| register.patient(person));
+        known.filter(|known| known.kind != MeetingKind::Education)
     }
 
     /// What tells a patient from others.
     pub fn mark(&self, patient: PatientId) -> Mark {
-        let person = self.persons.get(&patient).unwrap_or(&patient);
-        self.marks.get(person).cloned().unwrap_or_default()
+        let person = self.person(patient);
+        let known = self.compared(person);
+        let number = self.numbers.get(&person).map(Option::as_deref);
+        let number = number.unwrap_or_else(|| known.and_then(|known| known.mark.number.as_deref()));
+        let invented = self.unknown.get(&person).copied().or_else(|| known.map(|known| known.invented));
+        Mark { number: number.map(Into::into), invented: self.has_real && invented == Some(true) }
     }
 
     /// How the patient of a discussion is called: by label and year of birth, with what tells this one from others.
@@ -79,3 +117,7 @@ impl Names {
         self.mark(known.patient).before(terms::label(language, &known.label, &known.born), language)
     }
 }
+
+#[cfg(test)]
+#[path = "../tests/names.rs"]
+mod tests;

@@ -1,6 +1,7 @@
 //! Looking for words in all meetings, as the screen does.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -77,7 +78,7 @@ pub(in crate::cli) fn find(
         Format::Text => {
             let numbers = Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id));
             let register = shell::register_of(&notebook, &Viewpoint::whole(today), &mut |_| {}, |_| None);
-            let names = Names::of(register.ok().as_ref(), None);
+            let names = Names::of(register.ok().map(Arc::new).as_ref(), None);
             in_words((&hits, &names), &numbers, (more, unread), fictional, today, language)
         }
         Format::Json => super::read::json(&Document {
