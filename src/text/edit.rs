@@ -199,6 +199,47 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_set_apart_and_what_goes_on_is_not() {
+        for (text, typed, expected) in [
+            ("het plan", "niet", "het plan niet"),
+            ("het plan", ", niet", "het plan, niet"),
+            ("het plan", "(oud)", "het plan (oud)"),
+            ("het plan (", "oud)", "het plan (oud)"),
+            ("het plan", " niet", "het plan niet"),
+            ("", "nieuw", "nieuw"),
+            ("morfine 12", "5", "morfine 125"),
+            ("morfine 12", "mg", "morfine 12 mg"),
+            ("om 14:", "30", "om 14:30"),
+            ("1,", "5 mg", "1,5 mg"),
+            ("0,", "5", "0,5"),
+            ("120/", "80", "120/80"),
+            ("klaar.", "3 dagen", "klaar. 3 dagen"),
+            ("eerst,", "dan", "eerst, dan"),
+            ("2", "e keer", "2e keer"),
+            ("T", "37", "T37"),
+            ("op", "37", "op 37"),
+            ("dhr d'", "Hont", "dhr d'Hont"),
+            ("Hans'", "boek", "Hans' boek"),
+            ("'ja'", "zei hij", "'ja' zei hij"),
+            ("zij: \"", "ik", "zij: \"ik"),
+            ("\"", "ik", "\"ik"),
+            ("\"ja\"", "zei zij", "\"ja\" zei zij"),
+            ("\"ja", "\"", "\"ja\""),
+            ("dochter", "'s", "dochter's"),
+        ] {
+            let mut behind = edit(text.len(), "", typed);
+            let apart = behind.set_apart(text, Apart::Word);
+            assert_eq!(format!("{text}{}", behind.inserted), expected, "{text} {typed}");
+            assert_eq!(apart, behind.inserted != typed, "{text} {typed}");
+        }
+        for (how, expected) in [(Apart::Blank, " 5"), (Apart::Line, "\n5")] {
+            let mut behind = edit(2, "", "5");
+            assert!(behind.set_apart("12", how));
+            assert_eq!(behind.inserted, expected);
+        }
+    }
+
+    #[test]
     fn an_edit_of_another_text_changes_nothing() {
         for wrong in [
             edit(1, "x", ""),
