@@ -1,4 +1,5 @@
-//! What the notebook costs on this computer's disk: a save beside a bare one, the list of meetings, and work on all of them.
+//! What the notebook costs on this computer's disk: a save beside a bare one, the list of meetings, looking back (register, course of
+//! a patient, search) at the scale of a real group and of 10,000 meetings, and work on all of them.
 //!
 //! `cargo bench --bench store`, and behind `--`: `--strict` fails when over budget, `--quick` takes fewer samples.
 //! Where the system lets go of its memory of files (Linux, as root), lists are also read from a disk that is cold.
@@ -16,7 +17,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
 use age::secrecy::SecretString;
-use pallium::meeting::{Definitions, Meeting, Wanted, hits};
+use pallium::meeting::{
+    Definitions, Id, Meeting, MeetingId, Occurrences, PatientId, Register, Selection, Viewpoint, Wanted, hits,
+};
+use pallium::shell::register_of;
 use pallium::store::generate::{self, Size};
 use pallium::store::record::{decode, encode};
 use pallium::store::{Cost, Holder, Keys, Notebook, RealFiles, RecoveryKey, begin, codec};
@@ -27,6 +31,7 @@ fn main() -> ExitCode {
     let quick = given("--quick");
     let mut over = 0;
     over += saving(if quick { 40 } else { 400 });
+    over += real_group(quick);
     over += listing(250, Size::Typical, Some([50.0, 600.0]), quick);
     if !quick {
         over += listing(10_000, Size::Small, None, quick);
@@ -185,7 +190,7 @@ fn listing(meetings: usize, size: Size, budget: Option<[f64; 2]>, quick: bool) -
     for _ in 0..rounds {
         timed(&mut hit, || first_hit(place.path(), &words));
     }
-    let mut over = 0;
+    let mut over = looking_back(place.path(), &generate::meeting(0, size), meetings, rounds);
     // Whoever searches reads of the first place while the rest is still looked through.
     over += verdict("  first hit of a search, warm, ms", half(&hit), 50.0);
     let budget = |at: usize| budget.and_then(|goals| goals.get(at).copied()).unwrap_or(f64::INFINITY);
@@ -204,12 +209,104 @@ fn listing(meetings: usize, size: Size, budget: Option<[f64; 2]>, quick: bool) -
 /// A generated notebook whose files are an hour old: of what was written this very moment the index believes nothing.
 fn generated(folder: &Path, meetings: usize, size: Size) -> Notebook {
     let notebook = generate::notebook(folder, meetings, size).expect("a notebook");
+    make_older(&notebook, (0..meetings).map(|number| generate::meeting(number, size).id));
+    notebook
+}
+
+fn make_older(notebook: &Notebook, meetings: impl IntoIterator<Item = MeetingId>) {
     let earlier = SystemTime::now() - Duration::from_secs(3600);
-    for number in 0..meetings {
-        let file = File::options().write(true).open(notebook.path(generate::meeting(number, size).id));
+    for id in meetings {
+        let file = File::options().write(true).open(notebook.path(id));
         file.and_then(|file| file.set_modified(earlier)).expect("an older file");
     }
-    notebook
+}
+
+/// How many years a real group meets, how often a year, and how many patients it sees in all.
+const YEARS: usize = 12;
+const A_YEAR: usize = 6;
+const PEOPLE: usize = 400;
+
+/// The meetings of such a group, each of fifteen patients, of whom most come back once or twice.
+fn of_a_real_group() -> Vec<Meeting> {
+    let count = YEARS * A_YEAR;
+    let newest = generate::meeting(0, Size::Typical).details.date;
+    let met = |number: usize| {
+        let mut meeting = generate::meeting(number, Size::Typical);
+        meeting.details.date = newest - chrono::Days::new(number as u64 * 365 / A_YEAR as u64);
+        "Fictieve groep".clone_into(&mut meeting.details.group);
+        for (at, review) in meeting.reviews.iter_mut().enumerate() {
+            let who = number * PEOPLE / count + at;
+            review.patient = PatientId(Id::from_bits(1 + who as u128));
+            review.label = format!("Fictief {who}");
+        }
+        meeting
+    };
+    (0..count).map(met).collect()
+}
+
+/// Looking back at that scale.
+fn real_group(quick: bool) -> usize {
+    let place = tempfile::tempdir().expect("a folder for temporary files");
+    let (notebook, meetings) = (open(place.path()), of_a_real_group());
+    for meeting in &meetings {
+        notebook.save(meeting, &[]).expect("a save");
+    }
+    make_older(&notebook, meetings.iter().map(|meeting| meeting.id));
+    println!("a group of {YEARS} years with {A_YEAR} meetings a year and some {PEOPLE} patients");
+    let newest = meetings.first().expect("a meeting");
+    let label = newest.reviews.first().map(|review| review.label.clone()).expect("somebody on the agenda");
+    let rounds = if quick { 3 } else { 9 };
+    let mut hit = Vec::new();
+    let over = looking_back(place.path(), newest, meetings.len(), rounds);
+    for _ in 0..rounds {
+        timed(&mut hit, || first_hit(place.path(), &label));
+    }
+    over + verdict("  first hit of a search, warm, ms", half(&hit), 50.0)
+}
+
+/// What somebody waits for who looks back: the register from the index, a choice among its patients, the course of one who is on the
+/// agenda of the newest meeting, and a search that finds nothing and so reads everything.
+fn looking_back(folder: &Path, newest: &Meeting, meetings: usize, rounds: usize) -> usize {
+    let viewpoint = Viewpoint::whole(newest.details.date);
+    // Who is last on the agenda is in few meetings, however many there are.
+    let whom = newest.reviews.last().map(|review| review.patient).expect("somebody on the agenda");
+    let [mut known, mut chosen, mut course, mut all] = [const { Vec::new() }; 4];
+    let register =
+        || -> Register { register_of(&open(folder), &viewpoint, &mut |_| {}, |_| None).expect("a register") };
+    let patients = register().patients.len();
+    for _ in 0..rounds {
+        let register = timed(&mut known, register);
+        assert_eq!(register.patients.len(), patients);
+        timed(&mut chosen, || Selection::default().of(&register, viewpoint.date).len());
+        timed(&mut course, || {
+            let (notebook, mut occurrences) = (open(folder), Occurrences::default());
+            notebook.digests(&mut |digest| occurrences.take(digest)).expect("an index");
+            let course = occurrences.course(whom, |id| notebook.read(id).ok());
+            assert!(!course.happened().is_empty() && !course.standing().answers.is_empty());
+        });
+    }
+    for _ in 0..rounds.min(3) {
+        timed(&mut all, || assert_eq!(looked_through(folder, "zebrapad"), meetings));
+    }
+    // The goals are of 250 meetings with fifteen patients; a search is shown as it finds.
+    let goal = |goal: f64| if meetings > 250 { f64::INFINITY } else { goal };
+    let mut over =
+        verdict(&format!("  the register of {patients} patients, warm, ms"), half(&known), goal(30.0));
+    over += verdict("  choosing and sorting among them, ms", half(&chosen), goal(5.0));
+    over += verdict("  the course of a patient, warm, ms", half(&course), goal(30.0));
+    over + verdict("  a search to its end, warm, ms", half(&all), f64::INFINITY)
+}
+
+/// Looks for words that are nowhere; gives how many meetings were read for it.
+fn looked_through(folder: &Path, words: &str) -> usize {
+    let (notebook, wanted) = (open(folder), Wanted::new(words).expect("words"));
+    let mut meetings = Vec::new();
+    notebook.digests(&mut |digest| meetings.push(digest.id)).expect("an index");
+    let is_nowhere = |id: &&MeetingId| {
+        let meeting = notebook.read(**id).expect("a meeting");
+        hits(&wanted, &meeting, &Definitions::new(), Language::Dutch).is_empty()
+    };
+    meetings.iter().filter(is_nowhere).count()
 }
 
 /// What is done for a whole notebook, once each, and a save among as many meetings.

@@ -66,7 +66,10 @@ fn circumstances(meeting: &Meeting, agreement: &Agreement, language: Language) -
             };
             parts.push(format!("{word} {}{outcome}", typed::numeric(ended.recorded.at.date())));
         }
-        None if agreement.confirmed.is_none() => parts.push(language.export_unconfirmed().to_owned()),
+        // Between meetings nobody is at the table who could.
+        None if agreement.confirmed.is_none() && !meeting.details.is_between() => {
+            parts.push(language.export_unconfirmed().to_owned());
+        }
         None => {}
     }
     parts

@@ -10,10 +10,11 @@ use crate::meeting::{Amended, Difference, Meeting, PatientId, QuestionKey, diffe
 
 /// What became different between two states of one meeting, place by place.
 ///
-/// That the meeting was closed is no such thing: that is what ends a reopening.
+/// That the meeting was closed is no such thing: that is what ends a reopening. Nor is that the record begins to keep of which
+/// version a checklist or route was: nobody changed that.
 pub fn amended(words: Pieces<'_>, before: &Meeting, after: &Meeting) -> Vec<Amended> {
     let found = differences(before, after);
-    let found = found.iter().filter(|one| !is_closing(one, before));
+    let found = found.iter().filter(|one| !is_closing(one, before) && !is_pinned(one, before));
     let amended = found.map(|difference| {
         let value = |meeting: &Meeting| value(words, meeting, difference);
         Amended {
@@ -35,6 +36,15 @@ fn is_closing(difference: &Difference, before: &Meeting) -> bool {
             details.closed = after.closed;
             details == **after
         }
+        _ => false,
+    }
+}
+
+/// Whether it is only by which definition something was recorded; taking another version is what somebody chose.
+fn is_pinned(difference: &Difference, before: &Meeting) -> bool {
+    match difference {
+        Difference::Definition(id, _) => before.definitions.iter().all(|pinned| pinned.id != *id),
+        Difference::Route(id, _) => before.routes.iter().all(|pinned| pinned.id != *id),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::document::WIDTH;
 use crate::checklist::{Checklist, Name, Route};
-use crate::meeting::{EarlierSession, Meeting, Names, Review, typed};
+use crate::meeting::{EarlierSession, Meeting, Names, Review, case_of, typed};
 use crate::words::Language;
 
 /// A meeting with what its minutes are written from.
@@ -46,7 +46,10 @@ impl<'a> Minutes<'a> {
         let details = &self.meeting.details;
         let label = of.map_or_else(String::new, |review| review.label.clone());
         let day = typed::met_briefly(&details.date_typed, details.date.to_string());
-        [self.language.file_minutes().to_owned(), details.group.clone(), label, day]
+        let case = self.meeting.session.as_ref().and_then(|session| case_of(&session.text));
+        let title =
+            case.map_or_else(|| details.group.clone(), |case| case.title.get(self.language).to_owned());
+        [self.language.file_minutes().to_owned(), title, label, day]
     }
 
     /// The route by which a patient is discussed.

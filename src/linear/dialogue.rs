@@ -4,8 +4,9 @@ use chrono::NaiveDateTime;
 
 use super::commands::COMMANDS;
 use super::hear::{self, Heard, Typing, hear};
-use super::row::ended;
+use super::row::{SaidRow, ended};
 use super::say::{Said, say};
+use super::under::under;
 use crate::app::model::Ending;
 use crate::app::model::status;
 use crate::app::page::Row;
@@ -214,8 +215,9 @@ fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
         Typing::Lines(_) => language.linear_type_lines().to_owned(),
         Typing::Value(_) => hear::asks_value(model, row).unwrap_or_default(),
     };
-    let label = if row.label.trim().is_empty() { language.linear_answer() } else { row.label.trim() };
-    vec![format!("{} {how}", ended(label, '.'))]
+    let (under, signs) = (under(&page), model.settings.marks.signs());
+    let label = SaidRow::of(model, row).under(under.get(&row.id), signs).label;
+    vec![format!("{} {how}", ended(&label, '.'))]
 }
 
 /// Whether a field takes a number of people or of votes.

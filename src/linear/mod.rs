@@ -26,6 +26,7 @@ mod hear;
 mod rich;
 mod row;
 mod say;
+mod under;
 
 pub use commands::{COMMANDS, Command, Does};
 pub use dialogue::{Dialogue, Reply};

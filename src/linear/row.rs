@@ -1,5 +1,6 @@
 //! A row in words.
 
+use super::under::Under;
 use crate::app::Pictured;
 use crate::app::page::{Action, Mark, PlayedDetail, Row, RowKind, Signs};
 use crate::meeting::{MeetingText, TextPlace};
@@ -43,7 +44,11 @@ impl SaidRow {
                 let reading = field.reading.replace("Ctrl+Z", language.linear_undo_word());
                 let instead = field.instead(text.trim(), language);
                 match (instead.unwrap_or(text.trim()), field.hint.trim()) {
-                    (text, _) if instead.is_some() => (text.to_owned(), String::new()),
+                    // The sign before it is for the eye.
+                    (text, _) if instead.is_some() => {
+                        let words = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+                        (words.to_owned(), String::new())
+                    }
                     // A meeting always has a day: what was typed is understood and gone from the field, and not empty.
                     ("", day) if field.place == TextPlace::Meeting(MeetingText::Date) => {
                         (day.to_owned(), String::new())
@@ -61,6 +66,15 @@ impl SaidRow {
         let opens = matches!(row.kind, RowKind::Action(Action::Open(_)));
         let votes = matches!(row.kind, RowKind::Action(Action::Played(_, PlayedDetail::Cast(..))));
         Self { mark: row.mark, label: spoken(label, signs), value, remark, opens, votes }
+    }
+
+    /// The row with what it stands under in front of its words, where those alone do not tell which it is.
+    pub fn under(self, under: Option<&Under>, signs: &Signs) -> Self {
+        let label = match under.and_then(|under| under.heading.as_ref()) {
+            Some(heading) => format!("{} {}", ended(&spoken(heading, signs), ':'), self.label),
+            None => self.label,
+        };
+        Self { label, ..self }
     }
 
     /// The row under its number, or with a dash where only its words choose it; a value of more lines goes on under it.

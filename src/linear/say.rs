@@ -4,7 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::rich;
 use super::row::{SaidRow, Turned, ended, spoken};
-use crate::app::page::{Bar, Block, Mark, Page, Paragraph, Role, Row, RowId, Signs};
+use super::under::{Under, under};
+use crate::app::page::{Action, Bar, Block, Mark, Page, Paragraph, Role, Row, RowId, RowKind, Signs};
 use crate::app::{Pictured, Screen};
 use crate::text;
 use crate::words::Language;
@@ -128,8 +129,9 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     let signs = model.settings.marks.signs();
     let language = model.language();
     let parts = || parts(&page, upto, language, signs);
+    let under = under(&page);
     let shown = |part| match part {
-        Part::Row(row) => Some((row.id.clone(), SaidRow::of(model, row))),
+        Part::Row(row) => Some((row.id.clone(), SaidRow::of(model, row).under(under.get(&row.id), signs))),
         Part::Text(..) => None,
     };
     let mut said = Said {
@@ -162,7 +164,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     }
     let lines = match previous {
         None => whole(&parts(), &said, last),
-        Some(previous) => changes(parts(), &said, previous),
+        Some(previous) => changes(parts(), (&under, signs), &said, previous),
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
 }
@@ -247,7 +249,20 @@ fn parts<'p>(page: &'p Page, upto: usize, language: Language, signs: &Signs) -> 
             Block::Gap | Block::Air => Vec::new(),
         }
     };
-    page.blocks.iter().flat_map(of_block).collect()
+    let mut parts = Vec::new();
+    let mut headed = false;
+    for block in &page.blocks {
+        headed |= matches!(block, Block::Text(text) if text.role == Role::Heading);
+        // A row that leaves the page is no part of the list that ends above it: an empty line shows that, and this says it.
+        if let Block::Row(row) = block
+            && matches!(row.kind, RowKind::Action(Action::Back))
+            && std::mem::take(&mut headed)
+        {
+            parts.push(Part::Text(vec![language.linear_onward().to_owned()], true));
+        }
+        parts.extend(of_block(block));
+    }
+    parts
 }
 
 fn lines_of(paragraph: &Paragraph) -> Vec<String> {
@@ -325,7 +340,12 @@ fn chosen_of(options: &[&Row], said: &Said) -> String {
     }
 }
 
-fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
+fn changes(
+    parts: Vec<Part<'_>>,
+    (under, signs): (&HashMap<RowId, Under>, &Signs),
+    said: &Said,
+    previous: &Said,
+) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let before = |id: &RowId| previous.rows.get(id);
     let turned: HashMap<&RowId, Turned> =
@@ -349,12 +369,20 @@ fn changes(parts: Vec<Part<'_>>, said: &Said, previous: &Said) -> Vec<String> {
             }
             Part::Row(row) => {
                 let Some(now) = said.rows.get(&row.id) else { continue };
+                let is_told =
+                    before(&row.id) == Some(now) && previous.number(&row.id) == said.number(&row.id);
+                let question = under.get(&row.id).and_then(|under| under.question.as_ref());
+                let question = question.map(|question| spoken(question, signs));
+                if let Some(question) = question.filter(|question| !is_told && !lines.contains(question))
+                    && !turned.contains_key(&row.id)
+                {
+                    lines.push(question);
+                }
                 match turned.get(&row.id) {
                     Some(Turned::NoLongerChosen) if another_chosen => {}
                     Some(turned) => lines.push(format!("{}: {}", turned.words(said.language), now.label)),
                     None if asked && is_option(row) => lines.extend(row_lines(said, &row.id, true)),
-                    None if before(&row.id) == Some(now)
-                        && previous.number(&row.id) == said.number(&row.id) => {}
+                    None if is_told => {}
                     None => lines.extend(row_lines(said, &row.id, false)),
                 }
             }

@@ -105,14 +105,14 @@ macro_rules! told_sentences {
 mod cases;
 
 told_sentences! {
-    /// The file holds bytes that are no text.
+    /// The file holds bytes that are not text.
     not_unicode() =>
         "dit bestand bevat bytes die geen tekst zijn", "bewaar het bestand als UTF-8";
-        "this file holds bytes that are no text", "save the file as UTF-8";
+        "this file holds bytes that are not text", "save the file as UTF-8";
     /// The same, with the first line that holds such a byte.
     not_unicode_on_line(line: usize) =>
         "op regel {line} van dit bestand staat een teken dat geen tekst is", "bewaar het bestand als UTF-8; vaak is het een letter met een accent";
-        "line {line} of this file holds a character that is no text", "save the file as UTF-8; often it is a letter with an accent";
+        "line {line} of this file holds a character that is not text", "save the file as UTF-8; often it is a letter with an accent";
     /// The file is over the limit.
     too_large() =>
         "dit bestand is te groot voor een checklist", "hoogstens 1 MiB";
@@ -144,15 +144,15 @@ told_sentences! {
     /// The name of the file is no text.
     name_not_unicode() =>
         "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
-        "the name of this file holds characters that are no text", "give it another name, for example markering.toml";
+        "the name of this file holds characters that are not text", "give it another name, for example markering.toml";
     /// A file that is not read for its ending.
     other_ending() =>
         "dit bestand wordt overgeslagen: de naam eindigt niet op .toml", "geef het een naam die eindigt op .toml in kleine letters; haal weg wat erachter staat, zoals .txt";
-        "this file is passed over: its name does not end in .toml", "give it a name that ends in .toml in small letters; remove what follows, such as .txt";
+        "this file is skipped: its name does not end in .toml", "give it a name that ends in .toml in lower case; remove what follows, such as .txt";
     /// A file that is not read for a space behind its name.
     space_behind() =>
         "dit bestand wordt overgeslagen: achter de naam staat een spatie", "geef het dezelfde naam zonder die spatie";
-        "this file is passed over: there is a space behind its name", "give it the same name without that space";
+        "this file is skipped: there is a space after its name", "give it the same name without that space";
     /// A file that is elsewhere yet.
     not_downloaded() =>
         "dit bestand staat nog in iCloud en is hier nog niet opgehaald", "open deze map in de Finder en laat het bestand downloaden";
@@ -160,15 +160,15 @@ told_sentences! {
     /// A folder that is not read for its name.
     other_folder() =>
         "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";
-        "this folder is passed over: it has another name than Pallium reads", "checklists for checklists, with routes and casussen in it, in small letters";
+        "this folder is skipped: it has another name than Pallium reads", "checklists for checklists, with routes and casussen in it, in lower case";
     /// A folder beside the one in which it belongs.
     folder_beside() =>
         "deze map wordt overgeslagen: zij staat naast de map checklists", "zet haar in de map checklists";
-        "this folder is passed over: it stands beside the folder checklists", "put it in the folder checklists";
+        "this folder is skipped: it stands beside the folder checklists", "put it in the folder checklists";
     /// A second version of another file.
     second_version() =>
         "dit bestand wordt overgeslagen: het is een tweede versie van een bestand dat hier ook staat", "neem over wat u wilt houden en haal het weg, of geef het een eigen naam en een eigen id";
-        "this file is passed over: it is a second version of a file that is here as well", "take over what you want to keep and remove it, or give it a name and an id of its own";
+        "this file is skipped: it is a second version of a file that is here as well", "take over what you want to keep and remove it, or give it a name and an id of its own";
     /// A folder over its limit.
     too_many_files(limit: usize) =>
         "in deze map staan te veel bestanden; de rest is niet gelezen", "hoogstens {limit}";
@@ -180,7 +180,7 @@ told_sentences! {
     /// Nothing stands in a file.
     empty_file(section: &str) =>
         "er staat nog niets in dit bestand", "nodig zijn ten minste format, id, version, title en een [[{section}]]; een begin maakt u met: pallium checklist new NAAM";
-        "nothing stands in this file yet", "it needs at least format, id, version, title and a [[{section}]]; make a beginning with: pallium checklist new NAME";
+        "there is nothing in this file yet", "it needs at least format, id, version, title and a [[{section}]]; begin one with: pallium checklist new NAME";
     /// A file has more keys than any definition needs.
     too_many_keys(limit: usize) =>
         "dit bestand heeft te veel sleutels", "hoogstens {limit} in een bestand; verdeel het over meer checklists";
@@ -204,7 +204,7 @@ told_sentences! {
     /// Readers that contradict each other.
     contradicting_audience(name: &str) =>
         "\"{name}\" is van het team alleen en heeft ook andere lezers", "kies: alleen het team (about of audience \"team\"), of lezers buiten het team";
-        "\"{name}\" is the team's alone and has other readers too", "choose: the team alone (about or audience \"team\"), or readers outside the team";
+        "\"{name}\" is for the team only and has other readers too", "choose: the team only (about or audience \"team\"), or readers outside the team";
     /// Readers who are named, by which the others are left out.
     fewer_readers(name: &str) =>
         "\"{name}\" komt zo niet op het blad van de huisartsenpost, noch op dat van wie niet is genoemd", "bedoelt u dat, dan kan het blijven staan; anders haalt u audience weg";
@@ -316,7 +316,7 @@ told_sentences! {
     /// Conditions in a circle.
     circle(path: &str) =>
         "deze voorwaarden hangen in een kring van elkaar af", "{path}: haal een van deze voorwaarden weg";
-        "these conditions depend on each other in a circle", "{path}: take one of these conditions away";
+        "these conditions depend on one another in a circle", "{path}: take one of these conditions away";
     /// A condition on the very thing that has it.
     own_condition(name: &str) =>
         "\"{name}\" hangt met deze voorwaarde van zichzelf af", "noem hier een andere vraag, of haal de voorwaarde weg";
@@ -360,7 +360,7 @@ told_sentences! {
     /// An indication on a count or scale.
     score_as_verdict(name: &str) =>
         "\"{name}\" rust op een telling of een schaal", "geen telling of score geeft het oordeel: laat dat aan het team";
-        "\"{name}\" rests on a count or a scale", "no count or score yields the verdict: leave that to the team";
+        "\"{name}\" rests on a count or a scale", "no count or score gives the judgement: leave that to the team";
     /// A word too long for a small screen.
     long_word(word: &str) =>
         "dit woord past niet op een klein scherm: \"{word}\"", "hoogstens 50 tekens aan één stuk";
@@ -368,7 +368,7 @@ told_sentences! {
     /// A text too long for a small screen.
     long_text(lines: usize, limit: usize) =>
         "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens; de rest kan in help";
-        "this text is long for a beamer: {lines} lines", "easy to read: at most {limit} lines of 50 characters; the rest can go into help";
+        "this text is long for a projector: {lines} lines", "easy to read: at most {limit} lines of 50 characters; the rest can go into help";
     /// A short form that is too long.
     long_label(cells: usize, limit: usize) =>
         "deze korte vorm is te lang voor het overzicht: {cells} tekens", "hoogstens {limit} tekens";

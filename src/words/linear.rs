@@ -44,6 +44,8 @@ sentences! {
     linear_nothing_today => "vandaag nog niets ingevuld", "nothing entered today";
     /// A field without a label of its own.
     linear_answer => "Antwoord", "Answer";
+    /// Over the row that leaves a page, where it would be heard as one more of the list above it.
+    linear_onward => "Verder", "Next";
     /// Nothing happened.
     linear_nothing_new => "Er is op dit scherm niets veranderd.", "Nothing changed on this screen.";
     /// How to type one line.

@@ -206,6 +206,35 @@ fn a_damaged_meeting_is_told_of_and_the_rest_is_used() {
     assert!(found.starts_with("E\u{e9}n eerdere bijeenkomst kon niet gelezen worden"), "{found}");
 }
 
+/// A record of a newer program among the earlier ones: it is named and untouched, the rest is used, and what stands says that
+/// something may be missing.
+#[test]
+fn a_newer_record_among_the_earlier_ones_is_named_and_the_rest_is_used() {
+    let place = two_groups();
+    let newer = place.notebook().join(format!("meetings/{}.toml", MeetingId(Id::from_bits(1))));
+    let text = std::fs::read_to_string(&newer).unwrap().replacen("format = 1", "format = 7", 1);
+    std::fs::write(&newer, &text).unwrap();
+    let ended = place.run(&["meetings"], &[]);
+    let told = format!("{}{}", ended.said, ended.complained);
+    assert!(told.contains("nieuwere Pallium (indeling 7;"), "{told}");
+    let document = json(&place.done(&["register", "--format", "json", "--order", "label"], &[]));
+    assert_eq!((&document["unread"], &document["patients"][0]["colour"]), (&1.into(), &"rood".into()));
+    let whom = patient(1).to_string();
+    for paper in [
+        &["patient", whom.as_str()] as &[&str],
+        &["summary", whom.as_str(), "--for", "dossier"],
+        &["summary", whom.as_str(), "--for", "hap"],
+        &["prepare", "--group", "Noord"],
+        &["find", "Fictief"],
+    ] {
+        let told = place.done(paper, &[]);
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_told = told.contains("niet gelezen worden") || told.contains("niet te lezen bijeenkomsten: 1");
+        assert!(is_told && told.contains("Fictief J."), "{paper:?}: {told}");
+    }
+    assert_eq!(std::fs::read_to_string(&newer).unwrap(), text);
+}
+
 #[test]
 fn whoever_is_forgotten_is_gone_under_every_identity() {
     let place = two_groups();

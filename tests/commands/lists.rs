@@ -279,6 +279,69 @@ fn an_agreement_that_was_moved_beforehand_has_its_new_day_everywhere() {
     assert!(!open.contains("OVER TIJD"), "{course}");
 }
 
+/// Minutes of a meeting that was made ahead and opened by nobody since say what stands by now, as its screen would.
+#[test]
+fn minutes_of_a_meeting_made_ahead_read_out_nothing_that_ended_or_moved() {
+    let mut with_two = held(1, ago(9), &[(1, "Mw. A.")]);
+    let mut other = with_two.reviews[0].agreements[0].clone();
+    (other.id, other.what) = (AgreementId(Id::from_bits(2 << 64)), "medicatie halen".to_owned());
+    with_two.reviews[0].agreements.push(other);
+    let mut ahead = Meeting::new(MeetingId(Id::from_bits(0x2222 << 112)), MeetingKind::Patz, ago(-9));
+    ahead.details.group = "Noord".to_owned();
+    let viewpoint = pallium::meeting::Viewpoint::of(&ahead);
+    let known = pallium::meeting::Register::of(&viewpoint, [&with_two]);
+    ahead.reviews.push(known.patients[0].review(&ahead).into());
+    let mut between = ahead.clone();
+    (between.id, between.details.kind) = (MeetingId(Id::from_bits(0x3333 << 112)), MeetingKind::Between);
+    between.details.date = ago(1);
+    let stamp = Stamp { by: None, at: ago(1).and_hms_opt(12, 0, 0).unwrap() };
+    let review = &mut between.reviews[0];
+    review.agreements[0].ended = Some(pallium::meeting::Ended { done: true, recorded: stamp });
+    review.agreements[1].due = "14-12-2030".to_owned();
+    review.agreements[1].changed = Some(stamp);
+    review.label = "Mw. X.".to_owned();
+    let place = place(&[&with_two, &ahead, &between]);
+    let minutes = said(&place, &["minutes", "2222"]);
+    assert!(!minutes.contains("bellen"), "{minutes}");
+    assert!(minutes.contains("medicatie halen") && minutes.contains("14 dec"), "{minutes}");
+    assert!(minutes.contains("Mw. X.") && !minutes.contains("Mw. A."), "{minutes}");
+    let one = said(&place, &["minutes", "2222", "--patient", "Mw. X."]);
+    assert!(!one.contains("bellen"), "{one}");
+}
+
+#[test]
+fn what_is_found_says_to_other_programs_too_who_is_who_and_who_is_invented() {
+    let mut practised = held(1, ago(30), &[(0x9999, "Fictief V.")]);
+    practised.details.fictional = true;
+    let real = held(2, ago(9), &[(0x3f2a, "Mw. A."), (0x81c4, "Mw. A."), (0x5555, "Mw. E.")]);
+    let place = place(&[&practised, &real]);
+    let document: Value =
+        serde_json::from_str(&place.done(&["find", "bellen", "--format", "json"], &[])).unwrap();
+    let mut told: Vec<(String, Value, Value)> = document["hits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| {
+            (hit["label"].as_str().unwrap().to_owned(), hit["number"].clone(), hit["invented"].clone())
+        })
+        .collect();
+    told.sort_by_key(|(label, number, _)| (label.clone(), number.to_string()));
+    let expected = [
+        ("Fictief V.", Value::Null, true),
+        ("Mw. A.", "3f2a".into(), false),
+        ("Mw. A.", "81c4".into(), false),
+        ("Mw. E.", Value::Null, false),
+    ];
+    let expected: Vec<(String, Value, Value)> = expected
+        .into_iter()
+        .map(|(label, number, invented)| (label.to_owned(), number, invented.into()))
+        .collect();
+    assert_eq!(told, expected);
+    let one: Value =
+        serde_json::from_str(&place.done(&["patient", "81c4", "--format", "json"], &[])).unwrap();
+    assert_eq!((&one["number"], &one["invented"]), (&"81c4".into(), &false.into()));
+}
+
 #[test]
 fn what_was_practised_stays_is_told_at_protecting_and_goes_when_asked() {
     let mut practised = held(1, ago(30), &[(1, "Fictief V.")]);

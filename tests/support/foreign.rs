@@ -37,7 +37,7 @@ const MARKS: usize = 8;
 /// that hide, turn text around or pile up.
 pub fn foreign(output: &[u8]) -> Vec<String> {
     let Ok(text) = std::str::from_utf8(output) else {
-        return vec![format!("bytes that are no text: {:?}", String::from_utf8_lossy(output))];
+        return vec![format!("bytes that are not text: {:?}", String::from_utf8_lossy(output))];
     };
     let mut found = Vec::new();
     let mut plain = String::new();

@@ -108,6 +108,12 @@ impl OpenMeeting {
         self.case.clone().or_else(|| case_of(&self.record.session.as_ref()?.text).map(Arc::new))
     }
 
+    /// What it is called: after its group, and a session as its case is in a language.
+    pub fn title(&self, language: Language) -> String {
+        let case = self.case().map(|case| case.title.get(language).to_owned());
+        case.unwrap_or_else(|| self.record.details.group.clone())
+    }
+
     /// Whether this is a session that is not to be kept, so that nothing of it goes to the disk.
     pub fn is_fleeting(&self) -> bool {
         self.record.session.as_ref().is_some_and(|session| !session.kept)

@@ -12,6 +12,11 @@ use crate::meeting::{
 };
 use crate::words::Language;
 
+/// Whether a meeting is one of invented patients where real ones are recorded too: whoever adds one must see that this is not the place.
+pub(super) fn is_practice(model: &Model, meeting: &Meeting) -> bool {
+    meeting.details.fictional && model.protected.is_protected()
+}
+
 /// What stands beside a field of a day, of which `said` tells how it is understood: that the day is past where the meeting is
 /// recorded later than it was, and which day stood there before what is no day.
 pub(super) fn beside_day(

@@ -158,7 +158,9 @@ const MOST: usize = 3;
 /// whichever day it began; where there is none of these, the newest.
 fn continue_rows(model: &Model, page: &mut Page) {
     let (today, language) = (model.now.date(), model.language());
-    let open = model.open.as_ref().filter(|open| open.record.details.closed.is_none());
+    // What was recorded between meetings and taken back again is nothing to go on with.
+    let is_closed = |open: &OpenMeeting| open.record.details.closed.is_some();
+    let open = model.open.as_ref().filter(|open| !is_closed(open) && !model.only_looked());
     let here = model.record().map(|meeting| meeting.id);
     let listed = model.listed.iter().flat_map(|listed| &listed.meetings);
     let unfinished: Vec<&MeetingSummary> =
@@ -185,17 +187,15 @@ fn continue_rows(model: &Model, page: &mut Page) {
     }
     waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.last_at())));
     waiting.truncate(MOST);
+    let here = open.map(|open| summed_up(model, open));
     let alike = |summary: &MeetingSummary| {
         let is_alike = |other: &&&MeetingSummary| {
             other.id != summary.id && (&other.group, other.date) == (&summary.group, summary.date)
         };
-        let of_open = open.is_some_and(|open| {
-            let details = &open.record.details;
-            (&details.group, details.date) == (&summary.group, summary.date)
-        });
+        let of_open =
+            here.as_ref().is_some_and(|open| (&open.group, open.date) == (&summary.group, summary.date));
         of_open || waiting.iter().find(is_alike).is_some()
     };
-    let here = open.map(|open| MeetingSummary::of(&open.record));
     let times = MeetingSummary::times(waiting.iter().copied().chain(&here));
     for (number, summary) in waiting.iter().enumerate() {
         // The one that is open, to go on with or to be read, has the first name.
@@ -213,11 +213,10 @@ fn continue_rows(model: &Model, page: &mut Page) {
         page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));
     }
     if let Some(open) = open.filter(|open| !open.record.says_nothing()) {
-        let details = &open.record.details;
-        let label = language.start_continue(&named(model, details.kind, &details.group));
+        let own = summed_up(model, open);
+        let label = language.start_continue(&named(model, own.kind, &own.group));
         let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
-        let is_alike =
-            |summary: &&MeetingSummary| (&summary.group, summary.date) == (&details.group, details.date);
+        let is_alike = |summary: &&MeetingSummary| (&summary.group, summary.date) == (&own.group, own.date);
         let time = times.get(&open.record.id).filter(|_| waiting.iter().any(is_alike));
         let state = state_of_open(model, open, time);
         page.push(row.with_value(Role::Quiet, state));
@@ -227,10 +226,15 @@ fn continue_rows(model: &Model, page: &mut Page) {
 /// The meeting that is open to be read: it is over, so that nothing begins with it.
 fn closed_row(model: &Model, page: &mut Page) {
     let Some(open) = model.open.as_ref().filter(|open| open.record.details.closed.is_some()) else { return };
-    let details = &open.record.details;
-    let label = model.language().start_read_again(&named(model, details.kind, &details.group));
+    let own = summed_up(model, open);
+    let label = model.language().start_read_again(&named(model, own.kind, &own.group));
     let row = Row::action(RowId::fixed("continue"), label, Action::ResumeMeeting);
     page.push(row.with_value(Role::Quiet, state_of_open(model, open, None)));
+}
+
+/// The meeting that is open, as the list has it: a session is called as the program speaks.
+fn summed_up(model: &Model, open: &OpenMeeting) -> MeetingSummary {
+    MeetingSummary { group: open.title(model.language()), ..MeetingSummary::of(&open.record) }
 }
 
 fn named(model: &Model, kind: MeetingKind, group: &str) -> String {

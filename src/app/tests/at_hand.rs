@@ -131,6 +131,59 @@ fn with_a_full_plan_the_question_what_changed_and_what_was_agreed_are_in_sight_i
     }
 }
 
+/// So are they once scenarios were written down today: these are one row then, which opens, and nothing folds under a cursor.
+#[test]
+fn with_two_scenarios_of_today_what_was_agreed_is_in_sight_in_a_low_window() {
+    for route in ["kort", "nieuw"] {
+        let mut stage = match route {
+            "nieuw" => {
+                let (mut stage, patient) = agreed_upon();
+                stage.model.path.go(&Screen::Profile(patient));
+                stage.to("route:kort").keys("<Enter>");
+                stage.model.path.go(&Screen::Meeting);
+                stage.to(&format!("patient:{patient}")).keys("<Enter>");
+                stage
+            }
+            route => full_plan(route, "Zo lang mogelijk thuis."),
+        };
+        let screen = stage.model.screen().clone();
+        let row = |stage: &Stage, start: &str| {
+            let page = stage.model.page();
+            page.rows().find(|row| row.id.as_str().starts_with(start)).map(|row| row.id.as_str().to_owned())
+        };
+        if let Some(folded) = row(&stage, "standing").or(row(&stage, "blank")) {
+            stage.to(&folded).keys("<Enter>");
+        }
+        stage.to("answer:kort/wat-veranderd").keys("Weer gevallen.");
+        for number in 1..=2 {
+            let scenario = format!("answer:kort/scenario@{number}");
+            if row(&stage, &scenario).is_none() {
+                let more = row(&stage, "add-time").unwrap_or_else(|| panic!("{}", stage.text()));
+                stage.to(&more).keys("<Enter>");
+            }
+            stage.to(&scenario).keys(&format!("Benauwdheid {number}"));
+            stage.to(&format!("answer:kort/scenario-plan@{number}")).keys("morfine");
+            assert_eq!(stage.focus(), format!("answer:kort/scenario-plan@{number}"), "{}", stage.text());
+        }
+        stage.model.path.go(&Screen::Meeting);
+        let Screen::Patient(patient) = screen else { panic!("{screen:?}") };
+        stage.to(&format!("patient:{patient}")).keys("<Enter>");
+        let text = stage.text();
+        for part in ["Vraag van de inbrenger", "Weer gevallen", "Benauwdheid 1", "Afspraken", "esprek met"] {
+            assert!(text.contains(part), "{route}: {part}\n{text}");
+        }
+        stage.to("today").keys("<Enter>");
+        assert_eq!(stage.focus(), "answer:kort/scenario@1", "{}", stage.text());
+        for number in 1..=2 {
+            assert!(
+                row(&stage, &format!("answer:kort/scenario-plan@{number}")).is_some(),
+                "{}",
+                stage.text()
+            );
+        }
+    }
+}
+
 #[test]
 fn every_field_that_has_the_focus_when_its_page_opens_is_in_sight() {
     for (width, height) in [(60, 18), (80, 24)] {

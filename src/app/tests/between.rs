@@ -144,3 +144,25 @@ fn the_course_tells_what_is_open_again_and_when_there_was_no_colour() {
     let line = text.lines().find(|line| line.contains("Thuis")).unwrap_or_default().to_owned();
     assert!(line.contains("LET OP, 13 nov: nog onbekend"), "{text}");
 }
+
+/// What was recorded and taken back again is nothing to go on with, though its file is there.
+#[test]
+fn what_was_taken_back_whole_stands_on_no_first_screen() {
+    let mut stage = between();
+    stage.to("deceased").keys("<Enter>");
+    let summary = MeetingSummary::of(stage.meeting());
+    stage.model.listed.as_mut().unwrap().meetings.push(summary);
+    stage.model.path.go(&Screen::Start);
+    assert!(stage.text().contains("Verder met Tussen bijeenkomsten"), "{}", stage.text());
+    stage.model.path.go(&Screen::Meeting);
+    stage.model.path.go(&Screen::Patient(patient()));
+    while !stage.meeting().reviews.is_empty() {
+        stage.keys("<C-z>");
+    }
+    let undone = stage.text();
+    assert!(undone.contains("in deze lijst") && !undone.contains("op de agenda"), "{undone}");
+    stage.model.path.go(&Screen::Start);
+    assert!(!stage.text().contains("Verder met Tussen bijeenkomsten"), "{}", stage.text());
+    stage.to("between").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting, "and it is gone on with");
+}

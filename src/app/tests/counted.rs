@@ -169,18 +169,22 @@ fn a_session_closes_after_it_was_asked() {
 }
 
 #[test]
-fn tab_goes_on_from_who_is_there() {
+fn tab_goes_a_page_on_from_who_is_there_and_shift_tab_back() {
     for (width, height) in [(60, 18), (80, 24)] {
         let mut stage = begun("mevrouw-a", true, width, height);
-        stage.keys("3<Tab>5");
-        for _ in 0..20 {
-            if *stage.model.screen() != Screen::SessionPeople {
-                break;
-            }
-            stage.keys("<Tab>");
-        }
+        stage.keys("3");
+        assert!(stage.text().contains("Tab verder"), "{}", stage.text());
+        stage.keys("<Tab>");
+        assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Story));
+        // Whoever was too early comes back to what was typed.
+        stage.keys("<S-Tab>");
+        assert_eq!(*stage.model.screen(), Screen::SessionPeople);
+        stage.to("people:nurses").keys("5<Tab>");
         assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Story));
         assert_eq!(stage.meeting().session.as_ref().unwrap().present(), 8);
+        // The way out is all scenes, however somebody came here.
+        stage.keys("<Esc>");
+        assert_eq!(*stage.model.screen(), Screen::Meeting);
     }
 }
 

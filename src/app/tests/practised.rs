@@ -2,11 +2,12 @@
 //! took back is told by its scene, and a session that was saved can be deleted.
 
 use super::Stage;
-use super::session::{begun, cases, on_to};
-use crate::app::message::Deleted;
-use crate::app::{Effect, Msg, RowId, ScenePage, Screen, is_masked};
+use super::session::{begun, begun_in, cases, on_to};
+use crate::app::message::{Deleted, SettingsRead};
+use crate::app::{Effect, Msg, RowId, ScenePage, Screen, Settings, is_masked};
 use crate::checklist::Localized;
 use crate::meeting::{EarlierSession, Meeting, MeetingId, MeetingSummary, Round};
+use crate::words::Language;
 
 fn notice(stage: &Stage) -> String {
     stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
@@ -14,6 +15,21 @@ fn notice(stage: &Stage) -> String {
 
 fn first_round(stage: &Stage) -> Round {
     stage.meeting().session.as_ref().unwrap().scenes.values().next().unwrap().first.clone()
+}
+
+/// Eight people at the first vote.
+fn at_the_vote() -> Stage {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
+    stage
+}
+
+/// The same people at the second one, after the first was counted whole and shown.
+fn at_the_second_vote() -> Stage {
+    let mut stage = at_the_vote();
+    stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+    stage
 }
 
 /// Two people at the vote of which several options may be chosen, while the keyboard goes round.
@@ -100,10 +116,7 @@ fn what_was_not_counted_is_not_reckoned_with() {
     for (second, is_whole) in
         [("3", false), ("8", true), ("3<Down>0<Down>0", true), ("3<Down><Down>0", false)]
     {
-        let mut stage = begun("mevrouw-a", true, 80, 24);
-        stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
-        stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
-        on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+        let mut stage = at_the_second_vote();
         stage.keys(second).keys("<Tab>").to("show").keys("<Enter>");
         let report = stage.minutes();
         assert_eq!(report.contains("Verschuiving"), is_whole, "{second}: {report}");
@@ -127,10 +140,7 @@ fn how_many_did_not_vote_is_told_only_where_all_was_counted() {
         ("acht<Down>3<Down>0", "3 stemmen, 8 mensen", false),
         ("3<Down>3<Down>0", "6 van de 8 mensen stemden", true),
     ] {
-        let mut stage = begun("mevrouw-a", true, 80, 24);
-        stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
-        stage.keys("5<Down>3<Down>0<Tab>").to("show").keys("<Enter>");
-        on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+        let mut stage = at_the_second_vote();
         stage.keys(second).keys("<Tab>").to("show").keys("<Enter>");
         let report = stage.minutes();
         assert!(report.contains(turnout), "{second}: {report}");
@@ -142,8 +152,7 @@ fn how_many_did_not_vote_is_told_only_where_all_was_counted() {
 /// Whoever counts hands and presses Enter once too often shows nobody a spread.
 #[test]
 fn no_enter_behind_counts_shows_a_spread() {
-    let mut stage = begun("mevrouw-a", true, 80, 24);
-    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>");
+    let mut stage = at_the_vote();
     stage.keys("5<Enter>3<Enter>0<Enter>");
     assert_eq!(stage.focus(), "next");
     let scenes = &stage.meeting().session.as_ref().unwrap().scenes;
@@ -285,6 +294,45 @@ fn a_session_speaks_of_no_meeting_and_no_day() {
     }
     let again = stage.text();
     assert!(again.contains("Teruglezen") && again.contains("verzonnen casus, afgesloten"), "{again}");
+}
+
+/// A session is called as the program speaks, whatever it spoke when the session began: on the first screen, in every list, and
+/// beside another of its case, of which the time tells it.
+#[test]
+fn a_session_is_called_as_the_program_speaks() {
+    let titles = ["Meneer R. en het bankje", "Mr R. and the bench"];
+    for (from, to) in [(Language::English, Language::Dutch), (Language::Dutch, Language::English)] {
+        let mut stage = begun_in(from, "meneer-r", true, 80, 24);
+        stage.to("people:nurses").keys("8<Esc><Esc>");
+        let open = stage.meeting().clone();
+        let mut other = Meeting { id: MeetingId(crate::meeting::Id::from_bits(7 << 120)), ..open.clone() };
+        other.details.group = titles[usize::from(to == Language::English)].to_owned();
+        let own = Meeting { id: MeetingId(crate::meeting::Id::from_bits(9 << 120)), ..open.clone() };
+        let own = MeetingSummary { group: "Een eigen casus".to_owned(), ..MeetingSummary::of(&own) };
+        let summaries = vec![MeetingSummary::of(&open), MeetingSummary::of(&other), own];
+        stage.send(Msg::SettingsRead(Box::new(SettingsRead {
+            settings: Settings { language: to, ..Settings::default() },
+            ..SettingsRead::default()
+        })));
+        listed(&mut stage, summaries);
+        let [told, other] = match to {
+            Language::Dutch => titles,
+            Language::English => [titles[1], titles[0]],
+        };
+        let is_told = |stage: &Stage, times: usize| {
+            let text = stage.text();
+            assert!(text.matches(told).count() == times && !text.contains(other), "{to:?} {text}");
+            assert!(text.contains("Een eigen casus"), "{text}");
+        };
+        is_told(&stage, 2);
+        assert!(stage.text().contains(" 14:"), "two of one name have their time: {}", stage.text());
+        stage.to("meetings").keys("<Enter>");
+        is_told(&stage, 2);
+        stage.keys("<Esc>").to("cases").keys("<Enter>").to("sessions").keys("<Enter>");
+        is_told(&stage, 2);
+        stage.to(&format!("session:{}", open.id)).keys("<Enter>");
+        assert!(stage.text().contains(told), "{}", stage.text());
+    }
 }
 
 #[test]

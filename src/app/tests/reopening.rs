@@ -58,6 +58,23 @@ fn who_when_why_and_what_was_there_are_recorded_and_in_the_minutes() {
     assert_eq!(saved.as_deref(), Some(stage.meeting().amendments.as_slice()), "what is on disk says it too");
 }
 
+/// By which version of a checklist or route something was recorded, nobody changed.
+#[test]
+fn what_the_record_keeps_of_itself_is_no_change() {
+    let mut stage = reopened();
+    let record = std::sync::Arc::make_mut(&mut stage.model.open.as_mut().unwrap().record);
+    record.routes.clear();
+    record.definitions.clear();
+    let patient = record.reviews[0].patient;
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("answer:kort/wat-veranderd").keys("Valt vaker.<Esc>");
+    assert!(!stage.meeting().routes.is_empty() && !stage.meeting().definitions.is_empty());
+    let changes = &stage.meeting().amendments[0].changes;
+    let what: Vec<&str> = changes.iter().map(|changed| changed.what.as_str()).collect();
+    assert_eq!(what.len(), 1, "{what:?}");
+    assert!(what[0].contains("veranderd"), "{what:?}");
+}
+
 #[test]
 fn what_is_taken_back_is_no_change_and_the_reopening_stays() {
     let mut stage = reopened();

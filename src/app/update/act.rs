@@ -122,6 +122,7 @@ impl Turn<'_> {
             Action::Set(setting) => {
                 self.model.settings = self.model.settings.with(setting);
                 self.effects.push(Effect::SaveSettings(self.model.settings));
+                self.name_sessions();
             }
             Action::InsistOnMeeting(id) => self.ask_to_open(Effect::InsistOnMeeting(id)),
             Action::RecoverMeeting(id) => self.recover_meeting(id),

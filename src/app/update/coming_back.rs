@@ -32,12 +32,16 @@ impl Turn<'_> {
         }
     }
 
-    /// Shows what is empty in full, from the first of it on.
+    /// Shows what is folded in full, from the first of what the row in focus stands for.
     pub(super) fn unfold(&mut self) {
         let folded = self.model.page();
+        let at = self.model.focused().and_then(|row| folded.position(&row.id)).unwrap_or(0);
         self.model.path.top_mut().unfolded = true;
         let page = self.model.page();
-        let first = page.rows().find(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone());
+        // What else was folded above the row opens too, and is not what was asked for.
+        let above = folded.rows().take(at).filter_map(|row| page.position(&row.id)).max();
+        let below = page.rows().skip(above.map_or(0, |above| above + 1));
+        let first = below.filter(|row| folded.row(&row.id).is_none()).map(|row| row.id.clone()).next();
         if let Some(first) = first {
             self.enter(first);
         }

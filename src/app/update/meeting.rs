@@ -80,7 +80,10 @@ impl Turn<'_> {
     }
 
     /// A list of meetings was read, or the next part of one: the row in focus stays where somebody looks at it.
-    pub(super) fn listed(&mut self, part: Listed) {
+    pub(super) fn listed(&mut self, mut part: Listed) {
+        for summary in &mut part.meetings {
+            self.name_session(summary);
+        }
         let in_sight = (*self.model.screen() == Screen::Meetings).then(|| self.focus_in_sight()).flatten();
         self.model.notebook_fault = None;
         match self.model.listed.as_mut().filter(|known| known.more) {
@@ -102,6 +105,24 @@ impl Turn<'_> {
         if let Some(in_sight) = in_sight {
             self.keep_in_sight(in_sight);
         }
+    }
+
+    /// Calls a session as its case is called in the language of the program, where the case is known; whether that is another name.
+    pub(super) fn name_session(&self, summary: &mut MeetingSummary) -> bool {
+        let library = self.model.library.as_deref().filter(|_| summary.session);
+        let title = library.and_then(|library| library.title_of_case(&summary.group, self.model.language()));
+        let Some(title) = title.filter(|title| *title != summary.group) else { return false };
+        summary.group = title.to_owned();
+        true
+    }
+
+    /// Calls all sessions of the list so, after the language or the cases became others.
+    pub(super) fn name_sessions(&mut self) {
+        let Some(mut listed) = self.model.unseen().listed.take() else { return };
+        for summary in &mut listed.meetings {
+            listed.revision += u64::from(self.name_session(summary));
+        }
+        self.model.listed = Some(listed);
     }
 
     /// Opens a meeting of the notebook, unless it is open already.

@@ -98,9 +98,13 @@ impl Turn<'_> {
             Msg::SettingsRead(read) => {
                 self.model.settings = read.settings;
                 self.model.settings_file = read.file;
+                self.name_sessions();
             }
             Msg::SettingsSaved(outcome) => self.settings_saved(outcome),
-            Msg::LibraryRead(library) => self.library_read(&library),
+            Msg::LibraryRead(library) => {
+                self.library_read(&library);
+                self.name_sessions();
+            }
             // Others may have written on the terminal meanwhile.
             Msg::FocusGained => self.effects.extend([Effect::Redraw, Effect::LookAtLibrary]),
             Msg::NotUtf8 => self.say(self.model.language().terminal_not_utf8(), true),

@@ -379,7 +379,9 @@ impl Turn<'_> {
     pub(super) fn step(&mut self, forward: bool) {
         let page = self.model.page();
         let is_session = self.model.record().is_some_and(|record| record.session.is_some());
-        if is_session && matches!(self.model.screen(), Screen::Scene(..) | Screen::Step { .. }) {
+        if is_session
+            && matches!(self.model.screen(), Screen::SessionPeople | Screen::Scene(..) | Screen::Step { .. })
+        {
             if forward && self.reads_on() {
                 return;
             }
@@ -396,9 +398,6 @@ impl Turn<'_> {
                 self.turn_to(patient, &checklist, &at, forward);
                 return;
             }
-        }
-        if forward && self.begins_case() {
-            return;
         }
         self.step_row(&self.model.layout(), forward);
     }

@@ -9,8 +9,8 @@ use crate::app::page::{Action, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::meeting::{
     AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText,
-    ParticipantText, PatientId, Proposed, Reason, Register, Review, ReviewText, TextPlace, Viewpoint,
-    proposal, terms, typed,
+    ParticipantText, PatientId, Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal,
+    terms, typed,
 };
 use crate::text::same::{self, same_name};
 
@@ -109,35 +109,12 @@ impl Turn<'_> {
         if !self.model.may_change() {
             return;
         }
-        let Some(open) = self.model.open.as_mut() else { return };
-        let Some(register) = open.register.as_ref().filter(|_| open.history.newest().is_none()) else {
+        let Some(open) = self.model.open.as_mut().filter(|open| open.history.newest().is_none()) else {
             return;
         };
-        let brought = |review: &Review| {
-            let known = register.patient(review.patient)?;
-            // Of two who are one, each is called as it was.
-            let is_alone = known.patient == review.patient && known.also.is_empty();
-            is_alone.then(|| {
-                review.brought_up_to_date(&known.review(&open.record), |id| known.ended.contains(&id))
-            })
-        };
-        let brought: Vec<Review> = open
-            .record
-            .reviews
-            .iter()
-            .filter_map(|review| {
-                let brought = brought(review)?;
-                (brought != **review).then_some(brought)
-            })
-            .collect();
-        if brought.is_empty() {
-            return;
-        }
-        let record = Arc::make_mut(&mut open.record);
-        for brought in brought {
-            if let Some(review) = record.review_mut(brought.patient) {
-                *review = brought;
-            }
+        let brought = open.register.as_ref().and_then(|register| register.brought_up_to_date(&open.record));
+        if let Some(brought) = brought {
+            open.record = Arc::new(brought);
         }
     }
 

@@ -103,6 +103,7 @@ impl Turn<'_> {
             // As the notebook lists it: what says no time itself was worked on when it was saved.
             summary.touched = summary.touched.or(saved);
         }
+        self.name_session(&mut summary);
         let Some(listed) = &mut self.model.listed else { return };
         if listed.meetings.contains(&summary) {
             return;

@@ -167,7 +167,8 @@ fn describe(model: &Model, entry: &Entry, back: bool) -> String {
         Change::Review { before, after, .. } => {
             let review = before.as_deref().or(after.as_deref());
             let named = review.map(|review| pages::named::called(model, review)).unwrap_or_default();
-            language.changed_on_agenda(&named, after.is_none())
+            let between = model.record().is_some_and(|meeting| meeting.details.is_between());
+            language.changed_on_agenda(&named, after.is_none(), between)
         }
         Change::ReviewMoved { .. } => language.changed_agenda().to_owned(),
         Change::Participant { before, after, .. } => {

@@ -6,6 +6,7 @@ use super::{DefinitionFile, FileProblems, Library};
 use crate::checklist::definition::{Case, CaseDefinition, DefinitionHash, Layer, Name};
 use crate::checklist::diagnostic::Strictness;
 use crate::checklist::parse::{Origin, Parsed, parse};
+use crate::words::Language;
 
 impl CaseDefinition {
     /// Reads a case from its text, for example one that a session keeps; warnings do not matter here.
@@ -30,6 +31,13 @@ impl Library {
     /// All cases for education in force, by name.
     pub fn cases(&self) -> impl Iterator<Item = &Arc<CaseDefinition>> {
         self.cases.values()
+    }
+
+    /// What a case is called in a language, of which this is the title in one of them.
+    pub fn title_of_case(&self, title: &str, language: Language) -> Option<&str> {
+        let mut titles = self.cases.values().map(|known| &known.case.title);
+        let of_it = titles.find(|known| known.nl == title || known.en.as_deref() == Some(title));
+        of_it.map(|known| known.get(language))
     }
 
     /// The files with a case of which no version can be played.

@@ -19,8 +19,10 @@ pub(in crate::cli) fn commands(
     let session = named("session", language.cli_option_forget_session())
         .long("session")
         .value_name(language.cli_value_session());
-    let invented =
-        named("invented", language.cli_option_forget_invented()).long("invented").action(ArgAction::SetTrue);
+    let invented = named("invented", language.cli_option_forget_invented())
+        .long("invented")
+        .alias("fictional")
+        .action(ArgAction::SetTrue);
     let older_than = named("older-than", language.cli_option_older_than()).long("older-than");
     [
         within("log", language.cli_log(), language.cli_usage_log()).args([

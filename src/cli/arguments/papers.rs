@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::{Arg, ArgAction, ArgMatches, Command as Parser, value_parser};
 
 use super::command::{Command, PaperFormat, WantedMirror, WantedPreparation, WantedSummary};
@@ -26,10 +27,10 @@ pub(super) fn commands(
         Arg::new(name).help(help).help_heading(language.cli_arguments())
     };
     let label = named("label", language.cli_argument_label()).value_name(language.cli_value_label());
-    let readers = Reader::ALL.map(Reader::name);
+    let readers = Reader::ALL.map(|reader| PossibleValue::new(reader.name()).aliases(reader.english_name()));
     let whom = named("for", language.cli_option_for())
         .long("for")
-        .value_name("dossier|hap|social|patient")
+        .value_name(language.cli_value_for_whom())
         .value_parser(readers)
         .hide_possible_values(true);
     let extras = Extra::ALL.map(Extra::name);
@@ -101,7 +102,7 @@ pub(super) fn taken(name: &str, within: &ArgMatches) -> Option<Command> {
     Some(match name {
         "summary" => {
             let asked = text("for").unwrap_or_default();
-            let reader = Reader::ALL.into_iter().find(|known| known.name() == asked)?;
+            let reader = Reader::named(&asked)?;
             let asked: Vec<&String> = within.get_many("with").into_iter().flatten().collect();
             let is_asked = |extra: &Extra| asked.iter().any(|name| *name == extra.name());
             let extras = Extra::ALL.into_iter().filter(is_asked).collect();

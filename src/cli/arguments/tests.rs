@@ -76,6 +76,15 @@ fn commands_with_their_options_before_and_after() {
             other => panic!("{other:?}"),
         }
     };
+    for (reader, names) in [(Reader::Dossier, ["dossier", "record"]), (Reader::Hap, ["hap", "out-of-hours"])]
+    {
+        for name in names {
+            assert_eq!(
+                with(&format!("pallium summary B --for {name}")),
+                Command::Summary(wanted(reader, &[]), text)
+            );
+        }
+    }
     let asked = Command::Summary(wanted(Reader::Patient, &[Extra::Marking, Extra::Relatives]), text);
     assert_eq!(with("pallium summary B --for patient --with relatives,marking"), asked);
     assert_eq!(with("pallium summary B --for patient --with relatives --with marking"), asked);

@@ -56,10 +56,26 @@ pub(in crate::cli) fn meetings(
 
 pub(in crate::cli) fn listed(outside: &Outside, language: Language) -> Result<Listed, Trouble> {
     match outside.perform(&Effect::ListMeetings) {
-        Some(Msg::Listed(listed)) => Ok(*listed),
+        Some(Msg::Listed(listed)) => Ok(in_language(*listed, outside, language)),
         Some(Msg::NotebookFailed(why)) => Err(Trouble::new(why.get(language))),
         _ => Ok(Listed::default()),
     }
+}
+
+/// Sessions are called as their cases are in the language of the program, where a case is known.
+fn in_language(mut listed: Listed, outside: &Outside, language: Language) -> Listed {
+    let mut sessions = listed.meetings.iter_mut().filter(|summary| summary.session).peekable();
+    if sessions.peek().is_none() {
+        return listed;
+    }
+    if let Some(Msg::LibraryRead(library)) = outside.perform(&Effect::LookAtLibrary) {
+        for summary in sessions {
+            if let Some(title) = library.title_of_case(&summary.group, language) {
+                summary.group = title.to_owned();
+            }
+        }
+    }
+    listed
 }
 
 fn line(
@@ -121,6 +137,7 @@ pub(in crate::cli) fn minutes(
     let said = |why: &crate::checklist::Localized| Trouble::new(why.get(language));
     let notebook = outside.notebook().map_err(|why| said(&why))?;
     let meeting = notebook.read(id).map_err(|problem| Trouble::new(problem.message(language)))?;
+    let meeting = up_to_date(&notebook, meeting);
     let pinned = shell::outside::pinned(&notebook, &meeting);
     let one =
         whom.map(|whom| find_patient(&meeting, whom, language).map(|review| review.patient)).transpose()?;
@@ -143,6 +160,13 @@ pub(in crate::cli) fn minutes(
     };
     let name = minutes.name(review);
     Ok(Paper { meeting: Some(meeting.clone()), ..Paper::new(&document, format, patients, &name) })
+}
+
+/// The meeting as it would be on the screen: what came along when it was made and was not touched may have ended since.
+fn up_to_date(notebook: &Notebook, meeting: Meeting) -> Meeting {
+    let viewpoint = Viewpoint::of(&meeting);
+    let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
+    register.ok().and_then(|register| register.brought_up_to_date(&meeting)).unwrap_or(meeting)
 }
 
 /// How the patients of a meeting are told apart from each other and from everybody else in the notebook.
@@ -229,7 +253,7 @@ pub(super) fn find(listed: &Listed, which: &str, language: Language) -> Result<M
         if !unread.is_empty() {
             return Err(Trouble::new(language.cli_last_is_unsure(&unread)));
         }
-        return MeetingSummary::latest(meetings)
+        return MeetingSummary::latest(meetings.iter().filter(|summary| !summary.holds_nothing()))
             .map(|last| last.id)
             .ok_or(Trouble::new(language.cli_no_meetings()));
     }
@@ -301,6 +325,14 @@ mod tests {
         assert_eq!(found(&known[2].id.to_string()).unwrap(), known[2].id);
         assert_eq!(found("laatste").unwrap(), known[0].id);
         assert_eq!(found("last").unwrap(), known[0].id);
+        // What was recorded between meetings and taken back again is the last of nothing.
+        let mut emptied = known[0].clone();
+        (emptied.id, emptied.kind, emptied.patients) =
+            (MeetingId(Id::from_bits(9)), crate::meeting::MeetingKind::Between, 0);
+        emptied.date += chrono::TimeDelta::days(1);
+        let with_it = [known.clone(), vec![emptied]].concat();
+        let with_it = Listed { meetings: with_it, ..Listed::default() };
+        assert_eq!(find(&with_it, "laatste", Language::Dutch).unwrap(), known[0].id);
         assert!(found("a").unwrap_err().message.contains("2 bijeenkomsten"));
         assert!(found("").unwrap_err().message.contains("geen bijeenkomst"));
         assert!(found("zz\u{1b}").unwrap_err().message.contains("zz␛"));

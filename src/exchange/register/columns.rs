@@ -124,6 +124,7 @@ impl Field {
                 "proposed for",
                 "verzonnen",
                 "invented",
+                "fictional",
                 "nummer",
                 "number",
             ],

@@ -162,7 +162,7 @@ impl RegisterPaper<'_, '_> {
             known.label.trim().to_owned(),
             known.born.trim().to_owned(),
             known.group.trim().to_owned(),
-            colour(&state.colour),
+            if state.colour_beside.is_some() { self.words.colour(state) } else { colour(&state.colour) },
             colour(&state.colour_was),
             day(state.marked),
             day(state.dying),

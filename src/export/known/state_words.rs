@@ -29,9 +29,13 @@ impl StateWords<'_> {
         option.map_or_else(|| code.to_string(), |option| option.text.get(self.language).to_lowercase())
     }
 
-    /// The colour, and what it was where that was another: "rood (was groen)"; empty where there is none.
+    /// The colour, and what it was where that was another: "rood (was groen)"; of two that were noted on one day both, "rood of
+    /// oranje"; empty where there is none.
     pub fn colour(&self, state: &PatientState) -> String {
         let Some(now) = &state.colour else { return String::new() };
+        if let Some(beside) = &state.colour_beside {
+            return self.language.one_or_other(&self.colour_word(now), &self.colour_word(beside));
+        }
         let was = state.colour_was.as_ref().map(|was| self.language.was(&self.colour_word(was)));
         format!("{}{}", self.colour_word(now), was.map(|was| format!(" ({was})")).unwrap_or_default())
     }

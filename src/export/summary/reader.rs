@@ -34,6 +34,20 @@ impl Reader {
         }
     }
 
+    /// What the reader is called in English, where the name is Dutch: who reads that the paper is for the record asks for that.
+    pub const fn english_name(self) -> Option<&'static str> {
+        match self {
+            Self::Dossier => Some("record"),
+            Self::Hap => Some("out-of-hours"),
+            Self::Social | Self::Patient => None,
+        }
+    }
+
+    /// The reader who is asked for by a name in either language.
+    pub fn named(asked: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == asked || known.english_name() == Some(asked))
+    }
+
     /// Whether the reader treats the patient.
     pub(super) const fn treats(self) -> bool {
         matches!(self, Self::Dossier | Self::Hap)

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::same_record::by_lines;
 use super::table::Table;
 use crate::app::{Effect, Msg, Screen, StepPage, pages};
+use crate::linear::under::under;
 use crate::linear::{COMMANDS, Does, Heard, hear};
 use crate::words::Language;
 
@@ -64,6 +65,14 @@ fn every_screen_can_be_said_and_every_row_heard() {
         }
         assert!(lines.iter().all(|line| crate::text::is_clean(line) && !line.contains('\n')), "{lines:?}");
         let page = pages::page(&table.model);
+        for (id, under) in under(&page) {
+            let told =
+                under.heading.map(|heading| format!("{heading}: {}", page.row(&id).unwrap().label.trim()));
+            assert!(
+                told.is_none_or(|told| lines.iter().any(|line| line.contains(&told))),
+                "{id:?} {lines:#?}"
+            );
+        }
         let said = table.dialogue.said().unwrap().clone();
         assert_eq!(said.rows().count(), page.rows().count(), "{screen:?}");
         for (at, row) in page.rows().enumerate() {

@@ -65,6 +65,13 @@ fn the_register_and_a_course_are_read_out_whole() {
     assert_eq!(*table.model.screen(), Screen::Course(PatientId(id(13))));
 }
 
+/// The line that was said last before a row and is no row.
+fn under(said: &[String], row: &str) -> String {
+    let at = said.iter().position(|line| line.contains(row)).unwrap_or_else(|| panic!("{row}: {said:?}"));
+    let is_heading = |line: &&String| !line.starts_with(|sign: char| sign.is_ascii_digit() || sign == ' ');
+    said[..at].iter().rev().find(is_heading).cloned().unwrap_or_default()
+}
+
 /// An empty line parts groups for who sees it; who listens takes a row for a part of the heading that was heard last.
 #[test]
 fn what_ends_a_discussion_is_heard_apart_from_the_agreements() {
@@ -74,12 +81,6 @@ fn what_ends_a_discussion_is_heard_apart_from_the_agreements() {
     table.row("known-group:1", "");
     table.row("to-agenda", "");
     table.row("proposal-all", "");
-    let under = |said: &[String], row: &str| {
-        let at = said.iter().position(|line| line.contains(row)).unwrap_or_else(|| panic!("{row}: {said:?}"));
-        let is_heading =
-            |line: &&String| !line.starts_with(|sign: char| sign.is_ascii_digit() || sign == ' ');
-        said[..at].iter().rev().find(is_heading).cloned().unwrap_or_default()
-    };
     let said = table.row(&format!("patient:{}", id(13)), "");
     for (row, heading) in [
         ("Afspraak maken", "Afspraken"),
@@ -142,4 +143,14 @@ fn a_field_of_which_something_stands_is_not_said_to_be_empty() {
     assert!(said.iter().any(|line| line.contains("(leeg")), "what nobody ever said is empty: {said:?}");
     let confirmed = table.row(&format!("still-holds:{key}"), "").join("\n");
     assert!(!confirmed.contains("nog niets ingevuld"), "{confirmed}");
+}
+
+/// What leaves a page is no part of the list that ends above it.
+#[test]
+fn what_leaves_a_page_is_heard_apart_from_the_list_above_it() {
+    let mut table = Table::new();
+    let said = table.row("new", "");
+    assert_eq!(under(&said, "Naar de agenda"), "Verder", "{said:?}");
+    let said = table.row("add-participant", "");
+    assert_eq!(under(&said, "Terug"), "Verder", "{said:?}");
 }

@@ -1,7 +1,7 @@
 //! A session with a case, line by line: the whole of it, and nothing of a vote on the lines.
 
 use super::table::Table;
-use crate::app::{RowId, ScenePage, Screen, StepPage, is_masked};
+use crate::app::{RowId, ScenePage, Screen, Settings, StepPage, is_masked};
 
 const CASES: [&str; 7] =
     ["meneer-k", "meneer-p", "meneer-r", "mevrouw-a", "mevrouw-l", "mevrouw-o", "twee-kamers"];
@@ -162,7 +162,7 @@ fn after_the_last_vote_a_number_is_no_vote() {
 fn counts_are_said_to_nobody_before_they_are_shown() {
     let mut table = at_vote();
     let told = table.row("option:surprise-question/nee", "3").join("\n");
-    assert!(told.contains("ingevuld") && !told.contains('3'), "{told}");
+    assert!(told.contains(": ingevuld") && !told.contains('3'), "{told}");
     let whole = table.line("herhaal").join("\n");
     assert!(!whole.contains(": 3") && whole.contains("Nog niet alle stemmen zijn geteld"), "{whole}");
 }
@@ -362,8 +362,46 @@ fn votes_are_numbered_from_one_whatever_was_chosen_before() {
             .filter_map(|line| line.split_once(". ").and_then(|(number, _)| number.parse().ok()))
             .collect();
         assert_eq!(numbered, [1, 2, 3, 4, 5, 6], "{told:?}");
+        // Whoever hears one choice by itself hears of which profession it is, and so does who counts hands.
+        let (no, of) = match english {
+            false => ("Nee, het zou mij niet verbazen", ["vrijwilligers", "verpleegkundigen"]),
+            true => ("No, I would not be surprised", ["volunteers", "nurses"]),
+        };
+        for of in of {
+            let choice = format!("{of}: {no}");
+            assert!(told.iter().any(|line| line.contains(&choice)), "{choice}: {told:?}");
+        }
         // Back to hands by the first word, which no other row has.
         table.line(if english { "count" } else { "tellen" });
         assert!(!is_masked(&table.model));
+        let told = table.row("option:surprise-question/nee/nurses", "").join("\n");
+        assert!(told.contains(&format!("{}: {no}", of[1])), "{told}");
     }
+}
+
+/// Two questions with the same answers in one scene: whoever hears them again, under other numbers, hears of which question they are.
+#[test]
+fn answers_that_are_called_the_same_are_heard_with_their_question() {
+    let case = r#"format = 1
+id = "proef"
+version = "1"
+title = "Proef"
+fictional = true
+[patient]
+label = "mevrouw B."
+situation = "Woont alleen."
+[[scene]]
+id = "begin"
+title = "Begin"
+text = "Zij zegt weinig."
+checklist = "markering"
+vote = ["markering/behandeling", "markering/duidelijk"]
+"#;
+    let mut table = begun_at(Table::with(Settings::default(), vec![("casussen/proef.toml", case)]), "proef");
+    table.row("next", "");
+    let told = table.row("mask", "").join("\n");
+    assert!(is_masked(&table.model), "{told}");
+    let order = ["Gaat behandeling", "1. Ja", "2. Nee", "Is hiermee duidelijk", "3. Ja", "4. Nee"];
+    let places = order.map(|part| told.find(part).unwrap_or_else(|| panic!("{part}: {told}")));
+    assert!(places.is_sorted(), "{told}");
 }

@@ -139,6 +139,11 @@ impl Answer {
 }
 
 impl TextPlace {
+    /// Whether it is an answer to a question of which there may be more.
+    pub fn is_repeated(&self) -> bool {
+        matches!(self, Self::Answer(_, key, _) if !key.instance.is_empty())
+    }
+
     /// Whether it is a name by which somebody or something is known.
     pub fn is_name(&self) -> bool {
         matches!(

@@ -165,7 +165,9 @@ impl MeetingSummary {
 fn touched(meeting: &Meeting) -> Option<NaiveDateTime> {
     let session = meeting.session.as_ref().and_then(|session| session.touched);
     let closed = meeting.details.closed.map(|stamp| stamp.at);
-    [meeting.when().touched, session, closed].into_iter().flatten().max()
+    // Only moments that were: what counts as said at the end of its day is no time to be told.
+    let recorded = meeting.reviews.iter().filter_map(|review| review.touched());
+    recorded.chain(session).chain(closed).max()
 }
 
 #[cfg(test)]
@@ -212,6 +214,25 @@ mod tests {
             let said: Vec<&str> = all.iter().map(|one| times[&one.id].as_str()).collect();
             assert_eq!(said, told);
         }
+    }
+
+    #[test]
+    fn a_time_that_has_not_come_is_never_told() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        let mut between = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Between, date);
+        let mut renamed = crate::meeting::Review::new(crate::meeting::PatientId(Id::from_bits(1)));
+        renamed.label = "Fictief X.".to_owned();
+        between.reviews.push(renamed.clone().into());
+        assert_eq!(MeetingSummary::of(&between).touched, None);
+        let at = date.and_hms_opt(12, 5, 0).unwrap();
+        let mut agreed = renamed;
+        agreed.patient = crate::meeting::PatientId(Id::from_bits(2));
+        let stamp = crate::meeting::Stamp { by: None, at };
+        agreed
+            .agreements
+            .push(crate::meeting::Agreement::new(crate::meeting::AgreementId(Id::from_bits(3)), stamp));
+        between.reviews.push(agreed.into());
+        assert_eq!(MeetingSummary::of(&between).touched, Some(at));
     }
 
     #[test]

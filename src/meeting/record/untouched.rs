@@ -51,11 +51,13 @@ impl Review {
     }
 
     /// Whether an agreement is as it came along from an earlier meeting, and open: confirming or changing it would have left a moment.
+    ///
+    /// A record of before it was kept what came along has no such moment of any agreement.
     pub fn only_came_along(&self, agreement: &Agreement) -> bool {
         let came = self.details.came_along.as_deref();
         agreement.from.is_some()
             && agreement.is_open()
-            && came.is_some_and(|came| agreement.changed_at() == came.agreed.get(&agreement.id).copied())
+            && agreement.changed_at() == came.and_then(|came| came.agreed.get(&agreement.id).copied())
     }
 
     /// The same discussion, with another in place of what came along and was not touched.
@@ -64,7 +66,7 @@ impl Review {
     #[must_use]
     pub fn brought_up_to_date(&self, now: &Self, ended: impl Fn(AgreementId) -> bool) -> Self {
         let (unsaid, mut review) = (self.unsaid(), self.clone());
-        let Some(mut came) = review.details.came_along.take() else { return review };
+        let mut came = review.details.came_along.take().unwrap_or_default();
         review.agreements.retain(|own| !(self.only_came_along(own) && ended(own.id)));
         for own in review.agreements.iter_mut().filter(|own| self.only_came_along(own)) {
             if let Some(now) = now.agreements.iter().find(|now| now.id == own.id) {

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::agreements::Agreements;
 use super::caveats::Caveats;
 use super::colours::Colours;
+use super::judged::Judged;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 use super::mark::{Alike, Mark, form, numbers};
 use super::renamed::Renamed;
@@ -354,7 +355,7 @@ impl Gathered {
         for (checklist, known) in other.judged.0 {
             known.dated().into_iter().for_each(|(when, choice)| self.judged.take(&checklist, when, &choice));
         }
-        other.colours.taken().for_each(|(when, code)| self.colours.take(when, code));
+        self.colours.merge(other.colours);
         merge_entries(&mut self.put_off, other.put_off);
         for (group, when) in other.groups {
             self.of_group(&group, when);
@@ -376,8 +377,9 @@ impl Gathered {
         let agenda = self.agenda.dated().or_else(|| self.between.dated());
         let agenda = agenda.map(|(when, (group, kind))| (renamed.now(&group, when), kind));
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
+        // Also where of the other identity nothing was read yet.
+        let also = self.called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
         let called = if self.called.len() > 1 { self.called } else { Vec::new() };
-        let also = called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
         let named = |(was, when): &(String, When)| folded(&renamed.now(was, *when));
         let mut also_of: Vec<String> = self.groups.iter().map(named).collect();
         also_of.retain(|known| !known.is_empty() && *known != folded(&group));
@@ -424,6 +426,7 @@ impl Gathered {
             ended,
             judged: self.judged.last(),
             colour: self.colours.last(),
+            colour_beside: self.colours.beside(),
             colour_was: self.colours.before().filter(|_| since(self.colours.when())),
             question: if since(self.question.when()) {
                 self.question.value().unwrap_or_default()
@@ -442,35 +445,6 @@ impl Gathered {
             next_review: next.0,
             next_review_text: next.1.unwrap_or_default(),
         }
-    }
-}
-
-/// What was judged last on each checklist; `None` for a withdrawal. A list, for there are few.
-#[derive(Default)]
-struct Judged(Vec<(Name, Latest<Option<Name>>)>);
-
-impl Judged {
-    fn take(&mut self, checklist: &Name, when: When, choice: &Option<Name>) {
-        match self.0.iter_mut().find(|(known, _)| known == checklist) {
-            Some((_, last)) => last.take(when, || choice.clone()),
-            None => {
-                let mut last = Latest::default();
-                last.take(when, || choice.clone());
-                self.0.push((checklist.clone(), last));
-            }
-        }
-    }
-
-    /// What still holds, by checklist.
-    fn last(mut self) -> Vec<(Name, (NaiveDate, Name))> {
-        self.0.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let stands = self.0.into_iter().filter_map(|(name, last)| {
-            let (when, choice) = last.dated()?;
-            Some((name, (when.day, choice?)))
-        });
-        let mut stands: Vec<_> = stands.collect();
-        stands.shrink_to_fit();
-        stands
     }
 }
 

@@ -112,6 +112,8 @@ pub struct KnownPatient {
     pub colour: Option<Name>,
     /// The colour before that one, where it was another and the team has not spoken of the patient since.
     pub colour_was: Option<Name>,
+    /// The colour that was noted on the same day under another label, where that is another: of the two none is the last word.
+    pub colour_beside: Option<Name>,
     /// The question of who brings the case, where it waits for a discussion.
     pub question: String,
     /// The times of repeating groups, as they were last.
@@ -171,6 +173,32 @@ impl Viewpoint {
 }
 
 impl Register {
+    /// A meeting that goes on, with what came along and was not touched in it as it is by now; nothing where nothing is another.
+    pub fn brought_up_to_date(&self, meeting: &Meeting) -> Option<Meeting> {
+        if meeting.details.closed.is_some() {
+            return None;
+        }
+        let brought = |review: &Review| {
+            let known = self.patient(review.patient)?;
+            // Of two who are one, each is called as it was.
+            let is_alone = known.patient == review.patient && known.also.is_empty();
+            let brought = is_alone
+                .then(|| review.brought_up_to_date(&known.review(meeting), |id| known.ended.contains(&id)))?;
+            (brought != *review).then_some(brought)
+        };
+        let brought: Vec<Review> = meeting.reviews.iter().filter_map(|review| brought(review)).collect();
+        if brought.is_empty() {
+            return None;
+        }
+        let mut meeting = meeting.clone();
+        for brought in brought {
+            if let Some(review) = meeting.review_mut(brought.patient) {
+                *review = brought;
+            }
+        }
+        Some(meeting)
+    }
+
     /// Whether an agreement is still open, as far as meetings before this one say; `None` where none of them knows it.
     ///
     /// It is looked for with `patient` first, and then with everybody: two patients may have become one meanwhile.

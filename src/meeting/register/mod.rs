@@ -4,6 +4,7 @@ mod agreements;
 pub mod caveats;
 mod colours;
 mod fold;
+mod judged;
 pub mod known;
 pub mod mark;
 pub mod names;

@@ -74,7 +74,8 @@ impl Counts {
                 counts.to_look_back_on += usize::from(!known.looked_back);
                 continue;
             }
-            if let Some(colour) = &known.colour {
+            // Of two that were noted on one day none is the last word.
+            for colour in known.colour.iter().chain(&known.colour_beside) {
                 match counts.colours.iter_mut().find(|(code, _)| code == colour) {
                     Some((_, count)) => *count += 1,
                     None => counts.colours.push((colour.clone(), 1)),

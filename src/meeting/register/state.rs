@@ -9,6 +9,7 @@ use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::Given;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::Review;
+use crate::meeting::record::shared::Shared;
 use crate::meeting::typed;
 use crate::words::Language;
 
@@ -29,6 +30,8 @@ pub struct PatientState {
     pub colour: Option<Name>,
     /// The colour before that one, where it was another.
     pub colour_was: Option<Name>,
+    /// The colour that was noted on the same day under another label of the person, where that is another.
+    pub colour_beside: Option<Name>,
     /// The day on which the palliative phase was marked, where that stands.
     pub marked: Option<NaiveDate>,
     /// The day on which the dying phase was judged to have begun, where that stands.
@@ -72,6 +75,7 @@ impl PatientState {
         Self {
             colour: known.colour.clone(),
             colour_was: known.colour_was.clone(),
+            colour_beside: known.colour_beside.clone(),
             marked: judged(MARKING),
             dying: judged(DYING),
             put_off: known.put_off.clone(),
@@ -104,15 +108,26 @@ impl PatientState {
         let today = meeting.details.date;
         let mut state = known.map(|known| Self::of(known, today)).unwrap_or_default();
         let colour = colour_question();
-        if let Some(Given::Choice(code)) =
-            review.answers.get(&colour).and_then(|answer| answer.given.as_ref())
-            && state.colour.as_ref() != Some(code)
-        {
-            state.colour_was = state.colour.replace(code.clone());
+        let chosen = |review: &Review| match review.answers.get(&colour)?.given.as_ref()? {
+            Given::Choice(code) => Some(code.clone()),
+            _ => None,
+        };
+        if let Some(code) = chosen(review) {
+            state.colour_beside = known.and_then(|known| {
+                let also = |other: &&Shared<Review>| {
+                    let is_same = known.patient == other.patient || known.also.contains(&other.patient);
+                    is_same && other.patient != review.patient
+                };
+                let others = meeting.reviews.iter().filter(also);
+                others.filter_map(|other| chosen(other)).find(|other| *other != code)
+            });
+            if state.colour.as_ref() != Some(&code) {
+                state.colour_was = state.colour.replace(code);
+            }
         }
         let no_longer = ReviewDigest::of(meeting, review).no_longer;
         if no_longer.colour {
-            (state.colour, state.colour_was) = (None, None);
+            (state.colour, state.colour_was, state.colour_beside) = (None, None, None);
         }
         if no_longer.central_carer {
             state.central_carer.clear();
@@ -145,7 +160,7 @@ impl PatientState {
             state.central_carer = own.central_carer;
         }
         state.deceased = review.says_deceased().unwrap_or(state.deceased);
-        state.looked_back |= state.deceased && review.was_discussed();
+        state.looked_back |= state.deceased && own.looked_back;
         // What came along from earlier meetings stands in the discussion itself, but for what was agreed since.
         let since = known.map(|known| known.agreements_beside(review)).unwrap_or_default();
         let own = review.agreements.iter().filter(|agreement| agreement.ended.is_none());
@@ -216,7 +231,7 @@ impl Reason {
             return if state.looked_back { Vec::new() } else { vec![Self::Deceased] };
         }
         let reasons = [
-            (state.colour_was.is_some(), Self::ColourChanged),
+            (state.colour_was.is_some() || state.colour_beside.is_some(), Self::ColourChanged),
             (known.missed, Self::Missed),
             (known.postponed, Self::Postponed),
             (known.discussed.is_none() && !known.missed && !known.postponed, Self::New),

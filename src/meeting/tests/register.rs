@@ -106,6 +106,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
             colour: Some("groen".into()),
             colour_was: None,
+            colour_beside: None,
             question: String::new(),
             repeats: BTreeMap::new(),
             central_carer: String::new(),

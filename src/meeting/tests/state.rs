@@ -34,6 +34,69 @@ fn coloured(mut meeting: Meeting, code: &str) -> Meeting {
     meeting
 }
 
+/// Whoever died between meetings: agenda and register tell by one rule whether the team looked back.
+#[test]
+fn agenda_and_register_agree_on_looking_back() {
+    let mut first = meeting(1, day(9, 1));
+    first.reviews[0].label = "Fictief D.".to_owned();
+    let mut between = meeting(2, day(9, 20));
+    between.details.kind = MeetingKind::Between;
+    between.reviews[0].details.finished = None;
+    between.reviews[0].details.deceased = true;
+    // As it was made before the death was recorded, and as it is when it was known here.
+    for is_known_here in [false, true] {
+        let mut held = meeting(3, day(9, 27));
+        held.reviews[0].details.deceased = is_known_here;
+        let known_before = known(&[first.clone(), between.clone()]);
+        let agenda = PatientState::in_meeting(&held, &held.reviews[0], Some(&known_before));
+        let known_after = known(&[first.clone(), between.clone(), held.clone()]);
+        let register = PatientState::of(&known_after, day(10, 1));
+        assert!(agenda.deceased && register.deceased);
+        assert_eq!((agenda.looked_back, register.looked_back), (is_known_here, is_known_here));
+    }
+}
+
+/// Of two colours of one day under two labels of one person none is the last word: register and agenda tell both.
+#[test]
+fn two_colours_of_one_person_on_one_day_are_both_told() {
+    let (one, other) = (PatientId(Id::from_bits(1)), PatientId(Id::from_bits(2)));
+    let first = coloured(meeting(1, day(8, 1)), "groen");
+    let mut between = meeting(2, day(9, 1));
+    between.details.kind = MeetingKind::Between;
+    let mut same = Review::new(other);
+    same.details.same_as = Some(crate::meeting::Identity::SameAs(one));
+    between.reviews = vec![same.into()];
+    let mut both = coloured(meeting(3, day(9, 20)), "rood");
+    let beside = coloured(meeting(9, day(9, 20)), "oranje").reviews.remove(0);
+    let mut beside = (*beside).clone();
+    beside.patient = other;
+    both.reviews.push(beside.into());
+    let told = |state: &PatientState| {
+        let mut told = vec![state.colour.clone().unwrap(), state.colour_beside.clone().unwrap()];
+        told.sort();
+        told
+    };
+    let expected = vec![Name::from("oranje"), Name::from("rood")];
+    for meetings in [[&first, &between, &both], [&both, &between, &first]] {
+        let known = known(&meetings.map(Clone::clone));
+        let state = PatientState::of(&known, day(10, 1));
+        assert_eq!((told(&state), &state.colour_was), (expected.clone(), &None));
+        assert_eq!(Reason::of(&known, &state, day(10, 1)), Some(Reason::ColourChanged));
+    }
+    // Also where nothing is known of the one but that the other is the same person.
+    for before in [known(&[first.clone(), between.clone()]), known(std::slice::from_ref(&between))] {
+        assert_eq!((before.patient, before.also.as_slice()), (one, [other].as_slice()));
+        for review in &both.reviews {
+            let state = PatientState::in_meeting(&both, review, Some(&before));
+            assert_eq!(told(&state), expected);
+        }
+    }
+    // The next meeting has the last word.
+    let later = coloured(meeting(4, day(9, 27)), "oranje");
+    let settled = known(&[first, between, both, later]);
+    assert_eq!((settled.colour, settled.colour_beside), (Some("oranje".into()), None));
+}
+
 #[test]
 fn what_presses_most_is_why_somebody_is_on_an_agenda() {
     let today = day(11, 29);

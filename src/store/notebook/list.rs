@@ -125,7 +125,7 @@ const LARGEST_PART: usize = 256;
 /// for it is written as a whole.
 const WRITE_INDEX_AFTER: (usize, usize) = (64, 512);
 
-const INDEX_FORMAT: u32 = 2;
+const INDEX_FORMAT: u32 = 3;
 const INDEX_NAME: &str = "meetings.json";
 
 impl Notebook {

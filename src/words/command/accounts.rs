@@ -12,7 +12,7 @@ sentences! {
     /// A command.
     cli_forget =>
         "Verwijder een patiënt uit alle bijeenkomsten en hun eerdere versies, een opgeslagen sessie met een casus, of alle verzonnen patiënten",
-        "Delete a patient from all meetings and their earlier versions, a saved session with a case, or all invented patients";
+        "Delete a patient from all meetings and their earlier versions, a saved session with a case, or all fictional patients";
     /// A command.
     cli_retention =>
         "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",
@@ -34,7 +34,7 @@ sentences! {
     /// What was begun with did not succeed, so that the rest was left.
     nothing_deleted_yet =>
         "Nog niet alles kon weg; de bijeenkomsten met verzonnen patiënten staan er nog. Geef de opdracht nog eens.",
-        "Not everything could go yet; the meetings with invented patients are still there. Give the command once more.";
+        "Not everything could go yet; the meetings with fictional patients are still there. Give the command once more.";
     /// Nothing was deleted.
     nothing_deleted => "Er is niets verwijderd.", "Nothing was deleted.";
     /// A question.

@@ -325,8 +325,8 @@ impl Language {
         match (self, meetings) {
             (Self::Dutch, 1) => "In dit notitieboek blijft 1 bijeenkomst met verzonnen patiënten. Lijsten en papieren zeggen erbij wie verzonnen is, en tellingen laten hen weg. Verwijderen: pallium forget --invented".to_owned(),
             (Self::Dutch, _) => format!("In dit notitieboek blijven {meetings} bijeenkomsten met verzonnen patiënten. Lijsten en papieren zeggen erbij wie verzonnen is, en tellingen laten hen weg. Verwijderen: pallium forget --invented"),
-            (Self::English, 1) => "1 meeting with invented patients stays in this notebook. Lists and papers say who is invented, and counts leave them out. To delete it: pallium forget --invented".to_owned(),
-            (Self::English, _) => format!("{meetings} meetings with invented patients stay in this notebook. Lists and papers say who is invented, and counts leave them out. To delete them: pallium forget --invented"),
+            (Self::English, 1) => "1 meeting with fictional patients stays in this notebook. Lists and papers say who is fictional, and counts leave them out. To delete it: pallium forget --invented".to_owned(),
+            (Self::English, _) => format!("{meetings} meetings with fictional patients stay in this notebook. Lists and papers say who is fictional, and counts leave them out. To delete them: pallium forget --invented"),
         }
     }
 

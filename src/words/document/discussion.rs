@@ -43,6 +43,8 @@ sentences! {
     all_said_today => "alles is vandaag bevestigd of gewijzigd", "all of it confirmed or changed today";
     /// The row that what stands folds into.
     stands_folded => "Staat nog", "Stands";
+    /// The row that scenarios written down today fold into.
+    today_folded => "Vandaag", "Today";
     /// How far a step is: it opens at a list.
     step_open_list => "lijst van alle onderdelen", "list of all parts";
     /// How far a step is.

@@ -10,7 +10,7 @@ sentences! {
     /// Usage of a command.
     cli_usage_summary =>
         "pallium summary [OPTIES] AANDUIDING --for dossier|hap|social|patient [--with ERBIJ] [--format text|markdown|html|json] [-o BESTAND] [--yes]",
-        "pallium summary [OPTIONS] LABEL --for dossier|hap|social|patient [--with EXTRA] [--format text|markdown|html|json] [-o FILE] [--yes]";
+        "pallium summary [OPTIONS] LABEL --for record|out-of-hours|social|patient [--with EXTRA] [--format text|markdown|html|json] [-o FILE] [--yes]";
     /// A command.
     cli_agreements =>
         "Openstaande afspraken over alle patiënten, per persoon; wat over tijd is, staat voorop",
@@ -22,7 +22,9 @@ sentences! {
     /// An option.
     cli_option_for =>
         "Voor wie: dossier, hap (huisartsenpost), social (sociaal domein en vrijwilligers) of patient (patiënt en naasten)",
-        "For whom: dossier (the record), hap (out-of-hours service), social (social domain and volunteers) or patient";
+        "For whom: record (or dossier), out-of-hours (or hap), social (social domain and volunteers) or patient";
+    /// What stands behind that option.
+    cli_value_for_whom => "dossier|hap|social|patient", "record|out-of-hours|social|patient";
     /// An option.
     cli_option_with =>
         "Wat er alleen deze keer bij komt, met komma's ertussen: dying of cpr (social); marking, euthanasia, dimensions, relatives of handed-over (patient)",
@@ -187,7 +189,7 @@ impl Language {
     pub fn mirror_without_invented(self, patients: usize) -> String {
         match self {
             Self::Dutch => format!("De verzonnen patiënten ({patients}) tellen niet mee."),
-            Self::English => format!("The invented patients ({patients}) do not count."),
+            Self::English => format!("The fictional patients ({patients}) do not count."),
         }
     }
 

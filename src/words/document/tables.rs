@@ -187,7 +187,7 @@ impl Language {
                 "{who} is in dit notitieboek een verzonnen patiënt. Echte gegevens komen daar niet bij. Er is niets overgenomen. Verzonnen patiënten verwijderen: pallium forget --invented"
             ),
             Self::English => format!(
-                "{who} is an invented patient in this notebook, and nothing real is added to that. Nothing was taken over. To delete invented patients: pallium forget --invented"
+                "{who} is a fictional patient in this notebook, and nothing real is added to that. Nothing was taken over. To delete fictional patients: pallium forget --invented"
             ),
         }
     }

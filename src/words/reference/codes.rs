@@ -4,12 +4,12 @@ super::explained::explained! { MEANINGS: "" {
     "schrijffout" => "Het bestand volgt de regels van TOML hier niet.", "The file does not follow the rules of TOML here.";
     "niet-gesloten" => "Een aanhalingsteken, haak of accolade wordt nergens gesloten.", "A quote, bracket or brace is never closed.";
     "dubbele-sleutel" => "Dezelfde sleutel staat twee keer in één onderdeel.", "The same key stands twice in one section.";
-    "geen-tekst" => "Het bestand bevat bytes die geen tekst zijn.", "The file holds bytes that are no text.";
+    "geen-tekst" => "Het bestand bevat bytes die geen tekst zijn.", "The file holds bytes that are not text.";
     "koppeling" => "Het bestand is een koppeling naar een andere plek; Pallium volgt die niet.", "The file is a link to another place; Pallium does not follow it.";
     "map" => "Een map heeft een naam die op .toml eindigt.", "A folder has a name that ends in .toml.";
     "geen-gewoon-bestand" => "Het is geen gewoon bestand, maar bijvoorbeeld een apparaat of een verbinding tussen programma's.", "It is no plain file, but for example a device or a connection between programs.";
     "onleesbaar" => "De computer geeft het bestand of de map niet.", "The computer does not give the file or folder.";
-    "naam-geen-tekst" => "De naam van het bestand bevat bytes die geen tekst zijn.", "The name of the file holds bytes that are no text.";
+    "naam-geen-tekst" => "De naam van het bestand bevat bytes die geen tekst zijn.", "The name of the file holds bytes that are not text.";
     "overgeslagen" => "Een bestand of map is als checklist bedoeld, maar heeft een naam die Pallium niet leest.", "A file or folder was meant for checklists, but has a name that Pallium does not read.";
     "te-veel-bestanden" => "Er staan meer bestanden in de map dan Pallium leest.", "There are more files in the folder than Pallium reads.";
     "ander-bestand" => "Het bestand is iets anders dan een checklist: een document, een webpagina, een afbeelding of een andere notatie, zoals JSON.", "The file is something else than a checklist: a document, a web page, a picture or another notation, such as JSON.";
@@ -24,7 +24,7 @@ super::explained::explained! { MEANINGS: "" {
     "niet-verzonnen" => "De casus zegt niet dat de patiënt verzonnen is.", "The case does not say that its patient is fictional.";
     "onbekend-woord" => "De sleutel kent dit woord niet.", "The key does not know this word.";
     "onbekend-beroep" => "Bij involve staat een beroep dat niemand aan tafel kan hebben, zodat er altijd iemand zou ontbreken.", "At involve stands a profession that nobody at the table can have, so that somebody would always be missing.";
-    "tegenstrijdige-lezers" => "Een antwoord is van het team alleen en heeft ook andere lezers.", "An answer is the team's alone and has other readers too.";
+    "tegenstrijdige-lezers" => "Een antwoord is van het team alleen en heeft ook andere lezers.", "An answer is for the team only and has other readers too.";
     "minder-lezers" => "Met audience komt het antwoord niet op het blad van de huisartsenpost, noch op dat van wie niet is genoemd.", "With audience the answer is kept from the paper of the out-of-hours service, and from that of everybody who is not named.";
     "alles-open" => "Elk antwoord van deze vraag of dit oordeel laat haar open.", "Every answer to this item or judgement leaves it open.";
     "ongeldige-naam" => "Een naam bevat andere tekens dan kleine letters, cijfers, - en _, of is te lang.", "A name holds other characters than lower-case letters, digits, - and _, or is too long.";
@@ -57,7 +57,7 @@ super::explained::explained! { MEANINGS: "" {
     "ontbrekende-vertaling" => "Sommige teksten hebben een Engelse vorm en andere niet.", "Some texts have an English form and others do not.";
     "ontbrekende-bron" => "Een indicatie zegt niet waar zij vandaan komt.", "An indication does not say where it comes from.";
     "score-als-oordeel" => "Een indicatie rust op een telling of een schaal. In meegeleverde checklists is dit een fout.", "An indication rests on a count or a scale. In shipped checklists this is an error.";
-    "past-niet" => "Een tekst of een woord past niet goed op een beamer van 60 tekens breed.", "A text or word does not fit a beamer of 60 columns well.";
+    "past-niet" => "Een tekst of een woord past niet goed op een beamer van 60 tekens breed.", "A text or word does not fit a projector of 60 columns well.";
     "een-optie" => "Er is maar één antwoord te kiezen.", "There is only one answer to choose.";
     "ongeldig-adres" => "Het adres van een bron begint niet met https:// of is niet heel.", "The address of a source does not begin with https:// or is not whole.";
     "lege-tekst" => "Tussen de aanhalingstekens staat niets.", "There is nothing between the quotes.";

@@ -97,13 +97,17 @@ impl Language {
         }
     }
 
-    /// That a patient came on the agenda, or went from it.
-    pub fn changed_on_agenda(self, patient: &str, went: bool) -> String {
-        match (self, went) {
-            (Self::Dutch, false) => format!("{patient} op de agenda"),
-            (Self::Dutch, true) => format!("{patient} van de agenda"),
-            (Self::English, false) => format!("{patient} on the agenda"),
-            (Self::English, true) => format!("{patient} off the agenda"),
+    /// That a patient came on the agenda, or went from it; between meetings there is none.
+    pub fn changed_on_agenda(self, patient: &str, went: bool, between: bool) -> String {
+        match (self, went, between) {
+            (Self::Dutch, false, false) => format!("{patient} op de agenda"),
+            (Self::Dutch, true, false) => format!("{patient} van de agenda"),
+            (Self::Dutch, false, true) => format!("{patient} in deze lijst"),
+            (Self::Dutch, true, true) => format!("{patient} uit deze lijst"),
+            (Self::English, false, false) => format!("{patient} on the agenda"),
+            (Self::English, true, false) => format!("{patient} off the agenda"),
+            (Self::English, false, true) => format!("{patient} on this list"),
+            (Self::English, true, true) => format!("{patient} off this list"),
         }
     }
 

@@ -72,13 +72,13 @@ sentences! {
     /// A column.
     csv_planned => "voorgesteld voor", "proposed for";
     /// A column.
-    csv_invented => "verzonnen", "invented";
+    csv_invented => "verzonnen", "fictional";
     /// A column, filled where two patients have one label and year of birth.
     csv_number => "nummer", "number";
     /// Behind the label of a patient who is invented, where others are not.
-    patient_invented => "verzonnen", "invented";
+    patient_invented => "verzonnen", "fictional";
     /// The same in front of a label for which there is little room.
-    patient_invented_briefly => "verz.", "inv.";
+    patient_invented_briefly => "verz.", "fict.";
     /// Nobody is in the notebook.
     cli_nobody_known => "Er is nog niemand besproken.", "Nobody was discussed yet.";
 }
@@ -326,6 +326,14 @@ impl Language {
     pub fn was(self, answer: &str) -> String {
         match self {
             Self::Dutch | Self::English => format!("was {answer}"),
+        }
+    }
+
+    /// Two values that were noted on one day, of which none is the last word.
+    pub fn one_or_other(self, one: &str, other: &str) -> String {
+        match self {
+            Self::Dutch => format!("{one} of {other}"),
+            Self::English => format!("{one} or {other}"),
         }
     }
 

@@ -335,13 +335,15 @@ impl Language {
             (Self::Dutch, true, _) => format!(
                 "Dit is een bijeenkomst met verzonnen patiënten; {count} echte patiënten staan hier niet bij."
             ),
-            (Self::English, false, 1) => "1 invented patient is not among them.".to_owned(),
-            (Self::English, false, _) => format!("{count} invented patients are not among them."),
+            (Self::English, false, 1) => "1 fictional patient is not among them.".to_owned(),
+            (Self::English, false, _) => format!("{count} fictional patients are not among them."),
             (Self::English, true, 1) => {
-                "This is a meeting with invented patients; 1 real patient is not among them.".to_owned()
+                "This is a meeting with fictional patients; 1 real patient is not among them.".to_owned()
             }
             (Self::English, true, _) => {
-                format!("This is a meeting with invented patients; {count} real patients are not among them.")
+                format!(
+                    "This is a meeting with fictional patients; {count} real patients are not among them."
+                )
             }
         }
     }

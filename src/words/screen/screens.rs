@@ -55,6 +55,8 @@ sentences! {
     meeting_not_closed => "nog niet afgesloten", "not closed yet";
     /// Mark of a fictional meeting.
     meeting_fictional => "verzonnen patiënten", "fictional patients";
+    /// Where somebody is added to such a meeting in a notebook in which real patients are recorded too.
+    add_patient_invented => "Alles hier is verzonnen, om te oefenen: wie u toevoegt, telt als verzonnen en gaat weg zodra het verzonnene wordt gewist. Een echte patiënt hoort hier niet.", "Everything here is invented, for practice: whoever you add counts as invented and goes as soon as what is invented is deleted. A real patient does not belong here.";
     /// A row of the agenda.
     agenda_add_patient => "Patiënt toevoegen", "Add a patient";
     /// A row of the agenda.
@@ -180,7 +182,7 @@ sentences! {
     /// A look.
     theme_light => "Licht, voor een lichte zaal", "Light, for a light room";
     /// A look.
-    theme_beamer => "Beamer: sterk contrast, ruim, wit tussen de keuzes", "Beamer: strong contrast, wide, room between choices";
+    theme_beamer => "Beamer: sterk contrast, ruim, wit tussen de keuzes", "Projector (beamer): strong contrast, wide, room between choices";
     /// A look.
     theme_mono => "Zonder kleur", "Without colour";
     /// Signs.

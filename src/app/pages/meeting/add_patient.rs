@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::titled;
+use crate::app::pages::parts::{is_practice, titled};
 use crate::app::pages::{prepared, search};
 use crate::meeting::terms;
 
@@ -27,6 +27,9 @@ pub(in crate::app::pages) fn add_patient(model: &Model) -> Page {
     let Some(meeting) = model.record() else { return page };
     page.corner = None;
     page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
+    if is_practice(model, meeting) {
+        page.text(Role::Warning, language.add_patient_invented()).gap();
+    }
     let new = Row::action(RowId::fixed("new"), language.add_patient_new(), Action::AddPatient);
     page.push(new.marked(Mark::Leads));
     let proposed = prepared::proposed(model);

@@ -3,9 +3,9 @@
 use super::{ending, reopening, versions};
 use crate::app::model::Model;
 use crate::app::page::{Abilities, Action, Mark, Page, Role, Row, RowId, Screen, TableRow};
-use crate::app::pages::parts::titled;
+use crate::app::pages::parts::{is_practice, titled};
 use crate::app::pages::tables::patient_row::is_waiting;
-use crate::app::pages::{prepared, search};
+use crate::app::pages::{named, prepared, search};
 use crate::meeting::{Role as MeetingRole, terms, typed};
 
 /// The agenda: who is discussed, in which order, and how far the meeting is.
@@ -35,8 +35,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         language.discussed_of(meeting.finished(), meeting.on_agenda())
     };
     let between = model.settings.marks.signs().between;
-    // Where real patients are recorded too, whoever adds one must see that this is not the place.
-    let invented = meeting.details.fictional && model.protected.is_protected();
+    let invented = is_practice(model, meeting);
     let line: Vec<String> = [
         Some(terms::kind(language, meeting.details.kind).to_owned()),
         invented.then(|| language.meeting_fictional().to_owned()),
@@ -68,8 +67,7 @@ pub(in crate::app::pages) fn agenda(model: &Model) -> Page {
         page.push(row).gap();
     }
     if let Some(known) = model.register().and_then(|register| register.twice(meeting)) {
-        let called = terms::label(language, &known.label, &known.born);
-        page.text(Role::Warning, language.agenda_has_one_twice(&called)).gap();
+        page.text(Role::Warning, language.agenda_has_one_twice(&named::known(model, known))).gap();
     }
     if meeting.on_agenda() == 0 && !between {
         proposal(&mut page, model);

@@ -80,7 +80,7 @@ pub(in crate::app::pages) fn open_agreements(model: &Model) -> Page {
         }
     }
     for (known, open) in model.register().map(|register| register.beside(meeting)).unwrap_or_default() {
-        let label = names.known(known, language);
+        let label = named::known(model, known);
         add(label, known.patient, open.within(meeting), false);
     }
     open.sort_by_cached_key(|one| (one.day, same::in_order(&one.label)));

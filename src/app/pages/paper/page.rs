@@ -21,8 +21,8 @@ pub(in crate::app::pages) fn paper(model: &Model, wanted: &Paper) -> Page {
         page = patient_page(model, meeting, review);
         page.own_words = None;
         page.trail.push(title.to_owned());
-    } else if let Some(meeting) = model.record().filter(|_| wanted.meeting) {
-        page.trail.insert(0, terms::group(language, &meeting.details.group).to_owned());
+    } else if let Some(open) = model.open.as_ref().filter(|_| wanted.meeting) {
+        page.trail.insert(0, terms::group(language, &open.title(language)).to_owned());
     }
     page.abilities.paper = false;
     choices(&mut page, model, wanted);

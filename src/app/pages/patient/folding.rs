@@ -13,6 +13,12 @@ pub(super) const BLANK: &str = "blank";
 /// The name of the row that what stands from earlier meetings folds into, where the window is short.
 const STANDING: &str = "standing";
 
+/// The name of the row that what was written down today folds into, where the window is low.
+const TODAY: &str = "today";
+
+/// From so many fields on that were written in today, of what may be there more than once, they fold in a low window.
+const MANY_FIELDS: usize = 3;
+
 /// Below how many lines a window has room for one line of what was said last.
 pub(super) const LOW: u16 = 20;
 
@@ -40,6 +46,8 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
     let is_short = !is_whole && model.size.height < ROOMY;
     let stood = if is_short { standing(model, meeting, &added, &blank) } else { Stood::default() };
     let is_low = !is_whole && model.size.height < LOW;
+    let taken: Vec<usize> = blank.iter().chain(&stood.folded).copied().collect();
+    let (today, written) = if is_low { written_today(meeting, &added, &taken) } else { Default::default() };
     let room = usize::from(model.size.width).saturating_sub(AROUND_LINE);
     let ellipsis = model.settings.marks.signs().ellipsis;
     let language = model.language();
@@ -61,10 +69,15 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
     let behind = usize::from(model.size.width).saturating_sub(AROUND_LABEL + text::width(&label));
     let said = if is_low { text::truncate(&said, behind, ellipsis).into_owned() } else { said };
     let mut standing_row = fold(STANDING, &label, said).filter(|_| !stood.folded.is_empty());
+    let label = language.today_folded();
+    let behind = usize::from(model.size.width).saturating_sub(AROUND_LABEL + text::width(label));
+    let written = text::truncate(&written.join(between), behind, ellipsis).into_owned();
+    let mut today_row = fold(TODAY, label, written).filter(|_| !today.is_empty());
     // Where the first of them stood, so that nothing else moves when they open; what was all said today parts nothing that is read
     // together.
     for (at, block) in added.into_iter().enumerate() {
         let row = match (blank.contains(&at), stood.folded.contains(&at)) {
+            _ if today.contains(&at) => today_row.take(),
             (true, _) => blank_row.take(),
             (_, true) => {
                 let is_place = stood.first == Some(at);
@@ -91,6 +104,43 @@ pub(super) fn fold(page: &mut Page, model: &Model, meeting: &Meeting, added: Vec
         row.into_iter().for_each(|row| page.blocks.push(Block::Row(Box::new(row))));
     }
     page.blocks.extend(standing_row.map(|row| Block::Row(Box::new(row))));
+}
+
+/// What somebody wrote down today in fields of which there may be more, with all that belongs to these: which of the blocks, and for each
+/// time what was written. Fewer than [`MANY_FIELDS`] take hardly more room than a row for them would.
+fn written_today(meeting: &Meeting, added: &[Block], taken: &[usize]) -> (Vec<usize>, Vec<String>) {
+    let (mut today, mut fields) = (Vec::new(), 0);
+    let mut written: Vec<(&str, String)> = Vec::new();
+    for (at, row) in added.iter().enumerate().filter_map(|(at, block)| Some((at, row_of(block)?))) {
+        let time = key_of(row).and_then(|key| key.split_once('@')).map(|(_, time)| time);
+        let text = row.as_field().and_then(|field| field.place.text(meeting)).map(str::trim);
+        let Some((time, text)) = time.zip(text).filter(|(_, text)| !text.is_empty() && !taken.contains(&at))
+        else {
+            continue;
+        };
+        fields += 1;
+        match written.last_mut().filter(|(known, _)| *known == time) {
+            Some((_, words)) => *words = format!("{words}: {text}"),
+            None => written.push((time, text.to_owned())),
+        }
+        let belongs = |block: &&Block| match block {
+            Block::Text(_) => true,
+            other => row_of(other).is_some_and(|next| key_of(next) == key_of(row)),
+        };
+        let beside = added.iter().skip(at + 1).take_while(belongs).count();
+        today.extend(at..=at + beside);
+    }
+    let is_one_more =
+        |at: &usize| matches!(added.get(*at).and_then(row_of).and_then(action_of), Some(Action::AddTime(..)));
+    // What takes a time away stands elsewhere.
+    let after =
+        |at: &usize| (at + 1..added.len()).find(|next| !added.get(*next).is_some_and(takes_a_time_away));
+    let more: Vec<usize> = today.iter().filter_map(after).filter(is_one_more).collect();
+    today.extend(more);
+    match fields < MANY_FIELDS {
+        true => Default::default(),
+        false => (today, written.into_iter().map(|(_, words)| words).collect()),
+    }
 }
 
 /// A row on which one chooses, with the day of what stands of it.

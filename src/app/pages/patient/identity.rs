@@ -48,7 +48,7 @@ fn also(model: &Model, review: &Review) -> Vec<(PatientId, String)> {
 fn same_as(model: &Model, review: &Review) -> Option<String> {
     let language = model.language();
     let register = model.register();
-    let label = |known: &KnownPatient| named::names(model).known(known, language);
+    let label = |known: &KnownPatient| named::known(model, known);
     match review.details.same_as {
         Some(Identity::Own) => None,
         Some(Identity::SameAs(other)) => {
@@ -105,9 +105,8 @@ pub(in crate::app::pages) fn same_person(model: &Model, patient: PatientId) -> P
         page.push(Row::action(RowId::of("apart", other), row, apart)).gap();
     }
     let rows = model.register().map(|register| others(register, model, patient)).unwrap_or_default();
-    let names = named::names(model);
     let rows = rows.into_iter().map(|known| {
-        let label = names.known(known, language);
+        let label = named::known(model, known);
         let chosen = review.details.same_as == Some(Identity::SameAs(known.patient));
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         // What puts two records together is asked first, with both in sight.
@@ -142,12 +141,21 @@ pub(in crate::app::pages) fn one_person(model: &Model, patient: PatientId, other
     if review.was_discussed() && !meeting.details.is_between() {
         here.state.discussed = Some(meeting.details.date);
     }
-    let there = Known {
-        label: named::names(model).known(known, language),
+    let mut there = Known {
+        label: named::known(model, known),
         born: known.born.trim(),
         state: PatientState::of(known, meeting.details.date),
         died_on: known.died_on,
     };
+    // What this record says of the other counts as well.
+    let mut called = known.label.as_str();
+    if let Some(other) = named::here(model, known) {
+        there.state = PatientState::in_meeting(meeting, other, Some(known));
+        there.died_on = died_on(meeting, other).or(there.died_on);
+        if !other.label.trim().is_empty() {
+            (called, there.born) = (&other.label, other.born.trim());
+        }
+    }
     for one in [&here, &there] {
         page.text(Role::Value, &*one.label);
         for fact in one.facts(model, meeting.details.date) {
@@ -155,7 +163,7 @@ pub(in crate::app::pages) fn one_person(model: &Model, patient: PatientId, other
         }
     }
     page.gap();
-    if !same::same_name(&review.label, &known.label) {
+    if !same::same_name(&review.label, called) {
         page.text(Role::Warning, language.one_person_labels());
     }
     if !here.born.is_empty() && !there.born.is_empty() && here.born != there.born {

@@ -2,7 +2,7 @@
 
 use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Detail, Field, Mark, Page, Role, Row, RowId, Screen};
-use crate::app::pages::parts::{discussion, heard, named, patient_page, titled};
+use crate::app::pages::parts::{discussion, heard, is_practice, named, patient_page, titled};
 use crate::app::pages::{search, walk};
 use crate::meeting::{
     Meeting, PatientId, PatientInformed, Removal, Review, ReviewText, TextPlace, terms, typed,
@@ -20,6 +20,11 @@ pub(in crate::app::pages) fn profile(model: &Model, patient: PatientId) -> Page 
     }
     page.text(Role::Heading, language.profile_title());
     page.text(Role::Quiet, language.profile_privacy()).gap();
+    // Of who was known before it was decided long ago.
+    let is_new = model.register().is_none_or(|register| register.patient(patient).is_none());
+    if is_new && is_practice(model, meeting) {
+        page.text(Role::Warning, language.add_patient_invented()).gap();
+    }
     let line = |which, hint| Field::line(TextPlace::Review(patient, which), hint);
     let label = Row::field(
         RowId::fixed("label"),

@@ -156,7 +156,7 @@ pub(in crate::app::pages) fn people(model: &Model) -> Page {
     let language = model.language();
     let Some((session, case)) = playing(model) else { return titled(language.session_people()) };
     let mut page = session_page(model, &case, language.session_people());
-    page.abilities.next = model.in_lines;
+    page.abilities.next = true;
     page.text(Role::Quiet, language.session_people_what()).gap();
     for of in PEOPLE {
         let place = TextPlace::Session(SessionText::People(of));
@@ -174,7 +174,6 @@ pub(in crate::app::pages) fn people(model: &Model) -> Page {
     let names = Field::lines(TextPlace::Session(SessionText::Names), language.session_names_hint());
     page.push(Row::field(RowId::fixed("names"), language.session_names(), names));
     page.gap();
-    // The last row: from there Tab goes on, as everywhere in a case.
     let begin = Action::Replace(Screen::Scene(0, ScenePage::Story));
     page.push(Row::action(RowId::fixed("begin"), language.session_first_scene(), begin).marked(Mark::Leads));
     page

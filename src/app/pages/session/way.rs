@@ -7,10 +7,12 @@ use crate::app::pages::walk::{is_in_table, open_page, pages_of};
 use crate::checklist::{Name, Scene};
 use crate::meeting::{Ballot, Played, Round, Session};
 
-/// The pages of all scenes; what a scene does not have is not among them.
+/// Who is there, and the pages of all scenes; what a scene does not have is not among them.
 fn all(model: &Model) -> Vec<Screen> {
     let Some((session, case)) = playing(model) else { return Vec::new() };
-    (0_u16..).zip(&case.scenes).flat_map(|(number, scene)| of_scene(model, session, number, scene)).collect()
+    let scenes = (0_u16..).zip(&case.scenes);
+    let pages = scenes.flat_map(|(number, scene)| of_scene(model, session, number, scene));
+    std::iter::once(Screen::SessionPeople).chain(pages).collect()
 }
 
 /// The pages of a scene.
@@ -46,7 +48,6 @@ fn of_scene<'m>(
 pub(super) fn has_before(model: &Model, at: &Screen) -> bool {
     let Some((session, case)) = playing(model) else { return false };
     match at {
-        Screen::Scene(0, ScenePage::Story) => false,
         Screen::Scene(_, ScenePage::Trainer) => true,
         Screen::Scene(number, _) => case
             .scenes
@@ -69,7 +70,7 @@ fn steps(model: &Model, session: &Session, scene: &Scene) -> Vec<Screen> {
     pages_of(known, review).into_iter().map(step).collect()
 }
 
-/// The page of the case before or after another one; nothing beyond the last one, and before the first.
+/// The page of the case before or after another one, beginning with who is there; nothing beyond the last one, and before the first.
 pub fn beside(model: &Model, at: &Screen, forward: bool) -> Option<Screen> {
     let all = all(model);
     let place = match at {

@@ -46,7 +46,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
     let names = named::names(model);
     let label = names.known(known, model.language());
     // The day stands with what was typed for it among the facts.
-    let mut facts = vec![briefly.clone()];
+    let mut facts = vec![states::reasons_beside_phase(model, &state, &reasons)];
     let cells = vec![
         label.clone(),
         why,

@@ -51,9 +51,10 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         state.central_carer.clone(),
         states::plan_in_table(model, state, today),
         group.clone(),
-        why.clone(),
+        why,
     ];
-    let mut facts: Vec<String> = Some(why).filter(|why| !why.is_empty()).into_iter().collect();
+    let mut facts = vec![states::reasons_beside_phase(model, state, &reasons)];
+    facts.retain(|why| !why.is_empty());
     facts.extend(states::facts(model, state, today));
     facts.extend(Some(group).filter(|group| !group.is_empty()));
     let open = Action::Open(Screen::Course(known.patient));

@@ -54,7 +54,9 @@ pub(in crate::app::pages) fn colour_now(model: &Model, state: &PatientState) -> 
     let signs = model.settings.marks.signs();
     let now = colour(model, &PatientState { colour_was: None, ..state.clone() });
     match &state.colour_was {
-        Some(was) if !now.is_empty() => format!("{now} {} {}", signs.was, signs.of_colour(was.as_str())),
+        Some(was) if !now.is_empty() && state.colour_beside.is_none() => {
+            format!("{now} {} {}", signs.was, signs.of_colour(was.as_str()))
+        }
         _ => now,
     }
 }
@@ -63,7 +65,7 @@ pub(in crate::app::pages) fn colour_now(model: &Model, state: &PatientState) -> 
 pub(in crate::app::pages) fn colour_briefly(model: &Model, state: &PatientState) -> String {
     let signs = model.settings.marks.signs();
     match (&state.colour, &state.colour_was) {
-        (Some(code), Some(was)) => {
+        (Some(code), Some(was)) if state.colour_beside.is_none() => {
             let (now, was) = (colour_word(model, code), colour_word(model, was));
             format!("{} {now} {} {was}", signs.of_colour(code.as_str()), signs.was)
         }
@@ -172,6 +174,16 @@ pub(in crate::app::pages) fn facts(model: &Model, state: &PatientState, today: N
 pub(in crate::app::pages) fn reasons(model: &Model, state: &PatientState, reasons: &[Reason]) -> String {
     let words = reasons.iter().map(|why| reason(model, state, *why)).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("; ")
+}
+
+/// The same for where the phase is told in full as well.
+pub(in crate::app::pages) fn reasons_beside_phase(
+    model: &Model,
+    state: &PatientState,
+    why: &[Reason],
+) -> String {
+    let beside: Vec<Reason> = why.iter().copied().filter(|why| *why != Reason::Dying).collect();
+    reasons_briefly(model, state, &beside)
 }
 
 /// The same without what was typed beside a day.

@@ -1,23 +1,10 @@
 //! Going on in a case: to the end of what is read aloud, to the next page, and to the end of a scene.
 
-use crate::app::page::{PlayedDetail, Row, RowId, RowKind, ScenePage, Screen};
+use crate::app::page::{PlayedDetail, RowId, ScenePage, Screen};
 use crate::app::pages;
 use crate::app::update::Turn;
 
 impl Turn<'_> {
-    /// Begins the case behind the last row on which somebody fills in who is there.
-    pub(in crate::app::update) fn begins_case(&mut self) -> bool {
-        let page = self.model.page();
-        let last = page.rows().last().filter(|_| *self.model.screen() == Screen::SessionPeople);
-        let is_there =
-            |last: &&Row| self.model.in_lines || self.model.focused().is_some_and(|row| row.id == last.id);
-        let Some(RowKind::Action(action)) = last.filter(is_there).map(|row| row.kind.clone()) else {
-            return false;
-        };
-        self.act(action);
-        true
-    }
-
     /// Scrolls on where a text that is read aloud goes on below the window; so nobody comes past it by going on.
     pub(in crate::app::update) fn reads_on(&mut self) -> bool {
         if self.model.in_lines || !self.model.screen().is_read_to_its_end() {

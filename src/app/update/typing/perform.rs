@@ -157,8 +157,8 @@ impl Turn<'_> {
             self.model.unseen().clipboard = copied;
         }
         let (place, is_hidden) = (field.place.clone(), field.hidden != Hidden::Nothing);
-        // The first letter of a name is not the last.
-        if place.is_name() && !self.model.path.top().unfolded {
+        // The first letter of a name is not the last, and what is written down in a scenario folds where nobody types.
+        if (place.is_name() || place.is_repeated()) && !self.model.path.top().unfolded {
             self.model.path.top_mut().unfolded = true;
         }
         let alone = self.stands_alone(&place);

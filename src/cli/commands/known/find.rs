@@ -14,7 +14,7 @@ use crate::cli::commands::notebook::{is_fictional, listed};
 use crate::cli::console::numbers::Numbers;
 use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
-use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, Names, PatientId, Viewpoint, typed};
+use crate::meeting::{Hit, HitPlace, MeetingId, MeetingKind, Names, PatientId, Register, Viewpoint, typed};
 use crate::shell::{self, Outside};
 use crate::text;
 use crate::words::Language;
@@ -41,6 +41,8 @@ struct HitJson<'h> {
     group: &'h str,
     patient: Option<PatientId>,
     label: &'h str,
+    number: Option<&'h str>,
+    invented: bool,
     place: &'static str,
     name: String,
     text: &'h str,
@@ -72,13 +74,15 @@ pub(in crate::cli) fn find(
     hits.truncate(MOST_HITS);
     let today = shell::now().date();
     let notebook = outside.notebook().map_err(said)?;
-    let fictional = is_fictional(notebook.folder());
+    let viewpoint = Viewpoint::whole(today);
+    let register = shell::register_of(&notebook, &viewpoint, &mut |_| {}, |_| None).ok().map(Arc::new);
+    let is_invented = || register.as_ref().is_some_and(|register| register.is_invented());
+    let fictional = is_fictional(notebook.folder()) || (!hits.is_empty() && is_invented());
     let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();
     let text = match format {
         Format::Text => {
             let numbers = Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id));
-            let register = shell::register_of(&notebook, &Viewpoint::whole(today), &mut |_| {}, |_| None);
-            let names = Names::of(register.ok().map(Arc::new).as_ref(), None);
+            let names = Names::of(register.as_ref(), None);
             in_words((&hits, &names), &numbers, (more, unread), fictional, today, language)
         }
         Format::Json => super::read::json(&Document {
@@ -88,7 +92,7 @@ pub(in crate::cli) fn find(
             fictional,
             unread,
             more,
-            hits: hits.iter().map(|hit| of(hit, language)).collect(),
+            hits: hits.iter().map(|hit| of(hit, register.as_deref(), language)).collect(),
         }),
     };
     let patients = patients.into_iter().collect();
@@ -128,7 +132,9 @@ fn in_words(
     format!("{}\n", lines.join("\n"))
 }
 
-fn of(hit: &Hit, language: Language) -> HitJson<'_> {
+fn of<'h>(hit: &'h Hit, register: Option<&'h Register>, language: Language) -> HitJson<'h> {
+    let patient = hit.patient.filter(|_| hit.kind != MeetingKind::Education);
+    let known = patient.zip(register).and_then(|(patient, register)| register.patient(patient));
     HitJson {
         meeting: hit.meeting,
         day: hit.date,
@@ -136,6 +142,8 @@ fn of(hit: &Hit, language: Language) -> HitJson<'_> {
         group: &hit.group,
         patient: hit.patient,
         label: &hit.label,
+        number: known.and_then(|known| known.mark.number.as_deref()),
+        invented: known.is_some_and(|known| known.invented),
         place: match hit.place {
             HitPlace::Group => "group",
             HitPlace::Bottlenecks => "bottlenecks",

@@ -129,6 +129,19 @@ fn agreements_that_came_along_are_as_they_were_said_last() {
     died.reviews[0].details.deceased = true;
     let told = brought(&ahead, &[&first, &died]);
     assert!(told.details.deceased && told.unsaid().deceased);
+    // Also where the record was made before it was kept what came along; what it says of the label is said.
+    let mut old = ahead.clone();
+    let review = old.review_mut(first.reviews[0].patient).unwrap();
+    review.details.came_along = None;
+    review.agreements[3].changed = None;
+    let mut named = died.clone();
+    "X.".clone_into(&mut named.reviews[0].label);
+    let brought_old = brought(&old, &[&first, &named]);
+    assert_eq!(dues(&brought_old), ["14-10-2026", "07-10-2026", "08-10-2026"]);
+    assert_eq!((brought_old.label.as_str(), brought_old.details.deceased), ("C.", true));
+    old.reviews = vec![brought_old.into()];
+    assert_eq!(brought(&old, &[&first, &named]), *old.reviews[0], "once is enough");
+    assert!(old.reviews[0].agreements.iter().all(|agreement| old.reviews[0].only_came_along(agreement)));
     // And once more, after it was opened for the first time.
     ahead.reviews = vec![now.into()];
     let mut later = meeting(4, day(9, 20));

@@ -36,11 +36,11 @@ sentences! {
     /// An option.
     cli_option_forget_invented =>
         "Verwijder in plaats van een patiënt alle bijeenkomsten met verzonnen patiënten",
-        "Delete all meetings with invented patients instead of one patient";
+        "Delete all meetings with fictional patients instead of one patient";
     /// There is nothing to delete.
     forget_none_invented =>
         "Er zijn geen bijeenkomsten met verzonnen patiënten.",
-        "There are no meetings with invented patients.";
+        "There are no meetings with fictional patients.";
     /// Name of a value.
     cli_value_session => "SESSIE", "SESSION";
 }
@@ -73,7 +73,7 @@ impl Language {
     pub fn forget_invented(self, meetings: usize) -> String {
         match self {
             Self::Dutch => format!("De bijeenkomsten met verzonnen patiënten ({meetings}):"),
-            Self::English => format!("The meetings with invented patients ({meetings}):"),
+            Self::English => format!("The meetings with fictional patients ({meetings}):"),
         }
     }
 
@@ -87,11 +87,11 @@ impl Language {
                 "Ook in {meetings} bijeenkomsten die niet verzonnen zijn, en daar verdwijnen zij ook: {who}."
             ),
             (Self::English, 1) => {
-                format!("Also in a meeting that is not invented, and taken out of that too: {who}.")
+                format!("Also in a meeting that is not fictional, and taken out of that too: {who}.")
             }
             (Self::English, _) => {
                 format!(
-                    "Also in {meetings} meetings that are not invented, and taken out of those too: {who}."
+                    "Also in {meetings} meetings that are not fictional, and taken out of those too: {who}."
                 )
             }
         }
@@ -104,7 +104,7 @@ impl Language {
                 "LET OP: {who} stond eerst in een bijeenkomst die niet verzonnen is, en blijft daar staan. Is dit toch een verzonnen patiënt, verwijder die dan apart: pallium forget LABEL"
             ),
             Self::English => format!(
-                "NOTE: {who} stood first in a meeting that is not invented, and stays there. If this is an invented patient after all, delete it by itself: pallium forget LABEL"
+                "NOTE: {who} stood first in a meeting that is not fictional, and stays there. If this is a fictional patient after all, delete it by itself: pallium forget LABEL"
             ),
         }
     }

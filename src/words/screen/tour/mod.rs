@@ -10,7 +10,7 @@ sentences! {
     /// To the next screen of it.
     tour_next => "Verder", "Next";
     /// The end of it.
-    tour_end => "Klaar: aan de slag", "Done: to work";
+    tour_end => "Klaar: aan de slag", "Done: get started";
 }
 
 impl Language {
@@ -46,7 +46,7 @@ impl Language {
             Self::English => [
                 (
                     "The agenda",
-                    "A meeting begins with whom you discuss today. Where Pallium knows the group, it proposes whose turn it is.\n\nThe arrows choose, **Enter** opens, **Esc** goes back, **F1** shows the keys. Everything is saved by itself, and **Ctrl+Z** takes back.",
+                    "A meeting begins with the patients whom you discuss today. If Pallium knows the group, it proposes whose turn it is.\n\nThe arrows choose, **Enter** opens, **Esc** goes back, **F1** shows the keys. Everything is saved by itself, and **Ctrl+Z** takes back what you did.",
                 ),
                 (
                     "The patient",
@@ -58,15 +58,15 @@ impl Language {
                 ),
                 (
                     "The judgement",
-                    "Pallium does not add answers up to a judgement. The team chooses, with the reason and who was involved.\n\nA judgement stands until you withdraw it or give a new one, in the next meeting too.",
+                    "Pallium does not add answers up to a judgement. The team chooses, with the reason and who took part.\n\nA judgement stands until you withdraw it or give a new one, in the next meeting too.",
                 ),
                 (
                     "Agreements and paper",
-                    "**F4** notes an agreement: what, who and by when. At the end you read them aloud, person by person.\n\n**F9** shows the paper: the minutes, a summary for the record or for out-of-hours care. Nothing goes out that you do not save yourself.",
+                    "**F4** notes an agreement: what, who and by when. At the end you read them aloud, person by person.\n\n**F9** shows the paper: the minutes, a summary for the record or for out-of-hours care. Nothing leaves the program that you do not save yourself.",
                 ),
                 (
                     "Where the data is",
-                    "In one folder on this computer. Pallium sends nothing. Note initials and a year of birth, no names.\n\nMake a backup now and then with the command **pallium backup**. The folder is:",
+                    "In one folder on this computer. Pallium sends nothing. Note initials and a year of birth, not names.\n\nMake a backup now and then with the command **pallium backup**. The folder is:",
                 ),
             ],
         }
