@@ -84,10 +84,12 @@ pub fn told(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
             let words = beside(text).map_or(text.trim(), |(words, _)| words);
             format!("{words} ({})", day(reading.day, language))
         }
-        None if text.contains(|sign: char| sign.is_numeric()) => {
-            format!("{} ({})", text.trim(), doubt(language, read(text, today, looks)))
-        }
-        None => text.trim().to_owned(),
+        None => match read(text, today, looks) {
+            found @ (Read::Nothing | Read::Impossible) if text.contains(char::is_numeric) => {
+                format!("{} ({})", text.trim(), doubt(language, found))
+            }
+            _ => text.trim().to_owned(),
+        },
     }
 }
 
