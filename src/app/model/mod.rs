@@ -33,6 +33,7 @@ pub use prepared::{
     OfCourse, OfMeetings, OfNames, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
 pub use resume::Resume;
+pub use unjudged::LeftOut;
 
 use crate::app::message::{
     Deed, FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,
@@ -43,7 +44,6 @@ use crate::meeting::{
     Answer, Course, HitPlace, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role,
     Selection, Stamp, Standing, Stood, TextPlace,
 };
-use crate::text::TextEdit;
 use crate::words::Language;
 
 /// How long typing may stay unsaved.
@@ -183,17 +183,6 @@ pub struct Notice {
     pub warning: bool,
     /// What had something go, where the sentence tells of that: it stays while that key is held, and till the cursor leaves the row.
     pub told_of: Option<Box<Msg>>,
-}
-
-/// A citizen number that was left out of a text, and can be kept by taking that back: it may be something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The text.
-    pub place: TextPlace,
-    /// The edit that puts it back.
-    pub kept: TextEdit,
-    /// The state of the record without it.
-    pub revision: u64,
 }
 
 impl Model {
