@@ -30,8 +30,8 @@ fn main() -> ExitCode {
     let given = |name: &str| std::env::args().any(|argument| argument == name);
     let quick = given("--quick");
     let mut over = 0;
-    over += saving(if quick { 40 } else { 400 });
     over += real_group(quick);
+    over += saving(if quick { 40 } else { 400 });
     over += listing(250, Size::Typical, Some([50.0, 600.0]), quick);
     if !quick {
         over += listing(10_000, Size::Small, None, quick);

@@ -216,7 +216,7 @@ fn invitation(model: &Pictured, typing: &Typing) -> Vec<String> {
         Typing::Value(_) => hear::asks_value(model, row).unwrap_or_default(),
     };
     let (under, signs) = (under(&page), model.settings.marks.signs());
-    let label = SaidRow::of(model, row).under(under.get(&row.id), signs).label;
+    let label = SaidRow::of(model, row).under(under.get(&row.id), signs).called();
     vec![format!("{} {how}", ended(&label, '.'))]
 }
 

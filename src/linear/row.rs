@@ -10,6 +10,8 @@ use crate::words::Language;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct SaidRow {
     pub mark: Mark,
+    /// The heading under which it stands, where that is heard with it.
+    pub heading: Option<String>,
     pub label: String,
     /// What stands behind the label; line breaks are kept.
     pub value: String,
@@ -65,16 +67,19 @@ impl SaidRow {
         let value = if row.as_field().is_some() { value } else { spoken(&value, signs) };
         let opens = matches!(row.kind, RowKind::Action(Action::Open(_)));
         let votes = matches!(row.kind, RowKind::Action(Action::Played(_, PlayedDetail::Cast(..))));
-        Self { mark: row.mark, label: spoken(label, signs), value, remark, opens, votes }
+        Self { mark: row.mark, heading: None, label: spoken(label, signs), value, remark, opens, votes }
     }
 
-    /// The row with what it stands under in front of its words, where those alone do not tell which it is.
+    /// The row with the heading that it stands under, where its own words do not tell which it is.
     pub fn under(self, under: Option<&Under>, signs: &Signs) -> Self {
-        let label = match under.and_then(|under| under.heading.as_ref()) {
-            Some(heading) => format!("{} {}", ended(&spoken(heading, signs), ':'), self.label),
-            None => self.label,
-        };
-        Self { label, ..self }
+        let heading = under.and_then(|under| under.heading.as_ref());
+        Self { heading: heading.map(|heading| ended(&spoken(heading, signs), ':')), ..self }
+    }
+
+    /// What the row is called, with the heading where that is needed.
+    pub fn called(&self) -> String {
+        let parts = [self.heading.as_deref(), Some(&*self.label)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
     /// The row under its number, or with a dash where only its words choose it; a value of more lines goes on under it.
@@ -96,8 +101,8 @@ impl SaidRow {
             remarks.iter().filter(|text| !text.is_empty()).map(|text| format!(" ({text})")).collect();
         let mut values = self.value.lines();
         let first = match values.next() {
-            Some(value) => format!("{number} {} {value}", ended(&self.label, ':')),
-            None => format!("{number} {}", self.label),
+            Some(value) => format!("{number} {} {value}", ended(&self.called(), ':')),
+            None => format!("{number} {}", self.called()),
         };
         let mut lines = vec![first];
         lines.extend(values.map(|value| format!("   {value}")));

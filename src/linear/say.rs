@@ -380,7 +380,7 @@ fn changes(
                 }
                 match turned.get(&row.id) {
                     Some(Turned::NoLongerChosen) if another_chosen => {}
-                    Some(turned) => lines.push(format!("{}: {}", turned.words(said.language), now.label)),
+                    Some(turned) => lines.push(format!("{}: {}", turned.words(said.language), now.called())),
                     None if asked && is_option(row) => lines.extend(row_lines(said, &row.id, true)),
                     None if is_told => {}
                     None => lines.extend(row_lines(said, &row.id, false)),

@@ -21,6 +21,7 @@ use std::ops::Range;
 use super::barred::barred;
 use super::digits::{Chain, Group, Separator, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
+use super::grouping::{YEARS, is_case, is_pair};
 use super::number_label::{
     Label, REACH, citizen_behind, covered, digits_behind, ends_measured, label_before, unit_behind,
     unit_may_come,
@@ -32,9 +33,6 @@ const DIGITS: usize = 9;
 
 /// The most digits of a telephone number that is named as one and has no zero or `+` in front.
 const TELEPHONE: usize = 10;
-
-/// The years with which a number of a case or a letter begins.
-const YEARS: std::ops::RangeInclusive<u32> = 1950..=2099;
 
 /// The characters of an area code with its opening bracket.
 const AREA_CODE: usize = 8;
@@ -259,8 +257,14 @@ fn chain_numbers(text: &str, chain: &Chain, found: &mut Vec<Found>) {
 /// The number of groups, from `first`, that the word of a telephone before them covers.
 fn named_telephone(chain: &Chain, first: usize) -> usize {
     let mut total = 0;
+    let is_sign = |sign: Separator| sign.tight && matches!(sign.kind, '-' | '/' | '.');
+    let is_joined = chain.groups.get(first + 1).and_then(|next| next.separator).is_some_and(is_sign);
+    let is_year = |group: &Group| group.digits.len() == 4 && YEARS.contains(&chain.value(group));
+    // "Factuur 2026-139153251": the year goes before the number.
+    let year = chain.groups.get(first).filter(|group| is_year(group) && is_joined);
     let fits = |group: &&Group| {
-        total += group.digits.len();
+        let is_year = year.is_some_and(|year| year.start == group.start);
+        total += if is_year { 0 } else { group.digits.len() };
         total <= TELEPHONE
     };
     let (own, rest) = (chain.groups.get(first).into_iter(), chain.groups.iter().skip(first + 1));
@@ -399,6 +403,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         3 => READINGS.contains(&chain.value(group)) && begins_with(group) != Some(0),
         _ => false,
     };
+    let all_readings = groups.iter().all(reading) && is_pair(chain, groups);
     match sign {
         _ if !(alone || usual && uniform) => false,
         _ if !uniform && !usual && !by_two => false,
@@ -409,41 +414,8 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         // Scores have one digit or two; four pairs and a last digit are how some write a number.
         '.' | '-' if uniform && lengths == [2, 2, 2, 2, 1] => true,
         '.' | '-' if uniform && usual => true,
-        _ => by_two && (uniform || !groups.iter().skip(3).all(reading)) || !groups.iter().all(reading),
+        _ => by_two && (uniform || !groups.iter().skip(3).all(reading)) || !all_readings,
     }
-}
-
-/// Whether groups are the number of a case, with its year in front or behind: "2010/40463", "40463/2010". People write no citizen
-/// number of four and five digits with a slash or a dash; any other grouping is one only behind the word of a case, and so is one in
-/// which nobody writes a citizen number: "dienst 1656/2248/9".
-fn is_case(chain: &Chain, groups: &[Group], lengths: &[usize], sign: char, is_named: bool) -> bool {
-    let is_year = |group: Option<&Group>| {
-        group.is_some_and(|group| group.digits.len() == 4 && YEARS.contains(&chain.value(group)))
-    };
-    match (lengths, sign) {
-        _ if is_named => is_year(groups.first()) || is_year(groups.last()) || !is_written_so(lengths),
-        (_, '/') => is_year(groups.first()) || is_year(groups.last()),
-        ([4, 5], '-') => is_year(groups.first()),
-        _ => false,
-    }
-}
-
-/// Whether some people write their citizen number in groups of these lengths.
-fn is_written_so(lengths: &[usize]) -> bool {
-    const AS_WRITTEN: [&[usize]; 11] = [
-        &[3, 3, 3],
-        &[4, 2, 3],
-        &[4, 3, 2],
-        &[4, 5],
-        &[5, 4],
-        &[2, 2, 2, 3],
-        &[3, 2, 2, 2],
-        &[2, 2, 2, 2, 1],
-        &[1, 4, 4],
-        &[3, 6],
-        &[6, 3],
-    ];
-    AS_WRITTEN.contains(&lengths)
 }
 
 /// The number of groups, from `first`, that are a telephone number.

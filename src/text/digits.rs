@@ -1,5 +1,6 @@
 //! Reads chains of digits: groups of digits with separators between them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::grapheme::is_zero_width;
@@ -199,6 +200,22 @@ pub(crate) fn read_value(c: char) -> Option<u8> {
     u8::try_from(u32::from(c) - u32::from(*zero)).ok().filter(|value| *value < 10)
 }
 
+/// The text with the digits of other scripts and full-width signs as those of a keyboard: some phones and web pages give `７２，５`.
+#[must_use]
+pub fn plain_digits(text: &str) -> Cow<'_, str> {
+    let full_width = |c: char| u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32);
+    let plain = |c: char| match c {
+        ' '..='~' => c,
+        '\u{FF01}'..='\u{FF5E}' => full_width(c).unwrap_or(c),
+        '\u{3000}' => ' ',
+        c => read_value(c).map_or(c, |value| char::from(b'0' + value)),
+    };
+    match text.is_ascii() {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.chars().map(plain).collect()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,6 +232,19 @@ mod tests {
         }
         assert!(ZEROS.is_sorted());
         assert!(ZEROS.iter().all(|zero| zero.is_numeric()));
+    }
+
+    #[test]
+    fn digits_and_signs_of_full_width_are_plain() {
+        for (text, plain) in [
+            ("７２，５", "72,5"),
+            ("３０－１１－２０２６", "30-11-2026"),
+            ("٧٢ kg", "72 kg"),
+            ("９０　ｍｉｎ", "90 min"),
+            ("½ één 72", "½ één 72"),
+        ] {
+            assert_eq!(plain_digits(text), plain, "{text}");
+        }
     }
 
     #[test]

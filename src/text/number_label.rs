@@ -2,10 +2,10 @@
 
 use super::digits::{Chain, Group, read_value};
 use super::label_words::{
-    CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, NUMBERS, PEOPLE, RIGHT_BEFORE, SCORES,
-    SHORT_FORMS, TELEPHONES,
+    CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, MEDICINES, NUMBERS, PEOPLE, RIGHT_BEFORE,
+    SCORES, SHORT_FORMS, TELEPHONES,
 };
-use super::register_words::{JOINING, NO_CODES, PLACES, REGISTERS, THINGS};
+use super::register_words::{EQUIPMENT, JOINING, NO_CODES, PLACES, REGISTERS, THINGS};
 use super::unit_words::{RATES, UNIT_SIGNS, UNITS};
 
 /// What a number is, as the words before it say.
@@ -48,7 +48,14 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
     if before.trim_end().ends_with('€') {
         return Some(Label::Measurement);
     }
-    if is_right_before(&before) {
+    let right_before = word_right_before(&before);
+    let names_citizen = || before.split(|c: char| !c.is_alphanumeric()).any(|word| is_citizen(word, word));
+    // "Pomp 12 14 12" is how it runs, and no number on it.
+    if EQUIPMENT.iter().any(|thing| right_before.ends_with(thing)) && is_in_one(text, at) && !names_citizen()
+    {
+        return Some(Label::Telephone);
+    }
+    if RIGHT_BEFORE.contains(&right_before) {
         return Some(Label::Measurement);
     }
     // "Gewicht 72 kg": the value is whole, and what follows is something else.
@@ -213,12 +220,18 @@ fn is_closed(before: &str) -> bool {
     has_unit && ends_with_digit(rest)
 }
 
-/// Whether the text ends with a word that names a measurement where nothing else stands between it and its values.
-fn is_right_before(before: &str) -> bool {
+/// The word with which the text ends, where nothing else stands between it and its values.
+fn word_right_before(before: &str) -> &str {
     let rest = before.trim_end_matches([' ', ':', '=']);
     let start = rest.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last().map(|(at, _)| at);
-    let word = start.and_then(|at| rest.get(at..)).unwrap_or_default();
-    RIGHT_BEFORE.contains(&word)
+    start.and_then(|at| rest.get(at..)).unwrap_or_default()
+}
+
+/// Whether as many digits as a citizen number has stand from byte `at` on with nothing between them.
+fn is_in_one(text: &str, at: usize) -> bool {
+    const DIGITS: usize = 9;
+    let rest = text.get(at..).unwrap_or_default();
+    rest.chars().take(DIGITS + 1).take_while(|c| read_value(*c).is_some()).count() == DIGITS
 }
 
 /// Whether the digits that end at byte `at` are the end of a word that names a measurement: the two of "SpO2".
@@ -277,6 +290,7 @@ fn is_measured(word: &str) -> bool {
     let names_number = word.ends_with("nummer") || word.ends_with("nr");
     let known = |list: &[&str]| list.contains(&word);
     known(&MEASUREMENTS)
+        || known(&MEDICINES)
         // One letter is an initial.
         || word.len() > 1 && known(&UNITS)
         || !names_number
@@ -359,7 +373,7 @@ mod tests {
             ("zaaknummer ", Some(Label::Case)),
             ("BSN onbekend, zaak ", Some(Label::Case)),
             ("zaak van mw. ", None),
-            ("polisnr.: ", Some(Label::Case)),
+            ("polisnr.: ", Some(Label::Telephone)),
             ("tel; ", None),
             ("BSN en tel: ", None),
             ("BSN of anders tel: ", None),
@@ -392,7 +406,8 @@ mod tests {
 
     #[test]
     fn the_words_are_in_order_and_each_once() {
-        for words in [&MEASUREMENTS[..], &SCORES[..], &SHORT_FORMS[..], &TELEPHONES[..], &CASES[..]] {
+        let lists = [&MEASUREMENTS[..], &SCORES[..], &SHORT_FORMS[..], &TELEPHONES[..], &CASES[..]];
+        for words in lists.into_iter().chain([&MEDICINES[..], &REGISTERS[..], &EQUIPMENT[..]]) {
             let mut sorted = words.to_vec();
             sorted.sort_unstable();
             sorted.dedup();

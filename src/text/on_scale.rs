@@ -1,5 +1,6 @@
 //! The value on a scale that people mean.
 
+use super::digits::plain_digits;
 use super::number_words;
 use super::quantity::number;
 
@@ -42,7 +43,7 @@ pub fn on_scale(text: &str, min: i64, max: i64) -> Option<i64> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let lower = text.trim().to_lowercase();
+    let lower = plain_digits(text.trim()).to_lowercase();
     let value = of_highest(without_names(&lower), max)?;
     let value = whole(value)?;
     (min..=max).contains(&value).then_some(value)

@@ -13,7 +13,7 @@
 //! | pictures of icon fonts elsewhere | nothing |
 //! | a letter and its accent as two signs | as one |
 //! | more marks on one letter than any writing has, and marks at the start of a line that stand on nothing | nothing |
-//! | a list of more than one item behind what stands on its line | begins a line of its own |
+//! | a list of more than one item, or an item behind a dot, behind what stands on its line | begins a line of its own |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
 //! | a bell elsewhere, and every other control character | nothing |
 //! | spaces at the end of a line, more than one empty line | none, one |
@@ -51,8 +51,12 @@ pub(super) fn pasted_after<'t>(before: &str, text: &'t str) -> Cow<'t, str> {
         return Cow::Borrowed(text);
     }
     let mut seen = seen(before, text);
-    if !before.is_empty() && !before.ends_with('\n') && is_list(&seen) {
-        seen.insert(0, '\n');
+    if !before.is_empty() && !before.ends_with('\n') {
+        if is_list(&seen) {
+            seen.insert(0, '\n');
+        } else if is_item(seen.trim_start()) {
+            seen = format!("\n{}", seen.trim_start());
+        }
     }
     let begins = begins_line(before);
     let repeated = repeated_sign(&seen);
@@ -88,6 +92,11 @@ fn composed(text: String) -> String {
         IsNormalized::Yes => text,
         IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),
     }
+}
+
+/// Whether a text is one item of a list, behind a sign that stands before nothing else.
+fn is_item(seen: &str) -> bool {
+    seen.starts_with(is_bullet) && seen.lines().next().is_some_and(|line| without_sign(line).is_some())
 }
 
 /// Whether a text is a list from its first line on.
@@ -331,7 +340,8 @@ fn leads(cell: &str) -> bool {
 fn without_sign(line: &str) -> Option<&str> {
     let mut chars = line.chars();
     let sign = chars.next()?;
-    let rest = chars.as_str();
+    // Phones send it as a picture.
+    let rest = chars.as_str().trim_start_matches(['\u{FE0E}', '\u{FE0F}']);
     let item = rest.trim_start_matches([' ', '\t']);
     let spaced = item.len() < rest.len();
     let is_sign = match sign {
@@ -371,7 +381,7 @@ fn without_sign(line: &str) -> Option<&str> {
         | '\u{274D}'
         | '\u{274F}'..='\u{2752}'
         | '\u{279C}'
-        | '\u{2B24}' => true,
+        | '\u{2B24}'..='\u{2B2A}' => true,
         // The signs of Symbol and Wingdings have no character of their own.
         sign if is_of_font(sign) => true,
         // The last one is what is left of a sign that nobody knew.

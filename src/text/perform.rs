@@ -51,7 +51,8 @@ pub fn perform(
             let end = (0..=longest).rev().find(|at| new.is_char_boundary(*at)).unwrap_or(0);
             let (read, rest) = new.split_at(end);
             let meant = pasted_after(all_before(text, &cursor), read);
-            let meant = apart(all_before(text, &cursor), read, in_lines(&meant, lines));
+            let begins = begins_apart(read) || begins_apart(&meant);
+            let meant = apart(all_before(text, &cursor), begins, in_lines(&meant, lines));
             let outcome = put_in(text, &cursor, &meant, lines, Going::No);
             if rest.is_empty() {
                 return outcome;
@@ -113,10 +114,13 @@ fn in_lines(text: &str, lines: Lines) -> Cow<'_, str> {
     }
 }
 
-/// What came, with a blank before it where a blank or a line end parted it from what stands there and was left out.
-fn apart<'t>(before: &str, came: &str, meant: Cow<'t, str>) -> Cow<'t, str> {
-    let begins_apart = |text: &str| text.starts_with(char::is_whitespace);
-    let is_lost = begins_apart(came) && !meant.is_empty() && !begins_apart(&meant);
+fn begins_apart(text: &str) -> bool {
+    text.starts_with(char::is_whitespace)
+}
+
+/// What came, with a blank before it where it began apart: a blank or a line end parted it from what stands there and was left out.
+fn apart<'t>(before: &str, begins: bool, meant: Cow<'t, str>) -> Cow<'t, str> {
+    let is_lost = begins && !meant.is_empty() && !begins_apart(&meant);
     match is_lost && !before.is_empty() && !before.ends_with(char::is_whitespace) {
         true => Cow::Owned(format!(" {meant}")),
         false => meant,

@@ -1,5 +1,6 @@
 //! The number that people mean, with or without the unit that is asked for.
 
+use super::digits::plain_digits;
 use super::number_words;
 
 /// Longer texts are sentences.
@@ -58,6 +59,8 @@ const UNITS: &[&[&str]] = &[
         "oc",
         "grc",
         "gradenc",
+        "gr",
+        "grd",
         "graad",
         "graden",
         "gradencelsius",
@@ -70,6 +73,8 @@ const UNITS: &[&[&str]] = &[
     &["%", "procent", "percent", "pct"],
     &[
         "/min",
+        "/m",
+        "x/m",
         "perminuut",
         "permin",
         "perminute",
@@ -109,15 +114,29 @@ pub fn number(text: &str) -> Option<f64> {
 
 /// The number that `text` means where `unit` is asked for; with another unit it means nothing.
 pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
+    let plain = plain_digits(text);
+    let text = plain.as_ref();
     let alone = |text: &str| {
         let (number, written) = parts(text, unit)?;
         let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
         let value = value(number)?;
         fits.then_some(value)
     };
-    // "72 kg (zonder jas)": what stands in brackets behind it is about it.
+    // "72 kg (zonder jas)", "72 kg, gisteren gewogen", "72 kg ongeveer": what stands behind it is about it.
     let noted = || alone(text.trim_end().strip_suffix(')')?.split_once('(')?.0);
-    alone(text).or_else(noted)
+    let has_unit = |text: &str| unit.is_some() && parts(text, unit).is_some_and(|(_, unit)| !unit.is_empty());
+    let remarked = || {
+        let remark = text.split_once([',', ';']).filter(|(_, remark)| is_remark(remark));
+        let about = || text.trim_end().rsplit_once(' ').filter(|(_, word)| ABOUT.contains(word));
+        let (head, _) = remark.or_else(about)?;
+        alone(head).filter(|_| has_unit(head))
+    };
+    alone(text).or_else(noted).or_else(remarked)
+}
+
+/// Whether words without a number stand there.
+fn is_remark(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_numeric)
 }
 
 /// The sign of a number that in another language stands between thousands or before decimals: the comma of `1,250`.
@@ -166,6 +185,11 @@ fn parts<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
         return value(text).map(|_| (text, ""));
     };
     let (number, unit) = text.split_at_checked(last.0.checked_add(last.1.len_utf8())?)?;
+    // "72," and "72,-" have nothing behind their comma.
+    let unit = match unit.strip_prefix([',', '.']) {
+        Some(rest) => rest.strip_prefix(['-', '–', '—']).unwrap_or(rest),
+        None => unit,
+    };
     Some((number, unit.trim_start()))
 }
 
@@ -242,7 +266,8 @@ fn is_same(asked: &str, written: &str) -> bool {
             '³' => '3',
             c => c,
         };
-        signs.map(same).collect()
+        // "P/min" is per minute.
+        signs.map(same).collect::<String>().replace("p/", "/")
     };
     let (asked, written) = (plain(asked), plain(written));
     let is_one = |group: &&&[&str]| group.contains(&asked.as_str()) && group.contains(&written.as_str());

@@ -341,6 +341,10 @@ told_sentences! {
     long_scale(limit: i64) =>
         "deze schaal heeft te veel stappen", "hoogstens {limit} van min naar max; neem anders type = \"number\"";
         "this scale has too many steps", "at most {limit} from min to max; otherwise take type = \"number\"";
+    /// Three decimals that may be meant as thousands.
+    thousands(written: &str, number: &str) =>
+        "{written} is hier {number}: een punt staat voor decimalen", "schrijf duizenden zonder punt, en {number} zonder nullen";
+        "{written} is {number} here: a point stands before decimals", "write thousands without a point, and {number} without zeros";
     /// Bounds the wrong way round.
     bad_range() =>
         "de hoogste waarde ligt niet boven de laagste", "max hoort groter te zijn dan min";

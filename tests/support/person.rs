@@ -82,7 +82,7 @@ impl Person {
 
     /// Somebody at a program that runs already.
     pub fn with(terminal: Terminal) -> Self {
-        Self { terminal, pressed: Cell::new(0) }
+        Self { terminal, pressed: Cell::new(0), entered: Cell::new(None) }
     }
 
     /// The name of the row in focus.

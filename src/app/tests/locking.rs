@@ -232,6 +232,10 @@ fn unsaved_settings_are_told_and_tried_again_before_leaving_and_locking() {
     assert!(notice.warning && notice.text.contains("De map is alleen-lezen."), "{}", notice.text);
     stage.model.path.go(&Screen::Settings);
     assert!(stage.text().contains("niet opgeslagen"), "{}", stage.text());
+    // Where the page says why, no notice says it once more.
+    let why = Localized { nl: "De map is alleen-lezen.".to_owned(), en: None };
+    stage.send(Msg::SettingsSaved(Some(Box::new(why))));
+    assert_eq!(stage.text().matches("De map is alleen").count(), 1, "{}", stage.text());
     let save = Effect::SaveSettings(stage.model.settings);
     stage.effects.clear();
     stage.keys("<C-l>");

@@ -231,6 +231,10 @@ impl Turn<'_> {
     pub(super) fn settings_saved(&mut self, outcome: Option<Box<Localized>>) {
         let language = self.model.language();
         match &outcome {
+            // Where they are chosen the page itself says why.
+            Some(_) if *self.model.screen() == Screen::Settings => {
+                self.say(language.settings_not_saved_briefly(), true);
+            }
             Some(why) => self.say(language.settings_not_saved(why.get(language)), true),
             None => self.say(language.settings_saved_now(), false),
         }

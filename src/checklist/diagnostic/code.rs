@@ -152,6 +152,8 @@ codes! {
     EmptyGroup = "lege-groep", Error;
     /// A scale with more steps than anybody goes over.
     LongScale = "te-lange-schaal", Error;
+    /// A number with decimals that reads as thousands.
+    Thousands = "punt-in-getal", Warning;
     /// Bounds the wrong way round.
     BadRange = "omgekeerde-grenzen", Error;
     /// Texts without English.

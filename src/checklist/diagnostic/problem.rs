@@ -297,6 +297,13 @@ pub enum Problem {
         /// The most steps.
         limit: i64,
     },
+    /// A number of which three decimals may be meant as thousands.
+    Thousands {
+        /// The number as written.
+        written: String,
+        /// The number that it is.
+        number: String,
+    },
     /// A lowest value above the highest.
     BadRange,
     /// The last day that is expected lies before the first.
@@ -442,6 +449,7 @@ impl Problem {
             Self::NeverTrue => Code::NeverTrue,
             Self::EmptyGroup { .. } => Code::EmptyGroup,
             Self::LongScale { .. } => Code::LongScale,
+            Self::Thousands { .. } => Code::Thousands,
             Self::BadRange | Self::BadDays => Code::BadRange,
             Self::MissingTranslation { .. } => Code::MissingTranslation,
             Self::MissingSource { .. } => Code::MissingSource,

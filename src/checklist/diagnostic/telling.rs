@@ -90,6 +90,7 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::NeverTrue => language.never_true(),
         Problem::EmptyGroup { name } => language.empty_group(name),
         Problem::LongScale { limit } => language.long_scale(*limit),
+        Problem::Thousands { written, number } => language.thousands(written, number),
         Problem::BadRange => language.bad_range(),
         Problem::BadDays => language.bad_days(),
         Problem::MissingTranslation { missing, total } => language.missing_translation(*missing, *total),

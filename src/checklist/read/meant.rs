@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 use super::node::whole;
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::clean;
-use crate::checklist::schema::{FILES, Shape, synonyms};
+use crate::checklist::schema::{FILES, Form, Shape, synonyms};
 
 /// Whether a text has the form of a name.
 pub(in crate::checklist) fn is_name(name: &str) -> bool {
@@ -211,4 +211,22 @@ pub(super) fn owner(key: &str, shape: &str) -> Option<&'static str> {
         [owner] if *owner != shape && NAMED.contains(owner) => Some(owner),
         _ => None,
     }
+}
+
+/// Whether a word begins as a name does, but for a slip with its first letter: whoever errs further on knows that one.
+pub(super) fn begins_alike(word: &str, name: &str) -> bool {
+    let word = word.to_lowercase();
+    let tail = |text: &str, from: usize| text.chars().skip(from).collect::<String>();
+    let first = |text: &str| text.chars().next();
+    first(&word) == first(name)
+        || tail(&word, 1) == name
+        || word == tail(name, 1)
+        || tail(&word, 1) == tail(name, 1)
+        || word.len() > 2 && tail(&word, 2) == tail(name, 2)
+}
+
+/// Whether a truth, which few keys take, may stand behind one.
+pub(super) fn may_be(value: Option<&DeValue<'_>>, form: &Form) -> bool {
+    let is_truth = matches!(value, Some(DeValue::Boolean(_)));
+    !is_truth || matches!(form, Form::Truth | Form::Fictional | Form::Value | Form::OneOrMany(Form::Value))
 }

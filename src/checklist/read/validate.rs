@@ -9,7 +9,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::expected::{found, wanted};
 use super::meant::{
-    as_condition, as_name, as_options, as_test, both_bounds, is_name, is_one_option, names_of_options, owner,
+    as_condition, as_name, as_options, as_test, begins_alike, both_bounds, is_name, is_one_option, may_be,
+    names_of_options, owner,
 };
 use super::node::day;
 use super::whole;
@@ -124,10 +125,17 @@ impl Validator<'_, '_> {
         self.report.push(Diagnostic::new(problem, key.span()).suggest(suggestion));
         // What stands behind it is told at once, so that an author needs one round.
         let known = meant.and_then(|meant| shape.keys.iter().find(|known| known.name == meant));
-        let is_free =
-            |known: &&Key| !table.contains_key(known.name) && !self.report.is_blanked(&value.span());
+        let is_section = |known: &Key| matches!(known.form, Form::Tables(..) | Form::Table(_));
+        let is_free = |known: &&Key| {
+            // Of a list of sections there may be more.
+            (!table.contains_key(known.name) || is_section(known)) && !self.report.is_blanked(&value.span())
+        };
         if let Some(known) = known.filter(is_free)
-            && matches!(known.form, Form::Truth | Form::Word(_) | Form::Whole(..) | Form::Number | Form::Day)
+            && (is_section(known)
+                || matches!(
+                    known.form,
+                    Form::Truth | Form::Word(_) | Form::Whole(..) | Form::Number | Form::Day
+                ))
         {
             self.value(known.name, &known.form, value);
         }
@@ -179,8 +187,14 @@ impl Validator<'_, '_> {
             (Form::Code, DeValue::Table(table)) => self.table(table, &span, &CODE),
             (Form::Value, DeValue::String(code)) => self.referred(code, &span),
             (Form::Fictional, DeValue::Boolean(false)) => self.report.add(Problem::NotFictional, &span),
+            (Form::Number | Form::Value, DeValue::Float(_)) => self.decimals(&span),
             (Form::Truth | Form::Value | Form::Fictional, DeValue::Boolean(_))
-            | (Form::Number | Form::Value, DeValue::Integer(_) | DeValue::Float(_)) => {}
+            | (Form::Number | Form::Value, DeValue::Integer(_)) => {}
+            // Which words there are helps more than that one is expected.
+            (Form::Word(allowed), DeValue::Boolean(_) | DeValue::Integer(_)) => {
+                let written = self.report.source.get(span.clone()).unwrap_or_default().to_owned();
+                self.word(key, &written, allowed, &span);
+            }
             (Form::Day, DeValue::String(_) | DeValue::Datetime(_)) if day(value.get_ref()).is_some() => {}
             (Form::Whole(min, max), DeValue::Integer(_)) => {
                 let is_within = whole(value.get_ref()).is_some_and(|found| (*min..=*max).contains(&found));
@@ -296,6 +310,7 @@ impl Validator<'_, '_> {
                 Some(format!("\"{}\"", clean::line(written)))
             }
             (Wanted::Truth, DeValue::String(text)) => synonyms::truth(text).map(str::to_owned),
+            (Wanted::Whole, DeValue::Float(_)) => numbers::thousands(written),
             (Wanted::Truth, DeValue::Integer(_)) => synonyms::truth(written).map(str::to_owned),
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => numbers::meant(text),
             (Wanted::List, DeValue::String(_)) if written.len() < 80 => {
@@ -329,6 +344,15 @@ impl Validator<'_, '_> {
         };
         let problem = Problem::WrongType { key: key.to_owned(), wanted, found: found(value) };
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
+    }
+
+    /// A number with decimals, which may be meant as thousands.
+    fn decimals(&mut self, span: &Range<usize>) {
+        let written = self.report.source.get(span.clone()).unwrap_or_default();
+        let Some(meant) = numbers::thousands(written) else { return };
+        let number = written.parse::<f64>().map(|number| number.to_string()).unwrap_or_default();
+        let problem = Problem::Thousands { written: written.to_owned(), number };
+        self.report.push(Diagnostic::new(problem, span.clone()).suggest(Some(meant)));
     }
 
     fn text(&mut self, key: &'static str, text: &str, span: &Range<usize>) {
@@ -446,24 +470,6 @@ pub(in crate::checklist) fn meant_key(
     let absent = || shape.keys.iter().filter(is_meant).map(|known| known.name);
     let may_be_meant = |name: &str| shape.keys.iter().any(|known| known.name == name && is_free(known));
     synonyms::key(key, shape, may_be_meant).or_else(|| nearest(key, absent()))
-}
-
-/// Whether a word begins as a name does, but for a slip with its first letter: whoever errs further on knows that one.
-fn begins_alike(word: &str, name: &str) -> bool {
-    let word = word.to_lowercase();
-    let tail = |text: &str, from: usize| text.chars().skip(from).collect::<String>();
-    let first = |text: &str| text.chars().next();
-    first(&word) == first(name)
-        || tail(&word, 1) == name
-        || word == tail(name, 1)
-        || tail(&word, 1) == tail(name, 1)
-        || word.len() > 2 && tail(&word, 2) == tail(name, 2)
-}
-
-/// Whether a truth, which few keys take, may stand behind one.
-fn may_be(value: Option<&DeValue<'_>>, form: &Form) -> bool {
-    let is_truth = matches!(value, Some(DeValue::Boolean(_)));
-    !is_truth || matches!(form, Form::Truth | Form::Fictional | Form::Value | Form::OneOrMany(Form::Value))
 }
 
 /// A word from a file in which spaces and letters show that are no ordinary ones, since to the eye nothing is wrong with them.

@@ -285,21 +285,23 @@ const KEYS: &[Called] = &[
 /// Every word that a key knows.
 const WORDS: &[Called] = &[
     ("yes-no", &["ja-nee", "ja/nee", "janee", "ja nee", "ja of nee", "boolean", "yesno", "yes/no"]),
-    ("choice", &["keuze", "eenkeuze", "enkele keuze", "radio"]),
+    // In most programs for forms a question of several choices takes one answer.
     (
-        "choices",
+        "choice",
         &[
-            "keuzes",
-            "keuzen",
+            "keuze",
+            "eenkeuze",
+            "enkele keuze",
+            "radio",
             "meerkeuze",
-            "meerdere",
-            "meerdere keuzes",
-            "checkbox",
             "multiple-choice",
-            "multiple",
-            "multi",
+            "multiple choice",
+            "keuzelijst",
+            "dropdown",
+            "select",
         ],
     ),
+    ("choices", &["keuzes", "keuzen", "meerdere", "meerdere keuzes", "checkbox", "multiple", "multi"]),
     ("scale", &["schaal", "score", "cijfer"]),
     ("number", &["getal", "nummer", "aantal", "integer", "decimal", "quantity"]),
     ("date", &["datum", "dag"]),

@@ -354,7 +354,9 @@ fn votes_are_numbered_from_one_whatever_was_chosen_before() {
         table.line(if english { "next" } else { "verder" });
         assert_eq!(*table.model.screen(), Screen::Scene(0, ScenePage::Story));
         table.row("next", "");
-        table.line(apart);
+        let told = table.line(apart).join("\n");
+        let gone = if english { "No longer on this screen" } else { "Niet meer op dit scherm" };
+        assert!(!told.contains(gone), "what is asked of each profession is not gone: {told}");
         let told = table.line(pass);
         assert!(is_masked(&table.model), "{told:?}");
         let numbered: Vec<usize> = told

@@ -9,6 +9,7 @@ use super::id::{Id, MeetingId, PatientId};
 use super::review::Review;
 use super::shared::Shared;
 use crate::checklist::{Case, Level, Name};
+use crate::text::plain_digits;
 
 /// A session with a case; a record that has one has no patients.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -383,7 +384,7 @@ fn part(key: &str) -> Option<(&str, &str, Option<Level>)> {
 
 /// A number of people as typed; nothing where it is none.
 pub fn count(typed: &str) -> Option<u32> {
-    typed.trim().parse().ok()
+    plain_digits(typed).trim().parse().ok()
 }
 
 fn is_used(review: &Review) -> bool {

@@ -117,7 +117,8 @@ fn a_day_outside_its_bounds_is_kept_and_said_to_be() {
         ("29-02-2026", "29-02-2026 (die dag bestaat niet)"),
         ("2/15/2026", "2/15/2026 (er is geen maand 15)"),
         ("do 20-11-2026", "do 20-11-2026 (dag en datum kloppen niet: het is vrijdag 20 november 2026)"),
-        ("3 dec", "3 dec (woensdag 3 december 2025)"),
+        ("3 jan", "3 jan (zaterdag 3 januari 2026)"),
+        ("3 dec", "3 dec (niet gezegd is welk jaar: woensdag 3 december 2025 of in 2026)"),
         (
             "gisteravond",
             "gisteravond (donderdag 26 november 2026; valt buiten 01-01-2020 tot en met 30-06-2026)",

@@ -2,7 +2,7 @@
 
 use super::days::{Row, date, on, today};
 use crate::checklist::Looks;
-use crate::meeting::typed::{Read, read};
+use crate::meeting::typed::{Read, Remark, read};
 
 /// More words, on a Friday; where one cell is empty, a question that looks that way understands no day.
 const MORE: &[Row] = &[
@@ -338,6 +338,7 @@ fn more_words_name_a_day_or_none() {
     assert_eq!(remark("1 januari j.l."), ("2026-01-01".to_owned(), None));
     assert_eq!(remark("afgelopen 1 januari"), ("2026-01-01".to_owned(), None));
     assert_eq!(remark("1 januari"), ("2026-01-01".to_owned(), None));
-    assert_eq!(remark("30 november"), ("2025-11-30".to_owned(), None));
+    assert_eq!(remark("30 november"), ("2025-11-30".to_owned(), Some(Remark::NearerIn(2026))));
+    assert_eq!(remark("30 november 2025"), ("2025-11-30".to_owned(), None));
     assert_eq!(date("binnen 2 werkdagen", wednesday, Looks::Forward), Some(on("2026-11-27")));
 }

@@ -5,13 +5,15 @@ use chrono::{Datelike, NaiveDate};
 use super::date::read;
 use super::reading::Read;
 use crate::checklist::Looks;
+use crate::text::plain_digits;
 
 /// Nobody is older than this.
 const OLDEST: i32 = 120;
 
 /// The year of birth in `text`: a year in four digits, alone or in a whole date, of somebody who can be alive `today`.
 pub fn birth_year(text: &str, today: NaiveDate) -> Option<i32> {
-    let text = text.trim();
+    let plain = plain_digits(text);
+    let text = plain.trim();
     let text = ["geb.", "geboren", "geb", "born", "*"]
         .into_iter()
         .find_map(|word| text.strip_prefix(word))

@@ -13,6 +13,9 @@ use crate::checklist::Looks;
 /// Days nearer than this are likely: about a season.
 const NEAR: i64 = 92;
 
+/// A day that is to come is no further away than this when its day or its month was typed wrongly by one.
+const SLIP: i64 = 31;
+
 /// Days further away than this are not meant where the day looks the other way.
 const HALF_A_YEAR: i64 = 183;
 
@@ -67,6 +70,7 @@ impl Counting {
             Means::NamedNext => self.same(self.next(1)?, self.in_week(1)?),
             Means::NamedLast => self.same(self.next(-1)?, self.in_week(-1)?),
             Means::NamedBeforeLast => self.same(days_after(self.next(-1)?, -7)?, self.in_week(-2)?),
+            Means::NamedAfterNext => self.same(days_after(self.next(1)?, 7)?, self.in_week(2)?),
             Means::NamedThis if self.looks == Looks::Forward => one(self.this_or_next(self.slots.weekday?)),
             Means::NamedThis => one(self.in_week(0)),
             Means::NamedInWeek(weeks) => one(self.in_week(weeks)),
@@ -143,7 +147,9 @@ impl Counting {
             Means::NthOfTheMonth => {
                 self.turning(|months| self.in_month(months, |year, month| self.nth(year, month)))
             }
-            Means::DayOfMonth => self.day_of_month(),
+            Means::DayOfMonth => self.day_of_month(self.looks),
+            Means::DayOfMonthAhead => self.day_of_month(Looks::Forward),
+            Means::DayOfMonthAgo => self.day_of_month(Looks::Back),
             Means::FromToday => {
                 let day = days_after(self.today, self.slots.from_today?)?;
                 Some(if is_named(&self.slots, day) { one(Some(day))? } else { Read::OtherWeekday(day) })
@@ -280,9 +286,13 @@ impl Counting {
         self.choose(self.next(-1), self.next(1), looks)
     }
 
+    fn is_near(&self, day: NaiveDate) -> bool {
+        (day - self.today).num_days().abs() <= NEAR
+    }
+
     /// The one of two days to which a question looks; of one that looks both ways the only one that is likely.
     fn choose(&self, back: Option<NaiveDate>, ahead: Option<NaiveDate>, looks: Looks) -> Option<Read> {
-        let is_near = |day: NaiveDate| (day - self.today).num_days().abs() <= NEAR;
+        let is_near = |day| self.is_near(day);
         match (looks, back, ahead) {
             // Where one is asked what has been, it is the last one that was.
             (Looks::Back, ..) => one(Some(back?)),
@@ -392,12 +402,12 @@ impl Counting {
     }
 
     /// A day of a month that was not named: the last one that has been, or the first to come.
-    pub(super) fn day_of_month(&self) -> Option<Read> {
+    pub(super) fn day_of_month(&self, looks: Looks) -> Option<Read> {
         let of = |months: i64| months_after(self.today.with_day(1)?, months)?.with_day(self.slots.day?);
         let back = (0..12).filter_map(|months: i64| of(-months)).find(|day| *day <= self.today);
         let ahead = (0..12).filter_map(of).find(|day| *day >= self.today);
         let fits = |day: &NaiveDate| self.slots.weekday.is_none_or(|named| named == day.weekday());
-        let meant = match self.looks {
+        let meant = match looks {
             Looks::Back => back,
             Looks::Forward => ahead,
             Looks::Either => {
@@ -447,7 +457,17 @@ impl Counting {
             return self.impossible();
         }
         if self.slots.weekday.is_none() {
-            return self.choose(back, ahead, looks);
+            // A day or a month typed wrongly by one makes of what was a year ago.
+            let is_likely =
+                |day: &NaiveDate| day.year() == self.today.year() && (*day - self.today).num_days() <= SLIP;
+            let nearer =
+                ahead.filter(|_| looks == Looks::Back && !back.is_some_and(|back| self.is_near(back)));
+            return match (self.choose(back, ahead, looks)?, nearer.filter(is_likely)) {
+                (Read::Day(reading), Some(other)) => {
+                    Some(Read::Day(Reading { remark: Some(Remark::NearerIn(other.year())), ..reading }))
+                }
+                (read, _) => Some(read),
+            };
         }
         // A weekday says which year is meant.
         let (back, ahead) = (back.filter(fits), ahead.filter(fits));

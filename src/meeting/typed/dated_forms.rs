@@ -1,4 +1,4 @@
-//! The forms of a day that is named by its feast, or by its day and month.
+//! The forms of a day that is named by its feast, or by its day and month, and of one that goes by its week, month, quarter or year.
 
 use super::feasts::Beside;
 use super::means::{Form, Means, form};
@@ -66,7 +66,7 @@ pub(super) const DATED: &[Form] = &[
     ),
     form("tussen|between FEAST en|and FEAST", Means::Vague, &["tussen kerst en oud en nieuw"]),
     form(
-        "voor|na|rond|tussen|met|tijdens|before|after|around|over|during? de|the feestdagen|holidays|vakantie|zomervakantie|kerstvakantie|meivakantie|herfstvakantie|voorjaarsvakantie",
+        "voor|na|rond|tussen|met|in|tijdens|before|after|around|over|during? de|the? feestdagen|holidays|vakantie|zomervakantie|kerstvakantie|meivakantie|herfstvakantie|voorjaarsvakantie",
         Means::Vague,
         &["na de feestdagen", "voor de vakantie", "before the holidays"],
     ),
@@ -95,10 +95,11 @@ pub(super) const DATED: &[Form] = &[
     form("WD? DD MM YY", Means::Dated, &["03 12 26"]),
     form("WD? D - M Y4 WD?", Means::Dated, &["3-12 2026"]),
     form(
-        "WD? D of? MONTH Y? WD?",
+        "WD? de|the? D of? MONTH Y? WD?",
         Means::Dated,
         &[
             "29 nov",
+            "vrijdag de 13e november",
             "29-nov-2026",
             "4 december (vrijdag)",
             "20th of November",
@@ -113,8 +114,64 @@ pub(super) const DATED: &[Form] = &[
             "week van 7 december",
         ],
     ),
-    form("WD? LOW of|or D of? MONTH Y?", Means::EitherDated, &["4 of 5 december"]),
-    form("WD? LOW - D of? MONTH Y?", Means::EitherDated, &["4/5 december 2026"]),
+    form("WD? D ROMAN Y4", Means::Dated, &["26-XI-2026"]),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST op|of|or WD? D of? MONTH Y?",
+        Means::EitherDated,
+        &["4 of 5 december", "do 3 of vr 4 december", "in de nacht van 28 op 29 november"],
+    ),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST of? FIRSTMONTH Y? op|of|or WD? D of? MONTH Y?",
+        Means::EitherDated,
+        &["nacht van 30 november op 1 december"],
+    ),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM op|of|or WD? D - M",
+        Means::EitherDated,
+        &["3/12 of 4/12"],
+    ),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM op|of|or WD? D - M - Y",
+        Means::EitherDated,
+        &["3-12 of 4-12-2026"],
+    ),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM - Y op|of|or WD? D - M - Y",
+        Means::EitherDated,
+        &["31-12-2026 of 1-1-2027"],
+    ),
+    form(
+        "in? de|het|the? nacht|night|weekend? van|of? WD? FIRST - D of? MONTH Y?",
+        Means::EitherDated,
+        &["4/5 december 2026", "nacht van 28/29 november"],
+    ),
+    form(
+        "the? night of|from EARLIER? the? FIRST to WD? the? D of? MONTH Y?",
+        Means::EitherDated,
+        &["night of 28 to 29 November"],
+    ),
+    form(
+        "van|vanaf|from|tussen|between? EARLIER? FIRST tot|to|until|till|en|and|t|tm|tem|through m|en? met? WD? D of? MONTH Y?",
+        Means::Vague,
+        &["20 t/m 25 november", "tussen 20 en 25 november", "from 20 to 25 November"],
+    ),
+    form(
+        "van|vanaf|from|tussen|between? EARLIER? FIRST of? FIRSTMONTH tot|to|until|till|en|and|t|tm|tem|through m|en? met? WD? D of? MONTH Y?",
+        Means::Vague,
+        &["28 november tot 3 december"],
+    ),
+    form(
+        "van|vanaf|from|tussen|between? EARLIER? FIRST - FIRSTM tot|to|until|till|en|and|t|tm|tem|through m|en? met? WD? D - M",
+        Means::Vague,
+        &["28-11 t/m 3-12"],
+    ),
+    form(
+        "van|vanaf|from|tussen|between? EARLIER? FIRST - FIRSTM tot|to|until|till|en|and|t|tm|tem|through m|en? met? WD? D - M - Y",
+        Means::Vague,
+        &["van 28-11 tot en met 3-12-2026"],
+    ),
+    form("WD? FIRST FIRST of|or|en|and D of? MONTH Y?", Means::Vague, &["1, 2 of 3 december"]),
+    form("EARLIER? FIRST - FIRSTM - WD? D - M", Means::Vague, &["28/11 - 3/12"]),
     form("in? MONTH YY", Means::MonthAndNumber, &["nov 25"]),
     form("WD? MONTH the? D Y? WD?", Means::Dated, &["Nov 20th", "November 29, 2026"]),
     form("WD D", Means::DayOfMonth, &["maandag 30"]),
@@ -139,17 +196,39 @@ pub(super) const DATED: &[Form] = &[
         &["vorige maand de 12e", "last month on the 12th"],
     ),
     form("WD? D van|of? vorige|afgelopen|last maand|month", Means::DayInMonth(-1), &["15e vorige maand"]),
+    form(
+        "vorige|verleden|afgelopen|jl|jongstleden|last WD de|the D",
+        Means::DayOfMonthAgo,
+        &["vorige vrijdag de 27e", "last Friday the 27th"],
+    ),
+    form("WD? de|the? D jl|jongstleden|ll|last", Means::DayOfMonthAgo, &["de 26e jl."]),
+    form("WD jl|jongstleden|ll|last de|the D", Means::DayOfMonthAgo, &["vrijdag jl. de 27e"]),
+    form(
+        "as|aanstaande|komende|eerstkomende|eerstvolgende|volgende|coming|next WD de|the D",
+        Means::DayOfMonthAhead,
+        &["aanstaande vrijdag de 4e", "next Friday the 4th"],
+    ),
+    form("WD? de|the? D as|aanstaande", Means::DayOfMonthAhead, &["de 4e a.s."]),
+    form("WD as|aanstaande de|the D", Means::DayOfMonthAhead, &["vrijdag a.s. de 4e"]),
     form("WD? D - M as|aanstaande|next", Means::DatedAhead, &["3-12 a.s."]),
     form("WD? D of? MONTH as|aanstaande|next", Means::DatedAhead, &["3 dec a.s.", "3 December next"]),
-    form("as|aanstaande|komende|coming WD? D of? MONTH", Means::DatedAhead, &["a.s. vrijdag 4 december"]),
-    form("as|aanstaande|komende|coming WD? D - M", Means::DatedAhead, &["a.s. wo 2/12"]),
     form(
-        "as|aanstaande|komende|coming|afgelopen|jl|jongstleden WD? D - M - Y",
+        "as|aanstaande|komende|eerstkomende|eerstvolgende|volgende|coming|next WD? D of? MONTH",
+        Means::DatedAhead,
+        &["a.s. vrijdag 4 december"],
+    ),
+    form(
+        "as|aanstaande|komende|eerstkomende|eerstvolgende|volgende|coming|next WD? D - M",
+        Means::DatedAhead,
+        &["a.s. wo 2/12"],
+    ),
+    form(
+        "as|aanstaande|komende|eerstkomende|eerstvolgende|volgende|coming|next|afgelopen|vorige|verleden|last|jl|jongstleden WD? D - M - Y",
         Means::Dated,
         &["a.s. wo 2-12-2026"],
     ),
     form(
-        "as|aanstaande|komende|coming|afgelopen|jl|jongstleden WD? D of? MONTH Y",
+        "as|aanstaande|komende|eerstkomende|eerstvolgende|volgende|coming|next|afgelopen|vorige|verleden|last|jl|jongstleden WD? D of? MONTH Y",
         Means::Dated,
         &["afgelopen vrijdag 20 november 2026"],
     ),
@@ -163,8 +242,12 @@ pub(super) const DATED: &[Form] = &[
     form("WD jl|jongstleden|ll|last D of? MONTH", Means::DatedAgo, &["vrijdag jl. 20 nov"]),
     form("WD as|aanstaande|next D - M", Means::DatedAhead, &["donderdag a.s. 3-12"]),
     form("WD as|aanstaande|next D of? MONTH", Means::DatedAhead, &["donderdag a.s. 3 december"]),
-    form("afgelopen|jl|jongstleden WD? D of? MONTH", Means::DatedAgo, &["afgelopen vrijdag 20 november"]),
-    form("afgelopen|jl|jongstleden WD? D - M", Means::DatedAgo, &["jl. vr 20/11"]),
+    form(
+        "afgelopen|vorige|verleden|last|jl|jongstleden WD? D of? MONTH",
+        Means::DatedAgo,
+        &["afgelopen vrijdag 20 november"],
+    ),
+    form("afgelopen|vorige|verleden|last|jl|jongstleden WD? D - M", Means::DatedAgo, &["jl. vr 20/11"]),
     form("WD? D of? MONTH van|of? dit|this jaar|year", Means::DatedInYear(0), &["20 november van dit jaar"]),
     form(
         "WD? D of? MONTH van|of? vorig|afgelopen|last jaar|year",
@@ -179,4 +262,186 @@ pub(super) const DATED: &[Form] = &[
     form("dit|this jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(0), &["dit jaar 20 november"]),
     form("vorig|last jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(-1), &["vorig jaar 20 november"]),
     form("volgend|next jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(1), &["volgend jaar 3 januari"]),
+];
+
+/// The forms with a part of a year.
+pub(super) const PERIODS: &[Form] = &[
+    form("deze|this week nog?", Means::WithinWeek(0), &["deze week", "nog deze week"]),
+    form("volgende|komende|next week", Means::WithinWeek(1), &["volgende week", "next week"]),
+    form("voor|before volgende|komende|next week", Means::WithinWeek(0), &["voor volgende week"]),
+    form("de|the? week after next", Means::WithinWeek(2), &["the week after next"]),
+    form("deze|this maand|month nog?", Means::WithinMonth(0), &["deze maand", "deze maand nog"]),
+    form("binnen|within de|the week|maand|month", Means::Vague, &["binnen de week"]),
+    form("volgende|komende|next maand|month", Means::WithinMonth(1), &["volgende maand", "next month"]),
+    form("voor|before volgende|komende|next maand|month", Means::WithinMonth(0), &["voor volgende maand"]),
+    form("PART van|of? deze|this week", Means::PartOfWeek(0), &["begin deze week"]),
+    form(
+        "PART van|of? de|the? week",
+        Means::PartOfTheWeek,
+        &["begin van de week", "eind van de week", "end of the week"],
+    ),
+    form(
+        "PART van|of? volgende|komende|next week",
+        Means::PartOfWeek(1),
+        &["eind volgende week", "halverwege volgende week", "end of next week"],
+    ),
+    form(
+        "PART van|of? vorige|afgelopen|last week",
+        Means::PartOfWeek(-1),
+        &["eind vorige week", "early last week"],
+    ),
+    form("Y4 week|wk|w N", Means::WeekNumber, &["2027-W02"]),
+    form("week|wk|w N - Y4", Means::WeekNumber, &["week 2-2027"]),
+    form("maand|month PART", Means::PartOfTheMonth, &["month end"]),
+    form("jaar|year PART", Means::PartOfTheYear, &["year end"]),
+    form("voor|before week|wk|w N Y?", Means::BeforeWeek, &["voor week 50"]),
+    form(
+        "in? week|wk|w|weeknr|weeknummer nr|nummer? N van|in|of? Y?",
+        Means::WeekNumber,
+        &["week 50", "week 2 van 2027"],
+    ),
+    form(
+        "NTH week|wk van|in|of|de? MONTH Y?",
+        Means::NthWeekOfMonth,
+        &["eerste week van januari", "2e week december", "last week of January"],
+    ),
+    form(
+        "NTH week|wk van|in|of? volgende|komende|next maand|month",
+        Means::NthWeekOfThisMonth(1),
+        &["eerste week van volgende maand"],
+    ),
+    form("week|wk NTH van|in|of MONTH Y?", Means::NthWeekOfMonth, &["week 2 van januari"]),
+    form("PART van|of? week|wk N Y?", Means::WeekNumber, &["begin wk 49", "eind week 49"]),
+    form("WD in|van? week|wk N Y?", Means::WeekNumber, &["dinsdag week 50"]),
+    form("week|wk N op? WD", Means::WeekNumber, &["week 50 dinsdag"]),
+    form(
+        "NTH WD van|in|of deze|this maand|month",
+        Means::NthOfThisMonth(0),
+        &["laatste vrijdag van deze maand"],
+    ),
+    form(
+        "NTH WD van|in|of de|the? maand|month",
+        Means::NthOfTheMonth,
+        &["eerste dinsdag van de maand", "laatste vrijdag van de maand", "first Tuesday of the month"],
+    ),
+    form(
+        "NTH WD van|in|of volgende|komende|next maand|month",
+        Means::NthOfThisMonth(1),
+        &["eerste maandag van volgende maand"],
+    ),
+    form(
+        "NTH WD van|in|of? MONTH Y?",
+        Means::NthOfMonth,
+        &["eerste maandag van december", "2e dinsdag van januari", "last Friday of November"],
+    ),
+    form(
+        "PART van|of? MONTH Y?",
+        Means::PartOfMonth,
+        &["begin januari", "half november", "eind december", "mid-December"],
+    ),
+    form("PART van|of? deze|this maand|month", Means::PartOfThisMonth(0), &["half deze maand"]),
+    form(
+        "PART van|of? de|the? maand|month",
+        Means::PartOfTheMonth,
+        &["einde van de maand", "end of the month"],
+    ),
+    form(
+        "PART van|of? volgende|komende|next maand|month",
+        Means::PartOfThisMonth(1),
+        &["begin volgende maand"],
+    ),
+    form(
+        "PART van|of? vorige|afgelopen|last maand|month",
+        Means::PartOfThisMonth(-1),
+        &["eind vorige maand"],
+    ),
+    form("PART van|of? dit|this jaar|year", Means::PartOfThisYear(0), &["begin dit jaar"]),
+    form("PART van|of? het|the? jaar|year", Means::PartOfTheYear, &["eind van het jaar", "end of the year"]),
+    form(
+        "PART van|of? volgend|komend|next jaar|year",
+        Means::PartOfThisYear(1),
+        &["begin volgend jaar", "early next year"],
+    ),
+    form(
+        "PART van|of? vorig|afgelopen|last jaar|year",
+        Means::PartOfThisYear(-1),
+        &["eind vorig jaar", "end of last year"],
+    ),
+    form("PART van|of? Y4", Means::PartOfYear, &["begin 2027"]),
+    form("Y4 - M", Means::Vague, &["2026-12"]),
+    form("M - Y4", Means::Vague, &["12-2026"]),
+    form(
+        "PART? van|of? MONTH of|or|en|and|tot|to|t? m? PART? van|of? MONTH Y?",
+        Means::Vague,
+        &["okt/nov", "eind oktober of begin november"],
+    ),
+    form(
+        "in|during|tijdens? MONTH Y4?",
+        Means::Vague,
+        &["november 2025", "in januari", "maart", "March 2027"],
+    ),
+    form(
+        "in? MONTH jl|jongstleden|ll|as|aanstaande|last|next",
+        Means::Vague,
+        &["november jl.", "januari a.s."],
+    ),
+    form(
+        "MONTH van|of? vorig|volgend|komend|dit|last|next|this jaar|year",
+        Means::Vague,
+        &["november vorig jaar", "November last year"],
+    ),
+    form(
+        "vorig|volgend|komend|dit|last|next|this jaar|year in? MONTH",
+        Means::Vague,
+        &["vorig jaar november"],
+    ),
+    form(
+        "PART? van|of? in|na|after|before? het|de|the|dit|deze|this|volgend|volgende|komend|komende|next|coming|vorig|vorige|afgelopen|last? SEASON Y4?",
+        Means::Vague,
+        &["volgend voorjaar", "in het najaar", "eind van de zomer", "next spring", "winter 2027"],
+    ),
+    form(
+        "in? de|the? vorige|vorig|afgelopen|voorbije|last|past week|maand|jaar|month|year|kwartaal",
+        Means::Vague,
+        &["vorige week", "vorige maand", "last year"],
+    ),
+    form(
+        "in? dit|volgend|komend|this|next|coming jaar|year|kwartaal|quarter",
+        Means::Vague,
+        &["volgend jaar", "dit kwartaal", "next year"],
+    ),
+    form("in Y4", Means::Vague, &["in 2025"]),
+    form("PART? van|of? q|kwartaal|quarter N Y4?", Means::Vague, &["Q1 2027", "eind Q1", "kwartaal 1"]),
+    form(
+        "PART? van|of? het|the? NTH kwartaal|quarter|helft van|of? Y4?",
+        Means::Vague,
+        &["eerste kwartaal 2027"],
+    ),
+    form(
+        "NTH kwartaal|quarter|helft|half|werkdag|workday van|of? MONTH Y?",
+        Means::Vague,
+        &["tweede helft van januari"],
+    ),
+    form(
+        "laatste|last dag|day van|of? de|the? maand|month",
+        Means::PartOfTheMonth,
+        &["laatste dag van de maand"],
+    ),
+    form(
+        "laatste|last dag|day van|of? deze|this maand|month",
+        Means::PartOfThisMonth(0),
+        &["laatste dag van deze maand"],
+    ),
+    form(
+        "laatste|last dag|day van|of? volgende|komende|next maand|month",
+        Means::PartOfThisMonth(1),
+        &["last day of next month"],
+    ),
+    form("laatste|last dag|day van|of? MONTH Y?", Means::PartOfMonth, &["laatste dag van januari"]),
+    form(
+        "laatste|last dag|day van|of? het|the? jaar|year",
+        Means::PartOfTheYear,
+        &["laatste dag van het jaar"],
+    ),
+    form("voor|before MONTH Y?", Means::BeforeMonth, &["voor januari", "before January"]),
 ];

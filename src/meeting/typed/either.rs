@@ -80,13 +80,20 @@ impl Counting {
         )
     }
 
-    /// One of two days of a month.
+    /// One of two days of a month, of which the first is the last one before the second.
     pub(super) fn either_dated(&self) -> Option<Read> {
-        let day = |day| Self { slots: Slots { day, weekday: None, ..self.slots }, ..*self }.dated(self.looks);
-        match (day(self.slots.low)?, day(self.slots.day)?) {
-            (Read::Day(first), Read::Day(second)) => which(first.day, second.day),
-            (Read::Impossible, _) | (_, Read::Impossible) => Some(Read::Impossible),
-            _ => Some(Read::Vague),
+        let Slots { low, month, other_month, .. } = self.slots;
+        let second = match self.dated(self.looks)? {
+            Read::Day(reading) => reading.day,
+            Read::Impossible => return Some(Read::Impossible),
+            Read::OtherWeekday(day) => return Some(Read::OtherWeekday(day)),
+            _ => return Some(Read::Vague),
+        };
+        let of = |year| NaiveDate::from_ymd_opt(year, other_month.or(month)?, low?);
+        let years = [second.year(), second.year().checked_sub(1)?];
+        match years.into_iter().filter_map(of).find(|first| *first <= second) {
+            Some(first) => which(first, second),
+            None => Some(Read::Impossible),
         }
     }
 
@@ -139,6 +146,6 @@ impl Counting {
     /// "The third" is a day of the month.
     pub(super) fn nth_of_any(&self) -> Option<Read> {
         let day = u32::try_from(self.slots.nth?).ok()?;
-        Self { slots: Slots { day: Some(day), ..self.slots }, ..*self }.day_of_month()
+        Self { slots: Slots { day: Some(day), ..self.slots }, ..*self }.day_of_month(self.looks)
     }
 }

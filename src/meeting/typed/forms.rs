@@ -1,32 +1,34 @@
 //! The table of forms in which people name a day, each with examples; the table is the grammar.
 //!
 //! A pattern is a row of words with alternatives (`a|b`), of which those with `?` may be absent. Words in capitals take
-//! something in: `N` a count, `LOW` the least that one may be, `UNIT` a length of time, `ONE` a single one of these, `FEAST` a feast day, `FEW` more than one, `SEASON` a part of the year, `WD` a weekday, `D` a day of the month, `M` a month in digits,
-//! `MONTH` a month by name, `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` and `YYYYMMDD` a day in eight digits, `PART` a part of a
+//! something in: `N` a count, `LOW` the least that one may be, `UNIT` a length of time, `DAYS` one of more than hours, `ONE` a single one of these, `FEAST` a feast day, `FEW` more than one, `SEASON` a part of the year, `WD` a weekday, `D` a day of the month, `M` a month in digits,
+//! `MONTH` a month by name, `ROMAN` one in the digits of Rome, `SAT` a short Saturday ("za of zo"), `FIRST`, `FIRSTM` and `FIRSTMONTH` the first of two days and its month, `OF` the longer time of which a length is a part ("2/52"), `NTH` which of a row, `Y` a year, `Y4` one in four digits, `DDMMYYYY` and `YYYYMMDD` a day in eight digits, `PART` a part of a
 //! longer time. `-` is any sign between two numbers, `.` a point.
 
-use super::dated_forms::DATED;
+use super::dated_forms::{DATED, PERIODS};
 use super::means::{Form, Means, form};
 
 /// Every form; the first that fits counts.
 pub(super) fn forms() -> impl Iterator<Item = &'static Form> {
-    FORMS.iter().chain(DATED)
+    FORMS.iter().chain(PERIODS).chain(DATED)
 }
 
-/// The forms that go by today, by a week, a month or a year.
+/// The forms that go by today or by a day of the week.
 const FORMS: &[Form] = &[
     form("vandaag|heden|nu|today nog?", Means::Days(0), &["vandaag", "vandaag nog", "vannacht", "today"]),
     form("nog vandaag", Means::Days(0), &["nog vandaag"]),
     form("tonight", Means::AboutDays(0), &["tonight"]),
+    form("by|before? eod|cob|cop", Means::AboutDays(0), &["EOD"]),
+    form("by|before? close|end of business|play", Means::AboutDays(0), &["close of play"]),
     form(
         "morgen|tomorrow",
         Means::Days(1),
         &["morgen", "morgenochtend", "morgenvroeg", "morgenmiddag 15.00", "tomorrow"],
     ),
     form(
-        "this|deze|dit morning|afternoon|evening|ochtend|middag|avond",
+        "early|late|vroeg|laat? this|deze|dit morning|afternoon|evening|ochtend|middag|avond",
         Means::AboutDays(0),
-        &["deze ochtend", "this afternoon"],
+        &["deze ochtend", "this afternoon", "early this morning"],
     ),
     form("zojuist|daarnet|zonet|straks|zometeen|now|just now?", Means::AboutDays(0), &["zojuist", "straks"]),
     form(
@@ -90,7 +92,13 @@ const FORMS: &[Form] = &[
     form("gisteren|gister of eergisteren|eergister", Means::EitherDay(-2, -1), &["gisteren of eergisteren"]),
     form("eergisteren|eergister of gisteren|gister", Means::EitherDay(-2, -1), &["eergisteren of gisteren"]),
     form("yesterday or today", Means::EitherDay(-1, 0), &["yesterday or today"]),
+    form("SAT of WD", Means::EitherNamed, &["za of zo"]),
     form("WD of zo", Means::NamedAbout, &["vrijdag of zo"]),
+    form(
+        "van|from|tussen|between? EARLIER tot|to|until|till|en|and|t|tm|tem|through m|en? met? WD",
+        Means::Vague,
+        &["maandag t/m woensdag", "maandag en dinsdag"],
+    ),
     form("EARLIER of|or? WD", Means::EitherNamed, &["maandag of dinsdag", "ma/di", "Monday or Tuesday"]),
     form(
         "volgende|next week op|on? EARLIER of|or? WD",
@@ -105,11 +113,14 @@ const FORMS: &[Form] = &[
     form("overmorgen", Means::Days(2), &["overmorgen"]),
     form("the? day after tomorrow", Means::Days(2), &["the day after tomorrow"]),
     form("gisteren|gister|yesterday", Means::Days(-1), &["gisteren", "gister", "gisteravond", "yesterday"]),
+    form("last night at|around? N am", Means::AboutDays(0), &["last night at 3am"]),
+    form("last night at|around? N - N am", Means::AboutDays(0), &["last night at 3.30 a.m."]),
+    form("last night at|around? N : N am", Means::AboutDays(0), &["last night at 3:30 am"]),
     form("last night", Means::AboutDays(-1), &["last night"]),
     form("eergisteren|eergister", Means::Days(-2), &["eergisteren", "eergistermiddag"]),
     form("the? day before yesterday", Means::Days(-2), &["the day before yesterday"]),
     form(
-        "over|binnen|in|within N UNIT time?",
+        "over|binnen|in|within de|the? N UNIT time?",
         Means::Ahead,
         &[
             "over 2 weken",
@@ -162,6 +173,8 @@ const FORMS: &[Form] = &[
     form("LOW a|tot|of|or|to N UNIT geleden|terug|ago", Means::BetweenAgo, &["twee à drie weken geleden"]),
     form("LOW - N UNIT", Means::Between, &["2-3 weken"]),
     form("LOW a|tot|of|or|to N UNIT", Means::Between, &["2 à 3 weken", "two to three weeks"]),
+    form("over|in|within N - OF time?", Means::Ahead, &["over 2/52", "in 3/7", "within 6/12"]),
+    form("N - OF geleden|terug|ago", Means::Ago, &["2/52 ago"]),
     form("na|after N UNIT", Means::After, &["na 3 maanden"]),
     form(
         "N UNIT",
@@ -213,6 +226,8 @@ const FORMS: &[Form] = &[
     form("ONE geleden|terug|ago", Means::Ago, &["jaar geleden", "week terug"]),
     form("zon N UNIT geleden|terug", Means::AgoAbout, &["zo'n 3 weken geleden"]),
     form("vandaag|today N UNIT geleden|ago", Means::AgoFrom(0), &["vandaag 2 weken geleden"]),
+    form("vandaag voor N DAYS", Means::AgoFrom(0), &["vandaag voor een week"]),
+    form("gisteren voor N DAYS", Means::AgoFrom(-1), &["gisteren voor een week"]),
     form("gisteren|yesterday N UNIT geleden|ago", Means::AgoFrom(-1), &["gisteren een week geleden"]),
     form("volgende|eerstvolgende|next werkdag|workday", Means::NextWorkday, &["eerstvolgende werkdag"]),
     form("over|in een|a? UNIT of|or N", Means::AheadAbout, &["over een week of twee", "in a week or two"]),
@@ -235,7 +250,11 @@ const FORMS: &[Form] = &[
         &["komende dinsdag", "aankomende dinsdag", "a.s. vrijdag", "coming Tuesday"],
     ),
     form("eerst volgende|komende WD", Means::NamedAhead, &["eerst volgende maandag"]),
-    form("WD as|aanstaande|next|coming", Means::NamedAhead, &["vrijdag a.s.", "Friday next"]),
+    form(
+        "WD as|aanstaande|eerstkomende|eerstvolgende|next|coming",
+        Means::NamedAhead,
+        &["vrijdag a.s.", "Friday next", "wo eerstkomende"],
+    ),
     form("afgelopen|verleden|jongstleden|jl WD", Means::NamedAgo, &["afgelopen dinsdag", "verleden vrijdag"]),
     form(
         "WD jl|jongstleden|ll|last",
@@ -246,6 +265,8 @@ const FORMS: &[Form] = &[
     form("WD just? gone", Means::NamedAgo, &["Friday just gone"]),
     form("de|the? voorvorige WD", Means::NamedBeforeLast, &["voorvorige vrijdag"]),
     form("the? WD before last", Means::NamedBeforeLast, &["the Friday before last"]),
+    form("de|the? WD after next", Means::NamedAfterNext, &["the Friday after next"]),
+    form("next WD but one", Means::NamedAfterNext, &["next Friday but one"]),
     form("volgende|next WD", Means::NamedNext, &["volgende dinsdag", "next Tuesday"]),
     form("vorige|last WD", Means::NamedLast, &["vorige vrijdag", "last Friday"]),
     form("deze|dit|this WD", Means::NamedThis, &["deze vrijdag", "this Friday"]),
@@ -263,7 +284,7 @@ const FORMS: &[Form] = &[
     ),
     form("WD in|van? komende|aanstaande|as week", Means::NamedInComingWeek, &["dinsdag komende week"]),
     form(
-        "WD in|van? volgende|next week",
+        "de|the? WD in|van|of? volgende|next week",
         Means::NamedInWeek(1),
         &["dinsdag volgende week", "Tuesday next week"],
     ),
@@ -293,8 +314,14 @@ const FORMS: &[Form] = &[
         Means::NamedBefore,
         &["vrijdag 2 weken geleden", "Friday two weeks ago"],
     ),
+    form("WD voor N DAYS", Means::NamedBefore, &["dinsdag voor een week"]),
     form("N UNIT geleden|terug|ago op|on? WD", Means::NamedBefore, &["2 weken geleden op vrijdag"]),
-    form("N UNIT on|from WD", Means::NamedAfter, &["a week on Friday", "two weeks on Monday"]),
+    form(
+        "N UNIT on|from? WD",
+        Means::NamedAfter,
+        &["a week on Friday", "two weeks on Monday", "a week Monday"],
+    ),
+    form("ONE on WD", Means::NamedAfter, &["week on Thursday"]),
     form("WD week", Means::NamedAfterWeeks(1), &["Friday week"]),
     form("WD fortnight", Means::NamedAfterWeeks(2), &["Friday fortnight"]),
     form("voor|before het|the? weekend", Means::BeforeWeekend, &["voor het weekend", "before the weekend"]),
@@ -318,167 +345,4 @@ const FORMS: &[Form] = &[
         Means::WeekendAgo,
         &["afgelopen weekend", "vorig wknd", "last weekend"],
     ),
-    form("deze|this week nog?", Means::WithinWeek(0), &["deze week", "nog deze week"]),
-    form("volgende|komende|next week", Means::WithinWeek(1), &["volgende week", "next week"]),
-    form("voor|before volgende|komende|next week", Means::WithinWeek(0), &["voor volgende week"]),
-    form("de|the? week after next", Means::WithinWeek(2), &["the week after next"]),
-    form("deze|this maand|month nog?", Means::WithinMonth(0), &["deze maand", "deze maand nog"]),
-    form("binnen|within de|the week|maand|month", Means::Vague, &["binnen de week"]),
-    form("volgende|komende|next maand|month", Means::WithinMonth(1), &["volgende maand", "next month"]),
-    form("voor|before volgende|komende|next maand|month", Means::WithinMonth(0), &["voor volgende maand"]),
-    form("PART van|of? deze|this week", Means::PartOfWeek(0), &["begin deze week"]),
-    form(
-        "PART van|of? de|the? week",
-        Means::PartOfTheWeek,
-        &["begin van de week", "eind van de week", "end of the week"],
-    ),
-    form(
-        "PART van|of? volgende|komende|next week",
-        Means::PartOfWeek(1),
-        &["eind volgende week", "halverwege volgende week", "end of next week"],
-    ),
-    form(
-        "PART van|of? vorige|afgelopen|last week",
-        Means::PartOfWeek(-1),
-        &["eind vorige week", "early last week"],
-    ),
-    form("voor|before week|wk|w N Y?", Means::BeforeWeek, &["voor week 50"]),
-    form("in? week|wk|w|weeknr|weeknummer nr|nummer? N Y?", Means::WeekNumber, &["week 50"]),
-    form(
-        "NTH week|wk van|in|of|de? MONTH Y?",
-        Means::NthWeekOfMonth,
-        &["eerste week van januari", "2e week december", "last week of January"],
-    ),
-    form(
-        "NTH week|wk van|in|of? volgende|komende|next maand|month",
-        Means::NthWeekOfThisMonth(1),
-        &["eerste week van volgende maand"],
-    ),
-    form("week|wk NTH van|in|of MONTH Y?", Means::NthWeekOfMonth, &["week 2 van januari"]),
-    form("PART van|of? week|wk N Y?", Means::WeekNumber, &["begin wk 49", "eind week 49"]),
-    form("WD in|van? week|wk N Y?", Means::WeekNumber, &["dinsdag week 50"]),
-    form("week|wk N op? WD", Means::WeekNumber, &["week 50 dinsdag"]),
-    form(
-        "NTH WD van|in|of deze|this maand|month",
-        Means::NthOfThisMonth(0),
-        &["laatste vrijdag van deze maand"],
-    ),
-    form(
-        "NTH WD van|in|of de|the? maand|month",
-        Means::NthOfTheMonth,
-        &["eerste dinsdag van de maand", "laatste vrijdag van de maand", "first Tuesday of the month"],
-    ),
-    form(
-        "NTH WD van|in|of volgende|komende|next maand|month",
-        Means::NthOfThisMonth(1),
-        &["eerste maandag van volgende maand"],
-    ),
-    form(
-        "NTH WD van|in|of? MONTH Y?",
-        Means::NthOfMonth,
-        &["eerste maandag van december", "2e dinsdag van januari", "last Friday of November"],
-    ),
-    form(
-        "PART van|of? MONTH Y?",
-        Means::PartOfMonth,
-        &["begin januari", "half november", "eind december", "mid-December"],
-    ),
-    form("PART van|of? deze|this maand|month", Means::PartOfThisMonth(0), &["half deze maand"]),
-    form(
-        "PART van|of? de|the? maand|month",
-        Means::PartOfTheMonth,
-        &["einde van de maand", "end of the month"],
-    ),
-    form(
-        "PART van|of? volgende|komende|next maand|month",
-        Means::PartOfThisMonth(1),
-        &["begin volgende maand"],
-    ),
-    form(
-        "PART van|of? vorige|afgelopen|last maand|month",
-        Means::PartOfThisMonth(-1),
-        &["eind vorige maand"],
-    ),
-    form("PART van|of? dit|this jaar|year", Means::PartOfThisYear(0), &["begin dit jaar"]),
-    form("PART van|of? het|the? jaar|year", Means::PartOfTheYear, &["eind van het jaar", "end of the year"]),
-    form(
-        "PART van|of? volgend|komend|next jaar|year",
-        Means::PartOfThisYear(1),
-        &["begin volgend jaar", "early next year"],
-    ),
-    form(
-        "PART van|of? vorig|afgelopen|last jaar|year",
-        Means::PartOfThisYear(-1),
-        &["eind vorig jaar", "end of last year"],
-    ),
-    form("PART van|of? Y4", Means::PartOfYear, &["begin 2027"]),
-    form(
-        "in|during|tijdens? MONTH Y4?",
-        Means::Vague,
-        &["november 2025", "in januari", "maart", "March 2027"],
-    ),
-    form(
-        "in? MONTH jl|jongstleden|ll|as|aanstaande|last|next",
-        Means::Vague,
-        &["november jl.", "januari a.s."],
-    ),
-    form(
-        "MONTH van|of? vorig|volgend|komend|dit|last|next|this jaar|year",
-        Means::Vague,
-        &["november vorig jaar", "November last year"],
-    ),
-    form(
-        "vorig|volgend|komend|dit|last|next|this jaar|year in? MONTH",
-        Means::Vague,
-        &["vorig jaar november"],
-    ),
-    form(
-        "PART? van|of? in|na|after|before? het|de|the|dit|deze|this|volgend|volgende|komend|komende|next|coming|vorig|vorige|afgelopen|last? SEASON Y4?",
-        Means::Vague,
-        &["volgend voorjaar", "in het najaar", "eind van de zomer", "next spring", "winter 2027"],
-    ),
-    form(
-        "in? de|the? vorige|vorig|afgelopen|voorbije|last|past week|maand|jaar|month|year|kwartaal",
-        Means::Vague,
-        &["vorige week", "vorige maand", "last year"],
-    ),
-    form(
-        "in? dit|volgend|komend|this|next|coming jaar|year|kwartaal|quarter",
-        Means::Vague,
-        &["volgend jaar", "dit kwartaal", "next year"],
-    ),
-    form("in Y4", Means::Vague, &["in 2025"]),
-    form("PART? van|of? q|kwartaal|quarter N Y4?", Means::Vague, &["Q1 2027", "eind Q1", "kwartaal 1"]),
-    form(
-        "PART? van|of? het|the? NTH kwartaal|quarter|helft van|of? Y4?",
-        Means::Vague,
-        &["eerste kwartaal 2027"],
-    ),
-    form(
-        "NTH kwartaal|quarter|helft|half|werkdag|workday van|of? MONTH Y?",
-        Means::Vague,
-        &["tweede helft van januari"],
-    ),
-    form(
-        "laatste|last dag|day van|of? de|the? maand|month",
-        Means::PartOfTheMonth,
-        &["laatste dag van de maand"],
-    ),
-    form(
-        "laatste|last dag|day van|of? deze|this maand|month",
-        Means::PartOfThisMonth(0),
-        &["laatste dag van deze maand"],
-    ),
-    form(
-        "laatste|last dag|day van|of? volgende|komende|next maand|month",
-        Means::PartOfThisMonth(1),
-        &["last day of next month"],
-    ),
-    form("laatste|last dag|day van|of? MONTH Y?", Means::PartOfMonth, &["laatste dag van januari"]),
-    form(
-        "laatste|last dag|day van|of? het|the? jaar|year",
-        Means::PartOfTheYear,
-        &["laatste dag van het jaar"],
-    ),
-    form("voor|before MONTH Y?", Means::BeforeMonth, &["voor januari", "before January"]),
 ];

@@ -1,7 +1,7 @@
 //! The length of time that people mean.
 
 use super::matching::count;
-use crate::text::number_words;
+use crate::text::{number_words, plain_digits};
 
 /// Longer texts are sentences.
 const LONGEST: usize = 60;
@@ -31,7 +31,7 @@ pub fn minutes(text: &str) -> Option<u32> {
 
 /// An age such as `18m` or `2y`, in months; also as one writes it: "18 maanden", "2 jaar", "twee jaar".
 pub fn months_kept(typed: &str) -> Option<u32> {
-    let typed = typed.trim().to_lowercase();
+    let typed = plain_digits(typed.trim()).to_lowercase();
     if typed == "anderhalf jaar" {
         return Some(18);
     }
@@ -112,7 +112,7 @@ fn digits(text: &str, most: usize) -> Option<u32> {
 /// Lower case, without the spaces around it; `None` for what is too long to be a day or a number.
 fn normal(text: &str) -> Option<String> {
     let text = text.trim();
-    if text.is_empty() || text.len() > LONGEST { None } else { Some(text.to_lowercase()) }
+    if text.is_empty() || text.len() > LONGEST { None } else { Some(plain_digits(text).to_lowercase()) }
 }
 
 /// The words, without the points and commas that end them.

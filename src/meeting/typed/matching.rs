@@ -9,8 +9,8 @@ use super::means::{Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, Part, SEASONS, SINGLE,
-    SOONER, TIMES, UNITS, Unit,
+    ABOUT, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, PARTS_OF, Part, ROMAN,
+    SEASONS, SINGLE, SOONER, TIMES, TIMES_BEHIND, UNITS, Unit,
 };
 use crate::checklist::Looks;
 use crate::text::number_words;
@@ -105,11 +105,15 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
         let fitting = |form: &Form| Some((form.means, fits(form.pattern, part)?));
         forms().find_map(fitting)
     };
-    let is_one = |part: &[Token]| TIMES.iter().any(|pattern| fits(pattern, part).is_some());
+    let is_any = |times: &[&str], part: &[Token]| times.iter().any(|pattern| fits(pattern, part).is_some());
+    let is_one = |part: &[Token]| is_any(TIMES, part);
+    let is_behind = |part: &[Token]| is_any(TIMES_BEHIND, part);
     // "Morgenmiddag om 15.00" has a part of the day and a time.
     let is_time = |part: &[Token]| {
-        let is_two =
-            |at| part.split_at_checked(at).is_some_and(|(first, second)| is_one(first) && is_one(second));
+        let is_two = |at| {
+            part.split_at_checked(at)
+                .is_some_and(|(first, second)| is_one(first) && (is_one(second) || is_behind(second)))
+        };
         // "30-11-2026 / 14:30": a sign before a time that is no number of a day.
         let behind_sign = |part: &[Token]| {
             matches!(part, [Token::Sign('-'), _, Token::Sign(':'), ..])
@@ -122,7 +126,7 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
     }
     (1..tokens.len()).find_map(|at| {
         let (head, tail) = tokens.split_at_checked(at)?;
-        let day = if is_time(tail) {
+        let day = if is_time(tail) || is_behind(tail) {
             form(head)
         } else if is_time(head) {
             form(tail)
@@ -147,6 +151,8 @@ pub(super) struct Slots {
     pub other_weekday: Option<Weekday>,
     pub day: Option<u32>,
     pub month: Option<u32>,
+    /// The month of the first of two days, where it is another one.
+    pub other_month: Option<u32>,
     pub year: Option<Year>,
     pub part: Option<Part>,
     pub feast: Option<Feast>,
@@ -216,7 +222,9 @@ fn matched(pattern: &str, tokens: &[Token], slots: Slots) -> Option<Slots> {
         }
         [token, rest @ ..] => taken(element, token, slots).and_then(|slots| {
             let without_ending = match rest {
-                [Token::Word(ending), rest @ ..] if matches!(element, "D" | "NTH") && is_ordinal(ending) => {
+                [Token::Word(ending), rest @ ..]
+                    if matches!(element, "D" | "NTH" | "FIRST") && is_ordinal(ending) =>
+                {
                     matched(after, rest, slots)
                 }
                 _ => None,
@@ -234,11 +242,28 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         ("ONE", Token::Word(word)) if SINGLE.contains(&word.as_str()) => {
             Some(Slots { count: Some(1), unit: Some(listed(UNITS, word)?), ..slots })
         }
+        ("DAYS", Token::Word(word)) => {
+            let unit = listed(UNITS, word).filter(|unit| *unit != Unit::Hours);
+            Some(Slots { unit: Some(unit?), ..slots })
+        }
         ("UNIT", Token::Word(word)) => Some(Slots { unit: Some(listed(UNITS, word)?), ..slots }),
         ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
         ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
         ("EARLIER", Token::Word(word)) => Some(Slots { other_weekday: Some(weekday(word)?), ..slots }),
+        ("SAT", Token::Word(word)) if word == "za" => {
+            Some(Slots { other_weekday: Some(Weekday::Sat), ..slots })
+        }
         ("MONTH", Token::Word(word)) => Some(Slots { month: Some(month(word)?), ..slots }),
+        ("ROMAN", Token::Word(word)) => {
+            let month = (1..).zip(ROMAN).find(|(_, name)| **name == *word).map(|(number, _)| number);
+            Some(Slots { month: Some(month?), ..slots })
+        }
+        ("FIRSTMONTH", Token::Word(word)) => Some(Slots { other_month: Some(month(word)?), ..slots }),
+        ("FIRSTM", Token::Number(digits)) => Some(Slots { other_month: Some(number(digits, 2)?), ..slots }),
+        ("OF", Token::Number(digits)) => {
+            let unit = PARTS_OF.iter().find(|(whole, _)| whole == digits).map(|(_, unit)| *unit);
+            Some(Slots { unit: Some(unit?), ..slots })
+        }
         ("NTH", Token::Word(word)) => Some(Slots { nth: Some(listed(NTHS, word)?), ..slots }),
         ("NTH", Token::Number(digits)) => {
             let nth = i8::try_from(number(digits, 1)?).ok().filter(|nth| (1..=5).contains(nth))?;
@@ -262,6 +287,7 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             let month = number(digits, 2).filter(|month| (1..=12).contains(month))?;
             Some(Slots { month: Some(month), ..slots })
         }
+        ("FIRST", Token::Number(digits)) => Some(Slots { low: Some(number(digits, 2)?), ..slots }),
         ("D", Token::Number(digits)) => Some(Slots { day: Some(number(digits, 2)?), ..slots }),
         ("M", Token::Number(digits)) => Some(Slots { month: Some(number(digits, 2)?), ..slots }),
         ("YY", Token::Number(digits)) if digits.len() == 2 => {

@@ -135,7 +135,7 @@ pub fn time(text: &str) -> Option<NaiveTime> {
                 clock(&count(hour)?.to_string(), "00", half(Some(word), part))
             }
             [Token::Number(hour), rest @ ..]
-                if is_behind(&["om", "at"]) && !matches!(rest.first(), Some(Token::Sign(_))) =>
+                if is_behind(&["om", "rond", "tegen", "at", "around"]) && !matches!(rest.first(), Some(Token::Sign(_))) =>
             {
                 clock(hour, "00", half(rest.first(), part))
             }

@@ -2,6 +2,7 @@
 
 use super::names::weekday;
 use super::vocabulary::{SAME, UNITS};
+use crate::text::plain_digits;
 
 /// Longer texts are sentences, not days.
 const LONGEST: usize = 60;
@@ -22,7 +23,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let text = year_in_two(&text.to_lowercase()).replace("+/-", "±").replace("+-", "±");
+    let text = year_in_two(&plain_digits(text).to_lowercase()).replace("+/-", "±").replace("+-", "±");
     let text = text.replace("business day", "workday").replace("working day", "workday").replace("v/d", "vd");
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
@@ -64,6 +65,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             '±' | '~' | '≈' => tokens.put("circa"),
             '†' | '✝' => tokens.put("overleden"),
             '<' | '≤' => tokens.put("binnen"),
+            '@' => tokens.put("om"),
             '+' if tokens.done.is_empty() && tokens.word.is_empty() => tokens.put("over"),
             ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),
             _ => return None,

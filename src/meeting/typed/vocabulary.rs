@@ -24,22 +24,27 @@ pub(super) const TIMES: &[&str] = &[
     "om|rond|at? N minuten voor|over half? N",
     "tussen|between N uur? en|and N uur?",
     "PART van|of? de|the? ochtend|middag|avond|dag|werkdag|morning|afternoon|evening|day",
-    "rond|tegen|voor|na|om de? middag|lunch|middernacht",
-    "at|before|after|by|around? noon|midday|midnight|lunch|lunchtime|eod|cob",
-    "by? close of business",
+    "rond|tegen|voor|na|om de|het? ochtend|middag|middaguur|avond|lunch|middernacht",
+    "laat|vroeg|late|early",
+    "laat|vroeg|late|early in|op de|the ochtend|middag|avond|morning|afternoon|evening",
+    "at|before|after|by|around? noon|midday|midnight|lunch|lunchtime|eod|cob|cop",
+    "by? close|end of business|play",
     "first thing",
     "overdag",
     DAYPART,
 ];
 
+/// A time that is one behind a day only: "rond 10 november" is a day.
+pub(super) const TIMES_BEHIND: &[&str] = &["rond|tegen|around N"];
+
 /// A part of the day by itself.
-pub(super) const DAYPART: &str = "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night|vroeg";
+pub(super) const DAYPART: &str = "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|morning|afternoon|evening|night|vroeg|am|pm";
 
 /// Words before a day that make it about that day.
 pub(super) const ABOUT: &[&str] = &[
     "rond",
     "omstreeks",
-    "ongeveer",
+    "ongeveer|ong|ongv",
     "circa",
     "ca",
     "plusminus",
@@ -68,8 +73,8 @@ pub(super) const ABOUT: &[&str] = &[
     "some time in|on?",
     "week van|of",
     "in? de|the week van|of",
-    "overleden|gestorven|overlijden|died|deceased|passed away? op|on|dd?",
-    "opgenomen|ontslagen|opname|ontslag|admitted|discharged op|on|dd?",
+    "overleden|gestorven|overlijden|ovl|overl|died|deceased|passed away? op|on|dd?",
+    "opgenomen|ontslagen|opname|ontslag|opn|ontsl|admitted|discharged op|on|dd?",
     "besproken|gesproken|gesprek|huisbezoek|visite|visit|afspraak|appointment|discussed op|on|dd?",
 ];
 
@@ -169,6 +174,7 @@ pub(super) const SAME: &[(&str, &str)] = &[
     ("mnden", "maanden"),
     ("mrgn", "morgen"),
     ("tmrw", "tomorrow"),
+    ("va", "vanaf"),
     ("vd", "van"),
     ("vdg", "vandaag"),
     ("vlg", "volgende"),
@@ -309,6 +315,13 @@ pub(super) const NTHS: &[(&[&str], i8)] = &[
     (&["vijfde", "fifth"], 5),
     (&["laatste", "last"], -1),
 ];
+
+/// What stands behind the stroke where a length is written as a part of what is longer: "3/7" are days, "2/52" weeks, "6/12" months.
+pub(super) const PARTS_OF: &[(&str, Unit)] =
+    &[("7", Unit::Days(1)), ("52", Unit::Days(7)), ("12", Unit::Months(1))];
+
+/// The months in the digits of Rome.
+pub(super) const ROMAN: &[&str] = &["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// The words for the parts.
 pub(super) const PARTS: &[(&[&str], Part)] = &[

@@ -4,6 +4,7 @@
 //! question that another program asked may come late, the end of a paste may be lost. [`Parser`] knows what belongs together; it
 //! is pure, and time is handed in. On Windows there are no such bytes, and the library tells keys.
 
+mod encoding;
 #[cfg(any(not(unix), test))]
 mod events;
 mod parser;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::encoding::Encoding;
 use super::rest::{TELLING, begins_eight_bit, eight_bit, is_string, may_be_held, may_follow};
 use super::sequence::{
     ESC, ESCAPE, Meaning, Seen, is_letter_with_alt, is_like_text, lone_letter, look, may_be_typed,
@@ -50,8 +51,7 @@ pub struct Parser {
     /// Whether the line says that Backspace sends what elsewhere is Backspace with Ctrl.
     erases_by_step: bool,
     paste: Option<Paste>,
-    /// Whether it was told that the letters are no UTF-8.
-    foreign: bool,
+    encoding: Encoding,
 }
 
 /// A paste that has begun.
@@ -84,7 +84,7 @@ impl Parser {
             with_alt: None,
             erases_by_step: false,
             paste: None,
-            foreign: false,
+            encoding: Encoding::default(),
         }
     }
 
@@ -102,7 +102,7 @@ impl Parser {
             None if self.is_escape() => self.patience,
             None if self.pending.first().is_some_and(|byte| eight_bit(*byte, &[]).is_some()) => HELD,
             None if self.pending.first() != Some(&ESC) => {
-                if self.foreign {
+                if self.encoding.is_single() {
                     self.patience
                 } else {
                     REST_OF_LETTER
@@ -361,6 +361,7 @@ impl Parser {
         };
         let letter = valid.chars().next()?;
         let length = letter.len_utf8();
+        self.encoding.is_of_more();
         if !letter.is_control() {
             events.push(Event::Key(settled(Key::plain(KeyCode::Char(letter)))));
         }
@@ -379,7 +380,7 @@ impl Parser {
             self.happen(meaning, events);
             return whole - 1;
         }
-        self.tell_foreign(events);
+        events.extend(self.encoding.is_of_one().then_some(Event::NotUtf8));
         let letter = windows_1252(byte).filter(|letter| !letter.is_control());
         events.extend(letter.map(|letter| Event::Key(Key::plain(KeyCode::Char(letter)))));
         1
@@ -388,17 +389,9 @@ impl Parser {
     /// Bytes that are letters and nothing else: what waited for a rest that did not come.
     fn letters(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         let (letters, foreign) = text::from_bytes(bytes);
-        if foreign {
-            self.tell_foreign(events);
-        }
+        events.extend((foreign && self.encoding.is_of_one()).then_some(Event::NotUtf8));
         let letters = letters.chars().filter(|letter| !letter.is_control());
         events.extend(letters.map(|letter| Event::Key(Key::plain(KeyCode::Char(letter)))));
-    }
-
-    fn tell_foreign(&mut self, events: &mut Vec<Event>) {
-        if !std::mem::replace(&mut self.foreign, true) {
-            events.push(Event::NotUtf8);
-        }
     }
 
     /// Bytes of a paste, up to its end: the mark for that, or a key that nobody pastes. Gives what follows.
@@ -461,9 +454,7 @@ impl Parser {
 
     fn end_paste(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         let (text, foreign) = text::from_bytes(bytes);
-        if foreign {
-            self.tell_foreign(events);
-        }
+        events.extend((foreign && self.encoding.is_to_tell()).then_some(Event::NotUtf8));
         if !text.is_empty() {
             events.push(Event::Paste(text));
         }

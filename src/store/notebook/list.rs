@@ -304,7 +304,8 @@ impl Notebook {
     /// A file in the folder of meetings whose name is that of none: one all the same, or what does not belong.
     pub(in crate::store) fn stray_meeting(&self, path: PathBuf, entry: &Entry) -> FileProblem {
         let is_file = entry.kind == Kind::File;
-        let meeting = is_file.then(|| meeting_meant(&entry.name).or_else(|| self.meeting_within(&path)));
+        // What stands in it says more than its name.
+        let meeting = is_file.then(|| self.meeting_within(&path).or_else(|| meeting_meant(&entry.name)));
         match meeting.flatten() {
             Some(id) => FileProblem::Misnamed(self.misnamed(path, file_name(id), Astray::Meeting)),
             None => FileProblem::Foreign { path },

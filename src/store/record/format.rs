@@ -53,6 +53,10 @@ pub fn decode(bytes: &[u8], path: &Path) -> Result<Meeting, ReadProblem> {
     if bytes.len() > LIMIT {
         return Err(ReadProblem::fault(path, &std::io::ErrorKind::FileTooLarge.into()));
     }
+    // What a disk that lost its power leaves may be zeros.
+    if bytes.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace()) {
+        return Err(ReadProblem::damaged(path, None, Damage::Empty));
+    }
     let place = Place { path, text: utf8(bytes, path)? };
     let mut root = place.parse()?;
     let format = place.format(root.get_ref(), FORMAT)?;

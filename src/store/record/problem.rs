@@ -54,6 +54,8 @@ pub enum ReadProblem {
 /// What is wrong with the content of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Damage {
+    /// Nothing in it: a full disk, or a sync that broke off.
+    Empty,
     /// Not Unicode.
     NotText,
     /// Not TOML.
@@ -85,6 +87,7 @@ pub enum Damage {
 impl Damage {
     fn words(&self, language: Language) -> String {
         match self {
+            Self::Empty => language.damage_empty(),
             Self::NotText => language.damage_not_text(),
             Self::Syntax => language.damage_syntax(),
             Self::Value => language.damage_value(),
@@ -144,7 +147,11 @@ impl ReadProblem {
             Self::Damaged { damage: Damage::Unproven, .. } => language.read_unproven(&path),
             Self::Damaged { damage: Damage::Misplaced, .. } => language.read_misplaced(&path),
             Self::Damaged { line, damage, .. } => {
-                language.read_damaged(&path, *line, &damage.words(language), language.read_advice_damaged())
+                let advice = match line {
+                    Some(_) => language.read_advice_damaged(),
+                    None => language.read_advice_whole(),
+                };
+                language.read_damaged(&path, *line, &damage.words(language), advice)
             }
             Self::WrongName { .. } => language.read_wrong_name(&path, language.read_advice_name()),
         }

@@ -175,6 +175,13 @@ fn what_is_of_the_notebook_under_a_name_that_is_a_little_off_is_never_called_rub
             assert!(!message.contains("hoort niet bij") && !message.contains("als u het niet kent"));
         }
     }
+    // What stands in it says more than a name that is off twice.
+    let (place, _) = sound();
+    place.open().save(&ours, &[]).unwrap();
+    let path = place.path().join("meetings").join("B0C7020000000000000000000000C703.toml");
+    std::fs::rename(place.file(&ours), &path).unwrap();
+    let misnamed = Misnamed { path, name: own, what: Astray::Meeting, beside: false };
+    assert_eq!(examine(&place), [Finding::File(FileProblem::Misnamed(misnamed))]);
     let hash = "0a".repeat(32);
     let version = format!("{id}.20260101T100000000.worked.toml");
     for (folder, name, meant) in [

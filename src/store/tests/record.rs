@@ -156,6 +156,18 @@ fn a_file_under_another_name_is_refused() {
     assert_eq!(problem, ReadProblem::WrongName { path: path(&other) });
 }
 
+/// Of a full disk, a sync that broke off or a loss of power nothing may be left; there is no line to repair.
+#[test]
+fn a_file_with_nothing_in_it_is_told_as_such() {
+    for bytes in [&b""[..], b"\n", b" \r\n\t", b"\0\0\0\0", b"\0\n"] {
+        let problem = decode(bytes, &path(&meeting(1))).unwrap_err();
+        assert_eq!(problem, ReadProblem::damaged(&path(&meeting(1)), None, Damage::Empty), "{bytes:?}");
+        let message = problem.message(Language::Dutch);
+        assert!(message.contains("leeg") && message.contains("eerdere versie"), "{message}");
+        assert!(!message.contains("deze regel"), "{message}");
+    }
+}
+
 #[test]
 fn a_patient_may_be_there_once() {
     let mut meeting = meeting(1);

@@ -249,10 +249,11 @@ impl Model {
                 let start = self.selection().map_or(at, |selection| selection.0);
                 let before = self.signs[..start].concat();
                 let meant = crate::text::pasted::pasted_after(&before, text);
-                let meant = in_lines(&meant, lines);
-                // What a line end set apart stays apart.
                 let is_blank = |sign: Option<char>| sign.is_some_and(char::is_whitespace);
-                let was_apart = is_blank(text.chars().next()) && !is_blank(meant.chars().next());
+                // What a line end set apart stays apart.
+                let begins = is_blank(text.chars().next()) || is_blank(meant.chars().next());
+                let meant = in_lines(&meant, lines);
+                let was_apart = begins && !is_blank(meant.chars().next());
                 let runs_on = !before.is_empty() && !is_blank(before.chars().next_back());
                 let blank = if was_apart && runs_on && !meant.is_empty() { " " } else { "" };
                 self.put_in(&format!("{blank}{meant}"), lines);

@@ -137,6 +137,9 @@ fn what_came_is_what_was_meant() {
         ("\u{2981}\tpijn\n\u{2981}\tangst", "- pijn\n- angst"),
         ("\u{27A4} pijn\n  \u{25B8} angst", "- pijn\n  - angst"),
         ("\u{F0B7}pijn", "- pijn"),
+        ("▪\u{FE0F} pijn\n▪\u{FE0F} moe", "- pijn\n- moe"),
+        ("⚫\u{FE0F}pijn", "- pijn"),
+        ("⬥ pijn\n⬥ moe", "- pijn\n- moe"),
         ("[27-11-2026 10:15:30] Jan: \u{200E}hallo\u{200B}", "[27-11-2026 10:15:30] Jan: hallo"),
         ("\u{2068}@Jan\u{2069}: oké\u{FE0F} 👍\u{FE0F}", "@Jan: oké 👍\u{FE0F}"),
         (
@@ -366,7 +369,7 @@ fn lines_are_joined_by_one_space_in_a_field_of_one_line() {
     }
 }
 
-/// A list that was pasted behind a text begins on a line of its own; one bullet is a part of the line.
+/// A list that was pasted behind a text begins on a line of its own, and so does one item behind a sign of which it is sure.
 #[test]
 fn a_list_behind_a_text_begins_a_line() {
     for (before, came, meant) in [
@@ -374,7 +377,12 @@ fn a_list_behind_a_text_begins_a_line() {
         ("Besproken: ", "· pijn\r\n· moe", "\n- pijn\n- moe"),
         ("", "• pijn\n• moe", "- pijn\n- moe"),
         ("Besproken:\n", "• pijn\n• moe", "- pijn\n- moe"),
-        ("Besproken:", "• pijn", "- pijn"),
+        ("Besproken:", "• pijn", "\n- pijn"),
+        ("Besproken. ", "\u{F0A7} slaapt slecht", "\n- slaapt slecht"),
+        ("Besproken", " \u{F0B7}\tpijn", "\n- pijn"),
+        ("Besproken.", "\u{F0B7} pijn\nen moe", "\n- pijn\nen moe"),
+        ("Besproken", "•", "•"),
+        ("Besproken", "pijn • moe", "pijn • moe"),
         ("Kamer ", "□ = leeg", "□ = leeg"),
         ("Kamer", " □ is leeg", " □ is leeg"),
         ("moe ", "– zegt zij", "– zegt zij"),

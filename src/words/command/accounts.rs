@@ -16,7 +16,7 @@ sentences! {
     /// A command.
     cli_retention =>
         "Noem de bijeenkomsten waarvan de bewaartermijn voorbij is, en verwijder ze na bevestiging",
-        "List the meetings that were kept long enough, and delete them after confirmation";
+        "List the meetings whose retention period has passed, and delete them after confirmation";
     /// Name of a value.
     cli_value_whom => "PATIËNT", "PATIENT";
     /// An argument.
@@ -50,25 +50,25 @@ sentences! {
     /// Something is left.
     delete_not_whole =>
         "Nog niet alles is verwijderd. Los op wat hierboven staat en geef de opdracht opnieuw.",
-        "Not everything was deleted yet. Solve what is said above and give the command again.";
+        "Not everything was deleted yet. Solve the problems above and give the command again.";
     /// No time was set.
     retention_not_set =>
         "Er is geen bewaartermijn ingesteld. Geef die mee, bijvoorbeeld --older-than 2y, of kies er een bij Instellingen (retention_months in settings.toml).",
-        "No retention time is set. Give one, such as --older-than 2y, or choose one under Settings (retention_months in settings.toml).";
+        "No retention period is set. Give one, such as --older-than 2y, or choose one under Settings (retention_months in settings.toml).";
     /// How long meetings are kept.
     retention_unset =>
         "Er is geen bewaartermijn ingesteld: kies er een bij Instellingen.",
-        "No retention time is set: choose one under Settings.";
+        "No retention period is set: choose one under Settings.";
     /// A question.
     retention_clock_question => "Klopt die datum?", "Is that date right?";
     /// Nothing is older.
     retention_nothing =>
         "Er zijn geen bijeenkomsten waarvan de bewaartermijn voorbij is.",
-        "There are no meetings that were kept long enough.";
+        "There are no meetings whose retention period has passed.";
     /// Nothing is older by the use of the notebook, whatever the clock says.
     retention_nothing_in_use =>
         "Zolang dat niet is nagekeken, telt het gebruik: daarnaar is van geen bijeenkomst de bewaartermijn voorbij. Er is niets verwijderd.",
-        "Until that was looked into, the use counts: by it no meeting was kept long enough. Nothing was deleted.";
+        "Until that has been looked into, the use of this notebook counts: by that, no meeting is past its retention period. Nothing was deleted.";
     /// What is printed leaves the notebook.
     export_is_open =>
         "Let op: deze tekst is niet versleuteld. Bewaar hem alleen waar patiëntgegevens mogen staan.",
@@ -112,7 +112,7 @@ impl Language {
                 "Volgens de klok van deze computer is het {today}, en is de bewaartermijn van meer bijeenkomsten voorbij dan volgens het gebruik van dit notitieboek."
             ),
             Self::English => format!(
-                "By the clock of this computer it is {today}, and more meetings were kept long enough than by the use of this notebook."
+                "By the clock of this computer it is {today}, and by that more meetings are past their retention period than by the use of this notebook."
             ),
         }
     }

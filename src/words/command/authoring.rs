@@ -287,7 +287,7 @@ impl Language {
     pub fn new_not_shipped(self, typed: &str, known: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" is geen meegeleverde checklist. Dat zijn: {known}."),
-            Self::English => format!("\"{typed}\" is no shipped checklist. Those are: {known}."),
+            Self::English => format!("\"{typed}\" is not a shipped checklist. Those are: {known}."),
         }
     }
 

@@ -8,7 +8,7 @@ sentences! {
         "Het notitieboek heeft meer bestanden dan in één reservekopie passen. Er is geen reservekopie gemaakt; kopieer de map van het notitieboek zelf.",
         "The notebook has more files than fit into one backup. No backup was made; copy the folder of the notebook itself.";
     /// Why a file in a backup is refused: its path.
-    refused_path => "dat is geen plaats in een notitieboek", "that is no place in a notebook";
+    refused_path => "dat is geen plaats in een notitieboek", "that is not a place in a notebook";
     /// Why a file in a backup is refused: a link, device or folder.
     refused_no_file => "dat is een verwijzing, map of apparaat", "that is a link, folder or device";
     /// Why a file in a backup is refused: its size.
@@ -43,7 +43,7 @@ sentences! {
     /// Not everything came back.
     restore_not_done =>
         "Niet alles is teruggezet. Er is niets verloren: los op wat hierboven staat en zet de reservekopie nog eens terug.",
-        "Not everything was put back. Nothing is lost: solve what is said above and restore the backup again.";
+        "Not everything was put back. Nothing is lost: solve the problems above and restore the backup again.";
     /// What was in place of something is still there.
     restore_kept =>
         "Wat vervangen is, is eerst apart gezet: van een bijeenkomst als eerdere versie in de map history, van een checklist of instelling ernaast met \".replaced\" in de naam.",
@@ -118,7 +118,7 @@ impl Language {
                 "{path} is geen reservekopie van Pallium. Er is niets veranderd; kies het bestand dat \"pallium backup\" heeft gemaakt."
             ),
             Self::English => format!(
-                "{path} is no backup of Pallium. Nothing was changed; choose the file that \"pallium backup\" made."
+                "{path} is not a Pallium backup. Nothing was changed; choose the file that \"pallium backup\" made."
             ),
         }
     }

@@ -239,7 +239,7 @@ impl Language {
                 "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg. Klopt de klok nu, geef dan \"pallium doctor --accept\": dit wordt dan niet meer genoemd."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. Check whether date and time are right. What was kept too long is counted by when somebody really worked: a wrong clock takes nothing away. If the clock is right now, give \"pallium doctor --accept\": this is not told again then."
+                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. Check whether date and time are right. What is past its retention period is counted by when somebody really worked: a wrong clock takes nothing away. If the clock is right now, give \"pallium doctor --accept\": this is not told again then."
             ),
         }
     }

@@ -46,11 +46,15 @@ sentences! {
     read_advice_reach => "Het bestand is niet veranderd. Los dit op en open het opnieuw.", "The file was not changed. Solve this and open it again.";
     /// Advice on a damaged file.
     read_advice_damaged => "Het bestand is niet veranderd en de andere bijeenkomsten zijn gewoon te openen. Herstel deze regel in een tekstprogramma of zet een reservekopie terug.", "The file was not changed and the other meetings can be opened. Repair this line in a text editor or put a backup back.";
+    /// Advice on a file that is damaged as a whole.
+    read_advice_whole => "Het bestand is niet veranderd en de andere bijeenkomsten zijn gewoon te openen. Zet een eerdere versie of een reservekopie terug.", "The file was not changed and the other meetings can be opened. Put an earlier version or a backup back.";
     /// Advice on a file of a newer program.
     read_advice_newer => "Open het met een nieuwere Pallium; het bestand is niet veranderd.", "Open it with a newer Pallium; the file was not changed.";
     /// Advice on a file that has another name than its content says.
     read_advice_name => "Geef het bestand zijn eigen naam terug; het is niet veranderd.", "Give the file its own name back; it was not changed.";
 
+    /// Damage: nothing in it.
+    damage_empty => "het bestand is leeg", "the file is empty";
     /// Damage: not Unicode.
     damage_not_text => "dit is geen tekst", "this is not text";
     /// Damage: not TOML.

@@ -39,7 +39,9 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
             ("hier wordt iets toegevoegd aan een onderdeel dat al af is", "zet het bij het onderdeel zelf")
         }
         "key-without-equals" => ("op deze regel ontbreekt een =", "verwacht: sleutel = waarde"),
-        "colon-for-equals" => ("op deze regel staat een : waar een = hoort", "verwacht: sleutel = waarde"),
+        "colon-for-equals" => {
+            ("op deze regel staat een : waar een = hoort", "verwacht: sleutel = waarde, op elke regel")
+        }
         "curly-quotes" => ("op deze regel staan gekrulde aanhalingstekens", "gebruik rechte: \"...\""),
         "decimal-comma" => ("dit getal heeft een komma", "schrijf een punt in plaats van de komma"),
         "comment-sign" => ("een toelichting begint hier met een ander teken", "begin een toelichting met #"),
@@ -179,7 +181,9 @@ fn english(fault: &str) -> (&'static str, &'static str) {
             ("something is added here to a part that is finished", "put it with the part itself")
         }
         "key-without-equals" => ("an = is missing on this line", "expected: key = value"),
-        "colon-for-equals" => ("this line has a : where an = belongs", "expected: key = value"),
+        "colon-for-equals" => {
+            ("this line has a : where an = belongs", "expected: key = value, on every line")
+        }
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
         "decimal-comma" => ("this number has a comma", "write a point in the place of the comma"),
         "comment-sign" => ("an explanation begins with another sign here", "begin an explanation with #"),

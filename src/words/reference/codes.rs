@@ -53,6 +53,7 @@ super::explained::explained! { MEANINGS: "" {
     "nooit-waar" => "De voorwaarde kan nooit kloppen.", "The condition can never hold.";
     "lege-groep" => "Er staat geen vraag in de groep.", "There is no item in the group.";
     "te-lange-schaal" => "Een schaal heeft meer stappen dan iemand met pijlen of in regels langsgaat.", "A scale has more steps than anybody goes over with arrows or in lines.";
+    "punt-in-getal" => "Een getal met een punt en drie cijfers erachter is geen duizendtal.", "A number with a point and three digits behind it is no thousand.";
     "omgekeerde-grenzen" => "De hoogste waarde is niet hoger dan de laagste, of de laatste dag ligt vóór de eerste.", "The highest value is not above the lowest, or the last day lies before the first.";
     "ontbrekende-vertaling" => "Sommige teksten hebben een Engelse vorm en andere niet.", "Some texts have an English form and others do not.";
     "ontbrekende-bron" => "Een indicatie zegt niet waar zij vandaan komt.", "An indication does not say where it comes from.";
@@ -117,6 +118,7 @@ super::explained::explained! { REMEDIES: "" {
     "nooit-waar" => "Verbeter de voorwaarde; vaak hoort er any waar all staat.", "Correct the condition; often any belongs where all stands.";
     "lege-groep" => "Zet er een vraag in met [[group.item]], of haal de groep weg.", "Put an item in it with [[group.item]], or remove the group.";
     "te-lange-schaal" => "Neem een kortere schaal, of type = \"number\" met min en max.", "Take a shorter scale, or type = \"number\" with min and max.";
+    "punt-in-getal" => "Schrijf 3000 voor drieduizend, en 3 of 3.5 voor minder.", "Write 3000 for three thousand, and 3 or 3.5 for less.";
     "omgekeerde-grenzen" => "Wissel min en max om, of earliest en latest, of verbeter een van de twee.", "Swap min and max, or earliest and latest, or correct one of the two.";
     "ontbrekende-vertaling" => "Vul het Engels aan, of laat het overal weg.", "Add the English, or leave it out everywhere.";
     "ontbrekende-bron" => "Schrijf source = \"…\" erbij, of maak er een gewone uitleg van.", "Add source = \"…\", or turn it into an ordinary explanation.";

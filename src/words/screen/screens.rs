@@ -56,7 +56,7 @@ sentences! {
     /// Mark of a fictional meeting.
     meeting_fictional => "verzonnen patiënten", "fictional patients";
     /// Where somebody is added to such a meeting in a notebook in which real patients are recorded too.
-    add_patient_invented => "Alles hier is verzonnen, om te oefenen: wie u toevoegt, telt als verzonnen en gaat weg zodra het verzonnene wordt gewist. Een echte patiënt hoort hier niet.", "Everything here is invented, for practice: whoever you add counts as invented and goes as soon as what is invented is deleted. A real patient does not belong here.";
+    add_patient_invented => "Alles hier is verzonnen, om te oefenen: wie u toevoegt, telt als verzonnen en gaat weg zodra het verzonnene wordt gewist. Een echte patiënt hoort hier niet.", "Everything here is fictional, for practice: whoever you add counts as fictional and goes as soon as what is fictional is deleted. A real patient does not belong here.";
     /// A row of the agenda.
     agenda_add_patient => "Patiënt toevoegen", "Add a patient";
     /// A row of the agenda.
@@ -167,6 +167,10 @@ sentences! {
     checklists_title => "Checklists", "Checklists";
     /// A checklist that is in order.
     checklist_in_order => "in orde", "in order";
+    /// That a choice holds and is not saved, on the page that says why.
+    settings_not_saved_briefly =>
+        "Dit geldt nu, maar is niet opgeslagen; waarom staat bovenaan.",
+        "This is in force, but not saved; the reason is at the top.";
     /// Title.
     settings_title => "Instellingen", "Settings";
     /// Heading.

@@ -160,3 +160,72 @@ fn a_string_in_pieces_types_nothing() {
     // An arrow with text behind it is that.
     assert_eq!(pieces(&[b"\x1b[A] ja"], 0), [vec![plain(KeyCode::Up)], typed("] ja")].concat());
 }
+
+/// One byte of Latin-1 among letters of UTF-8 is noise, or of an old paste: a letter in pieces is waited for as before.
+#[test]
+fn a_stray_byte_makes_no_line_of_single_bytes() {
+    for stray in ["", "é ", "é x è "] {
+        for text in ["café", "€", "👩‍⚕️"] {
+            let last = text.char_indices().rev().find(|(_, c)| c.len_utf8() > 1).map_or(0, |(at, _)| at);
+            let (first, second) = text.as_bytes().split_at(last + 1);
+            let strays: Vec<u8> = stray.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+            let mut line = Line::new();
+            line.send(&strays).wait(300).send(first).wait(300).send(second);
+            let mut events = line.wait(5000).events();
+            events.retain(|event| *event != Event::NotUtf8);
+            assert_eq!(events, typed(&format!("{stray}{text}")), "{stray} {text}");
+        }
+    }
+    // A line of single bytes waits for none of them, and is one no more when a longer letter came.
+    let mut line = Line::new();
+    line.send(b"\xe9 \xe8 \xeb ").wait(300).events();
+    assert_eq!(line.send(b"\xe9").wait(100).events(), typed("é"));
+    line.send("€".as_bytes()).wait(300).events();
+    line.send(b"\xc3").wait(300).send(b"\xa9");
+    assert_eq!(line.wait(300).events(), typed("é"));
+}
+
+/// What newer terminals tell by themselves, and what other programs left behind: none of it is typed, whole or in two pieces.
+#[test]
+fn what_newer_terminals_tell_is_no_text() {
+    for bytes in [
+        &b"\x1b[?997;1n"[..],
+        b"\x1b[48;24;80;480;640t",
+        b"\x1b[?2031;1$y",
+        b"\x1b[?64;1;2;6;9;15;16;17;18;21;22;28;29c",
+        b"\x1b[>41;354;0c",
+        b"\x1b[57441;1u",
+        b"\x1b[57442;1:3u",
+        b"\x1b]10;rgb:dcdc/dcdc/dcdc\x1b\\",
+        b"\x1b]4;1;rgb:cdcd/0000/0000\x07",
+        b"\x1b]133;A\x07",
+        b"\x1b]1337;ReportCellSize=17.0;8.0;2.0\x1b\\",
+        b"\x1b]99;i=1;ok\x1b\\",
+        b"\x1bP!|00000000\x1b\\",
+        b"\x1bP1+r5443=787465726d\x1b\\",
+        b"\x1bP>|ghostty 1.2\x1b\\",
+        b"\x1b_Gi=31,p=1;ENOENT:niet gevonden\x1b\\",
+        b"\x1b[?6c",
+        b"\x1b[2;1$y",
+    ] {
+        let around = [b"pijn ", bytes, b" erger"].concat();
+        assert_eq!(pieces(&[&around], 0), typed("pijn  erger"), "{}", around.escape_ascii());
+        for at in 2..bytes.len() {
+            let (first, second) = bytes.split_at(at);
+            let mut events = pieces(&[b"pijn", first, second, b"erger"], 100);
+            events.retain(|event| !matches!(event, Event::EscapeWasNone | &ESCAPE));
+            assert_eq!(events, typed("pijnerger"), "{} at {at}", bytes.escape_ascii());
+        }
+    }
+    for (bytes, text) in [
+        (&b"p\x00i\x00j\x00n\x00"[..], "pijn"),
+        (b"moe\r\x00", "moe\n"),
+        (b"\xef\xbb\xbfpijn", "\u{feff}pijn"),
+        (b"\x1b[200~p\x00i\x00jn\x1b[201~", ""),
+    ] {
+        let mut events = pieces(&[bytes], 0);
+        events.retain(|event| !matches!(event, Event::Paste(_)));
+        let expected = typed(text.trim_end_matches('\n'));
+        assert_eq!(events.iter().take(expected.len()).cloned().collect::<Vec<_>>(), expected, "{text}");
+    }
+}
