@@ -164,7 +164,7 @@ fn what_went_by_a_held_key_stays_told_and_nothing_else_happens() {
     let review = &stage.meeting().reviews[0];
     let (patient, agreement) = (review.patient, review.agreements[0].id);
     let (judged, _) = review.judgements.iter().next().map(|(name, one)| (name.clone(), one.clone())).unwrap();
-    let judgement = Screen::Step { patient, checklist: judged.clone(), page: StepPage::Judgement };
+    let judgement = Screen::Step { patient, checklist: judged, page: StepPage::Judgement };
     for (screen, row, words) in [
         (judgement, "judge-nothing", "Oordeel gewist. Ctrl+Z haalt het terug."),
         (Screen::Agreement(patient, agreement), "remove", "Afspraak weggehaald. Ctrl+Z haalt het terug."),
@@ -328,7 +328,7 @@ fn the_answer_that_stood_on_arrival_is_named_and_comes_back() {
     // Where nothing stood, nothing is named, and one Ctrl+Z brings that back.
     let mut empty = stage.clone();
     alter(&mut empty, |record| {
-        drop(record.reviews[0].answers.remove(&"pzp/intensive-care".parse().unwrap()))
+        drop(record.reviews[0].answers.remove(&"pzp/intensive-care".parse().unwrap()));
     });
     empty.model.path.open(limits);
     empty.to("page:grens-intensive-care").keys("<Right><Right><Right>");
@@ -410,7 +410,7 @@ fn a_line_that_was_begun_is_there_when_the_cursor_comes_back() {
 /// What changes nothing is no change of the record, and there is nothing to be undone of it.
 #[test]
 fn a_choice_that_stands_already_records_nothing() {
-    let (mut stage, patient) = full();
+    let (mut stage, _) = full();
     alter(&mut stage, |record| {
         let given = Given::Choice("rood".into());
         let at = Stamp { by: None, at: super::stage::afternoon() };
