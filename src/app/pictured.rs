@@ -13,7 +13,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use super::keymap::Context;
 use super::layout::{self, Content, Laid, Layout, Shown};
 use super::model::{Model, ReadyRows};
-use super::page::{Block, Page, Row, RowId};
+use super::page::{Arrived, Block, Page, Row, RowId};
 use super::pages;
 use crate::app::keymap::focus;
 use crate::text::{Cursor, Wrapped};
@@ -118,7 +118,7 @@ impl Pictured {
 
     /// Puts the cursor elsewhere in the field in focus.
     pub(super) fn set_cursor(&mut self, cursor: Cursor) {
-        self.model.path.top_mut().arrived = false;
+        self.model.path.top_mut().arrived = Arrived::No;
         if self.model.path.top().cursor != cursor {
             self.around_the_page().path.top_mut().cursor = cursor;
         }
@@ -127,7 +127,7 @@ impl Pictured {
     /// Puts the cursor behind the text in the field in focus, of so many bytes, for somebody who just came there.
     pub(super) fn arrive(&mut self, length: usize) {
         self.set_cursor(Cursor::at(length));
-        self.model.path.top_mut().arrived = true;
+        self.model.path.top_mut().arrived = Arrived::Yes;
     }
 
     /// Puts another line at the top of the window.

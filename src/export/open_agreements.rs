@@ -140,7 +140,7 @@ impl OpenAgreements<'_> {
         let due = match (agreement.due.trim(), day) {
             ("", _) => language.agreement_no_date().to_owned(),
             (_, Some(day)) => language.agreement_before(&typed::day(day, language)),
-            (text, None) => text.to_owned(),
+            (text, None) => typed::told(language, text, made, Looks::Forward),
         };
         let mut parts = vec![known.shown(language), due];
         let overdue = agreement.is_overdue(self.today);

@@ -15,6 +15,17 @@ pub struct TextEdit {
     pub inserted: String,
 }
 
+/// What sets a text that is typed behind another one apart from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// A blank, where it is not more likely that a word or a number goes on.
+    Word,
+    /// A blank, whatever stands beside it.
+    Blank,
+    /// A new line.
+    Line,
+}
+
 /// The text is not the one that an edit was made for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct EditMismatch;
@@ -48,23 +59,22 @@ impl TextEdit {
         Ok(())
     }
 
-    /// Sets what this edit puts behind `text` apart from its last word by a blank, where nothing does yet; false where it stands apart.
-    pub fn set_apart(&mut self, text: &str) -> bool {
-        let begins = |first: char| first.is_alphanumeric() || "([\u{201c}\u{2018}".contains(first);
-        let ends = |last: char| !last.is_whitespace() && !"([{/-\u{2011}".contains(last);
-        // A digit behind digits alone is the next one of that number, and one behind a sign within a number or a time goes on with it.
-        let mut before = text.chars().rev();
-        let (last, of_number) = (before.next(), before.next().is_some_and(char::is_numeric));
-        let within = last.is_some_and(|last| ",.:/".contains(last)) && of_number;
-        let one_number =
-            |(first, _): (char, char)| first.is_numeric() && (within || text.chars().all(char::is_numeric));
-        let beside = self.inserted.chars().next().zip(text.chars().next_back());
-        let runs_on = self.at == text.len()
-            && beside.is_some_and(|beside| begins(beside.0) && ends(beside.1) && !one_number(beside));
-        if runs_on {
-            self.inserted.insert(0, ' ');
+    /// Sets what this edit puts behind `text` apart from what stands there, where nothing does yet; false where it stands apart.
+    pub fn set_apart(&mut self, text: &str, how: Apart) -> bool {
+        let Some((first, last)) = self.inserted.chars().next().zip(text.chars().next_back()) else {
+            return false;
+        };
+        if self.at != text.len() || first.is_whitespace() || last.is_whitespace() {
+            return false;
         }
-        runs_on
+        let by = match how {
+            Apart::Line => '\n',
+            Apart::Blank => ' ',
+            Apart::Word if goes_on(text, first) => return false,
+            Apart::Word => ' ',
+        };
+        self.inserted.insert(0, by);
+        true
     }
 
     /// Whether this edit takes from `text` all but what `stood` there once and one blank behind it.
@@ -120,6 +130,30 @@ impl TextEdit {
     }
 }
 
+/// Whether `first` typed behind `text` is more likely a part of its last word or number than the beginning of another.
+fn goes_on(text: &str, first: char) -> bool {
+    let mut before = text.chars().rev();
+    let last = before.next();
+    let (is_last, second) = (|signs: &str| last.is_some_and(|last| signs.contains(last)), before.next());
+    if !(first.is_alphanumeric() || "([\u{201c}\u{2018}".contains(first)) {
+        return true;
+    }
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // A quotation that begins, and what no blank stands behind.
+    let begins = second.is_none_or(|second| second.is_whitespace() || "([{".contains(second));
+    if is_last("([{/-\u{2011}\u{201c}\u{2018}") || begins && is_last("\"'") {
+        return true;
+    }
+    if first.is_alphabetic() {
+        let is_elided = is_last("'\u{2019}") && word.starts_with(char::is_alphabetic) && second != Some('s');
+        return is_elided || first == 'e' && last.is_some_and(char::is_numeric);
+    }
+    // A number, a time or a name with a number in it goes on.
+    let is_sign = is_last(",.:") && second.is_some_and(char::is_numeric);
+    let is_letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    first.is_numeric() && (last.is_some_and(char::is_numeric) || is_sign || is_letter)
+}
+
 /// Whether two parts are one word with the spaces after it.
 fn is_run(first: &str, second: &str) -> bool {
     // Once a space came, only spaces follow.
@@ -162,6 +196,47 @@ mod tests {
         change.inverse().apply(&mut text).unwrap();
         assert_eq!(text, "zéér moe");
         assert_eq!(change.inverse().inverse(), change);
+    }
+
+    #[test]
+    fn a_word_is_set_apart_and_what_goes_on_is_not() {
+        for (text, typed, expected) in [
+            ("het plan", "niet", "het plan niet"),
+            ("het plan", ", niet", "het plan, niet"),
+            ("het plan", "(oud)", "het plan (oud)"),
+            ("het plan (", "oud)", "het plan (oud)"),
+            ("het plan", " niet", "het plan niet"),
+            ("", "nieuw", "nieuw"),
+            ("morfine 12", "5", "morfine 125"),
+            ("morfine 12", "mg", "morfine 12 mg"),
+            ("om 14:", "30", "om 14:30"),
+            ("1,", "5 mg", "1,5 mg"),
+            ("0,", "5", "0,5"),
+            ("120/", "80", "120/80"),
+            ("klaar.", "3 dagen", "klaar. 3 dagen"),
+            ("eerst,", "dan", "eerst, dan"),
+            ("2", "e keer", "2e keer"),
+            ("T", "37", "T37"),
+            ("op", "37", "op 37"),
+            ("dhr d'", "Hont", "dhr d'Hont"),
+            ("Hans'", "boek", "Hans' boek"),
+            ("'ja'", "zei hij", "'ja' zei hij"),
+            ("zij: \"", "ik", "zij: \"ik"),
+            ("\"", "ik", "\"ik"),
+            ("\"ja\"", "zei zij", "\"ja\" zei zij"),
+            ("\"ja", "\"", "\"ja\""),
+            ("dochter", "'s", "dochter's"),
+        ] {
+            let mut behind = edit(text.len(), "", typed);
+            let apart = behind.set_apart(text, Apart::Word);
+            assert_eq!(format!("{text}{}", behind.inserted), expected, "{text} {typed}");
+            assert_eq!(apart, behind.inserted != typed, "{text} {typed}");
+        }
+        for (how, expected) in [(Apart::Blank, " 5"), (Apart::Line, "\n5")] {
+            let mut behind = edit(2, "", "5");
+            assert!(behind.set_apart("12", how));
+            assert_eq!(behind.inserted, expected);
+        }
     }
 
     #[test]

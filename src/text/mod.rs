@@ -59,7 +59,7 @@ pub use bytes::{from_bytes, windows_1252};
 pub use command::{Command, Edge, LONGEST_NAME, Lines, MAX_BYTES, Motion, Outcome, Refusal};
 pub use cursor::Cursor;
 pub use digits::plain_digits;
-pub use edit::{EditMismatch, TextEdit};
+pub use edit::{Apart, EditMismatch, TextEdit};
 pub use glue::{GLUE, glued};
 pub use grapheme::{ordinary_signs, truncate, width};
 pub use pasted::pasted;

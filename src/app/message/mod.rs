@@ -16,7 +16,7 @@ pub use effect::{Effect, KeepVersion, Place, Save};
 pub use facts::{Deleted, FileProblem, Listed, LockFact, Opened, Size, WayOut};
 pub use find::{Find, Found, MOST_HITS};
 pub use first_use::{FirstDeed, FirstFact, FirstStep, Hidden, Purpose};
-pub use msg::Msg;
+pub use msg::{Deed, Msg};
 pub use paper::{
     Existing, Gathered, Gathering, Paper, PaperFact, PaperFolder, PaperKind, PaperNeeds, SavePaper,
     UsualPlace,

@@ -160,7 +160,25 @@ pub enum Msg {
     SavedElsewhere(Option<u64>, Box<Localized>),
 }
 
+/// A key that does what a row is for, and types elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deed {
+    /// Enter.
+    Enter,
+    /// The space bar.
+    Space,
+}
+
 impl Msg {
+    /// The key that it came by, where that does what a row is for.
+    pub fn deed(&self) -> Option<Deed> {
+        match self {
+            Self::Activate | Self::Type(Command::NewLine) => Some(Deed::Enter),
+            Self::ActivateOnce | Self::Type(Command::Insert(' ')) => Some(Deed::Space),
+            _ => None,
+        }
+    }
+
     /// Whether it is what somebody wants, and no fact.
     pub fn is_intent(&self) -> bool {
         matches!(

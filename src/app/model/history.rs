@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::page::{RowId, Screen};
 use crate::meeting::{
-    Change, DoesNotFit, Meeting, ParticipantId, PatientId, ReviewDetails, Shared, Stamp, TextPlace,
+    Answer, Change, DoesNotFit, Meeting, ParticipantId, PatientId, ReviewDetails, Shared, Stamp, TextPlace,
 };
 
 /// What was changed by one intent, and where one was at that moment.
@@ -23,6 +23,30 @@ pub struct Entry {
     pub row: Option<RowId>,
 }
 
+impl Entry {
+    /// Whether somebody chose an answer, and did nothing else.
+    pub fn is_choice(&self) -> bool {
+        // Hands that are counted are taken back one by one.
+        let answers = |change: &Change| match change {
+            Change::Answer { before, after, .. } => {
+                let counts = |answer: &Option<Box<Answer>>| {
+                    answer.as_ref().map(|answer| answer.counts.clone()).unwrap_or_default()
+                };
+                counts(before) == counts(after)
+            }
+            _ => false,
+        };
+        let along = |change: &Change| matches!(change, Change::Definition { .. } | Change::Route { .. });
+        self.changes.iter().any(answers) && self.changes.iter().all(|change| answers(change) || along(change))
+    }
+
+    /// Whether what was chosen was taken back on the same row.
+    pub fn came_to_nothing(&self) -> bool {
+        let answers = |change: &&Change| matches!(change, Change::Answer { .. });
+        self.is_choice() && self.changes.iter().filter(answers).all(Change::is_nothing)
+    }
+}
+
 /// Everything that can be undone and redone since the meeting was opened.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct History {
@@ -32,11 +56,11 @@ pub struct History {
 }
 
 impl History {
-    /// Adds what was just done; typing joins into runs, and nothing can be redone any more.
+    /// Adds what was just done; typing joins into runs, what is chosen on one row into one choice, and nothing can be redone any more.
     pub fn add(&mut self, entry: Entry) {
         self.undone.clear();
         let joined = match self.done.last_mut() {
-            Some(last) if !self.run_ended => join(last, &entry),
+            Some(last) if !self.run_ended => join(last, &entry) || choose_on(last, &entry),
             _ => false,
         };
         if !joined {
@@ -154,6 +178,20 @@ pub fn apply_all(changes: &[Change], meeting: &mut Meeting) -> Result<(), DoesNo
         }
     }
     Ok(())
+}
+
+/// Takes in what was chosen on the same row, so that all of it is one choice.
+fn choose_on(last: &mut Entry, next: &Entry) -> bool {
+    let is_here = last.screen == next.screen && last.row.is_some() && last.row == next.row;
+    if !is_here || !last.is_choice() || !next.is_choice() {
+        return false;
+    }
+    for change in &next.changes {
+        if !last.changes.iter_mut().any(|known| known.take_in(change)) {
+            last.changes.push(change.clone());
+        }
+    }
+    true
 }
 
 fn join(last: &mut Entry, next: &Entry) -> bool {

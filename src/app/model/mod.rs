@@ -33,9 +33,10 @@ pub use prepared::{
     OfCourse, OfMeetings, OfNames, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
 pub use resume::Resume;
+pub use unjudged::LeftOut;
 
 use crate::app::message::{
-    FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,
+    Deed, FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,
 };
 use crate::app::page::{Action, Path, Screen};
 use crate::checklist::{Checklist, Definition, Library, Localized, Name, Route, RouteDefinition};
@@ -43,7 +44,6 @@ use crate::meeting::{
     Answer, Course, HitPlace, Id, Judgement, Meeting, PatientId, QuestionKey, Register, Review, Role,
     Selection, Stamp, Standing, Stood, TextPlace,
 };
-use crate::text::TextEdit;
 use crate::words::Language;
 
 /// How long typing may stay unsaved.
@@ -135,6 +135,8 @@ pub struct Model {
     pub after_letter: bool,
     /// The cursor stands where Enter or the program put it, and nobody went there: the next Enter records nothing.
     pub after_enter: bool,
+    /// The key by which something was recorded, or that led into a text, for as long as no other one was pressed.
+    pub deed: Option<Deed>,
     /// The text in which digits were just typed, or came back by undo, and the byte behind them: they are not judged yet.
     pub unjudged: Option<(TextPlace, usize)>,
     /// What was there before the last intent, when that was Esc.
@@ -181,17 +183,6 @@ pub struct Notice {
     pub warning: bool,
     /// What had something go, where the sentence tells of that: it stays while that key is held, and till the cursor leaves the row.
     pub told_of: Option<Box<Msg>>,
-}
-
-/// A citizen number that was left out of a text, and can be kept by taking that back: it may be something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The text.
-    pub place: TextPlace,
-    /// The edit that puts it back.
-    pub kept: TextEdit,
-    /// The state of the record without it.
-    pub revision: u64,
 }
 
 impl Model {
@@ -242,6 +233,7 @@ impl Model {
             touched: now,
             after_letter: false,
             after_enter: false,
+            deed: None,
             unjudged: None,
             before_escape: None,
             left_out: None,

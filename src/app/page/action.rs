@@ -1,5 +1,7 @@
 //! What a row does when it is opened: an intent, of which [`crate::app::update`] makes changes and effects.
 
+use std::mem::discriminant;
+
 use super::Screen;
 use crate::app::message::{Existing, FirstDeed, Msg, OtherVersion, Paper, Place, RowId, Setting};
 use crate::checklist::{Level, Name};
@@ -190,6 +192,23 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether both say the same thing in another way, so that one of them takes the place of the other; answers are told of by what
+    /// they were.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        let is_same_detail = |one: &Detail, other: &Detail| {
+            let is_one_of = matches!(one, Detail::BroughtBy(_) | Detail::Informed(_) | Detail::Route(_));
+            is_one_of && discriminant(one) == discriminant(other)
+        };
+        match (self, other) {
+            (Self::SetKind(_), Self::SetKind(_)) => true,
+            (Self::Set(one), Self::Set(other)) => discriminant(one) == discriminant(other),
+            (Self::SetDiscipline(who, _), Self::SetDiscipline(other, _)) => who == other,
+            (Self::Detail(who, one), Self::Detail(of, other)) => who == of && is_same_detail(one, other),
+            (Self::Judge(who, name, _), Self::Judge(of, other, _)) => who == of && name == other,
+            _ => false,
+        }
+    }
+
     /// Whether it changes what is recorded or set, finishes something, or writes a paper that anybody can read, and does not only lead
     /// somewhere. What is new and stays empty goes again, and does not count.
     pub fn records(&self) -> bool {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use crate::app::message::RowId;
 pub use action::{Action, Detail, PlayedDetail};
 pub use bars::{Bar, Bars};
-pub use path::{BeforeTyping, Frame, Path};
+pub use path::{Arrived, BeforeTyping, Frame, Path};
 pub use row::{Beyond, Field, Hidden, Mark, OneOf, Role, Row, RowKind};
 pub use screen::{Chooser, SavingQuestion, ScenePage, Screen, StepPage};
 pub use signs::Signs;

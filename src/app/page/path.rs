@@ -16,8 +16,20 @@ pub struct BeforeTyping {
     pub text: String,
     /// Whether all of it gave way to the first letter that was typed, and was not taken away by a key that erases.
     pub gave_way: bool,
-    /// Whether a blank was put before what was typed behind it.
-    pub apart: bool,
+    /// Whether a blank was put before what was typed behind it, and how many of them somebody pressed.
+    pub apart: Option<u16>,
+}
+
+/// How the cursor came to where it stands in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Arrived {
+    /// Somebody typed or moved there.
+    #[default]
+    No,
+    /// With its row.
+    Yes,
+    /// With its row, and so many blanks were pressed there, which are no text by themselves; one stands before what is typed next.
+    WithBlanks(u16),
 }
 
 /// A screen with the place on it.
@@ -31,7 +43,10 @@ pub struct Frame {
     pub cursor: Cursor,
     /// Whether the cursor stands behind a text because somebody came to its row, and not because they typed or moved there.
     #[serde(default)]
-    pub arrived: bool,
+    pub arrived: Arrived,
+    /// The text behind which a new line was begun before the cursor left it.
+    #[serde(default)]
+    pub begun: Option<TextPlace>,
     /// The text in which somebody is typing, as it was before.
     #[serde(default)]
     pub stood: Option<BeforeTyping>,
@@ -55,7 +70,8 @@ impl Frame {
             screen,
             focus: None,
             cursor: Cursor::default(),
-            arrived: false,
+            arrived: Arrived::No,
+            begun: None,
             stood: None,
             first_line: 0,
             search: String::new(),

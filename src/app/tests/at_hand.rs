@@ -105,7 +105,7 @@ fn full_plan(route: &str, own_words: &str) -> Stage {
     stage.to("new").keys("<Enter>").to("known-group:1").keys("<Enter><Enter>");
     stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
     stage.model.path.go(&Screen::Profile(PatientId(id(13))));
-    stage.to(&format!("route:{route}")).keys("<Enter>");
+    stage.to(&format!("route:{route}")).keys("<Enter><Down>");
     stage.model.path.go(&Screen::Meeting);
     stage.to(&format!("patient:{}", id(13))).keys("<Enter>");
     stage

@@ -75,6 +75,7 @@ fn what_was_recorded_of_a_death_goes_when_it_is_taken_back() {
     assert!(!minutes.contains("Overleden op") && minutes.contains("toch niet overleden"), "{minutes}");
     let register = Register::of(&Viewpoint::whole(day(12, 31)), [stage.meeting()]);
     assert!(!register.patient(patient()).unwrap().deceased);
+    stage.wait(1000);
     stage.to("deceased").keys("<Enter>");
     assert!(stage.minutes().contains("Overleden op: "), "{}", stage.minutes());
 }

@@ -69,6 +69,7 @@ fn nobody_comes_to_life_by_an_enter_too_many() {
     stage.model.path.open(Screen::Profile(patient));
     stage.to("deceased").keys("<Enter>");
     assert!(died(&stage));
+    stage.wait(1000);
     stage.keys("<Enter>");
     assert_eq!((stage.model.screen(), died(&stage)), (&Screen::Removing(Removal::Death(patient)), true));
     assert!(stage.text().contains("toch niet overleden?"), "{}", stage.text());

@@ -60,9 +60,11 @@ fn without_agreements_one_enter_finishes_and_the_last_patient_leads_to_the_end()
         format!("patient:{}", stage.meeting().reviews[0].patient),
         "who was passed over"
     );
+    stage.wait(1000);
     stage.keys("<Enter><F6><Enter>");
     assert_eq!(stage.meeting().finished(), 2);
     assert_eq!(stage.focus(), "ending");
+    stage.wait(1000);
     stage.keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Ending);
 }
@@ -109,7 +111,8 @@ fn the_end_shows_what_is_left_open_and_leads_there() {
     stage.to("agreement").keys("<Enter>").to("due").keys("1 dec<Esc>");
     stage.to("agreement").keys("<Enter>").to("told-by").keys("<Enter>").to("person").keys("<Enter><Esc>");
     assert!(left(&stage).is_empty(), "{}", stage.text());
-    stage.to("patient").keys("<Enter><F6><Enter>").keys("<Enter><F6>");
+    stage.to("patient").keys("<Enter><F6><Enter>").wait(1000);
+    stage.keys("<Enter><F6>");
     stage.to("ending").keys("<Enter>");
     let open = "Niets meer te bespreken. Er lopen 2 afspraken, elk met wie en wanneer.";
     assert!(stage.text().contains(open), "{}", stage.text());

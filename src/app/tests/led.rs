@@ -58,11 +58,13 @@ fn enter_records_nothing_to_which_only_enter_led() {
                 }
             }
             for _ in 0..4 {
-                let had = stage.model.open.as_ref().map(|open| open.history.clone());
+                let had = stage.model.open.as_ref().map(|open| open.history.newest().cloned());
                 let at = stage.focus();
                 stage.keys("<Enter>");
                 let entry = stage.model.open.as_ref().and_then(|open| {
-                    (had.as_ref() != Some(&open.history)).then(|| open.history.newest().cloned()).flatten()
+                    (had.as_ref() != Some(&open.history.newest().cloned()))
+                        .then(|| open.history.newest().cloned())
+                        .flatten()
                 });
                 for change in entry.iter().flat_map(|entry| &entry.changes) {
                     assert!(only_leads(change), "{name} {}, at {at}: {change:?}", row.id.as_str());
@@ -76,9 +78,9 @@ fn enter_records_nothing_to_which_only_enter_led() {
 
 /// What is recorded by the newest entry, where `keys` made one.
 fn recorded(stage: &mut Stage, keys: &str) -> Vec<Change> {
-    let had = stage.model.open.as_ref().map(|open| open.history.clone());
+    let had = stage.model.open.as_ref().map(|open| open.history.newest().cloned());
     stage.keys(keys);
-    let open = stage.model.open.as_ref().filter(|open| had.as_ref() != Some(&open.history));
+    let open = stage.model.open.as_ref().filter(|open| had.as_ref() != Some(&open.history.newest().cloned()));
     open.and_then(|open| open.history.newest()).map(|entry| entry.changes.clone()).unwrap_or_default()
 }
 
@@ -333,8 +335,10 @@ fn the_way_of_discussing_comes_back_with_whom_it_went() {
         assert!(before.route.is_some());
         stage.to("deceased").keys("<Enter>");
         assert_eq!((details(&stage).deceased, details(&stage).route), (true, None));
+        stage.wait(1000);
         stage.keys("<Enter>").to("remove").keys("<Enter>");
         assert_eq!(details(&stage), before, "{route}");
+        stage.wait(1000);
         stage
             .to("deceased")
             .keys("<Enter>")
@@ -394,12 +398,11 @@ fn a_colour_is_not_exchanged_in_silence() {
     stage.model.path.go(&Screen::Patient(patient));
     stage.to("answer:kort/kleur").keys("<Right>");
     assert_eq!(said(&stage), "");
-    let first = given(&stage, 0, "kort", "kleur");
     stage.keys("<Right>");
     let told = said(&stage);
-    assert!(told.starts_with("Was: ") && told.ends_with(". Ctrl+Z haalt dat terug."), "{told}");
+    assert_eq!(told, "Hier stond nog niets. Ctrl+Z haalt dat terug.");
     stage.keys("<C-z>");
-    assert_eq!(given(&stage, 0, "kort", "kleur"), first);
+    assert_eq!(given(&stage, 0, "kort", "kleur"), None);
 }
 
 /// Blanks alone are no answer, typed or left over.

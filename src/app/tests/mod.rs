@@ -18,6 +18,7 @@ mod few_keys;
 mod finding;
 mod flows;
 mod groups;
+mod held;
 pub mod help_texts;
 mod kept;
 mod led;

@@ -17,7 +17,7 @@ use crate::meeting::{Answer, Given, Meeting, NonAnswer, PatientId, QuestionKey, 
 use crate::text::Command;
 use crate::words::Language;
 
-fn told(stage: &Stage) -> String {
+pub fn told(stage: &Stage) -> String {
     stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default()
 }
 
@@ -26,13 +26,13 @@ fn key(key: &str) -> QuestionKey {
 }
 
 /// Changes the record of a stage as if it had been so from the start.
-fn alter(stage: &mut Stage, alter: impl FnOnce(&mut Meeting)) {
+pub fn alter(stage: &mut Stage, alter: impl FnOnce(&mut Meeting)) {
     let open = stage.model.open.as_mut().unwrap();
     alter(Arc::make_mut(&mut open.record));
 }
 
 /// In the middle of a meeting, with a day wherever one can stand, and answers and texts of every kind.
-fn full() -> (Stage, PatientId) {
+pub fn full() -> (Stage, PatientId) {
     let mut stage = midway(Language::Dutch, 80, 24);
     let patient = stage.meeting().reviews[0].patient;
     let at = Stamp { by: None, at: stage.now };
@@ -57,12 +57,12 @@ fn full() -> (Stage, PatientId) {
     (stage, patient)
 }
 
-fn step(patient: PatientId, checklist: &str, group: &str) -> Screen {
+pub fn step(patient: PatientId, checklist: &str, group: &str) -> Screen {
     Screen::Step { patient, checklist: checklist.into(), page: StepPage::Group(group.into()) }
 }
 
 /// Everything that somebody said, by where it stands, so that what goes is seen.
-fn said(meeting: &Meeting) -> BTreeSet<String> {
+pub fn said(meeting: &Meeting) -> BTreeSet<String> {
     let details = &meeting.details;
     let mut all = vec![
         ("group".to_owned(), details.group.clone()),
@@ -375,7 +375,7 @@ fn a_word_behind_a_text_stands_apart_from_it() {
         ("het plan", ", niet meer", "het plan, niet meer"),
         ("het plan", "(oud)", "het plan (oud)"),
         ("het plan (", "oud)", "het plan (oud)"),
-        ("kamer 12", "3 dagen", "kamer 12 3 dagen"),
+        ("kamer 12", "bij het raam", "kamer 12 bij het raam"),
         ("", "nieuw", "nieuw"),
         ("het plan", "<Left>x", "het plaxn"),
         ("het plan", "<End>nen", "het plannen"),
@@ -396,14 +396,6 @@ fn a_word_behind_a_text_stands_apart_from_it() {
     stage.model.path.open(Screen::Agreement(patient, agreement.id));
     stage.to("what").keys("morgen");
     assert_eq!(stage.meeting().reviews[0].agreements[0].what, format!("{} morgen", agreement.what));
-    stage.model.path.go(&Screen::Meeting);
-    stage.model.path.open(Screen::MeetingDetails);
-    stage.to("planned").keys("bij 2 dochters");
-    assert_eq!(stage.meeting().details.planned, "90 bij 2 dochters");
-    std::sync::Arc::make_mut(&mut stage.model.open.as_mut().unwrap().record).details.planned =
-        "90".to_owned();
-    stage.keys("<Up>").to("planned").keys("0");
-    assert_eq!(stage.meeting().details.planned, "900", "a digit more of the same number");
 }
 
 /// Till the notebook was read nobody knows what the first row will be, and keys wait.

@@ -80,6 +80,7 @@ fn an_agreement_is_marked_for_the_patient_with_one_key_and_undone() {
     assert!(stage.text().contains("zonder afkortingen"), "{}", stage.text());
     stage.keys("<C-z>");
     assert_eq!(*stage.meeting(), before);
-    stage.to("for-patient").keys("<Enter><Enter>");
+    stage.to("for-patient").keys("<Enter>").wait(1000);
+    stage.keys("<Enter>");
     assert!(!is_marked(&stage));
 }

@@ -484,7 +484,9 @@ fn what_is_chosen_stays_chosen_by_a_second_enter() {
         stage.to(row).keys("<Enter>");
         let before = stage.meeting().clone();
         for _ in 0..3 {
-            assert_eq!(said(&mut stage, row), "Dit is al gekozen.", "{row}");
+            // What it took the place of stays told for as long as the cursor is there.
+            let told = said(&mut stage, row);
+            assert!(told == "Dit is al gekozen." || told.starts_with("Was: "), "{row}: {told}");
             assert_eq!(*stage.meeting(), before, "{row}");
         }
         if !back.is_empty() {

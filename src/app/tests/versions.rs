@@ -30,7 +30,7 @@ fn a_version_is_kept_as_opened_then_every_ten_minutes_of_work_and_as_closed() {
     let before = stage.meeting().clone();
     assert_eq!(kept(&mut stage), [], "looking keeps nothing");
     let type_one = |stage: &mut Stage| {
-        stage.to("details").keys("<Enter>").to("planned").keys("1<Esc>");
+        stage.to("details").keys("<Enter>").to("planned").keys("<End>1<Esc>");
         stage.wait(1_500);
     };
     type_one(&mut stage);

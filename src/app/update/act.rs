@@ -244,15 +244,17 @@ impl Turn<'_> {
         question: &QuestionKey,
         alter: impl FnOnce(&mut crate::meeting::Answer),
     ) {
-        let mut changes = self.pin(&question.checklist);
-        let change = self.answer_change(patient, question, alter);
+        // What stands already begins no checklist.
+        let change = self.answer_change(patient, question, alter).filter(|change| !change.is_nothing());
+        let Some(change) = change else { return };
         let given = match &change {
-            Some(Change::Answer { after: Some(after), .. }) => after.given.clone(),
+            Change::Answer { after: Some(after), .. } => after.given.clone(),
             _ => None,
         };
-        let along = change.as_ref().map(|_| self.said_along(patient, question, given.as_ref()));
-        changes.extend(change);
-        changes.extend(along.into_iter().flatten());
+        let mut changes = self.pin(&question.checklist);
+        let along = self.said_along(patient, question, given.as_ref());
+        changes.push(change);
+        changes.extend(along);
         self.record(changes, Urgency::Committed);
     }
 

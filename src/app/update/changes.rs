@@ -64,8 +64,15 @@ impl Turn<'_> {
         let told = outcome::outcome(language, &changes, &open.record, &names)
             .filter(|_| urgency == Urgency::Committed);
         let entry = Entry { changes, at: stamp.at, by: stamp.by, screen, row };
+        // What is chosen on a row is one choice until the cursor leaves it.
+        let goes_on = entry.is_choice();
         open.history.add(entry);
-        if urgency == Urgency::Committed {
+        if open.history.newest().is_some_and(Entry::came_to_nothing) {
+            // Chosen and taken back: the definition that came along goes too.
+            let is_rewound = open.history.rewind(Arc::make_mut(&mut open.record), 1).is_ok();
+            debug_assert!(is_rewound, "what was just applied can be taken back");
+        }
+        if urgency == Urgency::Committed && !goes_on {
             open.history.end_run();
         }
         if let Some(told) = told {

@@ -1,15 +1,20 @@
-//! Keys that mean nothing: an Esc that was none is taken back, with all that it did; an Enter too many records nothing, and no
-//! key does anything on a screen that nobody can see.
+//! Keys that mean nothing: an Esc that was none is taken back, with all that it did; an Enter too many records nothing, a key that is
+//! held does what it does once, and no key does anything on a screen that nobody can see.
 
 use std::sync::Arc;
+
+use chrono::TimeDelta;
 
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::layout;
-use crate::app::message::Msg;
+use crate::app::message::{Deed, Msg};
 use crate::app::model::{BeforeEscape, Ending};
-use crate::app::page::{RowId, Screen};
+use crate::app::page::{Mark, RowId, Screen};
 use crate::text::Command;
+
+/// A key that comes again sooner than this is held: it is longer than keyboards wait before they repeat one.
+const HELD: TimeDelta = TimeDelta::milliseconds(700);
 
 impl Turn<'_> {
     /// What there is before Esc does something.
@@ -62,6 +67,15 @@ impl Turn<'_> {
             self.reveal();
         }
     }
+}
+
+/// A key that does what a row is for, before it did.
+pub(super) struct BegunDeed {
+    deed: Deed,
+    screen: Screen,
+    row: RowId,
+    ticks: bool,
+    revision: Option<u64>,
 }
 
 /// What a message may do to where the cursor stands.
@@ -156,5 +170,43 @@ impl Turn<'_> {
                 Msg::Type(Command::Insert(_) | Command::InsertText(_)) => !self.model.context().typing(),
                 _ => true,
             }
+    }
+
+    /// Whether the key by which something was recorded, or that led into a text, is held: what it would do there, nobody means.
+    pub(super) fn is_held_down(&self, intent: &Msg) -> bool {
+        let deed = self.model.deed.filter(|_| self.model.now - self.model.touched < HELD);
+        deed.is_some() && deed == intent.deed()
+    }
+
+    /// What key begins to do what a row is for, with the state of the record before that; none where it types.
+    pub(super) fn begun_deed(&self, intent: &Msg) -> Option<BegunDeed> {
+        let deed = intent.deed().filter(|_| !matches!(intent, Msg::Type(_)) && !self.model.in_lines)?;
+        let row = self.model.focused()?;
+        let ticks = matches!(row.mark, Mark::Ticked | Mark::NotTicked);
+        Some(BegunDeed {
+            deed,
+            screen: self.model.screen().clone(),
+            row: row.id,
+            ticks,
+            revision: self.revision(),
+        })
+    }
+
+    /// Notes which key did something, and would do something else where it led: what went is told, or the cursor is in a text now; and a
+    /// box that was ticked would be empty again.
+    pub(super) fn note_deed(&mut self, begun: Option<BegunDeed>) {
+        let did = |begun: &BegunDeed| {
+            let is_there = *self.model.screen() == begun.screen;
+            let is_here = is_there && self.model.path.top().focus.as_ref() == Some(&begun.row);
+            let tells = !self.silent && self.is_told();
+            let into_a_text = !is_there && self.focus_kind().has_lines();
+            into_a_text || tells || begun.ticks && is_here && begun.revision != self.revision()
+        };
+        let deed = begun.filter(did).map(|begun| begun.deed);
+        self.model.unseen().deed = deed;
+    }
+
+    fn revision(&self) -> Option<u64> {
+        self.open().map(|open| open.saving.revision)
     }
 }

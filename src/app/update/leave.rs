@@ -84,13 +84,15 @@ impl Turn<'_> {
         true
     }
 
-    /// Takes away the empty lines at the end of a text: there Enter meant to go on.
+    /// Takes away the empty lines at the end of a text: there Enter meant to go on. Whoever comes back from another row goes on there.
     fn end_lines(&mut self, place: &TextPlace) {
         let text = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
         let kept = text.trim_end_matches(['\n', ' ']).len();
         let Some(removed) = text.get(kept..).filter(|rest| rest.contains('\n')) else { return };
         let edit = TextEdit { at: kept, removed: removed.to_owned(), inserted: String::new() };
-        self.edit(place, edit);
+        if self.edit(place, edit) && kept > 0 {
+            self.model.unseen().path.top_mut().begun = Some(place.clone());
+        }
     }
 
     /// Writes what was typed as people do ("vrijdag", "70 kg") out in numbers, so that it keeps its meaning; what would

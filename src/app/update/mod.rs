@@ -5,7 +5,6 @@ mod changes;
 mod clock;
 mod coming_back;
 mod discussion;
-mod edit;
 mod escape;
 mod leave;
 mod library;
@@ -21,6 +20,7 @@ mod saving;
 mod search;
 mod secrets;
 mod session;
+mod typing;
 mod undo;
 mod versions;
 
@@ -145,6 +145,7 @@ impl Turn<'_> {
             // Whoever comes back after that long shows the passphrase first; the key does nothing else.
             _ if self.must_lock() => {}
             ref intent if self.is_out_of_sight(intent) => {}
+            ref intent if self.is_held_down(intent) => self.model.unseen().touched = self.model.now,
             intent => {
                 self.silent = true;
                 self.key = Some(intent.clone());
@@ -157,6 +158,7 @@ impl Turn<'_> {
                 self.model.unseen().touched = self.model.now;
                 let place = self.place();
                 let screen = self.model.screen().clone();
+                let deed = self.begun_deed(&intent);
                 let before = (intent == Msg::Back).then(|| Box::new(self.before_escape()));
                 // Whoever takes back letters that were refused is still busy with them.
                 let takes_back = matches!(intent, Msg::Type(Command::Backspace | Command::Delete));
@@ -173,6 +175,7 @@ impl Turn<'_> {
                 }
                 self.intend(intent);
                 self.prepare();
+                self.note_deed(deed);
                 if types {
                     self.keep_left_out();
                 }

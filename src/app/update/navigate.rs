@@ -88,15 +88,20 @@ impl Turn<'_> {
             _ => None,
         };
         if let Some(action) = beside.cloned() {
-            let was = self.took_the_place(&action);
+            let revision = self.open().map(|open| open.saving.revision);
+            let answered = self.is_answered(&action);
             self.act(action.clone());
+            let changed = self.open().map(|open| open.saving.revision) != revision;
             // Whoever chose here is here.
             let is_here =
                 matches!(&row, Some(Row { kind: RowKind::OneOf(OneOf { beyond: Some(_), .. }), .. }));
             row.filter(|_| is_here).into_iter().for_each(|row| self.model.set_focus(Some(row.id)));
-            let told = was.and_then(|was| self.told_of_place(&action, &was));
-            if let Some(told) = told.filter(|_| self.silent) {
-                self.tell(told);
+            if changed && self.silent {
+                match self.told_of_place(&action, answered) {
+                    Some(told) => self.tell(told),
+                    // What stood stands again.
+                    None => self.be_silent(),
+                }
             }
         }
     }
@@ -259,10 +264,15 @@ impl Turn<'_> {
                 let participant =
                     matches!(self.model.screen(), Screen::Participant(_)) && page.abilities.searching;
                 let from_overview = matches!(self.model.screen(), Screen::Overview(_));
-                let was = self.took_the_place(&action);
-                let told = |turn: &Self, action: &Action| turn.told_of_place(action, was.as_deref()?);
+                let is_other = |known: &&Row| match &known.kind {
+                    RowKind::Action(other) => known.mark == Mark::Chosen && other.is_beside(&action),
+                    _ => false,
+                };
+                let was = page.rows().find(is_other).map(|known| known.label.clone());
+                let settings = self.model.settings;
                 self.act(action.clone());
-                let changed = self.open().map(|open| open.saving.revision) != revision;
+                let changed = self.open().map(|open| open.saving.revision) != revision
+                    || self.model.settings != settings;
                 if self.silent && *self.model.screen() == screen {
                     let language = self.model.language();
                     if !changed && row.mark == Mark::Chosen {
@@ -272,7 +282,9 @@ impl Turn<'_> {
                         }
                     } else if changed
                         && !self.model.in_lines
-                        && let Some(told) = told(self, &action)
+                        && let Some(told) = self
+                            .told_of_place(&action, false)
+                            .or_else(|| Some(self.told_of_another(&action, was.as_deref()?)))
                     {
                         self.tell(told);
                     } else if changed && at_once && is_answer(row.mark, &screen) && !self.is_session() {

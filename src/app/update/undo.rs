@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Turn;
 use super::changes::Urgency;
+use super::typing::is_taken_over;
 use crate::app::model::{Entry, Model};
 use crate::app::{is_masked, pages};
 use crate::checklist::{Checklist, Level, Name, Part};
@@ -80,9 +81,15 @@ impl Turn<'_> {
         {
             self.enter(row.clone());
         }
-        if let Some(Change::Text { edit, .. }) = entry.changes.last() {
+        if let Some(Change::Text { place, edit, .. }) = entry.changes.last() {
             let applied = if back { edit.inverse() } else { edit.clone() };
-            self.model.set_cursor(Cursor::after(&applied));
+            let cursor = Cursor::after(&applied);
+            let text = self.model.record().and_then(|record| place.text(record)).unwrap_or_default();
+            // Another day or number takes its place as well as that of the one that went.
+            match is_taken_over(place, text) && cursor == Cursor::at(text.len()) {
+                true => self.model.arrive(cursor.position()),
+                false => self.model.set_cursor(cursor),
+            }
             self.reveal();
         }
     }

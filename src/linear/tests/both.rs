@@ -118,6 +118,9 @@ impl Both {
             .rows()
             .any(|other| other.id.as_str().starts_with(row) && other.value_role == crate::app::Role::Quiet);
         self.stage.keys(&"<Right>".repeat(at.map_or(0, |at| at + usize::from(from_none))));
+        // What is chosen next is another choice.
+        self.stage.keys("<Down>");
+        self.to(row);
         if at.is_some() {
             self.table.row(row, words);
         } else {

@@ -111,6 +111,8 @@ fn by_keys() -> Stage {
         if !patient.agreements.is_empty() {
             stage.to("confirmed").keys("<Enter>");
         }
+        // The next Enter is another one, and not the same that is held.
+        stage.keys("<Down>");
     }
     stage.to("ending").keys("<Enter>").to("bottlenecks").keys(BOTTLENECKS);
     stage.to("learning-needs").keys(LEARNING_NEEDS).to("minutes").keys("<Enter><Esc>");

@@ -194,13 +194,30 @@ impl Change {
         inverse
     }
 
-    /// Whether it only begins something that is still empty, and that goes again when somebody leaves it so.
+    /// Whether it only begins something that is still empty, or brings an agreement of earlier to be looked at, and that goes again when
+    /// somebody leaves it so.
     pub fn only_begins(&self) -> bool {
         match self {
-            Self::Agreement { before: None, after: Some(after), .. } => after.is_blank(),
-            Self::Review { before: None, after: Some(after), .. } => after.is_blank(),
+            Self::Agreement { before: None, after: Some(after), .. } => {
+                after.is_blank() || after.from.is_some()
+            }
+            Self::Review { before: None, after: Some(after), .. } => after.is_blank() || after.is_aside(),
             Self::Participant { before: None, after: Some(after), .. } => {
                 **after == Participant::new(after.id)
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes in a later change of the same answer; false where it is of something else.
+    pub fn take_in(&mut self, later: &Self) -> bool {
+        match (self, later) {
+            (
+                Self::Answer { patient, question, after, .. },
+                Self::Answer { patient: of, question: same, before, after: next },
+            ) if patient == of && question == same && after == before => {
+                after.clone_from(next);
+                true
             }
             _ => false,
         }

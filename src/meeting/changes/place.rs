@@ -165,9 +165,14 @@ impl TextPlace {
             )
     }
 
-    /// Whether it is a number alone, of which another digit is the next one.
+    /// Whether it is a number, and nothing more has to be said.
     pub fn is_number(&self) -> bool {
-        matches!(self, Self::Review(_, ReviewText::Born) | Self::Answer(_, _, AnswerText::Number))
+        matches!(
+            self,
+            Self::Review(_, ReviewText::Born)
+                | Self::Answer(_, _, AnswerText::Number)
+                | Self::Meeting(MeetingText::Planned)
+        )
     }
 
     /// Whether people or votes are counted in it.

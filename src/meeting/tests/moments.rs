@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::checklist::{DayAsked, Looks};
-use crate::meeting::typed::{marked, said_within, time, told_within};
+use crate::meeting::typed::{self, marked, said_within, time, told_within};
 use crate::meeting::{Id, ParticipantId, Stamp};
 use crate::words::Language;
 
@@ -189,4 +189,14 @@ fn a_stamp_is_written_as_it_is_read() {
             assert_eq!(stamp.to_string().parse(), Ok(stamp));
         }
     }
+}
+
+/// What is no day is told as that on every paper where it has figures, as a day has of which a sign is missing; words stay words.
+#[test]
+fn what_is_no_day_is_told_as_that() {
+    let told = |text| typed::told(Language::Dutch, text, on("2026-11-30"), Looks::Forward);
+    assert_eq!(told("05-12-202"), "05-12-202 (geen datum in herkend)");
+    assert_eq!(told("31-02-2027"), "31-02-2027 (die dag bestaat niet)");
+    assert_eq!(told("na het weekend"), "na het weekend");
+    assert_eq!(told("05-12-2026"), "zaterdag 5 december 2026");
 }

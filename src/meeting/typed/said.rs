@@ -75,8 +75,8 @@ pub fn with_day(text: &str, day: NaiveDate) -> String {
     format!("{words} ({})", numeric(day))
 }
 
-/// A day in full as it is told elsewhere, behind what was typed where that says more; what is no day stays as typed,
-/// and so does what the field asked about.
+/// A day in full as it is told elsewhere, behind what was typed where that says more; what is no day stays as typed, with what speaks
+/// against it where it has figures, as a day has of which a part is missing.
 pub fn told(language: Language, text: &str, today: NaiveDate, looks: Looks) -> String {
     match clear(read(text, today, looks)) {
         Some(reading) if reading.is_whole => day(reading.day, language),
@@ -84,7 +84,12 @@ pub fn told(language: Language, text: &str, today: NaiveDate, looks: Looks) -> S
             let words = beside(text).map_or(text.trim(), |(words, _)| words);
             format!("{words} ({})", day(reading.day, language))
         }
-        None => text.trim().to_owned(),
+        None => match read(text, today, looks) {
+            found @ (Read::Nothing | Read::Impossible) if text.contains(char::is_numeric) => {
+                format!("{} ({})", text.trim(), doubt(language, found))
+            }
+            _ => text.trim().to_owned(),
+        },
     }
 }
 

@@ -92,6 +92,8 @@ sentences! {
         "Type first what will happen; then Enter goes on. Esc goes back.";
     /// Notice, line by line.
     agreement_first_in_lines => "Typ eerst wat er gebeurt.", "Type first what will happen.";
+    /// What an answer took the place of, where there was none.
+    nothing_was => "Hier stond nog niets. Ctrl+Z haalt dat terug.", "Nothing stood here yet. Ctrl+Z brings that back.";
     /// Notice.
     participant_first =>
         "Typ eerst een naam; dan gaat Enter verder. Esc gaat terug.",
@@ -117,6 +119,11 @@ sentences! {
 }
 
 impl Language {
+    /// What was set before; it is no part of a meeting, and no key takes it back.
+    pub fn setting_was(self, was: &str) -> String {
+        format!("Was: {was}.")
+    }
+
     /// What an answer took the place of, and whether what was noted beside that is still there.
     pub fn answer_was(self, was: &str, keeps: bool) -> String {
         match (self, keeps) {

@@ -1,7 +1,7 @@
 //! Typing on an option that needs words: "anders, namelijk".
 
 use super::super::Turn;
-use super::super::edit::begins_a_text;
+use super::super::typing::begins_a_text;
 use crate::app::page::{Action, OneOf, Row, RowKind};
 use crate::checklist::Name;
 use crate::meeting::{AnswerText, Given, PatientId, QuestionKey, TextPlace, terms};

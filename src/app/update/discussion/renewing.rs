@@ -7,7 +7,7 @@ use super::super::Turn;
 use super::super::changes::Urgency;
 use crate::app::page::{Action, Mark, OneOf, RowKind};
 use crate::checklist::Discussed;
-use crate::meeting::{Answer, Given, PatientId, QuestionKey, replaced, terms, typed};
+use crate::meeting::{Answer, Change, Given, PatientId, QuestionKey, replaced, terms, typed};
 
 /// Whoever goes past a choice with the arrows is at the next one sooner than this.
 const GOING_PAST: TimeDelta = TimeDelta::seconds(20);
@@ -70,9 +70,10 @@ impl Turn<'_> {
         }
     }
 
-    /// What is told where an answer takes the place of another one, of today or from earlier, of which neither is more or less: what
-    /// that was.
-    pub(in crate::app::update) fn took_the_place(&self, action: &Action) -> Option<String> {
+    /// What is told once an answer took the place of another one, of today or from earlier, of which neither is more or less: what that
+    /// was when the cursor came to its row, with the way back, and that what was noted beside it is still there. Where nothing stood then,
+    /// and one answer was exchanged for another, it tells that.
+    pub(in crate::app::update) fn told_of_place(&self, action: &Action, exchanged: bool) -> Option<String> {
         let Action::Answer(
             patient,
             question,
@@ -82,28 +83,48 @@ impl Turn<'_> {
             return None;
         };
         let language = self.model.language();
-        let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
+        let of_it = |change: &Change| match change {
+            Change::Answer { question: own, before, .. } if own == question => Some(before.clone()),
+            _ => None,
+        };
+        let known = self.open()?.history.newest()?.changes.iter().find_map(of_it)?;
         let known = known.filter(|answer| answer.given.is_some());
         let stood = self.model.answered_earlier(*patient, question);
         let stood = stood.filter(|_| known.is_none() && self.model.stands(question));
-        let was = known
-            .or_else(|| stood.map(|stood| &stood.value))
-            .filter(|was| was.given.as_ref() != Some(new))?;
+        let was = known.as_deref().or_else(|| stood.map(|stood| &stood.value));
+        let Some(was) = was else { return exchanged.then(|| language.nothing_was().to_owned()) };
+        if was.given.as_ref() == Some(new) {
+            // What stood from earlier stands again, and was said today.
+            let holds = || language.recorded_at_once(language.still_holds());
+            return stood.is_some().then(holds);
+        }
         let record = self.model.record()?;
         let checklist = self.model.checklist(&question.checklist)?;
         let words = terms::answer(language, record, checklist.item(question.item.as_str())?, was);
         let day = stood.map(|stood| typed::short_day(stood.since(), record.details.date, language));
-        Some(match day {
+        let words = match day {
             Some(day) => format!("{words} ({day})"),
             None => words,
-        })
-    }
-
-    /// The same once it did, with the way back, and that what was noted beside it is still there.
-    pub(in crate::app::update) fn told_of_place(&self, action: &Action, was: &str) -> Option<String> {
-        let Action::Answer(patient, question, _) = action else { return None };
+        };
         let answer = self.model.review(*patient)?.answers.get(question)?;
         let keeps = answer.replaces.is_some() && !answer.replaces_earlier();
-        Some(self.model.language().answer_was(was, keeps))
+        Some(language.answer_was(&words, keeps))
+    }
+
+    /// Whether there is an answer already where an action gives one.
+    pub(in crate::app::update) fn is_answered(&self, action: &Action) -> bool {
+        let Action::Answer(patient, question, _) = action else { return false };
+        let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
+        known.is_some_and(|answer| answer.given.is_some())
+    }
+
+    /// What is told once one of several that stand below each other took the place of another one, which was called so.
+    pub(in crate::app::update) fn told_of_another(&self, action: &Action, was: &str) -> String {
+        let language = self.model.language();
+        match action {
+            // What is set is no part of the record, and is chosen again.
+            Action::Set(_) => language.setting_was(was.trim()),
+            _ => language.answer_was(was.trim(), false),
+        }
     }
 }
