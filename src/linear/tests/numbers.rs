@@ -40,6 +40,7 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("kg", "1,234", "1,234", "= 1,234 kg", "1,234 kg"),
     ("kg", "½", "½", "= 0,5 kg", "½ kg"),
     ("kg", "72½ kg", "72½", "= 72,5 kg", "72½ kg"),
+    ("kg", "２３", "２３", "= 23 kg", "２３ kg"),
     ("kg", "zeventig kilo", "zeventig", "= 70 kg", "zeventig kg"),
     ("kg", "ca. tweeëntwintig", "ca. tweeëntwintig", "= 22 kg", "ca. tweeëntwintig kg"),
     ("kg", "vijf of zes", "vijf of zes", UNREAD, "vijf of zes"),
@@ -62,7 +63,6 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("kg", "12 %", "12 %", UNREAD, "12 %"),
     ("kg", "1.00.000", "1.00.000", UNREAD, "1.00.000"),
     ("kg", "niet gewogen", "niet gewogen", UNREAD, "niet gewogen"),
-    ("kg", "２３", "２３", UNREAD, "２３"),
     (
         "kg",
         "3.000",
