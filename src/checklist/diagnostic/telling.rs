@@ -2,7 +2,6 @@
 
 use super::syntax_fault::SyntaxFault;
 use super::{Found, Problem, Testable, Wanted};
-use crate::checklist::schema::bounds;
 use crate::words::Language;
 use crate::words::diagnostics::Sentences;
 
@@ -32,13 +31,11 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::TooManyKeys { limit } => language.too_many_keys(*limit),
         Problem::TooDeep { limit } => language.too_deep(*limit),
         Problem::NewerFormat { found } => language.newer_format(*found, crate::checklist::definition::FORMAT),
-        Problem::UnknownKey { key, shape: shape @ ("condition" | "count"), .. }
-            if bounds::beyond(key).is_some() =>
-        {
+        Problem::UnknownKey { key, shape, is_beyond: true, .. } => {
             let expected = language.bounds_take_their_number().to_owned();
             Sentences { expected, ..language.unknown_key(key, shape, None) }
         }
-        Problem::UnknownKey { key, shape, owner } => language.unknown_key(key, shape, *owner),
+        Problem::UnknownKey { key, shape, owner, .. } => language.unknown_key(key, shape, *owner),
         Problem::WrongType { key, wanted, found } => {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
         }

@@ -74,7 +74,8 @@ impl Validator<'_, '_> {
                         (first.to_string(), last.to_string())
                     });
                     let key_of = key.get_ref().to_string();
-                    let problem = Problem::UnknownKey { key: key_of, shape: shape.name, owner: None };
+                    let problem =
+                        Problem::UnknownKey { key: key_of, shape: shape.name, owner: None, is_beyond: false };
                     let suggestion = format!("min = {first} + max = {last}");
                     self.report.push(Diagnostic::new(problem, key.span()).suggest(Some(suggestion)));
                     meant.extend(["min", "max"]);
@@ -113,18 +114,19 @@ impl Validator<'_, '_> {
         if is_part || self.in_list.as_mut().is_some_and(|told| !told.insert(key.get_ref().to_string())) {
             return meant;
         }
+        let is_beyond = bounds::beyond(key.get_ref()).is_some_and(|bound| meant == Some(bound));
         let problem = Problem::UnknownKey {
             key: shorten(&clean::line(key.get_ref())),
             shape: shape.name,
             // Where another key was meant, whose this one is leads astray.
             owner: owner(key.get_ref(), shape.name).filter(|_| meant.is_none()),
+            is_beyond,
         };
         // `{ bed = true }` names the question where its key belongs.
         let test = || {
             let is_alone = shape.name == "condition" && table.len() == 1 && meant.is_none();
             is_alone.then(|| as_test(key.get_ref(), value.get_ref())).flatten()
         };
-        let is_beyond = bounds::beyond(key.get_ref()).is_some_and(|bound| meant == Some(bound));
         let suggestion = match other {
             Some(other) => other.suggestion,
             None if is_beyond => {
