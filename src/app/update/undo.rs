@@ -37,6 +37,9 @@ impl Turn<'_> {
             self.say(language.session_no_patients(), false);
             return;
         }
+        if back {
+            self.leave_what_was_looked_at();
+        }
         let before = self.as_reopened();
         self.model.unseen().path.top_mut().stood = None;
         let Some(open) = &mut self.model.open else { return };
@@ -70,6 +73,16 @@ impl Turn<'_> {
         }
         let what = describe(self.model, &entry, back);
         self.say(if back { language.undone(&what) } else { language.redone(&what) }, false);
+    }
+
+    /// Leaves an agreement of earlier that was opened and only looked at, as by Esc: nobody did anything there that can be undone.
+    fn leave_what_was_looked_at(&mut self) {
+        let screens = self.model.path.from_the_top().map(|frame| &frame.screen);
+        let Some(looked) = screens.into_iter().find(|screen| self.only_took(screen)).cloned() else { return };
+        self.model.path.go(&looked);
+        if self.rewind(1) {
+            self.model.path.back();
+        }
     }
 
     /// Goes to where the entry happened, as far as that place still exists.

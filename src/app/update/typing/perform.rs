@@ -2,7 +2,7 @@
 
 use super::super::Turn;
 use super::super::search::sought;
-use super::taken_over::{is_taken_over, is_written_day};
+use super::taken_over::{holds_a_figure, is_taken_over, is_written_day};
 use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::page::{Action, Arrived, BeforeTyping, Hidden, Row, RowId, RowKind, Screen};
@@ -98,6 +98,10 @@ impl Turn<'_> {
         };
         if let Some(blanks) = blanks {
             self.model.path.top_mut().arrived = blanks;
+            return None;
+        }
+        // One blank may stand before a time; those of a space bar that is held are none of a day or a number.
+        if *command == Command::Insert(' ') && holds_a_figure(&field.place) && source.ends_with(' ') {
             return None;
         }
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
