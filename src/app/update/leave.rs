@@ -52,12 +52,19 @@ impl Turn<'_> {
             return;
         }
         let emptied = TextEdit { at: 0, removed: stood.text.clone(), inserted: now.to_owned() };
+        // The number that was all that came can be put in the place of what stands there again.
+        let mut number = now.to_owned();
+        let left_out = self.model.left_out().filter(|left_out| left_out.place == stood.place);
+        let left_out = left_out.is_some_and(|left_out| left_out.kept.apply(&mut number).is_ok());
         let language = self.model.language();
         let is_as_it_stood = self.rewind_to(stood) || self.edit(&stood.place, emptied.inverse());
         if !is_emptied || !is_as_it_stood {
             return;
         }
-        if stood.gave_way {
+        if stood.gave_way && left_out {
+            let kept = TextEdit { at: 0, removed: stood.text.clone(), inserted: number };
+            self.leave_out(stood.place.clone(), kept);
+        } else if stood.gave_way {
             self.say(language.stays_as_it_stood(&stood.text), false);
         } else if self.edit(&stood.place, emptied) && !self.model.in_lines {
             self.tell(language.text_erased(&stood.text));

@@ -194,12 +194,14 @@ impl Turn<'_> {
                     self.model.path.top_mut().arrived = Arrived::WithBlanks(blanks);
                 }
             }
-            let is_told = changes && !stood.is_empty() && !is_hidden;
-            if is_told && self.silent && !matches!(command, Command::Cut) {
-                self.tell(self.model.language().typed_over(&stood));
-            }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
+            }
+            // A number that is still waited for may be refused, and then what stood stays.
+            let is_told = changes && !stood.is_empty() && !is_hidden;
+            let waits = || self.model.unfinished_number(&place).is_some();
+            if is_told && self.silent && !matches!(command, Command::Cut) && !waits() {
+                self.tell(self.model.language().typed_over(&stood));
             }
         }
         let left_out = outcome.kept.filter(|_| applied);
