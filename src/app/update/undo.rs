@@ -11,7 +11,7 @@ use crate::checklist::{Checklist, Level, Name, Part};
 use crate::export::level_name;
 use crate::meeting::{
     Agreement, AgreementText, AnswerText, Change, DoesNotFit, JudgementText, PatientId, Played, QuestionKey,
-    ReviewText, Round, SessionText, TextPlace,
+    ReviewText, SessionText, TextPlace,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -67,7 +67,8 @@ impl Turn<'_> {
         };
         self.changed(Urgency::Committed);
         self.show(&entry, back);
-        if is_masked(self.model) {
+        let votes = entry.row.as_ref().is_some_and(|row| row.as_str().starts_with("vote:"));
+        if is_masked(self.model) && !votes {
             // Where the focus comes would tell what somebody chose.
             self.model.set_focus(None);
         }
@@ -256,7 +257,9 @@ fn of_played(
     if before.is_untold() && !after.is_untold() {
         let is_kept =
             before.first.counts == after.first.counts && before.second.counts == after.second.counts;
-        let in_sight = after.rounds().into_iter().any(Round::is_in_sight);
+        // The other round may have been in sight before.
+        let mut rounds = before.rounds().into_iter().zip(after.rounds());
+        let in_sight = rounds.any(|(before, after)| before.is_untold() && after.is_in_sight());
         if !is_kept {
             return (language.changed_forgotten(), None);
         } else if !in_sight {
