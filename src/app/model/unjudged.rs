@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::Model;
 use crate::app::message::Save;
 use crate::meeting::{Change, TextPlace};
-use crate::text::citizen_number;
+use crate::text::{TextEdit, citizen_number};
 
 impl Model {
     /// What there is to be written now of the open meeting; nothing of a session that is not to be kept, wherever it would go.
