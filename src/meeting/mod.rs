@@ -17,6 +17,7 @@ pub use changes::differences::{Difference, differences};
 pub use changes::newer;
 pub use changes::place::{
     AgreementText, AnswerText, JudgementText, MeetingText, ParticipantText, ReviewText, TextPlace,
+    answer_text,
 };
 pub use changes::removal::{Losses, Removal};
 pub use course::{

@@ -336,7 +336,7 @@ pub(super) const TELEPHONES: [&str; 40] = [
 ];
 
 /// Words of the numbers of cases and letters, of which many have a year in them, and of people: these were citizen numbers once.
-pub(super) const CASES: [&str; 29] = [
+pub(super) const CASES: [&str; 28] = [
     "beschikking",
     "briefnummer",
     "case",
@@ -352,7 +352,6 @@ pub(super) const CASES: [&str; 29] = [
     "dossiernr",
     "dossiernummer",
     "indicatie",
-    "indicatienummer",
     "kenmerk",
     "meldingsnr",
     "meldingsnummer",

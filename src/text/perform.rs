@@ -174,7 +174,18 @@ fn put_in(text: &str, cursor: &Cursor, new: &str, lines: Lines, going: Going) ->
         // Nothing came, so the selection that it would have replaced stays.
         return Outcome { refused, ..Outcome::at(*cursor) };
     }
-    replace(text, range, fitting, refused, going)
+    let stands = text.get(range.clone()).unwrap_or_default();
+    let outcome = replace(text, range, fitting, refused, going);
+    match (&outcome.edit, &outcome.kept) {
+        // Nothing is left of what came, so it stays too, till somebody says that the number is something else.
+        (Some(edit), Some(kept))
+            if edit.removed == stands && !stands.trim().is_empty() && edit.inserted.trim().is_empty() =>
+        {
+            let kept = TextEdit { removed: edit.removed.clone(), ..kept.clone() };
+            Outcome { refused: outcome.refused, kept: Some(kept), ..Outcome::at(*cursor) }
+        }
+        _ => outcome,
+    }
 }
 
 /// The outcome of putting `new` in the place of `range`, without any citizen number that this would make; one that ends

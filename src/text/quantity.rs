@@ -98,11 +98,27 @@ const UNITS: &[&[&str]] = &[
     &["min", "minuten", "minuut", "minutes", "minute"],
     &["uur", "uren", "u", "h", "hour", "hours"],
     &["dag", "dagen", "dgn", "d", "day", "days"],
-    &["24uur", "24u", "24h", "24hours"],
+    &["24uur", "24u", "24h", "24hours", "etmaal"],
     &["week", "weken", "wk", "weeks"],
     &["maand", "maanden", "mnd", "month", "months"],
     &["jaar", "jaren", "j", "year", "years"],
     &["keer", "x", "×", "maal", "times"],
+];
+
+/// What people say for short of a unit, where nothing else can be meant: the litres of oxygen are those of a minute.
+const SHORT: &[(&[&str], &[&str])] = &[
+    (
+        &["l/min", "liter/min", "l/minuut", "liter/minuut"],
+        &["l", "liter", "liters", "litre", "litres", "lpm", "lo2", "litero2", "lpmo2", "l/mino2"],
+    ),
+    (&["mmol/l", "mmol/liter"], &["mmol", "millimol"]),
+];
+
+/// Words before a value that say what is measured, where only that has the unit.
+const NAMES: &[(&str, &[&str])] = &[
+    ("°c", &["temp", "temperatuur", "temperature"]),
+    ("%", &["sat", "saturatie", "saturation", "spo2"]),
+    ("kg", &["gewicht", "weight"]),
 ];
 
 /// The number that `text` means, with a comma or a point before the decimals and nothing behind it.
@@ -115,7 +131,7 @@ pub fn number(text: &str) -> Option<f64> {
 /// The number that `text` means where `unit` is asked for; with another unit it means nothing.
 pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
     let plain = plain_digits(text);
-    let text = plain.as_ref();
+    let text = without_name(plain.as_ref(), unit.unwrap_or_default());
     let alone = |text: &str| {
         let (number, written) = parts(text, unit)?;
         let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
@@ -157,9 +173,24 @@ pub fn is_ambiguous(text: &str) -> bool {
 
 /// The text without the unit behind it, where that is the one that is asked for.
 pub fn without_unit<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
-    let (_, written) = parts(text, Some(unit))?;
-    let is_own = !written.is_empty() && is_same(unit, written) && quantity(text, Some(unit)).is_some();
-    if is_own { text.trim_end().strip_suffix(written).map(str::trim_end) } else { None }
+    let value = without_name(text, unit);
+    quantity(value, Some(unit))?;
+    let (_, written) = parts(value, Some(unit))?;
+    if !written.is_empty() && is_same(unit, written) {
+        return value.trim_end().strip_suffix(written).map(str::trim_end);
+    }
+    (value.len() < text.len()).then(|| value.trim_end())
+}
+
+/// The value behind the word that says what is measured.
+fn without_name<'t>(text: &'t str, unit: &str) -> &'t str {
+    let names = NAMES.iter().filter(|(measured, _)| is_same(measured, unit)).flat_map(|(_, names)| *names);
+    let behind = |name: &&str| {
+        let (start, rest) = text.trim_start().split_at_checked(name.len())?;
+        let fits = start.to_lowercase() == **name && !rest.starts_with(char::is_alphanumeric);
+        fits.then(|| rest.trim_start_matches([' ', '.', ':', '=']))
+    };
+    names.copied().find_map(|name| behind(&name)).unwrap_or(text)
 }
 
 /// A number as it stands in a text, and what stands behind it: the unit itself, or else whatever follows the last digit.
@@ -257,7 +288,7 @@ fn spaced(groups: &[&str]) -> Option<String> {
 
 fn is_same(asked: &str, written: &str) -> bool {
     let plain = |unit: &str| -> String {
-        let unit = unit.replace(" per ", "/");
+        let unit = unit.replace(" per ", "/").replace(" in ", "/");
         let signs = unit.chars().flat_map(char::to_lowercase).filter(|c| !c.is_whitespace() && *c != '.');
         let same = |c| match c {
             'º' | '˚' => '°',
@@ -283,7 +314,10 @@ fn is_same(asked: &str, written: &str) -> bool {
         };
         asked.len() > 1 && asked.len() == written.len() && asked.iter().zip(&written).all(is_one)
     };
-    asked == written || UNITS.iter().any(|group| is_one(&group)) || by_part()
+    let is_short = |(full, short): &(&[&str], &[&str])| {
+        full.contains(&asked.as_str()) && short.contains(&written.as_str())
+    };
+    asked == written || UNITS.iter().any(|group| is_one(&group)) || by_part() || SHORT.iter().any(is_short)
 }
 
 /// Takes the separators of thousands out and makes the decimal sign a point.
@@ -317,5 +351,48 @@ fn without_groups(text: &str) -> Option<String> {
             if fits { Some(format!("{}.{decimals}", grouped(whole, first)?)) } else { None }
         }
         [first, ..] => grouped(text, first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What people say for short, and what nobody may take for the unit that is asked for.
+    #[test]
+    fn a_unit_may_be_said_for_short_and_what_is_measured_before_it() {
+        for (text, unit, value, rest) in [
+            ("60 mg/etmaal", "mg/24 uur", 60.0, "60"),
+            ("60 mg per etmaal", "mg/24 uur", 60.0, "60"),
+            ("60 mg in 24 uur", "mg/24 uur", 60.0, "60"),
+            ("2 liter", "l/min", 2.0, "2"),
+            ("2 l", "l/min", 2.0, "2"),
+            ("2 lpm", "l/min", 2.0, "2"),
+            ("2 liter O2", "l/min", 2.0, "2"),
+            ("2 liter per minuut", "l/min", 2.0, "2"),
+            ("6,2 mmol", "mmol/l", 6.2, "6,2"),
+            ("temp 37,8", "°C", 37.8, "37,8"),
+            ("Temp. 37,8 °C", "°C", 37.8, "37,8"),
+            ("sat 92", "%", 92.0, "92"),
+            ("sat: 92%", "%", 92.0, "92"),
+            ("SpO2 92 %", "%", 92.0, "92"),
+        ] {
+            assert_eq!(quantity(text, Some(unit)), Some(value), "{text:?}");
+            assert_eq!(without_unit(text, unit), Some(rest), "{text:?}");
+        }
+        for (text, unit) in [
+            ("2 l/min", "l"),
+            ("6,2 mmol/l", "mmol"),
+            ("2 ml", "l/min"),
+            ("temp 37,8", "%"),
+            ("sat 92", "°C"),
+            ("sat", "%"),
+            ("saturatie was 92", "%"),
+            ("sat 92 of 93", "%"),
+            ("92% zonder O2", "%"),
+        ] {
+            assert_eq!(quantity(text, Some(unit)), None, "{text:?}");
+            assert_eq!(without_unit(text, unit), None, "{text:?}");
+        }
     }
 }

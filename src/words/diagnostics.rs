@@ -80,6 +80,10 @@ sentences! {
     testable_options => "een keuze: gebruik is, is_not of in met codes van opties", "a choice: use is, is_not or in with codes of options";
     /// How an item can be tested.
     testable_numbers => "een getal: gebruik is, at_least of at_most met getallen", "a number: use is, at_least or at_most with numbers";
+    /// What a bound takes.
+    bounds_take_their_number =>
+        "at_least en at_most tellen het getal zelf mee: meer dan 4 is at_least = 5 (bij hele getallen)",
+        "at_least and at_most take the number itself: more than 4 is at_least = 5 (of whole numbers)";
     /// How an item can be tested.
     testable_answered => "hier kan alleen answered = true of false", "only answered = true or false is possible here";
     /// How an item can be tested.

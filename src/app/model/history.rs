@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::app::page::{RowId, Screen};
 use crate::meeting::{
     Answer, Change, DoesNotFit, Meeting, ParticipantId, PatientId, ReviewDetails, Shared, Stamp, TextPlace,
+    answer_text,
 };
 
 /// What was changed by one intent, and where one was at that moment.
@@ -38,6 +39,15 @@ impl Entry {
         };
         let along = |change: &Change| matches!(change, Change::Definition { .. } | Change::Route { .. });
         self.changes.iter().any(answers) && self.changes.iter().all(|change| answers(change) || along(change))
+    }
+
+    /// Whether an agreement of earlier came into the record to be looked at, and nothing else was done.
+    pub fn only_takes(&self) -> bool {
+        match self.changes.as_slice() {
+            [Change::Agreement { before: None, after: Some(after), .. }] => after.from.is_some(),
+            [Change::Review { before: None, after: Some(after), .. }] => after.is_aside(),
+            _ => false,
+        }
     }
 
     /// Whether what was chosen was taken back on the same row.
@@ -96,6 +106,15 @@ impl History {
                 edit.inverse().apply(&mut text).ok()?;
                 Some((text.clone(), *before))
             }
+            // An answer that began with its first letter, or went with its last one.
+            [.., Change::Answer { patient, question, before, .. }] => match place {
+                TextPlace::Answer(of, own, which) if of == patient && own == question => {
+                    let known = before.as_deref();
+                    text = known.map_or("", |answer| answer_text(answer, *which)).to_owned();
+                    Some((text.clone(), known.map(|answer| answer.recorded)))
+                }
+                _ => None,
+            },
             _ => None,
         })
     }
@@ -149,16 +168,22 @@ impl History {
         Ok(())
     }
 
-    /// Makes the last entry that was taken back again; `None` when there is none.
+    /// Makes the last entry that was taken back again; `None` when there is none. What was only looked at comes with what was done there.
     ///
     /// # Errors
     ///
     /// [`DoesNotFit`] as for [`History::undo`].
     pub fn redo(&mut self, meeting: &mut Meeting) -> Result<Option<&Entry>, DoesNotFit> {
         self.run_ended = true;
-        let Some(entry) = self.undone.last() else { return Ok(None) };
-        apply_all(&entry.changes, meeting)?;
-        self.done.extend(self.undone.pop());
+        if self.undone.is_empty() {
+            return Ok(None);
+        }
+        let mut only_takes = true;
+        while let Some(entry) = self.undone.last().filter(|_| only_takes) {
+            apply_all(&entry.changes, meeting)?;
+            only_takes = entry.only_takes();
+            self.done.extend(self.undone.pop());
+        }
         Ok(self.done.last().map(|entry| &**entry))
     }
 }

@@ -255,7 +255,7 @@ impl Action {
                 | Self::Confirm(_)
                 | Self::CloseMeeting
                 | Self::DeleteSession(_)
-                | Self::Played(_, PlayedDetail::Settle(_))
+                | Self::Played(_, PlayedDetail::Settle(_) | PlayedDetail::Mask(_) | PlayedDetail::Show(_))
                 | Self::ReopenMeeting
                 | Self::PutVersionAway
                 | Self::InsistOnMeeting(_)

@@ -152,6 +152,13 @@ impl Path {
         }
     }
 
+    /// Has the focus stand at a row of a screen below this one, for whoever comes back to it.
+    pub fn leave_at(&mut self, screen: &Screen, row: RowId) {
+        if let Some(frame) = self.below.iter_mut().rfind(|frame| frame.screen == *screen) {
+            frame.focus = Some(row);
+        }
+    }
+
     /// Takes every screen off the path for which `gone` holds.
     pub fn drop_gone(&mut self, gone: impl Fn(&Screen) -> bool) {
         self.below.retain(|frame| !gone(&frame.screen));

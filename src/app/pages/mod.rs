@@ -32,7 +32,7 @@ pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use preview::preview;
 pub use session::{
     are_all_ended, ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, is_untold,
-    may_find, page_of_scene, within,
+    may_find, next_vote, page_of_scene, within,
 };
 pub use walk::{
     Walkable, is_in_table, is_long, open_page, pages_of, progress, route_of, step_after, step_before,

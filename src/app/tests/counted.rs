@@ -282,3 +282,15 @@ fn whatever_is_filled_in_makes_a_session_the_last() {
     assert!(touched > begun, "{touched:?}");
     assert_eq!(stage.meeting().session.as_ref().unwrap().began, begun);
 }
+
+/// What was counted by hand is shown on purpose, and not by one Enter more than the way on has.
+#[test]
+fn what_was_counted_is_not_shown_by_enters_alone() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab>5<Down>3<Down>0").to("next");
+    stage.keys("<Enter><Enter><Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Spread(false)));
+    assert!(!stage.text().contains('█'), "{}", stage.text());
+    stage.keys("<Down><Enter>");
+    assert!(stage.text().contains('█'), "{}", stage.text());
+}

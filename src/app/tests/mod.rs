@@ -19,6 +19,7 @@ mod finding;
 mod flows;
 mod groups;
 mod held;
+mod held_on;
 pub mod help_texts;
 mod kept;
 mod led;

@@ -63,6 +63,19 @@ fn what_was_left_out_comes_back_also_after_more_was_typed() {
     assert_eq!(notes(&stage), "nummer 111222333 van de zaak X", "what was put back stays");
 }
 
+/// All that stands in a text was chosen and a number typed over it: it is refused, and the text stays.
+#[test]
+fn a_number_that_is_refused_takes_the_place_of_nothing() {
+    for number in ["111222333", "012345672"] {
+        let mut stage = at_notes();
+        stage.keys("Slaapt slecht.<Esc><F2><C-a>").keys(number).keys("<Esc>");
+        assert!(stage.text().contains("burgerservicenummer"), "{number}\n{}", stage.text());
+        assert_eq!(notes(&stage), "Slaapt slecht.", "{number}");
+        stage.keys("<C-z>");
+        assert_eq!(notes(&stage), number);
+    }
+}
+
 /// Whatever is done while a number stands right before the cursor, nothing that is to be written holds it.
 #[test]
 fn a_number_that_is_still_typed_is_not_saved() {

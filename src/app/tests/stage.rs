@@ -184,6 +184,10 @@ impl Stage {
         if self.model.after_enter {
             self.model.after_enter = false;
         }
+        // Nor is a key held by whoever looks for a row.
+        if self.model.deed.is_some() {
+            self.model.deed = None;
+        }
         self
     }
 

@@ -1,7 +1,7 @@
 //! Votes while the keyboard goes round: whoever looks on sees that somebody chose, and never what.
 
 use super::Stage;
-use super::session::begun;
+use super::session::{begun, on_to};
 use crate::app::{ScenePage, Screen, is_masked};
 use crate::meeting::Round;
 
@@ -168,4 +168,78 @@ fn a_closed_session_shows_what_was_counted() {
         stage.keys("<Tab>");
     }
     assert!(!stage.text().contains('█'), "{}", stage.text());
+}
+
+/// A spread of no votes shows nothing and is not on record as shown, so that the votes that come are as secret as any.
+#[test]
+fn a_spread_of_no_votes_is_not_shown_and_tells_of_no_vote_that_comes() {
+    for hidden in ["", "<Enter>"] {
+        let mut stage = begun("mevrouw-a", true, 80, 24);
+        stage.to("people:nurses").keys("8").to("begin").keys("<Enter><Tab><Tab>");
+        stage.to("show").keys("<Enter>").keys(hidden);
+        let notice = stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+        assert!(notice.contains("niets te tonen") && !stage.text().contains("█"), "{notice}");
+        assert!(stage.meeting().session.as_ref().unwrap().scenes.is_empty(), "nothing is recorded");
+        stage.keys("<S-Tab>").to("mask").keys("<Enter>");
+        assert!(!stage.text().contains("al getoond"), "{}", stage.text());
+        stage.keys("1<Enter>");
+        let session = stage.meeting().session.clone().unwrap();
+        assert!(session.hides_votes() && round(&stage).votes("surprise-question") == 1);
+        stage.keys("<Tab>");
+        assert!(!stage.text().contains('█'), "{}", stage.text());
+    }
+    // Nor does a record that says that it was shown, or shown and hidden again.
+    for covered in [false, true] {
+        let mut stage = voting("8", 80, 24);
+        let open = stage.model.open.as_mut().unwrap();
+        let session = std::sync::Arc::make_mut(&mut open.record).session.as_mut().unwrap();
+        let played = session.scenes.values_mut().next().unwrap();
+        (played.first.shown, played.first.covered) = (true, covered);
+        stage.keys("1<Enter>");
+        assert!(stage.meeting().session.as_ref().unwrap().hides_votes(), "{covered}");
+    }
+}
+
+/// The order is that of who is there; and who votes after somebody is of the same profession, until all of it voted.
+#[test]
+fn one_profession_votes_after_the_other() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:doctors").keys("5").to("people:nurses").keys("5").to("begin").keys("<Enter><Tab>");
+    stage.to("mask").keys("<Enter>").to("apart").keys("<Enter>");
+    let doctors = "vote:surprise-question/doctors";
+    let nurses = "vote:surprise-question/nurses";
+    assert!(stage.model.page().rows().next().unwrap().id.as_str() == doctors, "{}", stage.text());
+    stage.to(nurses).keys("1<Enter>");
+    assert_eq!(stage.focus(), nurses);
+    stage.keys("2<Enter><C-z>");
+    assert_eq!(stage.focus(), nurses);
+    stage.keys("2<Enter>1<Enter>1<Enter>1<Enter>");
+    assert_eq!(stage.focus(), doctors);
+    stage.keys("1<Enter>");
+    let votes = [crate::checklist::Level::Nurses, crate::checklist::Level::Doctors]
+        .map(|of| round(&stage).votes_of("surprise-question", Some(of)));
+    assert_eq!(votes, [5, 1]);
+}
+
+/// Whoever leaves a scene for the next one finds the next one in the list.
+#[test]
+fn the_list_of_scenes_stands_at_the_scene_that_was_left() {
+    let mut stage = begun("mevrouw-a", true, 80, 24);
+    stage.to("people:nurses").keys("8<Esc>").to("scene:0").keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(1, ScenePage::Story));
+    stage.keys("<Esc>");
+    assert_eq!(stage.focus(), "scene:1");
+}
+
+/// What undo took back is told of the round that it was about, also where the other one is in sight.
+#[test]
+fn votes_that_were_kept_are_called_so_by_undo() {
+    let mut stage = voting("2", 80, 24);
+    stage.keys("1<Enter>2<Enter><Tab>").to("show").keys("<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Vote(true)));
+    stage.keys("1<Enter>");
+    on_to(&mut stage, |screen| *screen == Screen::Scene(0, ScenePage::Outcome));
+    stage.to("keep:thuiskomst").keys("<Enter><C-z>");
+    let notice = stage.model.notice.as_ref().map(|notice| notice.text.clone()).unwrap_or_default();
+    assert!(notice.contains(crate::words::Language::Dutch.changed_kept()), "{notice}");
 }

@@ -10,7 +10,7 @@ use super::changes::Urgency;
 use crate::app::layout;
 use crate::app::message::{Deed, Msg};
 use crate::app::model::{BeforeEscape, Ending};
-use crate::app::page::{Mark, RowId, Screen};
+use crate::app::page::{Action, Mark, RowId, RowKind, Screen};
 use crate::text::Command;
 
 /// A key that comes again sooner than this is held: it is longer than keyboards wait before they repeat one.
@@ -75,6 +75,8 @@ pub(super) struct BegunDeed {
     screen: Screen,
     row: RowId,
     ticks: bool,
+    acts: bool,
+    writes: bool,
     revision: Option<u64>,
 }
 
@@ -105,6 +107,7 @@ impl Turn<'_> {
 
     fn may_lead(&self, msg: &Msg) -> Led {
         match msg {
+            msg if self.is_held_down(msg) => Led::Stays,
             // A line more is what Enter makes in notes.
             Msg::Activate | Msg::ActivateOnce | Msg::Type(Command::NewLine) | Msg::Undo | Msg::Redo => {
                 Led::From(self.model.screen().clone(), self.under_the_cursor())
@@ -183,24 +186,32 @@ impl Turn<'_> {
         let deed = intent.deed().filter(|_| !matches!(intent, Msg::Type(_)) && !self.model.in_lines)?;
         let row = self.model.focused()?;
         let ticks = matches!(row.mark, Mark::Ticked | Mark::NotTicked);
+        let acts = matches!(row.kind, RowKind::Action(_));
+        let writes = matches!(row.kind, RowKind::Action(Action::SavePaper | Action::SavePaperNow(_)));
         Some(BegunDeed {
             deed,
             screen: self.model.screen().clone(),
             row: row.id,
             ticks,
+            acts,
+            writes,
             revision: self.revision(),
         })
     }
 
-    /// Notes which key did something, and would do something else where it led: what went is told, or the cursor is in a text now; and a
-    /// box that was ticked would be empty again.
+    /// Notes which key did something, and would do something else where it led: what went is told, or the cursor is in a text now; a
+    /// box that was ticked would be empty again, and of a space bar the blanks would be typed where what it recorded led.
     pub(super) fn note_deed(&mut self, begun: Option<BegunDeed>) {
         let did = |begun: &BegunDeed| {
             let is_there = *self.model.screen() == begun.screen;
             let is_here = is_there && self.model.path.top().focus.as_ref() == Some(&begun.row);
             let tells = !self.silent && self.is_told();
             let into_a_text = !is_there && self.focus_kind().has_lines();
-            into_a_text || tells || begun.ticks && is_here && begun.revision != self.revision()
+            let recorded = begun.revision.is_some() && begun.revision != self.revision();
+            let led = recorded && begun.acts && !is_here;
+            // Enter goes on from page to page, and records nothing where only it led.
+            let by_blank = begun.deed == Deed::Space && (led || begun.writes);
+            into_a_text || tells || by_blank || begun.ticks && is_here && recorded
         };
         let deed = begun.filter(did).map(|begun| begun.deed);
         self.model.unseen().deed = deed;

@@ -43,7 +43,8 @@ impl Turn<'_> {
     /// Has typing that came to nothing leave a text as it stood: blanks behind it, and letters that were typed over it and all taken back.
     /// What was emptied otherwise goes in one step, and is told.
     fn settle(&mut self, stood: &BeforeTyping) {
-        let Some(now) = self.model.record().and_then(|record| stood.place.text(record)) else { return };
+        // With its last letter an answer goes, and is no text any more.
+        let now = self.model.record().and_then(|record| stood.place.text(record)).unwrap_or_default();
         let added = now.strip_prefix(stood.text.as_str());
         let only_blanks = added.is_some_and(|added| !added.is_empty() && added.trim().is_empty());
         let is_emptied = now.trim().is_empty() && !stood.text.trim().is_empty();
@@ -51,12 +52,19 @@ impl Turn<'_> {
             return;
         }
         let emptied = TextEdit { at: 0, removed: stood.text.clone(), inserted: now.to_owned() };
+        // The number that was all that came can be put in the place of what stands there again.
+        let mut number = now.to_owned();
+        let left_out = self.model.left_out().filter(|left_out| left_out.place == stood.place);
+        let left_out = left_out.is_some_and(|left_out| left_out.kept.apply(&mut number).is_ok());
         let language = self.model.language();
         let is_as_it_stood = self.rewind_to(stood) || self.edit(&stood.place, emptied.inverse());
         if !is_emptied || !is_as_it_stood {
             return;
         }
-        if stood.gave_way {
+        if stood.gave_way && left_out {
+            let kept = TextEdit { at: 0, removed: stood.text.clone(), inserted: number };
+            self.leave_out(stood.place.clone(), kept);
+        } else if stood.gave_way {
             self.say(language.stays_as_it_stood(&stood.text), false);
         } else if self.edit(&stood.place, emptied) && !self.model.in_lines {
             self.tell(language.text_erased(&stood.text));
@@ -73,7 +81,7 @@ impl Turn<'_> {
     }
 
     /// Takes back what was done last, as if it had never been; false where it cannot be.
-    fn rewind(&mut self, steps: usize) -> bool {
+    pub(super) fn rewind(&mut self, steps: usize) -> bool {
         let before = self.as_reopened();
         let Some(open) = &mut self.model.open else { return false };
         if open.history.rewind(Arc::make_mut(&mut open.record), steps).is_err() {
@@ -214,16 +222,12 @@ impl Turn<'_> {
     }
 
     /// Whether an agreement of earlier is on the screen that came into the record to be looked at, and nothing was done since.
-    fn only_took(&self, screen: &Screen) -> bool {
+    pub(super) fn only_took(&self, screen: &Screen) -> bool {
         let Screen::Agreement(patient, id) = screen else { return false };
-        let newest = self.open().and_then(|open| open.history.newest());
+        let newest = self.open().and_then(|open| open.history.newest()).filter(|newest| newest.only_takes());
         match newest.map(|newest| newest.changes.as_slice()) {
-            Some([Change::Agreement { before: None, after: Some(after), .. }]) => {
-                after.id == *id && after.from.is_some()
-            }
-            Some([Change::Review { before: None, after: Some(after), .. }]) => {
-                after.patient == *patient && after.is_aside()
-            }
+            Some([Change::Agreement { before: None, after: Some(after), .. }]) => after.id == *id,
+            Some([Change::Review { before: None, after: Some(after), .. }]) => after.patient == *patient,
             _ => false,
         }
     }

@@ -273,7 +273,10 @@ impl Turn<'_> {
                 self.act(action.clone());
                 let changed = self.open().map(|open| open.saving.revision) != revision
                     || self.model.settings != settings;
-                if self.silent && *self.model.screen() == screen {
+                let person = self.told_of_person(&action).filter(|_| changed && screen.is_choice());
+                if let Some(told) = person.filter(|_| !self.model.in_lines) {
+                    self.tell(told);
+                } else if self.silent && *self.model.screen() == screen {
                     let language = self.model.language();
                     if !changed && row.mark == Mark::Chosen {
                         // A held key says no more than its first press.

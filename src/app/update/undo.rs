@@ -11,7 +11,7 @@ use crate::checklist::{Checklist, Level, Name, Part};
 use crate::export::level_name;
 use crate::meeting::{
     Agreement, AgreementText, AnswerText, Change, DoesNotFit, JudgementText, PatientId, Played, QuestionKey,
-    ReviewText, Round, SessionText, TextPlace,
+    ReviewText, SessionText, TextPlace,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -36,6 +36,9 @@ impl Turn<'_> {
         if pages::is_choosing(self.model) && !pages::within(self.model) {
             self.say(language.session_no_patients(), false);
             return;
+        }
+        if back {
+            self.leave_what_was_looked_at();
         }
         let before = self.as_reopened();
         self.model.unseen().path.top_mut().stood = None;
@@ -64,12 +67,23 @@ impl Turn<'_> {
         };
         self.changed(Urgency::Committed);
         self.show(&entry, back);
-        if is_masked(self.model) {
+        let votes = entry.row.as_ref().is_some_and(|row| row.as_str().starts_with("vote:"));
+        if is_masked(self.model) && !votes {
             // Where the focus comes would tell what somebody chose.
             self.model.set_focus(None);
         }
         let what = describe(self.model, &entry, back);
         self.say(if back { language.undone(&what) } else { language.redone(&what) }, false);
+    }
+
+    /// Leaves an agreement of earlier that was opened and only looked at, as by Esc: nobody did anything there that can be undone.
+    fn leave_what_was_looked_at(&mut self) {
+        let screens = self.model.path.from_the_top().map(|frame| &frame.screen);
+        let Some(looked) = screens.into_iter().find(|screen| self.only_took(screen)).cloned() else { return };
+        self.model.path.go(&looked);
+        if self.rewind(1) {
+            self.model.path.back();
+        }
     }
 
     /// Goes to where the entry happened, as far as that place still exists.
@@ -243,7 +257,9 @@ fn of_played(
     if before.is_untold() && !after.is_untold() {
         let is_kept =
             before.first.counts == after.first.counts && before.second.counts == after.second.counts;
-        let in_sight = after.rounds().into_iter().any(Round::is_in_sight);
+        // The other round may have been in sight before.
+        let mut rounds = before.rounds().into_iter().zip(after.rounds());
+        let in_sight = rounds.any(|(before, after)| before.is_untold() && after.is_in_sight());
         if !is_kept {
             return (language.changed_forgotten(), None);
         } else if !in_sight {

@@ -70,6 +70,8 @@ pub enum Problem {
         shape: &'static str,
         /// The only other shape that has it.
         owner: Option<&'static str>,
+        /// Whether it is a bound without the number itself, which the bounds of a test take.
+        is_beyond: bool,
     },
     /// A value of another type than the key takes.
     WrongType {

@@ -31,7 +31,11 @@ pub(super) fn tell(problem: &Problem, language: Language) -> Sentences {
         Problem::TooManyKeys { limit } => language.too_many_keys(*limit),
         Problem::TooDeep { limit } => language.too_deep(*limit),
         Problem::NewerFormat { found } => language.newer_format(*found, crate::checklist::definition::FORMAT),
-        Problem::UnknownKey { key, shape, owner } => language.unknown_key(key, shape, *owner),
+        Problem::UnknownKey { key, shape, is_beyond: true, .. } => {
+            let expected = language.bounds_take_their_number().to_owned();
+            Sentences { expected, ..language.unknown_key(key, shape, None) }
+        }
+        Problem::UnknownKey { key, shape, owner, .. } => language.unknown_key(key, shape, *owner),
         Problem::WrongType { key, wanted, found } => {
             language.wrong_type(key, wanted_word(*wanted, language), found_word(*found, language))
         }

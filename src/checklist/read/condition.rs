@@ -6,10 +6,12 @@ use toml::de::DeValue;
 
 use super::Reader;
 use super::gathered::{Outside, OutsideUse, Owner, PlacedCondition, PlacedTest};
+use super::meant::is_name;
 use super::node::{Node, Value, list, name, number};
+use super::otherwise::meant_key;
 use crate::checklist::definition::{Condition, ItemRef, Literal, Name, Test, limits};
 use crate::checklist::diagnostic::Problem;
-use crate::checklist::schema::{CONDITION_HEADS as HEADS, CONDITION_TESTS as TESTS};
+use crate::checklist::schema::{CONDITION, CONDITION_HEADS as HEADS, CONDITION_TESTS as TESTS};
 
 impl Reader<'_, '_> {
     /// Reads the condition behind a key, and takes it along for the rules.
@@ -51,7 +53,13 @@ impl Reader<'_, '_> {
         self.may_test(1, node)?;
         let heads: Vec<&str> = HEADS.into_iter().filter(|key| node.value(key).is_some()).collect();
         let [head] = heads.as_slice() else {
-            return self.unclear(node);
+            return match misnamed_item(node).filter(|_| heads.is_empty()) {
+                Some(key) => {
+                    reading.partial = true;
+                    self.item_test(node, key, reading)
+                }
+                None => self.unclear(node),
+            };
         };
         let is_item = *head == "item";
         let stray_test = !is_item && TESTS.iter().any(|key| node.value(key).is_some());
@@ -60,7 +68,7 @@ impl Reader<'_, '_> {
             return self.unclear(node);
         }
         match *head {
-            "item" => self.item_test(node, reading),
+            "item" => self.item_test(node, "item", reading),
             "judgement" => self.judgement_test(node, reading),
             "all" => Some(Condition::All(self.parts(node, "all", reading, depth))),
             "any" => Some(Condition::Any(self.parts(node, "any", reading, depth))),
@@ -102,8 +110,9 @@ impl Reader<'_, '_> {
         parts.iter().filter_map(|part| self.condition_part(part, reading, depth + 1)).collect()
     }
 
-    fn item_test(&mut self, node: &Node<'_, '_>, reading: &mut Reading) -> Option<Condition> {
-        let (item, span) = self.item_ref(node.value("item")?)?;
+    /// The tests on the question that stands behind `key`.
+    fn item_test(&mut self, node: &Node<'_, '_>, key: &str, reading: &mut Reading) -> Option<Condition> {
+        let (item, span) = self.item_ref(node.value(key)?)?;
         self.may_test(node.value("in").map_or(0, |value| list(value).len()), node)?;
         let mut tests = Vec::new();
         let mut values = Vec::new();
@@ -254,6 +263,16 @@ impl Reader<'_, '_> {
 struct Reading {
     tests: Vec<PlacedTest>,
     partial: bool,
+}
+
+/// The key that was told of as unknown and means the question: what is tested of it is judged at once.
+fn misnamed_item<'n>(node: &Node<'n, '_>) -> Option<&'n str> {
+    let keys = node.table.keys().map(|key| key.get_ref().as_ref());
+    let is_meant = |key: &&str| {
+        let names = node.value(key).and_then(name).is_some_and(|name| is_name(name.as_str()));
+        names && meant_key(key, node.table, &CONDITION) == Some("item")
+    };
+    keys.into_iter().find(is_meant)
 }
 
 fn literal(value: &Value<'_>) -> Option<Literal> {

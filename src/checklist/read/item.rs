@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::gathered::{Owner, Space, TextRole};
 use super::meant::both_bounds;
 use super::node::{Node, string};
-use super::validate::{meant_key, shorten};
+use super::otherwise::meant_key;
+use super::validate::shorten;
 use super::{Reader, empty};
 use crate::checklist::definition::{
     Ask, Audience, ChoiceOption, DayAsked, Discussed, Item, ItemKind, Looks, Name, NonAnswers, NumberRange,

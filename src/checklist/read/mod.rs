@@ -10,6 +10,7 @@ mod gathered;
 mod item;
 pub(super) mod meant;
 mod node;
+pub(super) mod otherwise;
 pub(super) mod testing;
 pub(super) mod validate;
 

@@ -2,7 +2,7 @@
 
 use crate::checklist::definition::{GivenValue, Item, ItemKind, Literal, Name};
 use crate::checklist::diagnostic::Testable;
-use crate::checklist::schema::{numbers, synonyms};
+use crate::checklist::schema::{bounds, numbers, synonyms};
 
 /// What can be tested of the answers to a question.
 pub(in crate::checklist) const fn testable(item: &Item) -> Testable {
@@ -31,6 +31,9 @@ pub(in crate::checklist) fn fit(testable: Testable, literal: &Literal) -> Fit<'_
         (Testable::Truth, Literal::Truth(_)) | (Testable::Numbers, Literal::Number(_)) => Fit::Fits,
         (Testable::Options, Literal::Code(code)) => Fit::IfOption(code),
         (Testable::Truth, Literal::Code(code)) => Fit::Not(synonyms::truth(code.as_str()).map(str::to_owned)),
+        (Testable::Numbers, Literal::Code(code)) if bounds::is_comparison(code.as_str()) => {
+            Fit::Not(bounds::in_text(code.as_str()))
+        }
         (Testable::Numbers, Literal::Code(code)) => Fit::Not(numbers::meant(code.as_str())),
         _ => Fit::Not(None),
     }

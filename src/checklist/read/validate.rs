@@ -9,17 +9,17 @@ use toml::de::{DeTable, DeValue};
 
 use super::expected::{found, wanted};
 use super::meant::{
-    as_condition, as_name, as_options, as_test, begins_alike, both_bounds, is_name, is_one_option, may_be,
-    names_of_options, owner,
+    as_condition, as_name, as_options, as_test, both_bounds, is_name, is_one_option, names_of_options, owner,
 };
 use super::node::day;
+use super::otherwise::{meant_key, meant_section, otherwise};
 use super::whole;
 use crate::checklist::definition::{Involved, limits};
 use crate::checklist::diagnostic::position::line_around;
 use crate::checklist::diagnostic::report::Report;
 use crate::checklist::diagnostic::suggest::{in_order, nearest};
 use crate::checklist::diagnostic::{Diagnostic, Problem, SyntaxFault, Wanted, clean};
-use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, numbers, synonyms};
+use crate::checklist::schema::{CODE, Form, Key, Shape, TRANSLATION, bounds, numbers, synonyms};
 
 /// Checks a whole file against its shape.
 pub(in crate::checklist) fn validate(root: &DeTable<'_>, shape: &'static Shape, report: &mut Report<'_>) {
@@ -74,7 +74,8 @@ impl Validator<'_, '_> {
                         (first.to_string(), last.to_string())
                     });
                     let key_of = key.get_ref().to_string();
-                    let problem = Problem::UnknownKey { key: key_of, shape: shape.name, owner: None };
+                    let problem =
+                        Problem::UnknownKey { key: key_of, shape: shape.name, owner: None, is_beyond: false };
                     let suggestion = format!("min = {first} + max = {last}");
                     self.report.push(Diagnostic::new(problem, key.span()).suggest(Some(suggestion)));
                     meant.extend(["min", "max"]);
@@ -107,21 +108,32 @@ impl Validator<'_, '_> {
         // What stands under a wrong name is not missing in its group as well.
         self.report.has_questions_elsewhere |= matches!(meant, Some("group" | "item" | "group.item"));
         self.report.pass_over(value.get_ref());
-        if self.in_list.as_mut().is_some_and(|told| !told.insert(key.get_ref().to_string())) {
+        let other = otherwise(key.get_ref(), table, shape);
+        let meant = other.as_ref().map_or(meant, |other| other.key);
+        let is_part = other.as_ref().is_some_and(|other| other.suggestion.is_none());
+        if is_part || self.in_list.as_mut().is_some_and(|told| !told.insert(key.get_ref().to_string())) {
             return meant;
         }
+        let is_beyond = bounds::beyond(key.get_ref()).is_some_and(|bound| meant == Some(bound));
         let problem = Problem::UnknownKey {
             key: shorten(&clean::line(key.get_ref())),
             shape: shape.name,
             // Where another key was meant, whose this one is leads astray.
             owner: owner(key.get_ref(), shape.name).filter(|_| meant.is_none()),
+            is_beyond,
         };
         // `{ bed = true }` names the question where its key belongs.
         let test = || {
             let is_alone = shape.name == "condition" && table.len() == 1 && meant.is_none();
             is_alone.then(|| as_test(key.get_ref(), value.get_ref())).flatten()
         };
-        let suggestion = test().or_else(|| meant.map(str::to_owned));
+        let suggestion = match other {
+            Some(other) => other.suggestion,
+            None if is_beyond => {
+                whole(value.get_ref()).and_then(|number| bounds::with_number(key.get_ref(), number))
+            }
+            None => test().or_else(|| self.header(meant, value, shape)).or_else(|| meant.map(str::to_owned)),
+        };
         self.report.push(Diagnostic::new(problem, key.span()).suggest(suggestion));
         // What stands behind it is told at once, so that an author needs one round.
         let known = meant.and_then(|meant| shape.keys.iter().find(|known| known.name == meant));
@@ -130,7 +142,20 @@ impl Validator<'_, '_> {
             // Of a list of sections there may be more.
             (!table.contains_key(known.name) || is_section(known)) && !self.report.is_blanked(&value.span())
         };
-        if let Some(known) = known.filter(is_free)
+        let known = known.filter(is_free);
+        if let (Some(Key { form: Form::Tables(inner, _), .. }), DeValue::Table(parts)) =
+            (known, value.get_ref())
+            && has_only_parts(parts)
+            && self.is_in_header(&value.span())
+        {
+            // Of a header in capitals each part stands under its own name.
+            for (part, value) in parts {
+                let named = |own: &&Key| own.name == part.get_ref().to_lowercase();
+                if let Some(own) = inner.keys.iter().find(named) {
+                    self.value(own.name, &own.form, value);
+                }
+            }
+        } else if let Some(known) = known
             && (is_section(known)
                 || matches!(
                     known.form,
@@ -140,6 +165,21 @@ impl Validator<'_, '_> {
             self.value(known.name, &known.form, value);
         }
         meant
+    }
+
+    /// The header of a part that stands within a section under a wrong name: `[[group.item]]` for `[[Group.Item]]`.
+    fn header(
+        &self,
+        meant: Option<&str>,
+        value: &Spanned<DeValue<'_>>,
+        shape: &'static Shape,
+    ) -> Option<String> {
+        let parts = value.get_ref().as_table().filter(|parts| has_only_parts(parts) && parts.len() == 1)?;
+        let known = shape.keys.iter().find(|known| Some(known.name) == meant)?;
+        let Form::Tables(inner, _) = &known.form else { return None };
+        let part = parts.keys().next()?.get_ref().to_lowercase();
+        let own = inner.keys.iter().find(|own| own.name == part)?;
+        self.is_in_header(&value.span()).then(|| format!("[[{}.{}]]", known.name, own.name))
     }
 
     fn missing_key(&mut self, key: &Key, span: &Range<usize>, shape: &Shape) {
@@ -312,6 +352,9 @@ impl Validator<'_, '_> {
             (Wanted::Truth, DeValue::String(text)) => synonyms::truth(text).map(str::to_owned),
             (Wanted::Whole, DeValue::Float(_)) => numbers::thousands(written),
             (Wanted::Truth, DeValue::Integer(_)) => synonyms::truth(written).map(str::to_owned),
+            (Wanted::Number | Wanted::Whole, DeValue::String(text)) if bounds::is_comparison(text) => {
+                bounds::in_text(text).filter(|_| key.starts_with("at_"))
+            }
             (Wanted::Number | Wanted::Whole, DeValue::String(text)) => numbers::meant(text),
             (Wanted::List, DeValue::String(_)) if written.len() < 80 => {
                 Some(format!("[{}]", clean::line(written)))
@@ -434,42 +477,6 @@ fn parted_section(table: &DeTable<'_>, shape: &'static Shape) -> Option<&'static
         has_only_parts(parts) && inner.keys.iter().any(is_lacking) && is_meant(key.name)
     };
     shape.keys.iter().find(is_parted).map(|key| key.name)
-}
-
-/// The section of a checklist that one of another name was meant to be, although there are others of it already.
-fn meant_section(key: &str, value: &Spanned<DeValue<'_>>, shape: &'static Shape) -> Option<&'static str> {
-    let is_section = match value.get_ref() {
-        DeValue::Table(_) => true,
-        DeValue::Array(list) => list.iter().all(|one| one.get_ref().is_table()),
-        _ => false,
-    };
-    let group = shape.keys.iter().find(|known| known.name == "group").filter(|_| is_section)?;
-    let Form::Tables(inner, _) = &group.form else { return None };
-    let is_group = synonyms::key(key, shape, |name| name == "group").is_some();
-    if synonyms::key(key, shape, |name| name == "item").is_some() {
-        return Some("item");
-    }
-    let is_item = key == "item" || synonyms::key(key, inner, |name| name == "item").is_some();
-    if is_group { Some("group") } else { is_item.then_some("group.item") }
-}
-
-/// The key of a shape that an unknown one was probably meant to be: a misspelling, or its name in Dutch.
-pub(in crate::checklist) fn meant_key(
-    key: &str,
-    table: &DeTable<'_>,
-    shape: &'static Shape,
-) -> Option<&'static str> {
-    let value = table.get(key).map(Spanned::get_ref);
-    // Of a list of sections there may be more: "[[stap]]" beside "[[step]]".
-    let is_section =
-        matches!(value, Some(DeValue::Array(list)) if list.iter().all(|one| one.get_ref().is_table()));
-    let is_free =
-        |known: &Key| !table.contains_key(known.name) || is_section && matches!(known.form, Form::Tables(..));
-    let is_meant =
-        |known: &&'static Key| is_free(known) && begins_alike(key, known.name) && may_be(value, &known.form);
-    let absent = || shape.keys.iter().filter(is_meant).map(|known| known.name);
-    let may_be_meant = |name: &str| shape.keys.iter().any(|known| known.name == name && is_free(known));
-    synonyms::key(key, shape, may_be_meant).or_else(|| nearest(key, absent()))
 }
 
 /// A word from a file in which spaces and letters show that are no ordinary ones, since to the eye nothing is wrong with them.

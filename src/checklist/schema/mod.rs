@@ -1,5 +1,6 @@
 //! Which keys a definition has, and of what form: one table for checking, the reference and the JSON schema.
 
+pub(super) mod bounds;
 mod json_schema;
 pub(super) mod numbers;
 mod reference;

@@ -152,8 +152,8 @@ const KEYS: &[Called] = &[
     ("states", &["standen", "toestanden", "geen_antwoord"]),
     ("discussed", &["besproken", "gesprek"]),
     ("looks", &["kijkt", "richting"]),
-    ("earliest", &["vroegste", "eerste_dag", "vanaf", "min", "minimum"]),
-    ("latest", &["laatste", "uiterste", "laatste_dag", "max", "maximum"]),
+    ("earliest", &["vroegste", "eerste_dag", "vanaf", "from", "min", "minimum"]),
+    ("latest", &["laatste", "uiterste", "uiterlijk", "laatste_dag", "tot", "tot_en_met", "max", "maximum"]),
     ("time", &["tijd", "tijdstip", "met_tijd"]),
     ("link_id", &["linkid", "link", "verwijzing"]),
     ("prefix", &["nummer", "voorvoegsel", "nr", "number"]),
@@ -197,44 +197,11 @@ const KEYS: &[Called] = &[
     ("in", &["een_van", "eén_van", "één_van", "een_uit"]),
     (
         "at_least",
-        &[
-            "min",
-            "minimum",
-            "minstens",
-            "ten_minste",
-            "tenminste",
-            "vanaf",
-            "minimaal",
-            "from",
-            "greater_than",
-            "more_than",
-            "gte",
-            "gt",
-            "groter_dan",
-            "meer_dan",
-            ">=",
-            ">",
-        ],
+        &["min", "minimum", "minstens", "ten_minste", "tenminste", "vanaf", "minimaal", "from", "gte", ">="],
     ),
     (
         "at_most",
-        &[
-            "max",
-            "maximum",
-            "hoogstens",
-            "ten_hoogste",
-            "maximaal",
-            "tot",
-            "tot_en_met",
-            "to",
-            "less_than",
-            "lte",
-            "lt",
-            "kleiner_dan",
-            "minder_dan",
-            "<=",
-            "<",
-        ],
+        &["max", "maximum", "hoogstens", "ten_hoogste", "maximaal", "tot", "tot_en_met", "to", "lte", "<="],
     ),
     ("answered", &["beantwoord", "is_beantwoord", "ingevuld", "is_ingevuld", "gegeven"]),
     ("all", &["alle", "allemaal", "alles", "en", "and"]),
@@ -302,7 +269,7 @@ const WORDS: &[Called] = &[
         ],
     ),
     ("choices", &["keuzes", "keuzen", "meerdere", "meerdere keuzes", "checkbox", "multiple", "multi"]),
-    ("scale", &["schaal", "score", "cijfer"]),
+    ("scale", &["schaal", "score", "cijfer", "nrs", "vas"]),
     ("number", &["getal", "nummer", "aantal", "integer", "decimal", "quantity"]),
     ("date", &["datum", "dag"]),
     ("short-text", &["tekst", "korte-tekst", "korte tekst", "kort", "text", "string", "regel"]),
@@ -360,7 +327,7 @@ const TRUE: &[&str] = &["true", "ja", "yes", "waar", "j", "y", "aan", "on", "wel
 const FALSE: &[&str] = &["false", "nee", "no", "onwaar", "neen", "n", "uit", "off", "niet", "0"];
 
 /// A word as it is compared: whatever its case and what joins its parts.
-fn plain(word: &str) -> String {
+pub(super) fn plain(word: &str) -> String {
     word.trim().to_lowercase().replace(['-', ' ', '/'], "_")
 }
 

@@ -28,7 +28,7 @@ use super::diagnostic::{Diagnostic, Problem, Role};
 use crate::checklist::definition::limits;
 use crate::checklist::diagnostic::position::{clamp, line_around};
 use crate::checklist::diagnostic::{SyntaxFault, clean};
-use crate::checklist::schema::{numbers, synonyms};
+use crate::checklist::schema::{bounds, numbers, synonyms};
 
 /// How often a text is read again; one fault can only hide others behind it so many times.
 const ROUNDS: usize = 25;
@@ -200,7 +200,11 @@ impl Mended {
                     Some('<' | '≤') => "at_most",
                     _ => "at_least",
                 };
-                Some(test.to_owned())
+                // Without the number itself it is another bound.
+                match written {
+                    "<" | ">" => bounds::beside(written, source.get(fault.span.end..).unwrap_or_default()),
+                    _ => Some(test.to_owned()),
+                }
             }
             SyntaxFault::ApostropheInText | SyntaxFault::QuotesInText => slip_suggestion(written),
             SyntaxFault::SignForEquals => Some("=".to_owned()),

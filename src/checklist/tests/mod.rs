@@ -2,5 +2,6 @@
 
 pub(crate) mod arbitrary;
 mod called;
+mod meant;
 mod printing;
 mod slips;

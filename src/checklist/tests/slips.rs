@@ -1,5 +1,6 @@
 //! One slip of an author is one fault, at its place and of the right kind, whatever else refers to what it broke.
 
+use super::meant::MEANT;
 use crate::checklist::{Outcome, Severity, parse};
 
 const GOOD: &str = r#"format = 1
@@ -134,7 +135,6 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("{ item = \"bed\", is = true }", "\"bed\"", "verkeerd-type", "{ item = \"bed\", is = true }"),
     ("{ item = \"bed\", is = true }", "[\"bed\"]", "verkeerd-type", "{ item = \"bed\", is = true }"),
     ("enable_when = { item = \"bed\"", "enable_if = { item = \"bed\"", "onbekende-sleutel", "enable_when"),
-    ("at_least = 4", "greater_than = 4", "onbekende-sleutel", "at_least"),
     ("at_least = 4", "\">=\" = 4", "onbekende-sleutel", "at_least"),
     ("[[group]]", "[[grp]", "niet-gesloten", ""),
     (
@@ -277,6 +277,7 @@ fn one_slip_is_one_fault() {
     assert_eq!(told(&parse(GOOD, &crate::checklist::Origin::default())).0, "");
     let wrong: Vec<_> = SLIPS
         .iter()
+        .chain(MEANT)
         .map(|(good, slip, code, suggested)| {
             // What is a habit is found on every line.
             let everywhere = *good == "\n" || good.starts_with(" =") || slip.starts_with("\n•");
@@ -424,6 +425,30 @@ fn a_wrong_key_with_a_wrong_value_is_told_whole() {
         let told: Vec<(&str, &str)> =
             told.map(|one| (one.code.as_str(), one.suggestion.as_deref().unwrap_or_default())).collect();
         assert_eq!(told, [("onbekende-sleutel", key), ("schrijffout", value)], "{slip}");
+    }
+    // The question under a wrong name is the question, and what is tested of it is judged at once.
+    for (good, slip, told_of) in [
+        (
+            "item = \"bed\", is = true",
+            "vraag = \"bed\", is = \"yes\"",
+            &[("onbekende-sleutel", "item"), ("ongepaste-toets", "true")][..],
+        ),
+        ("item = \"bed\", is = true", "vraag = \"bed\", is = true", &[("onbekende-sleutel", "item")]),
+        (
+            "[[group.item]]\nid = \"bed\"\ntype = ",
+            "[[Group.Item]]\nID = \"bed\"\nType = ",
+            &[
+                ("onbekende-sleutel", "[[group.item]]"),
+                ("onbekende-sleutel", "id"),
+                ("onbekende-sleutel", "type"),
+            ],
+        ),
+    ] {
+        let outcome = parse(&GOOD.replacen(good, slip, 1), &crate::checklist::Origin::default());
+        let told = outcome.diagnostics.iter();
+        let told: Vec<(&str, &str)> =
+            told.map(|one| (one.code.as_str(), one.suggestion.as_deref().unwrap_or_default())).collect();
+        assert_eq!(told, told_of, "{slip}");
     }
     // The same with a value that can be read and is none for the key that was meant.
     for (good, slip, code, key, value) in [

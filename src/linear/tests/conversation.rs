@@ -204,6 +204,24 @@ fn a_citizen_number_is_refused_and_the_rest_kept() {
     assert_eq!(table.meeting().details.group, "groep 111222333 noord", "{lines:?}");
 }
 
+/// On a row that holds a text already, the text stays; what was refused can still take its place.
+#[test]
+fn a_citizen_number_takes_the_place_of_nothing() {
+    for number in ["111222333", "012345672", " 012 345 672"] {
+        let mut table = Table::new();
+        table.row("new", "");
+        table.line("1 PaTz noord");
+        let lines = table.line(&format!("1 {number}"));
+        assert!(lines[0].starts_with("Een burgerservicenummer hoort niet"), "{number}: {lines:?}");
+        assert!(lines[0].ends_with("/ongedaan zet ze terug."), "{number}: {lines:?}");
+        assert_eq!(table.meeting().details.group, "PaTz noord", "{number}: {lines:?}");
+        let lines = table.line("/ongedaan");
+        assert_eq!(table.meeting().details.group, number.trim(), "{number}: {lines:?}");
+        table.line("/ongedaan");
+        assert_eq!(table.meeting().details.group, "PaTz noord", "{number}");
+    }
+}
+
 #[test]
 fn a_failing_save_is_said_once_and_so_is_its_end() {
     let mut table = Table::new();

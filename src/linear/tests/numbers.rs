@@ -62,7 +62,7 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("kg", "12 %", "12 %", UNREAD, "12 %"),
     ("kg", "1.00.000", "1.00.000", UNREAD, "1.00.000"),
     ("kg", "niet gewogen", "niet gewogen", UNREAD, "niet gewogen"),
-    ("kg", "２３", "２３", UNREAD, "２３"),
+    ("kg", "２３", "２３", "= 23 kg", "２３ kg"),
     (
         "kg",
         "3.000",
@@ -84,7 +84,11 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("mg/24 uur", "60 mg/24 uur", "60", "mg/24 uur", "60 mg/24 uur"),
     ("mg/24 uur", "60", "60", "mg/24 uur", "60 mg/24 uur"),
     ("mg/24 uur", "60 mg", "60 mg", UNREAD, "60 mg"),
+    ("mg/24 uur", "60 mg/etmaal", "60", "mg/24 uur", "60 mg/24 uur"),
     ("kg/m2", "21,4 kg/m2", "21,4", "kg/m2", "21,4 kg/m2"),
+    ("l/min", "2 liter O2", "2", "l/min", "2 l/min"),
+    ("°C", "temp 37,8", "37,8", "°C", "37,8 °C"),
+    ("%", "sat 92", "92", "%", "92 %"),
 ];
 
 #[test]

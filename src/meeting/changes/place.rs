@@ -351,7 +351,8 @@ fn keep_judgement(review: &mut Review, checklist: &Name, judgement: Judgement) {
     }
 }
 
-fn answer_text(answer: &Answer, which: AnswerText) -> &str {
+/// The text of an answer; empty where it is of another form.
+pub fn answer_text(answer: &Answer, which: AnswerText) -> &str {
     match (which, &answer.given) {
         (AnswerText::Note, _) => &answer.note,
         (AnswerText::Text, Some(Given::Text(text)))

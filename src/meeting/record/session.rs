@@ -358,6 +358,11 @@ impl Round {
         self.complete |= self.masked;
     }
 
+    /// Nobody voted yet, whatever was shown before: what is voted from now on is told of when it is complete, or shown.
+    pub const fn begin_anew(&mut self) {
+        (self.complete, self.shown, self.covered) = (false, false, false);
+    }
+
     /// Whether people are voting at this moment while the keyboard goes round.
     pub const fn goes_round(&self) -> bool {
         self.is_hidden() && !self.complete

@@ -352,6 +352,14 @@ fn the_number_of_another_register_stays() {
         "rijbewijs 139153251",
         "sleutelkluisje 139153251",
         "CA 19-9 139 153 251",
+        "indicatienummer 139153251",
+        "indicatienr. 139153251",
+        "declaratienr 139153251",
+        "meldcode 139153251",
+        "Vektis 139153251",
+        "Zoom meeting ID: 262 211 270",
+        "Teams-vergadering ID 338 370 195",
+        "toegangscode sleutelkluis 139153251",
     ] {
         assert_eq!(without(text), None, "{text}");
     }
@@ -368,6 +376,8 @@ fn the_number_of_another_register_stays() {
         ("BSN en rekeningnummer: 288092387", "BSN en rekeningnummer: "),
         ("geen SNOMED\n288092387", "geen SNOMED\n"),
         ("dossiernummer 288092387", "dossiernummer "),
+        ("kenmerk 288092387", "kenmerk "),
+        ("BSN Zoom 288092387", "BSN Zoom "),
         ("zit in een rolstoel, 288092387", "zit in een rolstoel, "),
         ("BSN en polisnummer: 288092387", "BSN en polisnummer: "),
         ("BSN pomp 288092387", "BSN pomp "),

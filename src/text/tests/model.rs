@@ -75,11 +75,18 @@ impl Model {
     fn replace(&mut self, start: usize, end: usize, new: &str) {
         let mut text = self.signs[..start].concat() + new;
         let mut position = text.len();
-        text += &self.signs[end..].concat();
+        let (head, tail) = (self.signs[..start].concat(), self.signs[end..].concat());
+        text += &tail;
         while let Some(number) = citizen_number::find_near(&text, 0..text.len()).first().cloned() {
             self.refused = true;
             position -= number.clone().filter(|byte| *byte < position).count();
             text.replace_range(number, "");
+        }
+        // What is refused as a whole takes the place of nothing.
+        let left = text.strip_prefix(&head).and_then(|rest| rest.strip_suffix(&tail)).unwrap_or("-");
+        let stood = self.signs[start..end].concat();
+        if self.refused && !new.is_empty() && !stood.trim().is_empty() && left.trim().is_empty() {
+            return;
         }
         self.signs = text.graphemes(true).map(str::to_owned).collect();
         self.at = (0..=self.signs.len()).find(|at| self.byte(*at) >= position).unwrap();

@@ -30,12 +30,25 @@ fn the_refused_number_can_be_undone() {
     assert_eq!(text, "a 11122333 b");
 }
 
+/// What was typed over a text and is refused as a whole can still be put in its place.
+#[test]
+fn what_stood_stays_and_the_number_can_take_its_place() {
+    let script = Script::new("[Kan hij thuis blijven?|").pastes("111222333");
+    let last = script.last.clone().unwrap();
+    assert_eq!((script.text.as_str(), last.edit), ("Kan hij thuis blijven?", None));
+    let mut text = script.text;
+    last.kept.unwrap().apply(&mut text).unwrap();
+    assert_eq!(text, "111222333");
+}
+
 #[test]
 fn a_pasted_number_is_left_out_and_the_rest_kept() {
     refused(&Script::new("a|z").pastes("x 111222333 y").gives("ax  y|z"));
     refused(&Script::new("a|z").pastes("111222333").gives("a|z"));
     assert_eq!(Script::new("a|z").pastes("111222333").last.unwrap().edit, None);
-    refused(&Script::new("a[bc|z").pastes("111222333").gives("a|z"));
+    refused(&Script::new("a[bc|z").pastes("111222333").gives("a[bc|z"));
+    refused(&Script::new("[abc|").pastes("(111222333)").gives("[abc|"));
+    refused(&Script::new("[abc|").pastes("x 111222333").gives("x |"));
     refused(&Script::new("|").pastes("111222333\n123456782").gives("\n|"));
     refused(&Script::single("|").pastes("111\n222\n333").gives("|"));
     refused(&Script::new("|").pastes("111\t222333 123456782 einde").gives("  einde|"));

@@ -28,7 +28,7 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
         "missing-braces" => ("hier ontbreken de accolades { }", "verwacht: { sleutel = ..., sleutel = ... }"),
         "comparison-sign" => (
             "een voorwaarde kent de tekens <, > en != niet",
-            "gebruik at_least = 4 (ten minste), at_most = 4 (ten hoogste) of is_not",
+            "gebruik at_least = 4 (4 of meer), at_most = 4 (4 of minder) of is_not",
         ),
         "unclosed-long-text" => (
             "deze tekst van meer regels wordt niet gesloten",
@@ -170,9 +170,10 @@ fn english(fault: &str) -> (&'static str, &'static str) {
             "put the text on one line, or in three quotes: \"\"\"...\"\"\"",
         ),
         "missing-braces" => ("the braces { } are missing here", "expected: { key = ..., key = ... }"),
-        "comparison-sign" => {
-            ("a condition does not know the signs <, > and !=", "use at_least = 4, at_most = 4 or is_not")
-        }
+        "comparison-sign" => (
+            "a condition does not know the signs <, > and !=",
+            "use at_least = 4 (4 or more), at_most = 4 (4 or less) or is_not",
+        ),
         "unclosed-long-text" => {
             ("this text of several lines is not closed", "the three quotes at the end are missing")
         }

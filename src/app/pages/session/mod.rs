@@ -14,4 +14,5 @@ pub(super) use overview::{closing, overview, people};
 pub(super) use scene::{scene, shows_criteria, walked};
 pub(super) use shared::say_fictional;
 pub use shared::{ballots_of, is_choosing, may_find, within};
+pub use spread::next_vote;
 pub use way::{are_all_ended, beside, ending_scene, is_counting, is_masked, is_untold, page_of_scene};

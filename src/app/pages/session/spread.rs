@@ -1,10 +1,10 @@
 //! How votes are cast and how they are spread, of both rounds, of professions apart, and of the session before.
 
-use super::shared::{is_over, unreadable};
+use super::shared::{ballots_of, is_over, playing, unreadable};
 use crate::app::model::Model;
 use crate::app::page::{Action, Bar, Bars, Block, Field, Hidden, Mark, Page, PlayedDetail, Role, Row, RowId};
-use crate::checklist::{Level, Scene};
-use crate::export::level_name;
+use crate::checklist::{Level, Name, Scene};
+use crate::export::{PEOPLE, level_name};
 use crate::meeting::session::{count, key};
 use crate::meeting::{
     Ballot, Played, Round, Session, SessionText, TextPlace, Told, counted_apart, overfull_groups, told_apart,
@@ -138,11 +138,21 @@ impl Stage<'_> {
         // After the last vote in secret no number is in the way of whoever presses a key too many.
         page.first = first.filter(|_| !are_in).map(|option| RowId::of("option", option));
         if by_number {
-            // The question on which the fewest voted: whoever has the keyboard comes from one to the next.
-            let next = self.ballots.iter().min_by_key(|ballot| ballot.turnout(round).0);
-            page.first =
-                next.zip(groups.first()).map(|(ballot, of)| RowId::of("vote", voter(&ballot.key, *of)));
+            page.first = self.next_vote(round, None);
         }
+    }
+
+    /// The row on which the next person votes: of the question on which the fewest voted, so that whoever has the keyboard comes from
+    /// one to the next; and of the profession that voted last, until all of it did.
+    fn next_vote(&self, round: &Round, last: Option<Level>) -> Option<RowId> {
+        let ballot = self.ballots.iter().min_by_key(|ballot| ballot.turnout(round).0)?;
+        let groups = self.groups(round);
+        let is_left = |of: &&Option<Level>| {
+            of.is_none_or(|level| ballot.voters_of(round, **of) < self.session.people_of(level))
+        };
+        let last = groups.iter().filter(|of| last.is_some() && **of == last).find(is_left);
+        let of = last.or_else(|| groups.iter().find(is_left)).or_else(|| groups.first())?;
+        Some(RowId::of("vote", voter(&ballot.key, *of)))
     }
 
     /// Who votes apart from whom; without a profession, all others. What was counted apart stays in sight, as long as all of
@@ -154,7 +164,7 @@ impl Stage<'_> {
             return vec![None];
         }
         let is_apart = |of: &Level| self.played.apart && apart.contains(of) || voted(*of);
-        let mut groups: Vec<_> = Level::ALL.into_iter().filter(is_apart).map(Some).collect();
+        let mut groups: Vec<_> = PEOPLE.into_iter().filter(is_apart).map(Some).collect();
         let people = groups.iter().flatten().map(|of| self.session.people_of(*of));
         let are_left = people.fold(0, u32::saturating_add) < self.session.present();
         let voted = self.ballots.iter().any(|ballot| round.votes_of(&ballot.key, None) > 0);
@@ -317,7 +327,8 @@ impl Stage<'_> {
             // Somebody who votes still may type a number here; nobody's number shows a spread.
             let is_untold = round.is_hidden() || both && self.played.first.is_hidden();
             page.by_words = self.model.in_lines && is_untold;
-            page.waits |= is_untold;
+            // Nor is what was counted shown by an Enter that only went on.
+            page.waits |= is_untold || !shows && !round.counts.is_empty();
             if page.by_words {
                 page.text(Role::Quiet, language.session_by_words());
             }
@@ -404,6 +415,16 @@ impl Stage<'_> {
         };
         ballot.options.iter().filter_map(count).max().unwrap_or(0).max(self.session.present())
     }
+}
+
+/// The row on which the next person votes in a scene, after somebody of a profession did; line by line there is none.
+pub fn next_vote(model: &Model, scene: &Name, second: bool, last: Option<Level>) -> Option<RowId> {
+    let (session, case) = playing(model).filter(|_| !model.in_lines)?;
+    let scene = case.scenes.iter().find(|known| known.id == *scene)?;
+    let played = session.played(&scene.id)?;
+    let ballots = ballots_of(model, &scene.id);
+    let stage = Stage { model, language: model.language(), session, scene, played, ballots };
+    stage.next_vote(played.round(second), last)
 }
 
 fn bar(label: String, told: Told) -> Bar {

@@ -5,9 +5,9 @@ use chrono::TimeDelta;
 
 use super::super::Turn;
 use super::super::changes::Urgency;
-use crate::app::page::{Action, Mark, OneOf, RowKind};
+use crate::app::page::{Action, Detail, Mark, OneOf, RowKind};
 use crate::checklist::Discussed;
-use crate::meeting::{Answer, Change, Given, PatientId, QuestionKey, replaced, terms, typed};
+use crate::meeting::{Answer, Change, Given, ParticipantId, PatientId, QuestionKey, replaced, terms, typed};
 
 /// Whoever goes past a choice with the arrows is at the next one sooner than this.
 const GOING_PAST: TimeDelta = TimeDelta::seconds(20);
@@ -74,13 +74,16 @@ impl Turn<'_> {
     /// was when the cursor came to its row, with the way back, and that what was noted beside it is still there. Where nothing stood then,
     /// and one answer was exchanged for another, it tells that.
     pub(in crate::app::update) fn told_of_place(&self, action: &Action, exchanged: bool) -> Option<String> {
-        let Action::Answer(
-            patient,
-            question,
-            Some(new @ (Given::Choice(_) | Given::YesNo(_) | Given::Not(_))),
-        ) = action
-        else {
-            return None;
+        let (patient, question, new) = match action {
+            Action::Answer(
+                patient,
+                question,
+                Some(new @ (Given::Choice(_) | Given::YesNo(_) | Given::Not(_))),
+            ) => (patient, question, new),
+            Action::AnswerPerson(patient, question, person) => {
+                (patient, question, &Given::Person(person.clone()))
+            }
+            _ => return None,
         };
         let language = self.model.language();
         let of_it = |change: &Change| match change {
@@ -116,6 +119,31 @@ impl Turn<'_> {
         let Action::Answer(patient, question, _) = action else { return false };
         let known = self.model.review(*patient).and_then(|review| review.answers.get(question));
         known.is_some_and(|answer| answer.given.is_some())
+    }
+
+    /// What is told once another person was chosen from a list: who it was.
+    pub(in crate::app::update) fn told_of_person(&self, action: &Action) -> Option<String> {
+        if matches!(action, Action::AnswerPerson(..)) {
+            return self.told_of_place(action, false);
+        }
+        let (language, record) = (self.model.language(), self.model.record()?);
+        let person = |id: Option<ParticipantId>| {
+            id.is_some()
+                .then(|| terms::participant_by_id(language, record, id))
+                .filter(|name| !name.is_empty())
+        };
+        let of_it = |change: &Change| match (action, change) {
+            (Action::SetOwner(..), Change::Agreement { before: Some(before), .. }) => {
+                before.owner.is_some().then(|| terms::owner(language, record, before))
+            }
+            (Action::SetToldBy(..), Change::Agreement { before: Some(before), .. }) => person(before.told_by),
+            (Action::Detail(_, Detail::BroughtBy(_)), Change::ReviewDetails { before, .. }) => {
+                person(before.brought_by)
+            }
+            _ => None,
+        };
+        let was = self.open()?.history.newest()?.changes.iter().find_map(of_it)?;
+        Some(language.answer_was(&was, false))
     }
 
     /// What is told once one of several that stand below each other took the place of another one, which was called so.

@@ -72,6 +72,10 @@ impl Turn<'_> {
             PlayedDetail::Cast(second, question, options) => {
                 let asked = pages::ballots_of(self.model, scene);
                 let round = after.round_mut(second);
+                // An empty spread that was shown tells of no vote that comes after it.
+                if round.counts.is_empty() {
+                    round.begin_anew();
+                }
                 // Of who may choose several it is counted that they voted, and apart from that what.
                 let several = asked.iter().any(|ballot| ballot.several && ballot.key == question);
                 for counted in options.into_iter().chain(several.then_some(question)) {
@@ -86,9 +90,11 @@ impl Turn<'_> {
                 let round = after.round_mut(second);
                 round.masked = !round.masked;
                 let masked = round.masked;
+                round.begin_anew();
                 // Who votes in secret does so in both rounds.
                 if !second && after.second.counts.is_empty() {
                     after.second.masked = masked;
+                    after.second.begin_anew();
                 }
             }
             PlayedDetail::OneMore(second) => after.round_mut(second).complete = false,
@@ -96,6 +102,10 @@ impl Turn<'_> {
                 let asked = pages::ballots_of(self.model, scene);
                 let round = after.round_mut(second);
                 let shows = !round.is_in_sight();
+                if shows && round.counts.is_empty() {
+                    self.say(self.model.language().session_nothing_to_show(), false);
+                    return;
+                }
                 is_shown = shows;
                 if shows {
                     round.count_for_good(true);

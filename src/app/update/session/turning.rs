@@ -46,6 +46,10 @@ impl Turn<'_> {
         match beside {
             Some(screen) => {
                 let votes = matches!(screen, Screen::Scene(_, ScenePage::Vote(_)));
+                // Whoever leaves from here finds this scene in the list, and not the one by which they came.
+                if let Screen::Scene(number, _) = screen {
+                    self.model.path.leave_at(&Screen::Meeting, RowId::of("scene", number));
+                }
                 self.model.path.replace(screen);
                 if votes {
                     self.reveal();

@@ -110,6 +110,10 @@ impl Turn<'_> {
             return true;
         }
         self.played(&scene, PlayedDetail::Cast(second, question, cast));
+        // The next one is likely of the same profession, and the row tells nothing of what was chosen.
+        if let Some(next) = of.and_then(|of| pages::next_vote(self.model, &scene, second, Some(of))) {
+            self.enter(next);
+        }
         let session = self.model.record().and_then(|record| record.session.as_ref());
         let played = session.and_then(|session| session.played(&scene));
         let are_in = played.is_some_and(|played| played.round(second).complete);

@@ -51,7 +51,7 @@ impl Turn<'_> {
     }
 
     /// Says that a citizen number was left out, and remembers how to put it back.
-    pub(super) fn leave_out(&mut self, place: TextPlace, kept: TextEdit) {
+    pub(in crate::app::update) fn leave_out(&mut self, place: TextPlace, kept: TextEdit) {
         self.say(self.model.language().citizen_number_refused(), true);
         self.remember_left_out(place, kept);
     }

@@ -2,7 +2,7 @@
 
 use super::super::Turn;
 use super::super::search::sought;
-use super::taken_over::{is_taken_over, is_written_day};
+use super::taken_over::{holds_a_figure, is_taken_over, is_written_day};
 use crate::app::keymap::Focus;
 use crate::app::layout;
 use crate::app::page::{Action, Arrived, BeforeTyping, Hidden, Row, RowId, RowKind, Screen};
@@ -100,6 +100,10 @@ impl Turn<'_> {
             self.model.path.top_mut().arrived = blanks;
             return None;
         }
+        // One blank may stand before a time; those of a space bar that is held are none of a day or a number.
+        if *command == Command::Insert(' ') && holds_a_figure(&field.place) && source.ends_with(' ') {
+            return None;
+        }
         let types = matches!(command, Command::Insert(_) | Command::InsertText(_));
         let takes_over = types && is_taken_over(&field.place, &source)
             || *command == Command::Backspace && is_written_day(&field.place, &source);
@@ -190,12 +194,14 @@ impl Turn<'_> {
                     self.model.path.top_mut().arrived = Arrived::WithBlanks(blanks);
                 }
             }
-            let is_told = changes && !stood.is_empty() && !is_hidden;
-            if is_told && self.silent && !matches!(command, Command::Cut) {
-                self.tell(self.model.language().typed_over(&stood));
-            }
             if matches!(command, Command::Insert(_) | Command::InsertText(_)) {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
+            }
+            // A number that is still waited for may be refused, and then what stood stays.
+            let is_told = changes && !stood.is_empty() && !is_hidden;
+            let waits = || self.model.unfinished_number(&place).is_some();
+            if is_told && self.silent && !matches!(command, Command::Cut) && !waits() {
+                self.tell(self.model.language().typed_over(&stood));
             }
         }
         let left_out = outcome.kept.filter(|_| applied);

@@ -12,17 +12,25 @@ pub(in crate::app::update) fn is_taken_over(place: &TextPlace, text: &str) -> bo
     !text.is_empty() && (place.is_count() || is_number || is_written_day(place, text))
 }
 
-/// Whether a text is a day that was written out, with its time or without, at a place that holds nothing else.
-pub(super) fn is_written_day(place: &TextPlace, text: &str) -> bool {
-    let is_day = matches!(
+/// Whether a place holds a day or a number, and nothing else.
+pub(super) fn holds_a_figure(place: &TextPlace) -> bool {
+    place.is_count() || place.is_number() || holds_a_day(place)
+}
+
+fn holds_a_day(place: &TextPlace) -> bool {
+    matches!(
         place,
         TextPlace::Agreement(_, _, AgreementText::Due)
             | TextPlace::Answer(_, _, AnswerText::Date)
             | TextPlace::Review(_, ReviewText::NextReview)
             | TextPlace::Meeting(MeetingText::Date)
-    );
+    )
+}
+
+/// Whether a text is a day that was written out, with its time or without, at a place that holds nothing else.
+pub(super) fn is_written_day(place: &TextPlace, text: &str) -> bool {
     let day = text.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%d-%m-%Y").ok());
     let time = text.get(10..).unwrap_or_default();
     let is_time = time.is_empty() || NaiveTime::parse_from_str(time, " %H:%M").is_ok();
-    is_day && day.is_some() && is_time
+    holds_a_day(place) && day.is_some() && is_time
 }

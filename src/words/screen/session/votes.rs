@@ -9,6 +9,8 @@ sentences! {
     session_forget_untold => "Vergeet ze", "Forget them";
     /// Somebody goes on where votes were never shown.
     session_settle_first => "Kies eerst wat er met die stemmen gebeurt.", "First choose what becomes of those votes.";
+    /// Somebody asks for a spread of which there are no votes yet.
+    session_nothing_to_show => "Er is nog niets geteld, dus er is nog niets te tonen.", "Nothing was counted yet, so there is nothing to show.";
     /// How somebody votes who comes after the spread was shown.
     session_shown_already => "De verdeling is al getoond. Wie nog niet stemde, typt een nummer en drukt op Enter.", "The spread was shown already. Whoever did not vote yet types a number and presses Enter.";
     /// The same, line by line.
