@@ -3,7 +3,7 @@
 use super::Stage;
 use super::register::{day, id, stamp};
 use super::standing::{patient, with_more};
-use crate::app::{Screen, StepPage};
+use crate::app::{Msg, Screen, Size, StepPage};
 use crate::meeting::{Answer, Given, Judgement, Meeting, ParticipantId, QuestionKey, Role};
 
 /// At the judgement of September on the dying phase, with its reason, those involved and dissent.
@@ -177,4 +177,22 @@ fn a_limit_of_an_earlier_meeting_says_what_it_lacks() {
     };
     let bare = told(&[]);
     assert!(bare.contains("ONVOLLEDIG: niet genoteerd door wie"), "{bare}");
+}
+
+#[test]
+fn a_judgement_that_is_old_on_the_day_of_a_meeting_made_ahead_is_asked_again_in_every_window() {
+    let mut stage = at_judgement();
+    // The agenda is looked at on the day after it was judged, and is of two months later.
+    stage.now = day(9, 14).and_hms_opt(14, 0, 0).unwrap();
+    stage.model.path.go(&Screen::Meeting);
+    let mut told = 0;
+    for width in 60..=130 {
+        stage.send(Msg::Resized(Size::new(width, 40)));
+        let text = stage.text();
+        for line in text.lines().filter(|line| line.contains("Fictief D.") && line.contains("stervensfase")) {
+            assert!(line.contains("stervensfase?"), "{width}\n{text}");
+            told += 1;
+        }
+    }
+    assert!(told > 0, "{}", stage.text());
 }

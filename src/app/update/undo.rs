@@ -37,8 +37,8 @@ impl Turn<'_> {
             self.say(language.session_no_patients(), false);
             return;
         }
-        if back {
-            self.leave_what_was_looked_at();
+        if back && self.leave_what_was_looked_at() {
+            return;
         }
         let before = self.as_reopened();
         self.model.unseen().path.top_mut().stood = None;
@@ -77,13 +77,13 @@ impl Turn<'_> {
     }
 
     /// Leaves an agreement of earlier that was opened and only looked at, as by Esc: nobody did anything there that can be undone.
-    fn leave_what_was_looked_at(&mut self) {
+    fn leave_what_was_looked_at(&mut self) -> bool {
         let screens = self.model.path.from_the_top().map(|frame| &frame.screen);
-        let Some(looked) = screens.into_iter().find(|screen| self.only_took(screen)).cloned() else { return };
+        let Some(looked) = screens.into_iter().find(|screen| self.only_took(screen)).cloned() else {
+            return false;
+        };
         self.model.path.go(&looked);
-        if self.rewind(1) {
-            self.model.path.back();
-        }
+        self.rewind(1) && self.model.path.back()
     }
 
     /// Goes to where the entry happened, as far as that place still exists.

@@ -21,6 +21,8 @@ struct Statement<T> {
     says: Says,
     first: When,
     last: When,
+    /// It was said where the agreement was made: elsewhere it came along.
+    is_made: bool,
     value: T,
 }
 
@@ -34,9 +36,9 @@ impl<T> Statements<T> {
     /// How many may come beside twice those that are there.
     const MORE: usize = 8;
 
-    /// Takes what a meeting says of one.
-    pub fn take(&mut self, id: AgreementId, when: When, says: Says, value: T) {
-        self.all.push(Statement { id, says, first: when, last: when, value });
+    /// Takes what a meeting says of one, with whether it was made there.
+    pub fn take(&mut self, id: AgreementId, when: When, says: Says, is_made: bool, value: T) {
+        self.all.push(Statement { id, says, first: when, last: when, is_made, value });
         if self.all.len() > 2 * self.settled + Self::MORE {
             self.settle();
         }
@@ -57,10 +59,21 @@ impl<T> Statements<T> {
             let is_same = (next.id, next.says) == (kept.id, kept.says);
             if is_same {
                 kept.first = kept.first.min(next.first);
+                kept.is_made |= next.is_made;
             }
             is_same
         });
         self.settled = self.all.len();
+    }
+
+    /// The agreements of which it is known where they were made.
+    pub fn made(&self) -> impl Iterator<Item = AgreementId> {
+        self.all.iter().filter(|said| said.is_made).map(|said| said.id)
+    }
+
+    /// Keeps what was said of some agreements alone.
+    pub fn retain(&mut self, keep: impl Fn(AgreementId) -> bool) {
+        self.all.retain(|said| keep(said.id));
     }
 
     /// The last that was said of each, with whether it is open.

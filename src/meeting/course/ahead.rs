@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::agreed::Statements;
 use super::entries::Course;
 use crate::meeting::index::digest::MeetingDigest;
+use crate::meeting::index::open_agreement::{OpenAgreement, Says};
 use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::MeetingKind;
@@ -16,8 +18,8 @@ pub struct Ahead {
     today: NaiveDate,
     /// The meetings in which something was recorded, and of whom.
     recorded: Vec<(NaiveDate, Vec<PatientId>)>,
-    /// By when an agreement is to be done now; `None` where it ended.
-    agreed: Vec<(PatientId, AgreementId, When, Option<String>)>,
+    /// What is said of an agreement, and by when it is to be done now; `None` where it ended.
+    agreed: Vec<(PatientId, AgreementId, When, Says, Option<String>)>,
 }
 
 impl Ahead {
@@ -40,7 +42,7 @@ impl Ahead {
                 if said.open().is_none_or(|open| open.agreement.from.is_some()) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: digest.id };
                     let due = said.open().map(|open| open.agreement.due.clone());
-                    self.agreed.push((review.patient, *id, when, due));
+                    self.agreed.push((review.patient, *id, when, said.says(), due));
                 }
             }
         }
@@ -55,14 +57,19 @@ impl Ahead {
         days
     }
 
-    fn agreed(&self, person: &[PatientId]) -> BTreeMap<AgreementId, Option<String>> {
-        let mut last: BTreeMap<AgreementId, (When, &Option<String>)> = BTreeMap::new();
-        for (_, id, when, due) in self.agreed.iter().filter(|(patient, ..)| person.contains(patient)) {
-            if last.get(id).is_none_or(|(known, _)| known < when) {
-                last.insert(*id, (*when, due));
+    /// What of a person was said last here, and not in any meeting that was: what only came along is no word of its own.
+    fn agreed(&self, course: &Course, person: &[PatientId]) -> BTreeMap<AgreementId, Option<String>> {
+        let mut said = Statements::default();
+        for (meeting, review) in course.discussions() {
+            for agreement in &review.agreements {
+                let says = OpenAgreement::of(meeting, agreement).says();
+                said.take(agreement.id, meeting.when(), says, false, None);
             }
         }
-        last.into_iter().map(|(id, (_, due))| (id, due.clone())).collect()
+        for (_, id, when, says, due) in self.agreed.iter().filter(|(patient, ..)| person.contains(patient)) {
+            said.take(*id, *when, *says, false, Some(due));
+        }
+        said.last().into_iter().filter_map(|(id, _, ahead)| Some((id, ahead?.clone()))).collect()
     }
 }
 
@@ -70,6 +77,6 @@ impl Course {
     /// Notes what meetings of days to come say of the person, known by these identities.
     #[must_use]
     pub fn with_ahead(self, ahead: &Ahead, person: &[PatientId]) -> Self {
-        Self { ahead: ahead.days(person), agreed_ahead: ahead.agreed(person), ..self }
+        Self { ahead: ahead.days(person), agreed_ahead: ahead.agreed(&self, person), ..self }
     }
 }

@@ -13,6 +13,7 @@ use crate::meeting::index::open_agreement::OpenAgreement;
 use crate::meeting::reading::death::Death;
 use crate::meeting::reading::terms;
 use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::came_along::Unsaid;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
@@ -97,22 +98,30 @@ impl Course {
         told.reduce(|known, next| if known.0 == next.0 { known } else { next })
     }
 
-    /// What the person is called and the year of birth, each as it was said last; empty where nobody said it.
+    /// What the person is called, as it was said last, and the year of birth: of two who are one the year goes with the label, unless it
+    /// was said after that. Empty where nobody said it.
     pub fn called(&self) -> (&str, &str) {
-        fn last<'r>(of: impl DoubleEndedIterator<Item = (bool, &'r str)>) -> &'r str {
-            let mut came_along = "";
-            for (is_unsaid, text) in of.rev().filter(|(_, text)| !text.is_empty()) {
-                match is_unsaid {
-                    false => return text,
-                    true if came_along.is_empty() => came_along = text,
-                    true => {}
-                }
-            }
-            came_along
+        let told = |text: fn(&Review) -> &str, is_unsaid: fn(&Unsaid) -> bool| {
+            let reviews = self.discussions().map(|(_, review)| review).enumerate();
+            let told = reviews.map(move |(at, review)| Told {
+                is_said: !is_unsaid(&review.unsaid()),
+                at,
+                text: text(review).trim(),
+                of: review.patient,
+            });
+            told.filter(|told| !told.text.is_empty())
+        };
+        // What was said goes before what only came along, and of these the last.
+        let last = |told: &Told<'_>| (told.is_said, told.at);
+        let births = || told(|review| &review.born, |unsaid| unsaid.born);
+        let label = told(|review| &review.label, |unsaid| unsaid.label).max_by_key(last);
+        let mut born = births().max_by_key(last);
+        if let (Some(label), Some(year)) = (&label, &born)
+            && last(year) < last(label)
+        {
+            born = births().filter(|year| year.of == label.of).max_by_key(last).or(born);
         }
-        let reviews = || self.discussions().map(|(_, review)| (review.unsaid(), review));
-        let label = last(reviews().map(|(unsaid, review)| (unsaid.label, review.label.trim())));
-        (label, last(reviews().map(|(unsaid, review)| (unsaid.born, review.born.trim()))))
+        (label.map_or("", |told| told.text), born.map_or("", |told| told.text))
     }
 
     /// Whether the person has died, as was said last.
@@ -137,7 +146,7 @@ impl Course {
         for (meeting, review) in self.discussions() {
             for agreement in &review.agreements {
                 let says = OpenAgreement::of(meeting, agreement).says();
-                said.take(agreement.id, meeting.when(), says, (meeting, agreement));
+                said.take(agreement.id, meeting.when(), says, agreement.from.is_none(), (meeting, agreement));
             }
         }
         let open = said.last().into_iter().filter(|(_, is_open, _)| *is_open).map(|(.., said)| said);
@@ -181,6 +190,15 @@ impl Course {
     pub fn discussions(&self) -> impl DoubleEndedIterator<Item = (&Meeting, &Review)> {
         self.entries.iter().filter_map(|entry| Some((entry, &**entry.reviews.first()?)))
     }
+}
+
+/// What a discussion says of how the person is called.
+struct Told<'c> {
+    is_said: bool,
+    /// Its place in the course.
+    at: usize,
+    text: &'c str,
+    of: PatientId,
 }
 
 /// What a meeting says of a person, under whichever of these identities: each discussion as a meeting of its own.

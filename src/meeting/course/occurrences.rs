@@ -1,11 +1,11 @@
 //! In which meetings each person occurs, under whichever identities.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entries::{Course, entries};
 use super::standing::{Fold, Standing};
 use crate::meeting::index::digest::MeetingDigest;
-use crate::meeting::record::id::{MeetingId, PatientId};
+use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identities;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 
@@ -85,13 +85,36 @@ impl Occurrences {
     }
 
     /// Everything recorded of a person, of which `read` gives the meetings; what it does not give is counted.
-    pub fn course(&self, patient: PatientId, read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
+    pub fn course(&self, patient: PatientId, mut read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
+        let of_others = self.made_with_others(patient, &mut read);
         let mut course = Course::new(patient);
         self.each(&[patient], read, |_, entry| match entry {
-            Some(entry) => course.add(entry),
+            Some(mut entry) => {
+                if !of_others.is_empty() {
+                    for review in &mut entry.reviews {
+                        review.agreements.retain(|agreement| !of_others.contains(&agreement.id));
+                    }
+                }
+                course.add(entry);
+            }
             None => course.unread += 1,
         });
         course
+    }
+
+    /// The agreements that were made with whoever was one person with this patient and is not any more: copies of them came along
+    /// here, and they are of the other.
+    fn made_with_others(
+        &self,
+        patient: PatientId,
+        read: impl FnMut(MeetingId) -> Option<Meeting>,
+    ) -> BTreeSet<AgreementId> {
+        let others = self.identities.parted(patient);
+        let mut made = BTreeSet::new();
+        self.each(&others, read, |_, entry| {
+            made.extend(entry.iter().flat_map(|entry| &entry.reviews).flat_map(|review| review.made()));
+        });
+        made
     }
 
     /// What stands of each of these patients of whom something was recorded.

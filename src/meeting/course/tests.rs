@@ -2,6 +2,7 @@
 
 mod death;
 mod said_since;
+mod taken_apart;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

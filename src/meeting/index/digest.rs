@@ -169,6 +169,9 @@ pub struct ReviewDigest {
     /// Agreements, open and ended.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub agreements: Vec<(AgreementId, Agreed)>,
+    /// Those of them that were made here: the others came along.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<AgreementId>,
 }
 
 /// What of a patient no longer holds, of what the register tells.
@@ -284,6 +287,7 @@ impl ReviewDigest {
             next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
             next_review_text: beside_the_day(meeting, &review.next_review),
             agreements: review.agreements.iter().map(|one| (one.id, Agreed::of(meeting, one))).collect(),
+            made: review.made().collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Patients that turn out to be one person, and the way back, as a fold over what meetings say of that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -44,11 +44,16 @@ pub struct Identities {
     said: BTreeMap<PatientId, Latest<Identity>>,
     /// Pairs of which it was said that they are two persons, and when that was last.
     apart: BTreeMap<[PatientId; 2], Latest<()>>,
+    /// Pairs of which it was ever said that they are one, also where that was taken back.
+    ever: BTreeSet<[PatientId; 2]>,
 }
 
 impl Identities {
     /// Takes what a discussion says of who a patient is.
     pub fn take(&mut self, patient: PatientId, when: When, identity: Identity) {
+        if let Identity::SameAs(other) = identity {
+            self.ever.insert(pair(patient, other));
+        }
         self.said.entry(patient).or_default().take(when, || identity);
     }
 
@@ -80,6 +85,22 @@ impl Identities {
                 None => way.push(next),
             }
         }
+    }
+
+    /// The persons under whom everybody is known who was ever said to be another, and that other.
+    pub fn joined(&self) -> BTreeSet<PatientId> {
+        self.ever.iter().flatten().map(|patient| self.person(*patient)).collect()
+    }
+
+    /// Who was ever one person with this patient, and is not any more.
+    pub fn parted(&self, patient: PatientId) -> Vec<PatientId> {
+        let (mut known, mut from) = (BTreeSet::from([patient]), vec![patient]);
+        while let Some(here) = from.pop() {
+            let pairs = self.ever.iter().filter(|pair| pair.contains(&here));
+            from.extend(pairs.flatten().copied().filter(|other| known.insert(*other)));
+        }
+        let person = self.person(patient);
+        known.into_iter().filter(|other| self.person(*other) != person).collect()
     }
 
     /// Whether anything was said of who is whom.

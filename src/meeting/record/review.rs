@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::agreement::Agreement;
 use super::answer::{Answer, QuestionKey, Stamp};
 use super::came_along::CameAlong;
-use super::id::{ParticipantId, PatientId};
+use super::id::{AgreementId, ParticipantId, PatientId};
 use super::identity::Identity;
 use crate::checklist::Name;
 
@@ -122,6 +122,11 @@ impl Review {
             || !self.judgements.is_empty()
             || self.agreements.iter().any(|agreement| agreement.from.is_none());
         !details.postponed && (details.finished.is_some() || recorded)
+    }
+
+    /// The agreements that were made in this discussion; the others came along from earlier ones.
+    pub fn made(&self) -> impl Iterator<Item = AgreementId> {
+        self.agreements.iter().filter(|agreement| agreement.from.is_none()).map(|agreement| agreement.id)
     }
 
     /// Whether the patient is not on the agenda: only an agreement of an earlier meeting was dealt with.

@@ -1,10 +1,11 @@
 //! The agreements of one patient as meetings left them, in whatever order these come.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::meeting::course::agreed::Statements;
 use crate::meeting::index::open_agreement::{Agreed, OpenAgreement};
-use crate::meeting::record::id::AgreementId;
+use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::latest::When;
 
 /// Each agreement as it was said last, open and ended.
@@ -12,14 +13,24 @@ use crate::meeting::record::latest::When;
 pub(super) struct Agreements(Statements<Agreed>);
 
 impl Agreements {
-    /// Takes what a meeting says of one.
-    pub(super) fn take(&mut self, id: AgreementId, when: When, said: Agreed) {
-        self.0.take(id, when, said.says(), said);
+    /// Takes what a meeting says of one, with whether it was made there.
+    pub(super) fn take(&mut self, id: AgreementId, when: When, is_made: bool, said: Agreed) {
+        self.0.take(id, when, said.says(), is_made, said);
     }
 
     /// Takes over what is known of the same person under another identity.
     pub(super) fn merge(&mut self, other: Self) {
         self.0.merge(other.0);
+    }
+
+    /// Gives agreements that came along while two were one back to the one of them with whom they were made. Of which nobody knows that
+    /// stay with everybody.
+    pub(super) fn give_back(mut all: Vec<(PatientId, &mut Self)>) {
+        let made: BTreeMap<AgreementId, PatientId> =
+            all.iter().flat_map(|(person, own)| own.0.made().map(|id| (id, *person))).collect();
+        for (person, own) in &mut all {
+            own.0.retain(|id| made.get(&id).is_none_or(|of| of == person));
+        }
     }
 
     /// Those that are open, oldest first, and those that ended.
@@ -72,7 +83,7 @@ mod tests {
                     let ended = id == 2 && *day == 99;
                     let id = AgreementId(Id::from_bits(id));
                     let said = if ended { done(2, 99) } else { Agreed::Open(open(id.0.bits(), 3)) };
-                    agreements.take(id, when(*day), said);
+                    agreements.take(id, when(*day), false, said);
                 }
             }
             let (still, ended) = agreements.last();
@@ -116,7 +127,7 @@ mod tests {
                 if backwards {
                     all.reverse();
                 }
-                all.into_iter().for_each(|(day, said)| agreements.take(id, when(day), said));
+                all.into_iter().for_each(|(day, said)| agreements.take(id, when(day), false, said));
                 let (open, ended) = agreements.last();
                 assert_eq!(
                     (open.len(), ended.len()),

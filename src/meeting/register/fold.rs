@@ -93,8 +93,8 @@ struct Fold {
     /// Who stands on the agenda of a meeting to come, as that proposes them, and the first day of these.
     planned: BTreeMap<PatientId, (NaiveDate, Box<Gathered>)>,
     groups: BTreeMap<String, GatheredGroup>,
-    /// What became of agreements in meetings to come.
-    ahead: Vec<(PatientId, AgreementId, When, Agreed)>,
+    /// What became of agreements in meetings to come, each with whether it was made there.
+    ahead: Vec<(PatientId, AgreementId, When, bool, Agreed)>,
     renamed: Renamed,
     occurrences: Occurrences,
 }
@@ -177,7 +177,7 @@ impl Fold {
                 let came_along = said.open().is_none_or(|open| open.agreement.from.is_some());
                 if let Some(touched) = touched.filter(|_| came_along) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: meeting.id };
-                    self.ahead.push((review.patient, *id, when, said.clone()));
+                    self.ahead.push((review.patient, *id, when, review.made.contains(id), said.clone()));
                 }
             }
             let is_sooner = self.planned.get(&review.patient).is_none_or(|(day, _)| meeting.date < *day);
@@ -193,9 +193,9 @@ impl Fold {
 
     /// Adds to what is known what meetings to come say already.
     fn look_ahead(&mut self) {
-        for (patient, id, when, said) in std::mem::take(&mut self.ahead) {
+        for (patient, id, when, is_made, said) in std::mem::take(&mut self.ahead) {
             if let Some(known) = self.patients.get_mut(&patient) {
-                known.agreements.take(id, when, said);
+                known.agreements.take(id, when, is_made, said);
             }
         }
         for (patient, (day, proposed)) in std::mem::take(&mut self.planned) {
@@ -219,6 +219,9 @@ impl Fold {
                 person.called.push((patient, called));
                 person.merge(*gathered);
             }
+            let joined = identities.joined();
+            let joined = persons.iter_mut().filter(|(person, _)| joined.contains(person));
+            Agreements::give_back(joined.map(|(person, known)| (*person, &mut known.agreements)).collect());
             self.patients = persons;
         }
         let mut persons = BTreeMap::new();
@@ -327,7 +330,7 @@ impl Gathered {
             self.next_review.take(when, || (day, review.next_review_text.clone()));
         }
         for (id, said) in &review.agreements {
-            self.agreements.take(*id, when, said.clone());
+            self.agreements.take(*id, when, review.made.contains(id), said.clone());
         }
     }
 
@@ -341,9 +344,14 @@ impl Gathered {
 
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
+        // The year of birth goes with the label, unless it was said after that.
+        let is_named = other.label.get().is_some() && other.label.when() >= self.label.when();
+        let own = std::mem::take(&mut self.born);
+        let (own, beside) = if is_named { (other.born, own) } else { (own, other.born) };
         self.label.merge(other.label);
+        let is_said_since = beside.when() > self.label.when().max(own.when());
+        self.born = if is_said_since || own.get().is_none() { beside } else { own };
         self.first = self.first.into_iter().chain(other.first).min();
-        self.born.merge(other.born);
         self.own_words.merge(other.own_words);
         self.deceased.merge(other.deceased);
         self.died_on.merge(other.died_on);

@@ -180,10 +180,14 @@ impl Register {
         }
         let brought = |review: &Review| {
             let known = self.patient(review.patient)?;
-            // Of two who are one, each is called as it was.
-            let is_alone = known.patient == review.patient && known.also.is_empty();
-            let brought = is_alone
-                .then(|| review.brought_up_to_date(&known.review(meeting), |id| known.ended.contains(&id)))?;
+            let mut now = known.review(meeting);
+            if known.patient != review.patient || !known.also.is_empty() {
+                // Of two who are one, each is called as it was, and beside what was agreed keeps what came with it.
+                let (label, born) = known.called(review.patient);
+                let (label, born) = (label.to_owned(), born.to_owned());
+                now = Review { label, born, agreements: now.agreements, ..review.clone() };
+            }
+            let brought = review.brought_up_to_date(&now, |id| known.ended.contains(&id));
             (brought != *review).then_some(brought)
         };
         let brought: Vec<Review> = meeting.reviews.iter().filter_map(|review| brought(review)).collect();
@@ -296,13 +300,11 @@ impl Register {
 
     /// The open agreements of patients on the agenda of which the meeting itself knows nothing.
     pub fn beside(&self, meeting: &Meeting) -> Vec<(&KnownPatient, &OpenAgreement)> {
-        let agenda: BTreeMap<PatientId, &Review> =
-            meeting.reviews.iter().map(|review| (review.patient, &**review)).collect();
+        let here: HashSet<PatientId> = meeting.reviews.iter().map(|review| review.patient).collect();
         let mut beside = Vec::new();
         for known in self.everybody().filter(|known| !known.agreements.is_empty()) {
-            let ids = std::iter::once(&known.patient).chain(&known.also);
-            if let Some(review) = ids.into_iter().find_map(|id| agenda.get(id)) {
-                beside.extend(known.agreements_beside(review).into_iter().map(|open| (known, open)));
+            if known.identities().any(|id| here.contains(&id)) {
+                beside.extend(known.agreements_beside(meeting).into_iter().map(|open| (known, open)));
             }
         }
         beside
@@ -372,7 +374,7 @@ impl Agenda {
 
     /// Whether a person is on it, under whichever identity.
     fn holds(&self, known: &KnownPatient) -> bool {
-        std::iter::once(&known.patient).chain(&known.also).any(|id| self.patients.contains(id))
+        known.identities().any(|id| self.patients.contains(&id))
     }
 
     /// Whether the patient was last on the agenda of the same group; a meeting without a name is of any.
@@ -424,9 +426,18 @@ impl KnownPatient {
         own.map_or((&self.label, &self.born), |(_, [label, born])| (label, born))
     }
 
-    /// The agreements that are open and of which a discussion knows nothing: made after the patient came on the agenda.
-    pub fn agreements_beside(&self, review: &Review) -> Vec<&OpenAgreement> {
-        let is_there = |open: &OpenAgreement| review.agreements.iter().any(|own| own.id == open.agreement.id);
+    /// All identities under which the person was recorded.
+    pub fn identities(&self) -> impl Iterator<Item = PatientId> {
+        std::iter::once(self.patient).chain(self.also.iter().copied())
+    }
+
+    /// The agreements that are open and of which a meeting knows nothing: made after the patient came on its agenda. Of two who are one
+    /// and both on it, the one has what the other brought.
+    pub fn agreements_beside(&self, meeting: &Meeting) -> Vec<&OpenAgreement> {
+        let reviews = || self.identities().filter_map(|id| meeting.review(id));
+        let is_there = |open: &OpenAgreement| {
+            reviews().flat_map(|review| &review.agreements).any(|own| own.id == open.agreement.id)
+        };
         self.agreements.iter().map(AsRef::as_ref).filter(|open| !is_there(open)).collect()
     }
 

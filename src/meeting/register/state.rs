@@ -162,7 +162,7 @@ impl PatientState {
         state.deceased = review.says_deceased().unwrap_or(state.deceased);
         state.looked_back |= state.deceased && own.looked_back;
         // What came along from earlier meetings stands in the discussion itself, but for what was agreed since.
-        let since = known.map(|known| known.agreements_beside(review)).unwrap_or_default();
+        let since = known.map(|known| known.agreements_beside(meeting)).unwrap_or_default();
         let own = review.agreements.iter().filter(|agreement| agreement.ended.is_none());
         let all: Vec<&Agreement> = own.chain(since.into_iter().map(|open| &open.agreement)).collect();
         let open = || all.iter().copied();

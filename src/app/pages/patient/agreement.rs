@@ -150,7 +150,7 @@ pub(in crate::app::pages) fn agreements_beside(
 ) -> Vec<Row> {
     let known = model.register().and_then(|register| register.patient(review.patient));
     let Some(known) = known.filter(|_| model.may_change()) else { return Vec::new() };
-    let beside = known.agreements_beside(review).into_iter().map(|open| {
+    let beside = known.agreements_beside(meeting).into_iter().map(|open| {
         let agreement = open.within(meeting);
         let take = Action::TakeAgreement(known.patient, agreement.id);
         let row = agreement_row(model, meeting, review, &agreement);

@@ -84,7 +84,7 @@ fn table_row(
         .filter(|fact| !fact.is_empty())
         .collect();
     let question = question_or_state(language, review, &row.value, between);
-    let brief_phase = if withdrawn { phase.clone() } else { states::phase_briefly(model, &state) };
+    let brief_phase = if withdrawn { phase.clone() } else { states::phase_briefly(model, &state, today) };
     let cells = vec![row.label.clone(), colour, phase, day, open, question];
     let row = row.with_value(Role::Quiet, facts.join(model.settings.marks.signs().between));
     TableRow::new(row, cells)

@@ -68,7 +68,7 @@ fn row(model: &Model, offered: Offered<'_>, today: NaiveDate) -> TableRow {
         .or_shorter(1, counted)
         .or_shorter(2, states::colour_briefly(model, &state))
         .or_shorter(2, states::colour_now(model, &state))
-        .or_shorter(3, states::phase_briefly(model, &state))
+        .or_shorter(3, states::phase_briefly(model, &state, today))
         .or_shorter(6, states::agreements_briefly(model, &state))
         .or_shorter(6, states::agreements_counted(model, &state))
         .urgent_at(6, state.overdue > 0)

@@ -63,7 +63,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         .or_shorter(0, known.shown_briefly(language))
         .or_shorter(1, states::colour_briefly(model, state))
         .or_shorter(1, states::colour_now(model, state))
-        .or_shorter(2, states::phase_briefly(model, state))
+        .or_shorter(2, states::phase_briefly(model, state, today))
         .or_shorter(9, states::reasons_counted(model, state, &reasons))
         .or_shorter(5, states::agreements_briefly(model, state))
         .or_shorter(5, states::agreements_counted(model, state))

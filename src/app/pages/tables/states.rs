@@ -91,8 +91,8 @@ pub(in crate::app::pages) fn dying_again(model: &Model, since: &[NaiveDate]) -> 
 }
 
 /// The phase without its day.
-pub(in crate::app::pages) fn phase_briefly(model: &Model, state: &PatientState) -> String {
-    said(model, model.now.date(), |words| words.phase_briefly(state))
+pub(in crate::app::pages) fn phase_briefly(model: &Model, state: &PatientState, today: NaiveDate) -> String {
+    said(model, today, |words| words.phase_briefly(state))
 }
 
 /// The phase with how old a judgement is that is to be given again, where there is room for a sentence.

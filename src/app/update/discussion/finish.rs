@@ -100,7 +100,7 @@ impl Turn<'_> {
         let known = self.model.register().and_then(|register| register.patient(patient));
         let (Some(known), Some(record)) = (known, self.model.record()) else { return Vec::new() };
         let Some(review) = record.review(patient) else { return Vec::new() };
-        let beside = known.agreements_beside(review).into_iter().zip(review.agreements.len()..);
+        let beside = known.agreements_beside(record).into_iter().zip(review.agreements.len()..);
         beside
             .map(|(open, at)| {
                 let after = Agreement { confirmed: Some(stamp), ..open.within(record) };
@@ -113,8 +113,8 @@ impl Turn<'_> {
     fn has_agreements_beside(&self, patient: PatientId) -> bool {
         let known = self.model.register().and_then(|register| register.patient(patient));
         known
-            .zip(self.model.review(patient))
-            .is_some_and(|(known, review)| !known.agreements_beside(review).is_empty())
+            .zip(self.model.record())
+            .is_some_and(|(known, record)| !known.agreements_beside(record).is_empty())
     }
 
     /// The agreements that came along, that nobody touched here, and that ended elsewhere meanwhile.

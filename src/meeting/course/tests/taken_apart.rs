@@ -1,0 +1,173 @@
+//! Two patients that were put together, and perhaps taken apart again: what is of the one never becomes the other's.
+
+use super::*;
+use crate::meeting::{Agreement, AgreementId, Ahead, Register, Viewpoint};
+
+const ON: (u32, u32) = (11, 30);
+
+fn on() -> NaiveDate {
+    day(ON.0, ON.1)
+}
+
+fn at(hour: u32) -> Stamp {
+    Stamp { by: None, at: on().and_hms_opt(hour, 0, 0).unwrap() }
+}
+
+fn named(bits: u128, label: &str, born: &str) -> Review {
+    let mut review = Review::new(patient(bits));
+    (review.label, review.born) = (label.to_owned(), born.to_owned());
+    review
+}
+
+/// A discussion of today, in which one thing was agreed with B.; C. is on the agenda as well.
+fn first(touched: u32) -> Meeting {
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, on());
+    let mut review = named(1, "B.", "1952");
+    let mut agreed = Agreement::new(AgreementId(Id::from_bits(21)), at(9));
+    "Longarts inlichten".clone_into(&mut agreed.what);
+    review.agreements.push(agreed);
+    review.details.finished = Some(at(touched));
+    let mut other = named(2, "C.", "1944");
+    other.details.finished = review.details.finished;
+    meeting.reviews = vec![review.into(), other.into()];
+    meeting
+}
+
+fn whole(meetings: &[&Meeting]) -> Register {
+    Register::of(&Viewpoint::whole(on()), meetings.iter().copied())
+}
+
+/// A record of today as the program makes it, in which something is said of who a patient is.
+fn said(number: u128, kind: MeetingKind, known: &Register, of: u128, say: fn(&mut Review)) -> Meeting {
+    let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), kind, on());
+    let mut review = Review { patient: patient(of), ..known.patient(patient(of)).unwrap().review(&meeting) };
+    review.details.noted = Some(at(u32::try_from(number).unwrap() + 9));
+    say(&mut review);
+    meeting.reviews = vec![review.into()];
+    meeting
+}
+
+fn open(meetings: &[&Meeting], of: u128) -> [Vec<u128>; 2] {
+    let mut occurrences = Occurrences::default();
+    meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+    let read = |id| meetings.iter().find(|meeting| meeting.id == id).map(|meeting| (**meeting).clone());
+    let course = occurrences.course(patient(of), read);
+    let register = whole(meetings);
+    let known = register.patient(patient(of)).unwrap();
+    [
+        course.open_agreements().iter().map(|(_, agreement)| agreement.id.0.bits()).collect(),
+        known.agreements.iter().map(|open| open.agreement.id.0.bits()).collect(),
+    ]
+}
+
+#[test]
+fn agreements_that_came_along_with_another_go_back_with_the_one_of_whom_they_are() {
+    type Say = fn(&mut Review);
+    let together: Say = |review| review.details.same_as = Some(Identity::SameAs(patient(2)));
+    let apart: [(u128, Say); 2] = [
+        (2, |review| review.details.apart_from = vec![patient(1)]),
+        (1, |review| review.details.same_as = Some(Identity::Own)),
+    ];
+    let confirmed: Say = |review| {
+        review.agreements.iter_mut().for_each(|agreement| agreement.confirmed = Some(at(13)));
+    };
+    // The first record may be touched again after all this.
+    for touched in [10, 20] {
+        for (of, apart) in apart {
+            let first = first(touched);
+            let one = said(2, MeetingKind::Between, &whole(&[&first]), 1, together);
+            let known = whole(&[&first, &one]);
+            let met = said(3, MeetingKind::Mdo, &known, 2, confirmed);
+            let two = said(4, MeetingKind::Between, &known, of, apart);
+            assert_eq!(open(&[&first, &one, &met], 1), [[21], [21]], "one person");
+            assert_eq!(open(&[&first, &one, &met], 2), [[21], [21]], "one person");
+            for all in [[&first, &one, &met, &two], [&two, &met, &one, &first]] {
+                assert_eq!(open(&all, 1), [[21], [21]], "{touched} {of}");
+                assert_eq!(open(&all, 2), [Vec::<u128>::new(), vec![]], "{touched} {of}");
+            }
+            // Of whom it is cannot be known where the record in which it was made cannot be read: it is lost nowhere.
+            assert_eq!(open(&[&one, &met, &two], 2), [[21], [21]], "{touched} {of}");
+        }
+    }
+}
+
+#[test]
+fn a_copy_in_a_meeting_made_ahead_does_not_bring_back_the_day_that_an_agreement_had() {
+    let first = first(10);
+    let known = whole(&[&first]);
+    let mut ahead = said(2, MeetingKind::Patz, &known, 1, |review| review.details.noted = None);
+    ahead.details.date = day(12, 24);
+    let moved = |number, due: fn(&mut Review)| said(number, MeetingKind::Between, &known, 1, due);
+    let between = moved(3, |review| {
+        "20-01-2027".clone_into(&mut review.agreements[0].due);
+        review.agreements[0].changed = Some(at(12));
+    });
+    let done = moved(3, |review| {
+        review.agreements[0].ended = Some(crate::meeting::Ended { done: true, recorded: at(12) });
+    });
+    let mut beforehand = ahead.clone();
+    "31-12-2026".clone_into(&mut beforehand.reviews[0].agreements[0].due);
+    beforehand.reviews[0].agreements[0].changed = Some(at(15));
+    for (between, ahead, expected) in [
+        (None, &ahead, vec![""]),
+        (Some(&between), &ahead, vec!["20-01-2027"]),
+        (Some(&done), &ahead, vec![]),
+        // What was said in it is said.
+        (None, &beforehand, vec!["31-12-2026"]),
+        (Some(&between), &beforehand, vec!["31-12-2026"]),
+    ] {
+        let all: Vec<&Meeting> = [&first, ahead].into_iter().chain(between).collect();
+        let mut seen = Ahead::new(on());
+        all.iter().for_each(|meeting| seen.take(&MeetingDigest::of(meeting)));
+        let so_far: Vec<Meeting> = all.iter().filter(|one| one.id != ahead.id).copied().cloned().collect();
+        let course = course(&so_far).with_ahead(&seen, &[patient(1)]);
+        let dues: Vec<String> =
+            course.open_agreements().iter().map(|(_, agreement)| agreement.due.clone()).collect();
+        let register = whole(&all);
+        let known: Vec<&str> =
+            register.patients[0].agreements.iter().map(|open| open.agreement.due.as_str()).collect();
+        assert_eq!((dues, known), (expected.iter().map(|due| (*due).to_owned()).collect(), expected));
+    }
+}
+
+#[test]
+fn label_and_year_of_birth_are_of_one_identity() {
+    let first = first(10);
+    let renamed = said(2, MeetingKind::Between, &whole(&[&first]), 1, |review| {
+        "X.".clone_into(&mut review.label);
+        review.details.same_as = Some(Identity::SameAs(patient(2)));
+    });
+    let known = whole(&[&first, &renamed]);
+    let corrected = said(3, MeetingKind::Between, &known, 2, |review| "1953".clone_into(&mut review.born));
+    for (all, expected) in [
+        (vec![first.clone(), renamed.clone()], ("X.", "1952")),
+        // Who corrects the year of birth sees the label.
+        (vec![first, renamed, corrected], ("X.", "1953")),
+    ] {
+        let register = whole(&all.iter().collect::<Vec<_>>());
+        let known = register.patient(patient(1)).unwrap();
+        assert_eq!((known.label.as_str(), known.born.as_str()), expected);
+        assert_eq!(course(&all).called(), expected);
+    }
+}
+
+/// Two who are one are both on the agenda of a meeting made ahead, where the one brought what was agreed.
+#[test]
+fn two_who_are_one_bring_each_agreement_once_and_are_called_as_each_was() {
+    let first = first(10);
+    let known = whole(&[&first]);
+    let mut ahead = Meeting::new(MeetingId(Id::from_bits(5)), MeetingKind::Patz, day(12, 24));
+    ahead.reviews =
+        [2, 1].map(|of| known.patient(patient(of)).unwrap().review(&ahead).into()).into_iter().collect();
+    let renamed = said(2, MeetingKind::Between, &known, 1, |review| {
+        "X.".clone_into(&mut review.label);
+        review.details.same_as = Some(Identity::SameAs(patient(2)));
+    });
+    let now = Register::of(&Viewpoint::of(&ahead), [&first, &renamed]);
+    assert_eq!(now.patients.len(), 1);
+    assert_eq!((now.beside(&ahead).len(), now.agreements_elsewhere(&ahead)), (0, (0, 0)));
+    let brought = now.brought_up_to_date(&ahead).unwrap();
+    let called: Vec<(&str, &str)> =
+        brought.reviews.iter().map(|review| (review.label.as_str(), review.born.as_str())).collect();
+    assert_eq!(called, [("C.", "1944"), ("X.", "1952")]);
+}
