@@ -154,7 +154,7 @@ fn row_of_first_meeting(person: &Person) -> String {
 fn a_damaged_meeting() {
     for (damage, reason) in [
         ("[[review]\n", "regel 1, deze regel is niet te lezen"),
-        ("", "\"format\" ontbreekt"),
+        ("", "het bestand is leeg"),
         ("format = 1\nid = [1, 2\n", "niet te lezen"),
     ] {
         let options = pallium();

@@ -106,7 +106,7 @@ pub const LETTER_AND_BACK: [&str; 2] = ["x", "<Backspace>"];
 pub const DIGIT_AND_BACK: [&str; 2] = ["1", "<Backspace>"];
 
 /// Two keys that tick the row in focus, and take the tick away.
-pub const TICK_AND_BACK: [&str; 2] = ["<Enter>", "<Enter>"];
+pub const TICK_AND_BACK: [&str; 2] = ["<Enter>", " "];
 
 /// What is typed into a free text, over and over.
 pub const TYPED: &str = "rustig en aanspreekbaar, dochter raakt uitgeput; ";
@@ -185,7 +185,7 @@ pub const TO_SCENES: &Way = &PEOPLE.on(&[step("<Esc>", "→ Scène 1")]);
 
 /// Its first vote.
 pub const TO_VOTE: &Way = &PEOPLE.on(&[
-    seek("<Tab>", "▸ → Naar de eerste scène"),
+    seek("<Down>", "▸ → Naar de eerste scène"),
     step("<Enter>", "▸ → Verder"),
     step("<Enter>", "Ieder voor zich"),
 ]);

@@ -6,6 +6,7 @@ mod clock;
 mod finding;
 mod first_use;
 mod history;
+mod left_out;
 mod locked;
 mod open_meeting;
 mod papers;
@@ -26,6 +27,7 @@ pub use clock::{Clock, LONGEST_SILENCE};
 pub use finding::Finding;
 pub use first_use::FirstUse;
 pub use history::{Entry, History, apply_all};
+pub use left_out::LeftOut;
 pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
 pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
@@ -33,7 +35,6 @@ pub use prepared::{
     OfCourse, OfMeetings, OfNames, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
 pub use resume::Resume;
-pub use unjudged::LeftOut;
 
 use crate::app::message::{
     Deed, FirstStep, Listed, LockAfter, Msg, PaperNeeds, Protected, Settings, SettingsFile, Size,

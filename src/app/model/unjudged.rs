@@ -10,17 +10,6 @@ use crate::app::message::Save;
 use crate::meeting::{Change, TextPlace};
 use crate::text::{TextEdit, citizen_number};
 
-/// A citizen number that was left out of a text, and can be kept by taking that back: it may be something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The text.
-    pub place: TextPlace,
-    /// The edit that puts it back.
-    pub kept: TextEdit,
-    /// The state of the record without it.
-    pub revision: u64,
-}
-
 impl Model {
     /// What there is to be written now of the open meeting; nothing of a session that is not to be kept, wherever it would go.
     pub fn to_be_saved(&self) -> Option<Save> {

@@ -141,6 +141,7 @@ fn with_two_scenarios_of_today_what_was_agreed_is_in_sight_in_a_low_window() {
                 stage.model.path.go(&Screen::Profile(patient));
                 stage.to("route:kort").keys("<Enter>");
                 stage.model.path.go(&Screen::Meeting);
+                stage.wait(1000);
                 stage.to(&format!("patient:{patient}")).keys("<Enter>");
                 stage
             }
@@ -166,6 +167,7 @@ fn with_two_scenarios_of_today_what_was_agreed_is_in_sight_in_a_low_window() {
             assert_eq!(stage.focus(), format!("answer:kort/scenario-plan@{number}"), "{}", stage.text());
         }
         stage.model.path.go(&Screen::Meeting);
+        stage.wait(1000);
         let Screen::Patient(patient) = screen else { panic!("{screen:?}") };
         stage.to(&format!("patient:{patient}")).keys("<Enter>");
         let text = stage.text();

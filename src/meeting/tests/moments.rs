@@ -197,6 +197,6 @@ fn what_is_no_day_is_told_as_that() {
     let told = |text| typed::told(Language::Dutch, text, on("2026-11-30"), Looks::Forward);
     assert_eq!(told("05-12-202"), "05-12-202 (geen datum in herkend)");
     assert_eq!(told("31-02-2027"), "31-02-2027 (die dag bestaat niet)");
-    assert_eq!(told("na het weekend"), "na het weekend");
+    assert_eq!(told("na het weekend"), "na het weekend (maandag 7 december 2026)");
     assert_eq!(told("05-12-2026"), "zaterdag 5 december 2026");
 }

@@ -296,10 +296,12 @@ pub(super) const PERIODS: &[Form] = &[
     form("jaar|year PART", Means::PartOfTheYear, &["year end"]),
     form("voor|before week|wk|w N Y?", Means::BeforeWeek, &["voor week 50"]),
     form(
-        "in? week|wk|w|weeknr|weeknummer nr|nummer? N van|in|of? Y?",
+        "in? week|wk|w|weeknr|weeknummer nr|nummer? N van|in? Y?",
         Means::WeekNumber,
         &["week 50", "week 2 van 2027"],
     ),
+    form("in? week|wk N of Y4", Means::WeekNumber, &["week 2 of 2027"]),
+    form("in? week|wk N of|or|en|and week|wk? N", Means::Vague, &["week 51 of 52", "week 51 of week 52"]),
     form(
         "NTH week|wk van|in|of|de? MONTH Y?",
         Means::NthWeekOfMonth,

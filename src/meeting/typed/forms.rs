@@ -72,7 +72,22 @@ const FORMS: &[Form] = &[
     form("tomorrow week", Means::Days(8), &["tomorrow week"]),
     form("PART van|of? de|the? dag|werkdag|day", Means::AboutDays(0), &["einde dag", "by end of day"]),
     form("van ochtend|middag|avond|nacht", Means::AboutDays(0), &["van middag"]),
-    form("afgelopen|vorige|voorbije nacht", Means::EitherDay(-1, 0), &["afgelopen nacht"]),
+    form(
+        "afgelopen|vorige|voorbije|gisteren|gister nacht",
+        Means::EitherDay(-1, 0),
+        &["afgelopen nacht", "gisternacht"],
+    ),
+    form(
+        "gisteren|gister nacht om|rond|te? N uur|u|h",
+        Means::EitherDay(-1, 0),
+        &["gisternacht 3u", "gisternacht om 3 uur"],
+    ),
+    form(
+        "gisteren|gister nacht om|rond|te? N - N uur|u?",
+        Means::EitherDay(-1, 0),
+        &["gisternacht 3.30 uur"],
+    ),
+    form("gisteren|gister nacht om|rond|te? N : N uur|u?", Means::EitherDay(-1, 0), &["gisternacht 3:30"]),
     form("komende|coming nacht|night", Means::AboutDays(0), &["komende nacht"]),
     form("the? night before last", Means::EitherDay(-2, -1), &["the night before last"]),
     form(
