@@ -275,7 +275,9 @@ impl Turn<'_> {
                     || self.model.settings != settings;
                 let from_list = screen.is_choice() || matches!(screen, Screen::NoAnswer(..));
                 let was_there = self.told_of_list(&action).filter(|_| changed && from_list);
-                if let Some(told) = was_there.filter(|_| !self.model.in_lines) {
+                // That something else went with it is the news.
+                let took_more = matches!(action, Action::SetOwner(..)) && !self.silent;
+                if let Some(told) = was_there.filter(|_| !self.model.in_lines && !took_more) {
                     self.tell(told);
                 } else if self.silent && *self.model.screen() == screen {
                     let language = self.model.language();
