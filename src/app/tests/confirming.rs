@@ -98,6 +98,20 @@ fn a_judgement_stands_once_on_the_page_of_the_patient() {
     assert_eq!(rows[1].value, "staat hierboven");
 }
 
+/// A key that is held says once that it still holds, and nothing else in its place.
+#[test]
+fn that_it_still_holds_stays_told_while_the_key_is_held() {
+    for key in ["<Enter>", "<Space>"] {
+        let mut stage = with_more(Stage::new(80, 24));
+        stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+        stage.model.path.go(&Screen::Patient(patient()));
+        stage.to("still-holds:kort/buiten-kantooruren").keys(&key.repeat(7));
+        let review = stage.meeting().review(patient()).unwrap();
+        assert_eq!(review.answers.values().filter(|answer| answer.is_confirmed()).count(), 1, "{key}");
+        assert!(stage.text().contains("Vastgelegd: Geldt nog."), "{key}: {}", stage.text());
+    }
+}
+
 #[test]
 fn the_enter_after_still_holds_confirms_nothing_else() {
     let mut stage = with_more(Stage::new(80, 24));
@@ -110,6 +124,7 @@ fn the_enter_after_still_holds_confirms_nothing_else() {
     assert_eq!(confirmed, 1);
     assert_eq!(stage.focus(), "still-holds:kort/buiten-kantooruren");
     assert!(stage.text().contains("● Geldt nog"), "{}", stage.text());
+    stage.wait(1000);
     stage.keys("<Enter><Enter>");
     assert_eq!(*stage.meeting(), once);
     assert!(stage.text().contains("al bevestigd"), "{}", stage.text());

@@ -128,6 +128,25 @@ fn another_person_from_a_list_tells_who_it_was() {
     }
 }
 
+/// Why there is no answer takes an answer away: what it was is told, with the way back.
+#[test]
+fn a_reason_for_no_answer_tells_what_it_took_the_place_of() {
+    let (stage, patient) = full();
+    let question = key("pzp/reanimatie");
+    for (press, times) in [("<Enter>", 1), ("<Enter>", 8), ("<Space>", 1), ("<Space>", 8)] {
+        let mut stage = stage.clone();
+        let before = stage.meeting().reviews[0].answers.clone();
+        stage.model.path.open(Screen::NoAnswer(patient, question.clone()));
+        to_row(&mut stage, |action| matches!(action, Action::Answer(_, _, Some(Given::Not(_)))));
+        stage.keys(&press.repeat(times));
+        let given = stage.meeting().reviews[0].answers.get(&question).and_then(|answer| answer.given.clone());
+        assert!(matches!(given, Some(Given::Not(_))), "{press} {times}: {given:?}");
+        assert!(told(&stage).starts_with("Was: Niet uitvoeren"), "{press} {times}: {}", told(&stage));
+        stage.keys("<C-z>");
+        assert_eq!(stage.meeting().reviews[0].answers, before, "{press} {times}");
+    }
+}
+
 /// Letters that were typed where a person was chosen, and all taken back, leave that person.
 #[test]
 fn letters_taken_back_leave_the_person_that_stood() {

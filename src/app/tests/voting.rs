@@ -85,6 +85,24 @@ fn a_number_that_was_taken_back_is_nobodys_vote() {
     }
 }
 
+/// Undo takes back what is chosen before it takes back the vote of whoever came before.
+#[test]
+fn undo_of_a_chosen_number_takes_no_vote_of_somebody_else_back() {
+    let mut stage = voting("4", 80, 24);
+    stage.keys("1<Enter>").wait(1000);
+    stage.keys("2<C-z>");
+    let votes = |stage: &Stage| {
+        ["nee", "ja", "ken-niet"]
+            .map(|option| round(stage).count("surprise-question", option))
+            .iter()
+            .sum::<u32>()
+    };
+    assert_eq!(votes(&stage), 1, "{}", stage.text());
+    assert!(!stage.text().contains("• gekozen"), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(votes(&stage), 0, "{}", stage.text());
+}
+
 #[test]
 fn when_all_have_voted_nothing_shows_before_somebody_asks() {
     let mut stage = voting("3", 80, 24);

@@ -273,8 +273,11 @@ impl Turn<'_> {
                 self.act(action.clone());
                 let changed = self.open().map(|open| open.saving.revision) != revision
                     || self.model.settings != settings;
-                let person = self.told_of_person(&action).filter(|_| changed && screen.is_choice());
-                if let Some(told) = person.filter(|_| !self.model.in_lines) {
+                let from_list = screen.is_choice() || matches!(screen, Screen::NoAnswer(..));
+                let was_there = self.told_of_list(&action).filter(|_| changed && from_list);
+                // That something else went with it is the news.
+                let took_more = matches!(action, Action::SetOwner(..)) && !self.silent;
+                if let Some(told) = was_there.filter(|_| !self.model.in_lines && !took_more) {
                     self.tell(told);
                 } else if self.silent && *self.model.screen() == screen {
                     let language = self.model.language();

@@ -37,7 +37,7 @@ impl Turn<'_> {
             self.say(language.session_no_patients(), false);
             return;
         }
-        if back && self.leave_what_was_looked_at() {
+        if back && (self.regrets_ballot() || self.leave_what_was_looked_at()) {
             return;
         }
         let before = self.as_reopened();

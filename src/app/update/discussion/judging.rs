@@ -126,7 +126,7 @@ impl Turn<'_> {
         if self.record(changes, Urgency::Committed) {
             if self.silent {
                 let language = self.model.language();
-                self.say(language.recorded_at_once(language.still_holds()), false);
+                self.tell(language.recorded_at_once(language.still_holds()));
             }
             self.enter(RowId::of("still-holds", question));
         }

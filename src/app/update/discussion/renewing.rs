@@ -121,9 +121,9 @@ impl Turn<'_> {
         known.is_some_and(|answer| answer.given.is_some())
     }
 
-    /// What is told once another person was chosen from a list: who it was.
-    pub(in crate::app::update) fn told_of_person(&self, action: &Action) -> Option<String> {
-        if matches!(action, Action::AnswerPerson(..)) {
+    /// What is told once another person or another answer was chosen from a list: who or what it was.
+    pub(in crate::app::update) fn told_of_list(&self, action: &Action) -> Option<String> {
+        if matches!(action, Action::AnswerPerson(..) | Action::Answer(..)) {
             return self.told_of_place(action, false);
         }
         let (language, record) = (self.model.language(), self.model.record()?);

@@ -17,17 +17,10 @@ impl Turn<'_> {
     pub(in crate::app::update) fn vote_by_typing(&mut self, row: &Row, command: &Command) -> bool {
         let Some(asked) = asked(row) else { return false };
         let language = self.model.language();
-        let is_chosen = self.model.ballot.as_ref().is_some_and(|ballot| ballot.row == row.id);
         let sign = match command {
             Command::Insert(sign) => sign,
-            // Whoever regrets a number leaves none behind that the Enter of somebody else would count.
-            Command::Backspace | Command::BackspaceWord | Command::Delete | Command::DeleteWord
-                if is_chosen =>
-            {
-                self.model.ballot = None;
-                let (options, several) = self.options(&asked);
-                self.say(language.session_type_number(options.len(), several), false);
-                return true;
+            Command::Backspace | Command::BackspaceWord | Command::Delete | Command::DeleteWord => {
+                return self.regrets_ballot();
             }
             _ => return false,
         };
@@ -65,6 +58,21 @@ impl Turn<'_> {
             (None, _) => self.say(language.session_type_number(last, several), true),
         }
         self.model.ballot = (ballot.none || !ballot.numbers.is_empty()).then_some(ballot);
+        true
+    }
+
+    /// Takes back what is chosen and not cast yet: whoever regrets a number leaves none behind that the Enter of somebody else would count,
+    /// and takes back no vote of who came before; false where nothing is chosen.
+    pub(in crate::app::update) fn regrets_ballot(&mut self) -> bool {
+        let Some(row) = self.model.focused() else { return false };
+        let Some(asked) =
+            asked(&row).filter(|_| self.model.ballot.as_ref().is_some_and(|ballot| ballot.row == row.id))
+        else {
+            return false;
+        };
+        self.model.ballot = None;
+        let (options, several) = self.options(&asked);
+        self.say(self.model.language().session_type_number(options.len(), several), false);
         true
     }
 
