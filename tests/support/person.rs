@@ -3,7 +3,7 @@
 //! Each key waits for what it does, so that no key is pressed on a screen that the program has not drawn yet.
 
 use std::cell::Cell;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use pallium::words::Language;
 
@@ -23,15 +23,11 @@ const MANY: usize = 120;
 /// A key that has moved nothing after this is at the end of its way.
 const STUCK: Duration = Duration::from_secs(2);
 
-/// Longer than the program takes a key that comes again for one that is held.
-const HELD: Duration = Duration::from_millis(750);
-
 /// A running Pallium and the hands of its user.
 pub struct Person {
     /// The program.
     pub terminal: Terminal,
     pressed: Cell<usize>,
-    entered: Cell<Option<Instant>>,
 }
 
 impl Person {
@@ -77,12 +73,12 @@ impl Person {
             .wait_gone(language.reading_notebook())
             .wait_gone(more_to_come(language))
             .wait_settled_with(text);
-        Self { terminal, pressed: Cell::new(0), entered: Cell::new(None) }
+        Self { terminal, pressed: Cell::new(0) }
     }
 
     /// Somebody at a program that runs already.
     pub fn with(terminal: Terminal) -> Self {
-        Self { terminal, pressed: Cell::new(0), entered: Cell::new(None) }
+        Self { terminal, pressed: Cell::new(0) }
     }
 
     /// The name of the row in focus.
@@ -105,8 +101,10 @@ impl Person {
     #[track_caller]
     pub fn press(&self, key: &str) -> &Self {
         let before = page(&self.screen());
+        // Nobody reads a screen and presses Enter again as fast as a keyboard repeats one that is held: another key comes between, which
+        // only draws the window anew.
         if key == "<Enter>" {
-            self.let_go_of_enter();
+            self.terminal.keys("<C-r>");
         }
         self.count();
         self.terminal.keys(key).wait_until(|screen| page(screen) != before);
@@ -116,14 +114,6 @@ impl Person {
     /// How many keys were pressed so far that are not text.
     pub fn pressed(&self) -> usize {
         self.pressed.get()
-    }
-
-    /// Nobody reads a screen and presses Enter again as fast as a keyboard repeats one that is held.
-    fn let_go_of_enter(&self) {
-        let since = self.entered.replace(Some(Instant::now()));
-        let rest = since.map_or(Duration::ZERO, |since| HELD.saturating_sub(since.elapsed()));
-        std::thread::sleep(rest);
-        self.entered.set(Some(Instant::now()));
     }
 
     fn count(&self) {
