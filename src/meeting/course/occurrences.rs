@@ -102,19 +102,24 @@ impl Occurrences {
         course
     }
 
-    /// The agreements that were made with whoever was one person with this patient and is not any more: copies of them came along
-    /// here, and they are of the other.
+    /// The agreements that were made with whoever was one person with this patient and is not any more, and not with this one:
+    /// copies of them came along here, and they are of the other.
     fn made_with_others(
         &self,
         patient: PatientId,
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> BTreeSet<AgreementId> {
-        let others = self.identities.parted(patient);
-        let mut made = BTreeSet::new();
-        self.each(&others, read, |_, entry| {
+        let mut all = self.identities.parted(patient);
+        if all.is_empty() {
+            return BTreeSet::new();
+        }
+        all.push(patient);
+        let (mut own, mut of_others) = (BTreeSet::new(), BTreeSet::new());
+        self.each(&all, read, |of, entry| {
+            let made = if of == patient { &mut own } else { &mut of_others };
             made.extend(entry.iter().flat_map(|entry| &entry.reviews).flat_map(|review| review.made()));
         });
-        made
+        &of_others - &own
     }
 
     /// What stands of each of these patients of whom something was recorded.

@@ -1,11 +1,12 @@
 //! The agreements of one patient as meetings left them, in whatever order these come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::meeting::course::agreed::Statements;
 use crate::meeting::index::open_agreement::{Agreed, OpenAgreement};
 use crate::meeting::record::id::{AgreementId, PatientId};
+use crate::meeting::record::identity::Identities;
 use crate::meeting::record::latest::When;
 
 /// Each agreement as it was said last, open and ended.
@@ -23,13 +24,17 @@ impl Agreements {
         self.0.merge(other.0);
     }
 
-    /// Gives agreements that came along while two were one back to the one of them with whom they were made. Of which nobody knows that
+    /// Gives agreements that came along while two were one back to those of them with whom they were made. Of which nobody knows that
     /// stay with everybody.
-    pub(super) fn give_back(mut all: Vec<(PatientId, &mut Self)>) {
-        let made: BTreeMap<AgreementId, PatientId> =
-            all.iter().flat_map(|(person, own)| own.0.made().map(|id| (id, *person))).collect();
-        for (person, own) in &mut all {
-            own.0.retain(|id| made.get(&id).is_none_or(|of| of == person));
+    pub(super) fn give_back(mut all: BTreeMap<PatientId, &mut Self>, identities: &Identities) {
+        let made: BTreeMap<PatientId, BTreeSet<AgreementId>> =
+            all.iter().map(|(person, agreements)| (*person, agreements.0.made().collect())).collect();
+        for (person, agreements) in &mut all {
+            let own = made.get(person);
+            let others = identities.parted(*person).into_iter().map(|other| identities.person(other));
+            let of_others: BTreeSet<AgreementId> =
+                others.filter_map(|other| made.get(&other)).flatten().copied().collect();
+            agreements.0.retain(|id| own.is_some_and(|own| own.contains(&id)) || !of_others.contains(&id));
         }
     }
 

@@ -221,7 +221,8 @@ impl Fold {
             }
             let joined = identities.joined();
             let joined = persons.iter_mut().filter(|(person, _)| joined.contains(person));
-            Agreements::give_back(joined.map(|(person, known)| (*person, &mut known.agreements)).collect());
+            let joined = joined.map(|(person, known)| (*person, &mut known.agreements)).collect();
+            Agreements::give_back(joined, identities);
             self.patients = persons;
         }
         let mut persons = BTreeMap::new();

@@ -92,6 +92,37 @@ fn agreements_that_came_along_with_another_go_back_with_the_one_of_whom_they_are
 }
 
 #[test]
+fn an_agreement_that_was_made_with_both_or_with_somebody_else_is_taken_from_nobody() {
+    let first = first(10);
+    let one = said(2, MeetingKind::Between, &whole(&[&first]), 1, |review| {
+        review.details.same_as = Some(Identity::SameAs(patient(2)));
+    });
+    let known = whole(&[&first, &one]);
+    let apart: fn(&mut Review) = |review| review.details.same_as = Some(Identity::Own);
+    // An older program or somebody's copy of a file left out of whom it came.
+    let both = said(3, MeetingKind::Mdo, &known, 2, |review| review.agreements[0].from = None);
+    let two = said(4, MeetingKind::Between, &known, 1, apart);
+    for all in [[&first, &one, &both, &two], [&two, &both, &one, &first]] {
+        assert_eq!([1, 2].map(|of| open(&all, of)), [[[21], [21]], [[21], [21]]]);
+    }
+    // Two others were one as well and are not any more: what is of these is none of their matter.
+    let mut others = said(5, MeetingKind::Mdo, &known, 2, |_| {});
+    let copies = std::mem::take(&mut others.reviews[0].agreements);
+    let of = |bits, say: fn(&mut Review)| {
+        let mut review = named(bits, "D.", "1930");
+        review.agreements.clone_from(&copies);
+        say(&mut review);
+        review.into()
+    };
+    others.reviews = vec![of(5, |review| review.details.same_as = Some(Identity::SameAs(patient(6))))];
+    let mut own = others.clone();
+    own.id = MeetingId(Id::from_bits(6));
+    own.reviews = vec![of(5, apart), named(6, "D.", "1930").into()];
+    own.details.date = day(12, 1);
+    assert_eq!(open(&[&first, &one, &two, &others, &own], 5), [[21], [21]]);
+}
+
+#[test]
 fn a_copy_in_a_meeting_made_ahead_does_not_bring_back_the_day_that_an_agreement_had() {
     let first = first(10);
     let known = whole(&[&first]);
