@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Turn;
 use super::changes::Urgency;
+use super::discussion::renewing;
 use crate::app::message::Effect;
 use crate::app::page::{Action, Chooser, Detail, Row, RowId, RowKind, Screen};
 use crate::app::pages;
@@ -245,8 +246,15 @@ impl Turn<'_> {
         alter: impl FnOnce(&mut crate::meeting::Answer),
     ) {
         // What stands already begins no checklist.
-        let change = self.answer_change(patient, question, alter).filter(|change| !change.is_nothing());
-        let Some(change) = change else { return };
+        let stood = self.standing_answer(patient, question);
+        let change = self.answer_change(patient, question, |answer| {
+            let before = answer.clone();
+            alter(answer);
+            if let Some(stood) = &stood {
+                renewing::chosen_again(&before, answer, stood);
+            }
+        });
+        let Some(change) = change.filter(|change| !change.is_nothing()) else { return };
         let given = match &change {
             Change::Answer { after: Some(after), .. } => after.given.clone(),
             _ => None,

@@ -126,6 +126,7 @@ struct Gathered {
     groups: Vec<(String, When)>,
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
+    brought_by: Latest<String>,
     plan: Latest<Plan>,
     called: Vec<(PatientId, [String; 2])>,
     next_review: Latest<(NaiveDate, String)>,
@@ -300,6 +301,9 @@ impl Gathered {
         } else if review.no_longer.central_carer {
             self.central_carer.take(when, String::new);
         }
+        if !review.brought_by.is_empty() {
+            self.brought_by.take(when, || review.brought_by.clone());
+        }
         if let Some(plan) = review.plan {
             self.plan.take(when, || plan);
         }
@@ -372,6 +376,7 @@ impl Gathered {
         }
         merge_entries(&mut self.repeats, other.repeats);
         self.central_carer.merge(other.central_carer);
+        self.brought_by.merge(other.brought_by);
         self.plan.merge(other.plan);
         self.next_review.merge(other.next_review);
         self.agenda.merge(other.agenda);
@@ -400,7 +405,10 @@ impl Gathered {
             off.when() > judged.and_then(|(_, last)| last.when())
         });
         let put_off = put_off.map(|(checklist, _)| checklist.clone()).collect();
+        let ends = self.agreements.ends();
         let (agreements, ended) = self.agreements.last();
+        let ended_before = agreements.iter().filter_map(|open| ends.get_key_value(&open.agreement.id));
+        let ended_before = ended_before.map(|(id, day)| (*id, *day)).collect();
         let (discussed, discussed_typed) = self.discussed.unzip();
         let set = self.next_review.when().map(|when| when.day);
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
@@ -434,6 +442,7 @@ impl Gathered {
             kind,
             agreements,
             ended,
+            ended_before,
             judged: self.judged.last(),
             colour: self.colours.last(),
             colour_beside: self.colours.beside(),
@@ -449,6 +458,7 @@ impl Gathered {
                 .filter_map(|(group, last)| Some((group, last.value()?)))
                 .collect(),
             central_carer: self.central_carer.value().unwrap_or_default(),
+            brought_by: self.brought_by.value().unwrap_or_default(),
             plan: self.plan.value(),
             also,
             called,

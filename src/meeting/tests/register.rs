@@ -103,6 +103,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             kind: MeetingKind::Patz,
             agreements: Vec::new(),
             ended: Vec::new(),
+            ended_before: Vec::new(),
             judged: [("markering".into(), (day(9, 14), "markeren".into()))].into(),
             colour: Some("groen".into()),
             colour_was: None,
@@ -110,6 +111,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             question: String::new(),
             repeats: BTreeMap::new(),
             central_carer: String::new(),
+            brought_by: String::new(),
             plan: None,
             also: Vec::new(),
             called: Vec::new(),
@@ -190,6 +192,52 @@ fn an_agreement_stays_open_until_some_meeting_ends_it() {
     assert_eq!((open[0].owner.as_str(), open[0].agreement.what.as_str()), ("M. Vos", "gesprek"));
     assert_eq!(open[0].agreement.from, Some(day(9, 14)), "it says from when it is");
     assert_eq!(open[0].agreement.recorded, stamp(day(9, 14)), "and keeps who recorded it, and when");
+}
+
+/// One computer noted that it was done, and another, which did not know, a new day for it: it is open, and who sees it sees both.
+#[test]
+fn an_agreement_that_ended_in_one_record_and_moved_in_another_says_both() {
+    let mut first = meeting(1, "PaTz Noord", day(9, 14));
+    first.reviews.push(discussed(1, "Fictief K.", day(9, 14)).into());
+    first.reviews[0].agreements = vec![agreement(21, "valpreventie", day(9, 14), None)];
+    let later = |bits, alter: &dyn Fn(&mut Agreement)| {
+        let mut between = meeting(bits, "PaTz Noord", day(11, 20));
+        between.details.kind = MeetingKind::Between;
+        let mut known = agreement(21, "valpreventie", day(9, 14), None);
+        known.from = Some(day(9, 14));
+        alter(&mut known);
+        between.reviews.push(Review { agreements: vec![known], ..Review::new(patient(1)) }.into());
+        between
+    };
+    let at = |hour| Stamp { by: None, at: day(11, 20).and_hms_opt(hour, 0, 0).unwrap() };
+    let done = later(2, &|known| known.ended = Some(Ended { done: true, recorded: at(9) }));
+    let moved = later(3, &|known| {
+        known.due = "15 dec".to_owned();
+        known.changed = Some(at(11));
+    });
+    let register = Register::of(&today(), [&first, &done, &moved]);
+    let known = &register.patients[0];
+    assert_eq!(known.agreements.len(), 1);
+    assert_eq!(known.ended_before, [(known.agreements[0].agreement.id, day(11, 20))]);
+    let register = Register::of(&today(), [&first, &moved]);
+    assert_eq!(register.patients[0].ended_before, []);
+}
+
+/// Who brought a patient in last is known by name, whatever came after that.
+#[test]
+fn who_brought_a_patient_in_is_known() {
+    let (vos, wit) = (person(7, "M. Vos"), person(8, "A. de Wit"));
+    let mut met = [(1, day(9, 14), Some(vos.id)), (2, day(10, 1), Some(wit.id)), (3, day(11, 1), None)].map(
+        |(bits, date, by)| {
+            let mut met = meeting(bits, "PaTz Noord", date);
+            met.participants = vec![vos.clone(), wit.clone()];
+            met.reviews.push(discussed(1, "Fictief J.", date).into());
+            met.reviews[0].details.brought_by = by;
+            met
+        },
+    );
+    met.reverse();
+    assert_eq!(Register::of(&today(), &met).patients[0].brought_by, "A. de Wit");
 }
 
 #[test]

@@ -3,5 +3,5 @@
 mod explaining;
 mod finish;
 mod judging;
-mod renewing;
+pub(super) mod renewing;
 mod walking;
