@@ -21,6 +21,7 @@ mod number;
 mod reading;
 mod said;
 mod tokens;
+mod twice;
 mod vocabulary;
 mod written;
 

@@ -49,7 +49,10 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("kg", "1e3", "1e3", UNREAD, "1e3"),
     ("kg", "<5", "<5", UNREAD, "<5"),
     ("kg", "70?", "70?", UNREAD, "70?"),
-    ("kg", "70 kg (geschat)", "70 kg (geschat)", "= 70 kg", "70 kg (geschat)"),
+    ("kg", "70 kg (geschat)", "70 (geschat)", "= 70 kg", "70 kg (geschat)"),
+    ("kg", "130 kg (met jas)", "130 (met jas)", "= 130 kg", "130 kg (met jas)"),
+    ("kg", "55,", "55", "kg", "55 kg"),
+    ("kg", "55", "55", "kg", "55 kg"),
     (
         "kg",
         "99999999999999999999999",
@@ -89,6 +92,11 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("l/min", "2 liter O2", "2", "l/min", "2 l/min"),
     ("°C", "temp 37,8", "37,8", "°C", "37,8 °C"),
     ("%", "sat 92", "92", "%", "92 %"),
+    ("%", "92% RA", "92 (RA)", "= 92 %", "92 % (RA)"),
+    ("%", "92% zonder O2", "92 (zonder O2)", "= 92 %", "92 % (zonder O2)"),
+    ("%", "sat 192 % met 2 l", "192 (met 2 l)", "= 192 %", "192 % (met 2 l)"),
+    ("°C", "37,8 oor", "37,8 (oor)", "= 37,8 °C", "37,8 °C (oor)"),
+    ("°C", "137,8 oor", "137,8 (oor)", "= 137,8 °C", "137,8 °C (oor)"),
 ];
 
 #[test]

@@ -1,5 +1,7 @@
 //! Days that are one of two, or go by another day: weekends, nights, a weekday beside a feast.
 
+use std::ops::RangeInclusive;
+
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::counting::{Counting, one};
@@ -10,7 +12,7 @@ use super::reading::{Read, Reading};
 use crate::checklist::Looks;
 
 /// So far from this year a number behind a month may be a year.
-const LIKELY_YEARS: std::ops::RangeInclusive<i32> = -6..=2;
+const LIKELY_YEARS: RangeInclusive<i32> = -6..=2;
 
 /// The two days, the first one first.
 fn which(one: NaiveDate, other: NaiveDate) -> Option<Read> {
@@ -45,10 +47,33 @@ impl Counting {
         }
     }
 
+    /// Whether two digits are those of a year near this one.
+    fn is_likely_year(&self, number: i32) -> bool {
+        LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100)))
+    }
+
+    /// The year behind a month, a week or a feast; none where its two digits may be another day or week, and are no year near this one on the
+    /// side to which a question looks.
+    pub(super) fn in_named_year(&self, year: Year, most: i32) -> Option<i32> {
+        let is_likely = |number: i32| {
+            let away = number - self.today.year().rem_euclid(100);
+            self.is_likely_year(number)
+                && match self.looks {
+                    Looks::Back => away <= 0,
+                    Looks::Forward => away >= 0,
+                    Looks::Either => true,
+                }
+        };
+        match year {
+            Year::Short(number) if number <= most && !is_likely(number) => None,
+            year => self.year(year),
+        }
+    }
+
     /// "Nov 25" is a month of a year to one, and a day of that month to another.
     pub(super) fn month_and_number(&self) -> Option<Read> {
         let Year::Short(number) = self.slots.year? else { return None };
-        if LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100))) {
+        if self.is_likely_year(number) {
             return Some(Read::Vague);
         }
         let day = u32::try_from(number).ok();
@@ -115,6 +140,19 @@ impl Counting {
             Looks::Either => return Some(Read::Vague),
         };
         which(day.pred_opt()?, day)
+    }
+
+    /// The night to a day of which the weekday before is named.
+    pub(super) fn night_to_dated(&self) -> Option<Read> {
+        match self.dated(self.looks)? {
+            Read::Day(reading) => match reading.day.pred_opt() {
+                Some(before) if Some(before.weekday()) == self.slots.other_weekday => {
+                    which(before, reading.day)
+                }
+                _ => Some(Read::Vague),
+            },
+            other => Some(other),
+        }
     }
 
     /// A weekday after the weekend that comes, or after the last one.

@@ -21,6 +21,20 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     std::fs::write(place.path("uit.csv"), "van iemand anders").unwrap();
     place.refused(&arguments, &[], "uit.csv bestaat al en wordt niet overschreven");
     assert_eq!(std::fs::read_to_string(place.path("uit.csv")).unwrap(), "van iemand anders");
+    // "-" is the standard output, as elsewhere.
+    for arguments in [
+        &["register", "--format", "csv"][..],
+        &["agreements"],
+        &["patient", "01000000"],
+        &["find", "Fictief"],
+    ] {
+        assert_eq!(
+            place.done(&[arguments, &["-o", "-"]].concat(), &[]),
+            place.done(arguments, &[]),
+            "{arguments:?}"
+        );
+        assert!(!place.path("-").exists(), "{arguments:?}");
+    }
     place.refused(&["register", "-o", "weg/uit.txt"], &[], "weg/uit.txt is niet te maken");
     let day = today().to_string();
     std::fs::create_dir(place.path("map")).unwrap();
