@@ -21,7 +21,6 @@ mod number;
 mod reading;
 mod said;
 mod tokens;
-mod twice;
 mod vocabulary;
 mod written;
 

@@ -223,8 +223,9 @@ pub fn is_ambiguous(text: &str) -> bool {
 pub fn without_unit(text: &str, unit: &str) -> Option<String> {
     let value = without_name(text, unit);
     quantity(value, Some(unit))?;
-    let is_alone =
-        parts(value, Some(unit)).is_some_and(|(_, written)| written.is_empty() || is_same(unit, written));
+    let is_alone = parts(value, Some(unit)).is_some_and(|(number, written)| {
+        self::value(number).is_some() && (written.is_empty() || is_same(unit, written))
+    });
     let (head, remark) = if is_alone {
         (value, None)
     } else {

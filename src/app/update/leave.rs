@@ -58,6 +58,12 @@ impl Turn<'_> {
         let left_out = left_out.is_some_and(|left_out| left_out.kept.apply(&mut number).is_ok());
         let language = self.model.language();
         let is_as_it_stood = self.rewind_to(stood) || self.edit(&stood.place, emptied.inverse());
+        // The blank that set the number apart goes with it, and comes back with it.
+        if is_as_it_stood && only_blanks && left_out {
+            let inserted = number.strip_prefix(stood.text.as_str()).unwrap_or_default().to_owned();
+            let kept = TextEdit { at: stood.text.len(), removed: String::new(), inserted };
+            return self.leave_out(stood.place.clone(), kept);
+        }
         if !is_emptied || !is_as_it_stood {
             return;
         }

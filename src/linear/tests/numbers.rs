@@ -234,3 +234,23 @@ fn a_day_within_bounds_with_its_time_is_kept_whatever_is_typed_and_numbers_stand
         assert!(screen.contains(question) && screen.contains(group), "{screen}");
     }
 }
+
+/// What a new question brings along is heard under that question, and not under one further up the page.
+#[test]
+fn who_answers_is_heard_under_its_own_question() {
+    let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\
+                  [[group.item]]\nid = \"wat\"\ntype = \"choices\"\ntext = \"Wat speelt\"\nask = \"who-knows\"\n\
+                  options = [{ code = \"a\", text = \"Pijn\" }, { code = \"b\", text = \"Angst\" }]\n\
+                  [[group.item]]\nid = \"getal\"\ntype = \"number\"\ntext = \"Hoeveel\"\nunit = \"kg\"\n\
+                  [[group.item]]\nid = \"waarom\"\ntype = \"short-text\"\ntext = \"Waarom zo veel\"\nask = \"who-knows\"\n\
+                  enable_when = { item = \"getal\", at_least = 120 }\n";
+    let mut both = Both::with(source, true);
+    let number = both.table.line("herhaal").iter().find_map(|line| {
+        let (number, words) = line.trim().split_once(". ")?;
+        words.starts_with("Hoeveel").then(|| number.to_owned())
+    });
+    let told = both.table.line(&format!("{} 130", number.unwrap()));
+    let at = |words: &str| told.iter().position(|line| line.contains(words));
+    assert!(at("Waarom zo veel") < at("Beantwoord door"), "{told:#?}");
+    assert!(at("Beantwoord door").is_some() && at("Wat speelt").is_none(), "{told:#?}");
+}

@@ -17,8 +17,8 @@ const NEAR: i64 = 92;
 const SLIP: i64 = 31;
 
 /// The most days of a month, and weeks of a year.
-const MONTH: i32 = 31;
-const WEEKS: i32 = 53;
+pub(super) const MONTH: i32 = 31;
+pub(super) const WEEKS: i32 = 53;
 
 /// Days further away than this are not meant where the day looks the other way.
 const HALF_A_YEAR: i64 = 183;
@@ -215,25 +215,6 @@ impl Counting {
         }
     }
 
-    /// A day that goes by a feast of some year.
-    pub(super) fn feast(&self, of: impl Fn(Feast, i32) -> Option<NaiveDate>, looks: Looks) -> Option<Read> {
-        let feast = self.slots.feast?;
-        let (back, ahead) = self.around(|year| of(feast, year));
-        if let Some(year) = self.slots.year {
-            // "Kerst 26" is a day of it as well.
-            let days = [back, ahead].into_iter().flatten().filter_map(|day| {
-                let last = feast.last(day.year())?.max(day);
-                Some(day.iter_days().take_while(move |day| *day <= last))
-            });
-            let is_own = days.flatten().any(|day| year.is_number(day.day()));
-            return self
-                .in_named_year(year, MONTH)
-                .filter(|_| !is_own)
-                .map_or(Some(Read::Vague), |year| one(of(feast, year)));
-        }
-        self.choose(back, ahead, looks)
-    }
-
     /// The day of this period, or of the next where a question looks forward and it has been.
     fn turning(&self, of: impl Fn(i64) -> Option<NaiveDate>) -> Option<Read> {
         let day = of(0)?;
@@ -305,7 +286,12 @@ impl Counting {
     }
 
     /// The one of two days to which a question looks; of one that looks both ways the only one that is likely.
-    fn choose(&self, back: Option<NaiveDate>, ahead: Option<NaiveDate>, looks: Looks) -> Option<Read> {
+    pub(super) fn choose(
+        &self,
+        back: Option<NaiveDate>,
+        ahead: Option<NaiveDate>,
+        looks: Looks,
+    ) -> Option<Read> {
         let is_near = |day| self.is_near(day);
         match (looks, back, ahead) {
             // Where one is asked what has been, it is the last one that was.
@@ -329,7 +315,10 @@ impl Counting {
     }
 
     /// The latest day until today and the first from today that `of_year` has; 29 February may be years away.
-    fn around(&self, of_year: impl Fn(i32) -> Option<NaiveDate>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    pub(super) fn around(
+        &self,
+        of_year: impl Fn(i32) -> Option<NaiveDate>,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
         const YEARS_AWAY: i32 = 8;
         let year = self.today.year();
         let mut back = (0..=YEARS_AWAY).filter_map(|years| of_year(year.checked_sub(years)?));

@@ -4,12 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
+use super::either::twice;
 use super::lengths::has_hours;
 use super::matching::{Understood, is_beside, is_condition, is_plain, limit, understood};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
 use super::tokens::{Token, tokens};
-use super::twice::twice;
 use crate::checklist::Looks;
 
 /// So many words of a day are looked at, and so many signs of what follows it.
