@@ -12,15 +12,8 @@ fn a_formula_of_a_label_is_text_in_a_spreadsheet() {
 }
 
 #[test]
-fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
+fn a_dash_is_the_standard_output() {
     let place = two_groups();
-    let arguments = ["register", "--format", "csv", "-o", "uit.csv"];
-    assert!(place.done(&arguments, &[]).starts_with("Geschreven naar uit.csv."));
-    let written = std::fs::read_to_string(place.path("uit.csv")).unwrap();
-    assert_eq!(written, place.done(&["register", "--format", "csv"], &[]));
-    std::fs::write(place.path("uit.csv"), "van iemand anders").unwrap();
-    place.refused(&arguments, &[], "uit.csv bestaat al en wordt niet overschreven");
-    assert_eq!(std::fs::read_to_string(place.path("uit.csv")).unwrap(), "van iemand anders");
     // "-" is the standard output, as elsewhere.
     for arguments in [
         &["register", "--format", "csv"][..],
@@ -35,6 +28,18 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
         );
         assert!(!place.path("-").exists(), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
+    let place = two_groups();
+    let arguments = ["register", "--format", "csv", "-o", "uit.csv"];
+    assert!(place.done(&arguments, &[]).starts_with("Geschreven naar uit.csv."));
+    let written = std::fs::read_to_string(place.path("uit.csv")).unwrap();
+    assert_eq!(written, place.done(&["register", "--format", "csv"], &[]));
+    std::fs::write(place.path("uit.csv"), "van iemand anders").unwrap();
+    place.refused(&arguments, &[], "uit.csv bestaat al en wordt niet overschreven");
+    assert_eq!(std::fs::read_to_string(place.path("uit.csv")).unwrap(), "van iemand anders");
     place.refused(&["register", "-o", "weg/uit.txt"], &[], "weg/uit.txt is niet te maken");
     let day = today().to_string();
     std::fs::create_dir(place.path("map")).unwrap();
