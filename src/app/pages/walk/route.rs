@@ -233,7 +233,7 @@ mod tests {
     /// Something that may be answered to an item, in some order of what there is.
     fn given(item: &Item, which: usize) -> Given {
         match &item.kind {
-            ItemKind::YesNo => Given::YesNo(which % 2 == 0),
+            ItemKind::YesNo => Given::YesNo(which.is_multiple_of(2)),
             ItemKind::Choice(options) => Given::Choice(options[which % options.len()].code.clone()),
             _ => Given::Text("x".to_owned()),
         }
