@@ -163,7 +163,7 @@ pub const TO_MIRROR: &Way = &REGISTER.on(&[seek("<Up>", "▸ Spiegelinformatie")
 
 /// A search through all meetings that found something.
 pub const TO_FIND: &Way =
-    &FIRST.on(&[seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", "│")]);
+    &FIRST.on(&[seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", " plaatsen")]);
 
 /// Who is proposed for the agenda of a new meeting, which is made for it.
 pub const TO_PROPOSAL: &Way = &FIRST.on(&[

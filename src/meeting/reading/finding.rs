@@ -152,7 +152,7 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
         ] {
             found.look(wanted, who, place, String::new(), false, source);
         }
-        for (key, answer) in &review.answers {
+        for (key, answer) in review.answers.iter() {
             let known = checklist(&key.checklist);
             let item = known.and_then(|known| known.item(key.item.as_str()));
             let value = match item {

@@ -90,7 +90,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
         }
     }
     entries.iter_mut().for_each(|entry| said_once(&mut entry.events));
-    page.blocks.push(Block::Timeline(Timeline { entries }));
+    page.blocks.push(Block::Timeline(Timeline::new(entries)));
     page
 }
 
