@@ -133,9 +133,15 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::Enter, Msg::Activate)],
         shown: "Enter",
         label: Language::key_onward,
-        when: |context| {
-            matches!(context.focus, Focus::Line | Focus::Lines | Focus::Scale | Focus::OneOf | Focus::Secret)
-        },
+        when: |context| !context.abilities.next && context.goes_on(),
+        weight: 80,
+    },
+    // Beside a key that turns the page it is said that Enter does not.
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_next_row,
+        when: |context| context.abilities.next && context.goes_on(),
         weight: 80,
     },
     Binding {

@@ -66,8 +66,17 @@ pub struct Outside {
     /// The register of everybody that was read last, for as long as somebody has it.
     register: Mutex<Weak<Register>>,
     finds: Arc<AtomicU64>,
-    /// The settings that could not be saved, and why.
-    unsaved: Mutex<Option<(Vec<ChangedKey>, Localized)>>,
+    /// The settings that could not be saved.
+    unsaved: Mutex<Option<Unsaved>>,
+}
+
+/// Settings that somebody chose and that could not be saved.
+#[derive(Debug)]
+struct Unsaved {
+    waiting: Vec<ChangedKey>,
+    why: Localized,
+    /// What stood in the file then, where it was there to be seen: whoever changes it after that has the last word.
+    seen: Option<Option<String>>,
 }
 
 /// A key of the file with settings, and its value where it has one.
