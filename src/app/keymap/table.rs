@@ -16,8 +16,7 @@ pub struct Binding {
     pub label: fn(Language) -> &'static str,
     /// When they do it.
     pub when: fn(&Context) -> bool,
-    /// How much it matters to see it in the footer: higher first, 0 never. The way back stands before the arrows, which
-    /// everybody tries anyhow.
+    /// How much it matters to see it in the footer: higher first, 0 never. The arrows everybody tries anyhow.
     pub weight: u8,
 }
 
@@ -136,7 +135,6 @@ pub const BINDINGS: &[Binding] = &[
         when: |context| !context.abilities.next && context.goes_on(),
         weight: 80,
     },
-    // Beside a key that turns the page it is said that Enter does not.
     Binding {
         keys: &[plain(KeyCode::Enter, Msg::Activate)],
         shown: "Enter",

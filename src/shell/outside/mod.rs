@@ -39,7 +39,7 @@ use crate::store::{
 use crate::words::Language;
 use definitions::Trace;
 use logbook::Logbook;
-use preferences::Preferences;
+use preferences::{Preferences, Unsaved};
 
 /// How many identifiers are drawn at once.
 const IDS: usize = crate::app::model::IDS_AT_HAND;
@@ -69,18 +69,6 @@ pub struct Outside {
     /// The settings that could not be saved.
     unsaved: Mutex<Option<Unsaved>>,
 }
-
-/// Settings that somebody chose and that could not be saved.
-#[derive(Debug)]
-struct Unsaved {
-    waiting: Vec<ChangedKey>,
-    why: Localized,
-    /// What stood in the file then, where it was there to be seen: whoever changes it after that has the last word.
-    seen: Option<Option<String>>,
-}
-
-/// A key of the file with settings, and its value where it has one.
-type ChangedKey = (&'static str, Option<String>);
 
 /// A sentence in both languages.
 pub fn both(say: impl Fn(Language) -> String) -> Localized {

@@ -1,6 +1,7 @@
 //! The settings on the disk: read, changed where somebody chose, and edited by hand.
 
-use super::{Outside, Unsaved, both, editor, open, settings_file};
+use super::preferences::Unsaved;
+use super::{Outside, both, editor, open, settings_file};
 use crate::app::Msg;
 use crate::app::message::{SettingsFile, SettingsRead};
 use crate::checklist::Localized;
