@@ -62,7 +62,7 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     }
     assert!(!log.contains("reservekopie"), "{log}");
     let english = place.run(&["--lang", "en", "patient", "Fictief J."], &[]);
-    english.assert_refused(1, &["fits several patients"]);
+    english.assert_refused(1, &["matches several patients"]);
 }
 
 /// What leaves the notebook does not go into it, and a folder that is copied to other computers is named, as on the screen.
