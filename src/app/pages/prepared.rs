@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{known, named, tables};
+use super::{named, tables};
 use crate::app::message::Size;
 use crate::app::model::{
     Model, OfCourse, OfHits, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
@@ -102,7 +102,7 @@ pub fn course(model: &Model, patient: PatientId) -> Arc<Page> {
 pub fn hits(model: &Model) -> Vec<Arc<Entry>> {
     let of = OfHits::now(model);
     let made = model.prepared.hits.as_ref().filter(|(known, _)| Some(known) == of.as_ref());
-    known::entries(model, made.map(|(_, entries)| entries.clone()).unwrap_or_default())
+    tables::entries_of_hits(model, made.map(|(_, entries)| entries.clone()).unwrap_or_default())
 }
 
 /// The patients that the open meeting may want on its agenda; `None` until earlier meetings were read.
