@@ -379,7 +379,13 @@ fn changes(
                     before(&row.id) == Some(now) && previous.number(&row.id) == said.number(&row.id);
                 let question = under.get(&row.id).and_then(|under| under.question.as_ref());
                 let question = question.map(|question| spoken(question, signs));
-                if let Some(question) = question.filter(|question| !is_told && !lines.contains(question))
+                // A question in one row was heard with its number.
+                let is_heard = |question: &String| {
+                    let words =
+                        |line: &String| line.split_once(". ").map_or("", |(_, words)| words).to_owned();
+                    lines.iter().any(|line| line == question || words(line).starts_with(question.as_str()))
+                };
+                if let Some(question) = question.filter(|question| !is_told && !is_heard(question))
                     && !turned.contains_key(&row.id)
                 {
                     lines.push(question);

@@ -31,10 +31,10 @@ impl Language {
     pub fn found_foreign(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "{path} hoort niet bij Pallium, wordt overgeslagen en komt niet in een reservekopie. Verplaats het naar een andere map, of verwijder het als u het niet kent."
+                "{path} hoort niet bij Pallium, wordt overgeslagen en komt niet in een reservekopie. Verplaats het naar een andere map, en gooi het pas weg als u weet wat het is."
             ),
             Self::English => format!(
-                "{path} does not belong to Pallium, is skipped and is not included in a backup. Move it to another folder, or delete it if you do not know what it is."
+                "{path} does not belong to Pallium, is skipped and is not included in a backup. Move it to another folder, and throw it away only if you know what it is."
             ),
         }
     }
@@ -93,9 +93,27 @@ impl Language {
         }
     }
 
-    /// What iCloud leaves in the place of a file that it has not brought.
-    pub fn misnamed_in_cloud(self, path: &str, name: &str) -> String {
+    /// A folder in which meetings stand, where nothing looks for them.
+    pub fn misnamed_meetings(self, path: &str, name: &str) -> String {
         match self {
+            Self::Dutch => format!(
+                "In de map {path} staan bijeenkomsten. Zij worden overgeslagen en komen niet in een reservekopie. Gooi de map niet weg: verplaats wat erin staat terug naar {name}, of bewaar de map buiten het notitieboek."
+            ),
+            Self::English => format!(
+                "The folder {path} holds meetings. They are skipped and are not included in a backup. Do not throw the folder away: move what is in it back to {name}, or keep the folder outside the notebook."
+            ),
+        }
+    }
+
+    /// What iCloud leaves in the place of a file that it has not brought; perhaps that file is there all the same.
+    pub fn misnamed_in_cloud(self, path: &str, name: &str, beside: bool) -> String {
+        match self {
+            Self::Dutch if beside => format!(
+                "{path} is van iCloud en hoort bij {name}, dat er ook staat: misschien komt er nog een andere versie. Gooi het niet weg. Open de map in de Finder, laat iCloud klaar zijn, en kijk daarna opnieuw."
+            ),
+            Self::English if beside => format!(
+                "{path} is of iCloud and belongs to {name}, which is there as well: perhaps another version is still to come. Do not throw it away. Open the folder in the Finder, let iCloud finish, and look again after that."
+            ),
             Self::Dutch => format!(
                 "{path} staat in de plaats van {name}: iCloud heeft dat bestand nog niet op deze computer gezet. Gooi het niet weg, want dan verdwijnt {name} overal. Open de map in de Finder, laat het bestand downloaden, en kijk daarna opnieuw."
             ),

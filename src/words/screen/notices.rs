@@ -107,6 +107,18 @@ sentences! {
         "Deze afspraak heeft nog geen tekst: typ wat er gebeurt, of haal de afspraak weg. Nog eens Esc laat het zo.",
         "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it as it is.";
     /// Notice.
+    nameless_owner =>
+        "Wie van buiten het doet, staat er nog niet: typ een naam, of kies iemand bij Wie. Nog eens Esc laat het zo.",
+        "Who from outside does it is not there yet: type a name, or choose somebody at Who. Esc once more leaves it so.";
+    /// Notice.
+    agreement_is_for_patient =>
+        "Staat ook op het blad voor de patiënt. Ctrl+Z haalt dat terug.",
+        "Is on the sheet for the patient too. Ctrl+Z takes that back.";
+    /// Notice, where one key would have taken the place of a long text.
+    whole_text_stays =>
+        "Wat hier stond, blijft staan; wat u typt komt erachter. Ctrl+A en dan Backspace wist alles.",
+        "What stood here stays; what you type comes behind it. Ctrl+A and then Backspace erases all.";
+    /// Notice.
     half_participant =>
         "Deze deelnemer heeft nog geen naam: typ een naam, of haal de deelnemer weg. Nog eens Esc laat het zo.",
         "This participant has no name yet: type one, or remove the participant. Esc once more leaves it as it is.";
@@ -201,6 +213,14 @@ impl Language {
             (Self::English, Some(short)) => format!("Stays: {short} Backspace erases it."),
             (Self::Dutch, None) => "Wat hier stond, blijft staan. Wissen gaat met Backspace.".to_owned(),
             (Self::English, None) => "What stood here stays. Backspace erases it.".to_owned(),
+        }
+    }
+
+    /// Who keeps an agreement, since no name of anybody from outside came.
+    pub fn agreement_owner_stays(self, owner: &str) -> String {
+        match self {
+            Self::Dutch => format!("Er kwam geen naam van buiten: {owner} blijft staan."),
+            Self::English => format!("No name from outside came: {owner} stays."),
         }
     }
 
