@@ -52,6 +52,7 @@ pub use record::session::{self, Played, Round, Session, SessionText};
 pub use record::shared::Shared;
 pub use record::version::VersionReason;
 pub use register::caveats::Caveats;
+pub use register::colours::ColourBeside;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use register::mark::Mark;
 #[cfg(test)]

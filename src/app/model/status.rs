@@ -20,6 +20,9 @@ pub fn status(model: &Model) -> Option<Status> {
         return None;
     }
     let calm = |text: String| Some(Status { text, fault: false });
+    if saving.is_clean() && model.is_reading_before() {
+        return calm(language.earlier_being_read().to_owned());
+    }
     if open.read_only.is_some() || open.record.details.closed.is_some() {
         return calm(language.read_only().to_owned());
     }

@@ -79,6 +79,11 @@ pub(super) struct Fold {
     none: BTreeMap<QuestionKey, Stood<Answer>>,
     /// The times of repeating groups that only came along: they count where nobody said which there are.
     copied: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
+    /// The last value before that was taken back, and whose it was: of two identities on one day none has the last word, and then the
+    /// value is not gone.
+    taken: BTreeMap<QuestionKey, (PatientId, Stood<Answer>)>,
+    /// Under which identity it was taken back.
+    taken_by: BTreeMap<QuestionKey, PatientId>,
     /// When it was said last that the patient did not die after all.
     lives: Latest<()>,
     order: BTreeMap<MeetingId, (When, PatientId)>,
@@ -100,10 +105,17 @@ impl Fold {
         }
         for (key, answer) in review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
             let known = if is_value(answer) { &self.standing.answers } else { &self.none };
+            let stood = || Stood { meeting, date, value: answer.clone() };
             if known.get(key).is_none_or(|known| self.is_before(known.meeting, when)) {
-                let stood = Stood { meeting, date, value: answer.clone() };
                 let known = if is_value(answer) { &mut self.standing.answers } else { &mut self.none };
-                known.insert(key.clone(), stood);
+                let before = known.insert(key.clone(), stood());
+                is_wanted = true;
+                if is_taken_back(answer) {
+                    self.taken_by.insert(key.clone(), review.patient);
+                    self.keep_taken(key, before, None);
+                }
+            } else if known.get(key).is_some_and(|known| is_taken_back(&known.value)) {
+                self.keep_taken(key, Some(stood()).filter(|_| is_value(answer)), Some(when));
                 is_wanted = true;
             }
             if is_open(answer)
@@ -167,10 +179,26 @@ impl Fold {
         }
     }
 
+    /// Keeps a value that was taken back, unless a later one was too.
+    fn keep_taken(
+        &mut self,
+        key: &QuestionKey,
+        value: Option<Stood<Answer>>,
+        when: Option<(When, PatientId)>,
+    ) {
+        let Some(value) = value.filter(|value| !is_taken_back(&value.value)) else { return };
+        let Some(when) = when.or_else(|| self.order.get(&value.meeting).copied()) else { return };
+        let known = self.taken.get(key);
+        if known.is_none_or(|(_, known)| self.is_before(known.meeting, when)) {
+            self.taken.insert(key.clone(), (when.1, value));
+        }
+    }
+
     /// Lets meetings go to which nothing refers any more.
     fn let_go(&mut self) {
         let answers = [&self.standing.answers, &self.standing.open_again, &self.none];
         let answers = answers.into_iter().flat_map(BTreeMap::values).map(|stood| stood.meeting);
+        let answers = answers.chain(self.taken.values().map(|(_, stood)| stood.meeting));
         let judgements = self.standing.judgements.values().chain(self.standing.put_off.values());
         let judgements = judgements.map(|stood| stood.meeting);
         let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
@@ -196,6 +224,14 @@ impl Fold {
     /// What stands, with the meetings to which it refers and no other.
     pub(super) fn finish(mut self) -> Standing {
         let mut standing = std::mem::take(&mut self.standing);
+        for (key, (of, value)) in std::mem::take(&mut self.taken) {
+            let is_other = self.taken_by.get(&key).is_some_and(|by| *by != of);
+            let stood = standing.answers.get_mut(&key);
+            let stood = stood.filter(|stood| is_taken_back(&stood.value) && stood.date == value.date);
+            if let Some(stood) = stood.filter(|_| is_other) {
+                *stood = value;
+            }
+        }
         for (group, times) in std::mem::take(&mut self.copied) {
             standing.repeats.entry(group).or_insert(times);
         }
