@@ -6,13 +6,14 @@ use super::place::TextPlace;
 use crate::checklist::Name;
 use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::amendment::Amendment;
-use crate::meeting::record::answer::{Answer, QuestionKey, Stamp};
+use crate::meeting::record::answer::{Answer, QuestionKey};
 use crate::meeting::record::id::PatientId;
 use crate::meeting::record::meeting::{Meeting, MeetingDetails, Pinned};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::{Judgement, Review, ReviewDetails};
 use crate::meeting::record::session::Played;
 use crate::meeting::record::shared::Shared;
+use crate::meeting::record::stamp::Stamp;
 use crate::text::{self, TextEdit};
 
 /// One change to a record: what stood there before and what stands there after.

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::checklist::Name;
-use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey, Stamp};
+use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey};
 use crate::meeting::record::id::{AgreementId, ParticipantId, PatientId};
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::{Judgement, Review};
 use crate::meeting::record::session::SessionText;
+use crate::meeting::record::stamp::Stamp;
 
 /// A text of the record.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -4,9 +4,10 @@ use chrono::NaiveTime;
 
 use super::standing::{Standing, Stood};
 use crate::checklist::{Checklist, GivenValue, Item, ItemKind, JUDGEMENT, Name, Scene};
-use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey, Stamp};
+use crate::meeting::record::answer::{Answer, Given, Person, QuestionKey};
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::Judgement;
+use crate::meeting::record::stamp::Stamp;
 use crate::meeting::typed::{on_scale, without_unit};
 
 /// What stands when a scene of the session `meeting` begins; what fits no question is left out.

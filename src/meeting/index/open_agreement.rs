@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::Looks;
 use crate::meeting::record::agreement::{Agreement, Owner};
-use crate::meeting::record::answer::Stamp;
 use crate::meeting::record::id::ParticipantId;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::participant::Participant;
+use crate::meeting::record::stamp::Stamp;
 use crate::meeting::typed;
 use crate::text::same::{folded, same_name};
 

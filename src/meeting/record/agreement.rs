@@ -1,10 +1,11 @@
 //! Agreements: what, who, by when.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::answer::Stamp;
+use super::from_text::from_text;
 use super::id::{AgreementId, ParticipantId};
+use super::stamp::Stamp;
 
 /// An agreement of the team about one patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,11 +98,10 @@ impl Serialize for Owner {
 
 impl<'de> Deserialize<'de> for Owner {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        if text == OUTSIDE {
-            return Ok(Self::Outside);
-        }
-        text.parse().map(Self::Participant).map_err(de::Error::custom)
+        from_text(deserializer, |text| match text {
+            OUTSIDE => Ok(Self::Outside),
+            other => other.parse().map(Self::Participant),
+        })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::answer::Stamp;
 use super::id::PatientId;
+use super::stamp::Stamp;
 
 /// One reopening of a closed meeting; it lasts until the meeting is closed again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,86 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::from_text::from_text;
 use super::id::ParticipantId;
+use super::stamp::Stamp;
 use crate::checklist::{Discussed, Item, Name, NonAnswers};
-
-/// Who recorded something, and when (local time of the computer, whole seconds).
-///
-/// Written in one piece, for there are hundreds of them in a record: `2026-11-27T14:03:05 by <participant>`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    /// The notulist at that moment, where one was named.
-    pub by: Option<ParticipantId>,
-    /// The moment.
-    pub at: NaiveDateTime,
-}
-
-/// Stands between the moment and the notulist.
-const BY: &str = " by ";
-
-impl fmt::Display for Stamp {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // This is the form that reading takes, fraction and all.
-        match in_seconds(self.at) {
-            Some(signs) => formatter.write_str(std::str::from_utf8(&signs).unwrap_or_default())?,
-            None => write!(formatter, "{:?}", self.at)?,
-        }
-        self.by.map_or(Ok(()), |by| write!(formatter, "{BY}{by}"))
-    }
-}
-
-/// A moment without a fraction, letter by letter: a save writes thousands of them.
-fn in_seconds(at: NaiveDateTime) -> Option<[u8; 19]> {
-    let year = u32::try_from(at.year()).ok().filter(|year| *year <= 9999)?;
-    if at.nanosecond() != 0 {
-        return None;
-    }
-    let digit = |number: u32| u8::try_from(number % 10).map_or(b'0', |digit| b'0' + digit);
-    let pair = |number: u32| [digit(number / 10), digit(number)];
-    let ([a, b], [c, d]) = (pair(year / 100), pair(year));
-    let ([m, n], [e, f]) = (pair(at.month()), pair(at.day()));
-    let ([h, i], [j, k], [s, t]) = (pair(at.hour()), pair(at.minute()), pair(at.second()));
-    Some([a, b, c, d, b'-', m, n, b'-', e, f, b'T', h, i, b':', j, k, b':', s, t])
-}
-
-/// A text that is no stamp.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoStamp;
-
-impl fmt::Display for NoStamp {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a moment expected, and perhaps by whom")
-    }
-}
-
-impl std::error::Error for NoStamp {}
-
-impl FromStr for Stamp {
-    type Err = NoStamp;
-
-    fn from_str(text: &str) -> Result<Self, NoStamp> {
-        let (at, by) = match text.split_once(BY) {
-            Some((at, by)) => (at, Some(by.parse().map_err(|_| NoStamp)?)),
-            None => (text, None),
-        };
-        Ok(Self { by, at: at.parse().map_err(|_| NoStamp)? })
-    }
-}
-
-impl Serialize for Stamp {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Stamp {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
-    }
-}
 
 /// Which question of which checklist, within repeating groups which time, and of several people whose answer.
 ///
@@ -190,7 +117,7 @@ impl Serialize for QuestionKey {
 
 impl<'de> Deserialize<'de> for QuestionKey {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+        from_text(deserializer, Self::from_str)
     }
 }
 

@@ -9,8 +9,9 @@ use chrono::NaiveDate;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::answer::{Answer, Given, NonAnswer, Person, Stamp};
+use super::answer::{Answer, Given, NonAnswer, Person};
 use super::id::ParticipantId;
+use super::stamp::Stamp;
 use crate::checklist::Name;
 
 impl Serialize for Answer {

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::from_text::from_text;
 
 /// 128 random bits, written as 32 lower-case hexadecimal digits.
 ///
@@ -58,12 +60,18 @@ impl FromStr for Id {
     type Err = NoId;
 
     fn from_str(text: &str) -> Result<Self, NoId> {
-        let digits = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if text.len() == 32 && digits {
-            u128::from_str_radix(text, 16).map(Self::from_bits).map_err(|_| NoId)
-        } else {
-            Err(NoId)
+        // Digit by digit, as it is written.
+        let half = |digit: u8| match digit {
+            b'0'..=b'9' => Ok(digit - b'0'),
+            b'a'..=b'f' => Ok(digit - b'a' + 10),
+            _ => Err(NoId),
+        };
+        let signs: [u8; 32] = text.as_bytes().try_into().map_err(|_| NoId)?;
+        let mut bytes = [0; 16];
+        for (byte, [high, low]) in bytes.iter_mut().zip(signs.as_chunks().0) {
+            *byte = half(*high)? << 4 | half(*low)?;
         }
+        Ok(Self(bytes))
     }
 }
 
@@ -75,8 +83,7 @@ impl Serialize for Id {
 
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
+        from_text(deserializer, Self::from_str)
     }
 }
 

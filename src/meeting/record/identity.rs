@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::from_text::from_text;
 use super::id::PatientId;
 use super::latest::{Latest, When};
 
@@ -31,11 +32,10 @@ impl Serialize for Identity {
 
 impl<'de> Deserialize<'de> for Identity {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        if text == OWN {
-            return Ok(Self::Own);
-        }
-        text.parse().map(Self::SameAs).map_err(de::Error::custom)
+        from_text(deserializer, |text| match text {
+            OWN => Ok(Self::Own),
+            other => other.parse().map(Self::SameAs),
+        })
     }
 }
 

@@ -6,13 +6,13 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::amendment::Amendment;
-use super::answer::Stamp;
 use super::id::{MeetingId, ParticipantId, PatientId};
 use super::latest::When;
 use super::participant::{Participant, Role};
 use super::review::Review;
 use super::session::Session;
 use super::shared::Shared;
+use super::stamp::Stamp;
 use crate::checklist::{Definition, Name, RouteDefinition};
 use crate::meeting::typed;
 use crate::words::Language;

@@ -6,10 +6,11 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use super::agreement::Agreement;
-use super::answer::{Answer, QuestionKey, Stamp};
+use super::answer::{Answer, QuestionKey};
 use super::came_along::CameAlong;
 use super::id::{AgreementId, ParticipantId, PatientId};
 use super::identity::Identity;
+use super::stamp::Stamp;
 use crate::checklist::Name;
 
 /// The options that say to come back to it later, of shipped judgements that were recorded before definitions told.

@@ -7,6 +7,7 @@
 //! Like the index this may be deleted at any time, and then comes back. A file for each year, so that writing what changed does
 //! not cost more with every year that the notebook is used.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -28,6 +29,9 @@ const FORMAT: u32 = 13;
 
 const START: &str = "digests-";
 const ENDING: &str = ".json";
+
+/// How many bytes of it are looked at together, at least.
+const STRETCH: usize = 256;
 
 /// The largest of these files, in bytes; a year of weekly meetings needs about half a million.
 const LIMIT: u64 = 64 * 1024 * 1024;
@@ -178,12 +182,22 @@ fn year_in_name(entry: &str) -> Option<i32> {
 
 /// Whether this is JSON as it comes of records: nothing in it that a terminal would obey, and no way around that.
 fn is_clean(json: &str) -> bool {
-    let mut signs = json.bytes();
-    while let Some(sign) = signs.next() {
-        if sign == b'\\' && !matches!(signs.next(), Some(b'"' | b'\\' | b'n')) {
+    let mut rest = json;
+    while let Some((_, escaped)) = rest.split_once('\\') {
+        let Some(after) = escaped.strip_prefix(['"', '\\', 'n']) else { return false };
+        rest = after;
+    }
+    // A stretch at once, for most are plain letters, of which that is seen at a glance; and where one is not, text by text.
+    let is_visible = |piece: &str| matches!(text::visible_line(piece), Cow::Borrowed(_));
+    let mut rest = json;
+    while !rest.is_empty() {
+        let mut bytes = rest.bytes().enumerate().skip(STRETCH);
+        let end = bytes.find(|(_, byte)| *byte == b'"').map_or(rest.len(), |(at, _)| at + 1);
+        let (stretch, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        if text::ordinary_signs(stretch).is_none() && !stretch.split('"').all(is_visible) {
             return false;
         }
+        rest = after;
     }
-    // Piece by piece, for most are plain letters, of which that is seen at a glance.
-    json.split('"').all(|piece| matches!(text::visible_line(piece), std::borrow::Cow::Borrowed(_)))
+    true
 }

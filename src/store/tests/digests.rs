@@ -159,3 +159,34 @@ fn a_register_by_digests_is_the_one_by_records() {
     assert!(!register.standing.is_empty());
     assert!(read <= records.len(), "{read} records were read");
 }
+
+#[test]
+fn what_a_terminal_would_obey_is_not_believed_wherever_it_stands() {
+    let place = filled(3);
+    digests(&place.open());
+    let path = fs::read_dir(place.path().join("index")).unwrap().map(|entry| entry.unwrap().path());
+    let path = path.into_iter().find(|path| path.to_string_lossy().contains("digests-")).unwrap();
+    let (_, json) =
+        fs::read_to_string(&path).unwrap().split_once('\n').map(|(_, json)| ((), json.to_owned())).unwrap();
+    let written = |json: &str| {
+        fs::write(&path, format!("{}\n{json}", crate::store::disk::digest::Digest::of(json.as_bytes())))
+            .unwrap();
+        let (disk, notebook) = counted(&place);
+        digests(&notebook);
+        meetings_read(&disk, &place)
+    };
+    let label = json.find("\"label\":\"").unwrap() + "\"label\":\"".len();
+    for (instead, is_believed) in [
+        ("", true),
+        ("één ", true),
+        ("\\\"", true),
+        ("\\u001b", false),
+        ("\u{202E}", false),
+        // On the quotation mark before it, it would be an ordinary letter.
+        ("\u{301}", false),
+    ] {
+        let (before, after) = json.split_at(label);
+        let read = written(&format!("{before}{instead}{after}"));
+        assert_eq!(read == 0, is_believed, "{instead:?}: {read} read");
+    }
+}
