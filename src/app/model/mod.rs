@@ -281,15 +281,6 @@ impl Model {
         self.open.as_ref()?.register.as_deref()
     }
 
-    /// Whether what was before the open meeting is still being read: until then its pages tell half of it.
-    pub fn is_reading_before(&self) -> bool {
-        let Some(open) = self.open.as_ref().filter(|open| open.record.session.is_none()) else {
-            return false;
-        };
-        let mut others = self.listed.iter().flat_map(|listed| &listed.meetings);
-        open.register.is_none() && others.any(|known| known.id != open.record.id && !known.session)
-    }
-
     /// What stands of a patient from the meetings before the open one.
     pub fn standing(&self, patient: PatientId) -> Option<&Standing> {
         let given = self.open.as_ref()?.given.get(&patient);

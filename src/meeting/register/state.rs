@@ -131,6 +131,8 @@ impl PatientState {
                 (None, _) => (None, None),
             };
             state.colour_was = match &state.colour {
+                // Of two none is the last word, so that nothing was before it.
+                Some(_) if state.colour_beside.is_some() => None,
                 Some(code) if was.as_ref() == Some(code) => state.colour_was.take(),
                 Some(_) => was,
                 None => None,

@@ -456,29 +456,6 @@ proptest! {
     }
 }
 
-/// A discussion that is under way today is over for nobody, from whichever meeting one looks: the agenda of one made ahead says the
-/// same as the register.
-#[test]
-fn whether_a_discussion_is_over_depends_on_the_day_on_which_one_looks() {
-    let mut open = meeting(1, "PaTz Noord", day(11, 30));
-    let mut review = discussed(1, "Fictief C.", day(11, 30));
-    (review.details.finished, review.notes) = (None, "Slaapt slecht.".to_owned());
-    open.reviews.push(review.into());
-    let ahead = Some(MeetingId(Id::from_bits(99)));
-    for (meeting, date, today, expected) in [
-        (None, day(11, 30), day(11, 30), None),
-        (ahead, day(1, 11), day(11, 30), None),
-        (ahead, day(1, 11), day(12, 1), Some(day(11, 30))),
-        (ahead, day(11, 30), day(12, 1), Some(day(11, 30))),
-        (ahead, day(11, 30), day(11, 30), None),
-    ] {
-        let date = if date < day(11, 1) { NaiveDate::from_ymd_opt(2027, 1, 11).unwrap() } else { date };
-        let viewpoint = Viewpoint { meeting, date, today, patients: Vec::new() };
-        let known = Register::of(&viewpoint, [&open]).patients.remove(0);
-        assert_eq!(known.discussed, expected, "{viewpoint:?}");
-    }
-}
-
 /// What is invented takes nothing over from what is real, nor the reverse; of a group that has both, only what is real counts.
 #[test]
 fn a_meeting_is_proposed_no_group_of_another_sort() {

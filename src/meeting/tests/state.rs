@@ -336,3 +336,24 @@ fn agenda_and_register_tell_the_same_of_a_discussion_that_is_over() {
     let here = PatientState::in_meeting(&second, &second.reviews[0], Some(&before));
     assert_eq!(here.discussed, Some(day(9, 1)));
 }
+
+/// A discussion that is under way today is over for nobody, from whichever meeting one looks: the agenda of one made ahead says the
+/// same as the register.
+#[test]
+fn whether_a_discussion_is_over_depends_on_the_day_on_which_one_looks() {
+    let mut open = meeting(1, day(11, 30));
+    (open.details.closed, open.reviews[0].details.finished) = (None, None);
+    open.reviews[0].notes = "Slaapt slecht.".to_owned();
+    let ahead = Some(MeetingId(Id::from_bits(99)));
+    for (meeting, date, today, expected) in [
+        (None, day(11, 30), day(11, 30), None),
+        (ahead, day(12, 21), day(11, 30), None),
+        (ahead, day(12, 21), day(12, 1), Some(day(11, 30))),
+        (ahead, day(11, 30), day(12, 1), Some(day(11, 30))),
+        (ahead, day(11, 30), day(11, 30), None),
+    ] {
+        let viewpoint = Viewpoint { meeting, date, today, patients: Vec::new() };
+        let known = Register::of(&viewpoint, [&open]).patients.remove(0);
+        assert_eq!(known.discussed, expected, "{viewpoint:?}");
+    }
+}
