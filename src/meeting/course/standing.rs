@@ -70,6 +70,9 @@ pub struct Said {
 /// How many meetings are kept beside twice those to which something refers.
 const MORE: usize = 8;
 
+/// When something was said, and under which identity of the person.
+type Moment = (When, PatientId);
+
 /// The fold at work: it remembers when what stands was recorded, so that meetings may come in any order and in parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fold {
@@ -79,11 +82,11 @@ pub(super) struct Fold {
     none: BTreeMap<QuestionKey, Stood<Answer>>,
     /// The times of repeating groups that only came along: they count where nobody said which there are.
     copied: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
-    /// The last value before that was taken back, and whose it was: of two identities on one day none has the last word, and then the
-    /// value is not gone.
-    taken: BTreeMap<QuestionKey, (PatientId, Stood<Answer>)>,
-    /// Under which identity it was taken back.
-    taken_by: BTreeMap<QuestionKey, PatientId>,
+    /// The last value that was taken back, with when and under which identity it was said: of two identities on one day none has the
+    /// last word, and then the value is not gone.
+    taken: BTreeMap<QuestionKey, (Moment, Stood<Answer>)>,
+    /// When and under which identity each answer was said.
+    said: BTreeMap<QuestionKey, Moment>,
     /// When it was said last that the patient did not die after all.
     lives: Latest<()>,
     order: BTreeMap<MeetingId, (When, PatientId)>,
@@ -110,12 +113,14 @@ impl Fold {
                 let known = if is_value(answer) { &mut self.standing.answers } else { &mut self.none };
                 let before = known.insert(key.clone(), stood());
                 is_wanted = true;
-                if is_taken_back(answer) {
-                    self.taken_by.insert(key.clone(), review.patient);
-                    self.keep_taken(key, before, None);
+                if is_value(answer) {
+                    let said = self.said.insert(key.clone(), when);
+                    if is_taken_back(answer) {
+                        self.keep_taken(key, said.zip(before));
+                    }
                 }
-            } else if known.get(key).is_some_and(|known| is_taken_back(&known.value)) {
-                self.keep_taken(key, Some(stood()).filter(|_| is_value(answer)), Some(when));
+            } else if is_value(answer) && known.get(key).is_some_and(|known| is_taken_back(&known.value)) {
+                self.keep_taken(key, Some((when, stood())));
                 is_wanted = true;
             }
             if is_open(answer)
@@ -180,17 +185,10 @@ impl Fold {
     }
 
     /// Keeps a value that was taken back, unless a later one was too.
-    fn keep_taken(
-        &mut self,
-        key: &QuestionKey,
-        value: Option<Stood<Answer>>,
-        when: Option<(When, PatientId)>,
-    ) {
-        let Some(value) = value.filter(|value| !is_taken_back(&value.value)) else { return };
-        let Some(when) = when.or_else(|| self.order.get(&value.meeting).copied()) else { return };
-        let known = self.taken.get(key);
-        if known.is_none_or(|(_, known)| self.is_before(known.meeting, when)) {
-            self.taken.insert(key.clone(), (when.1, value));
+    fn keep_taken(&mut self, key: &QuestionKey, value: Option<(Moment, Stood<Answer>)>) {
+        let Some((when, value)) = value.filter(|(_, value)| !is_taken_back(&value.value)) else { return };
+        if self.taken.get(key).is_none_or(|(known, _)| *known < when) {
+            self.taken.insert(key.clone(), (when, value));
         }
     }
 
@@ -224,11 +222,10 @@ impl Fold {
     /// What stands, with the meetings to which it refers and no other.
     pub(super) fn finish(mut self) -> Standing {
         let mut standing = std::mem::take(&mut self.standing);
-        for (key, (of, value)) in std::mem::take(&mut self.taken) {
-            let is_other = self.taken_by.get(&key).is_some_and(|by| *by != of);
-            let stood = standing.answers.get_mut(&key);
-            let stood = stood.filter(|stood| is_taken_back(&stood.value) && stood.date == value.date);
-            if let Some(stood) = stood.filter(|_| is_other) {
+        for (key, ((_, of), value)) in std::mem::take(&mut self.taken) {
+            let is_other = self.said.get(&key).is_some_and(|(_, by)| *by != of);
+            let stood = standing.answers.get_mut(&key).filter(|stood| is_taken_back(&stood.value));
+            if let Some(stood) = stood.filter(|stood| is_other && stood.date == value.date) {
                 *stood = value;
             }
         }

@@ -370,7 +370,10 @@ impl Gathered {
         self.agreements.merge(other.agreements);
     }
 
-    fn known(self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
+    fn known(mut self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
+        // Meetings come in any order, and each may say it.
+        self.made_as.sort_unstable();
+        self.made_as.dedup();
         let spoken = self.spoken.when();
         let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
         let agenda = self.agenda.dated().or_else(|| self.between.dated());
