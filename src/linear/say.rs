@@ -212,6 +212,11 @@ fn listed(page: &Page) -> usize {
     page.blocks.iter().map(rows).max().unwrap_or(0)
 }
 
+/// Whether a line is drawn between two parts of a paper.
+fn is_drawn(line: &str) -> bool {
+    line.len() > 3 && line.chars().all(|sign| matches!(sign, '=' | '-'))
+}
+
 /// The parts of a page, with no more than the first `upto` rows of a long list; nothing else of a table or a course is lost.
 fn parts<'p>(page: &'p Page, upto: usize, language: Language, signs: &Signs) -> Vec<Part<'p>> {
     let remainder = |all: usize| {
@@ -271,7 +276,8 @@ fn lines_of(paragraph: &Paragraph) -> Vec<String> {
     } else {
         paragraph.text.lines().map(|line| line.trim_end().to_owned()).collect()
     };
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
+    // A line that is drawn says nothing.
+    lines.into_iter().filter(|line| !line.is_empty() && !is_drawn(line)).collect()
 }
 
 fn row_lines(said: &Said, id: &RowId, in_list: bool) -> Vec<String> {

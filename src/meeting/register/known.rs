@@ -243,7 +243,8 @@ impl Register {
         self.shared(*person).map(AsRef::as_ref)
     }
 
-    fn shared(&self, person: PatientId) -> Option<&Arc<KnownPatient>> {
+    /// What is known of a person, by the identity under which that one stands here.
+    pub(super) fn shared(&self, person: PatientId) -> Option<&Arc<KnownPatient>> {
         let at = self.patients.binary_search_by_key(&person, |known| known.patient).ok()?;
         self.patients.get(at)
     }

@@ -57,7 +57,7 @@ sentences! {
     /// Notice.
     terminal_not_utf8 =>
         "Dit venster stuurt geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
-        "This window does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+        "This terminal does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
     /// Notice: a letter together with Alt.
     alt_means_nothing => "Alt met een letter doet hier niets; er is niets getypt.", "Alt with a letter does nothing here; nothing was typed.";
     /// Notice: Enter in one piece with letters.
@@ -105,15 +105,15 @@ sentences! {
     /// Notice.
     half_agreement =>
         "Deze afspraak heeft nog geen tekst: typ wat er gebeurt, of haal de afspraak weg. Nog eens Esc laat het zo.",
-        "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it so.";
+        "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it as it is.";
     /// Notice.
     half_participant =>
         "Deze deelnemer heeft nog geen naam: typ een naam, of haal de deelnemer weg. Nog eens Esc laat het zo.",
-        "This participant has no name yet: type one, or remove the participant. Esc once more leaves it so.";
+        "This participant has no name yet: type one, or remove the participant. Esc once more leaves it as it is.";
     /// Notice.
     half_patient =>
         "Deze patiënt heeft nog geen aanduiding: typ er een, of haal de patiënt van de agenda. Nog eens Esc laat het zo.",
-        "This patient has no label yet: type one, or take them off the agenda. Esc once more leaves it so.";
+        "This patient has no label yet: type one, or take them off the agenda. Esc once more leaves it as it is.";
     /// Notice.
     library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
 }
@@ -169,7 +169,7 @@ impl Language {
                 "Er is al een deelnemer {called}. Is dat dezelfde? Haal deze dan weg; anders hoort er een naam bij die verschilt."
             ),
             Self::English => format!(
-                "There is a participant {called} already. Is it the same person? Then take this one away; else give a name that differs."
+                "There is already a participant {called}. Is it the same person? Then remove this one; otherwise give a different name."
             ),
         }
     }

@@ -1,10 +1,12 @@
 //! Looking for words in all meetings: what was found so far, each with its meeting, its place and the text around.
 
+use std::sync::Arc;
+
 use crate::app::message::MOST_HITS;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::named;
 use crate::app::pages::parts::{like_field, titled};
+use crate::app::pages::{named, prepared};
 use crate::meeting::{Hit, HitPlace, Mark, MeetingKind, terms, typed};
 use crate::words::Language;
 
@@ -38,10 +40,17 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
     page.text(Role::Quiet, state);
     if !found.hits.is_empty() {
         page.first = Some(RowId::of("hit", 0));
-        let entries = found.hits.iter().enumerate().map(|(at, hit)| entry(model, at, hit)).collect();
-        page.gap().blocks.push(Block::Timeline(Timeline { entries }));
+        page.gap().blocks.push(Block::Timeline(Timeline { entries: prepared::hits(model) }));
     }
     page
+}
+
+/// The entries of what was found so far; those of what was found before were made already.
+pub(in crate::app::pages) fn entries(model: &Model, mut made: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
+    let hits = model.finding.iter().flat_map(|finding| &finding.found.hits);
+    let new = hits.enumerate().skip(made.len());
+    made.extend(new.map(|(at, hit)| Arc::new(entry(model, at, hit))));
+    made
 }
 
 fn entry(model: &Model, at: usize, hit: &Hit) -> Entry {

@@ -3,6 +3,6 @@
 mod find;
 mod register;
 
-pub(super) use find::{find, mark};
+pub(super) use find::{entries, find, mark};
 pub use find::{place, whose};
 pub(super) use register::register;

@@ -90,7 +90,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
         }
     }
     entries.iter_mut().for_each(|entry| said_once(&mut entry.events));
-    page.blocks.push(Block::Timeline(Timeline { entries }));
+    page.blocks.push(Block::Timeline(Timeline::new(entries)));
     page
 }
 
@@ -395,9 +395,8 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
                 let words = Question::of(noted, key, before)?.words(language, meeting, before);
                 Some(signed(model, key, before, words))
             });
-            let arrow = model.settings.marks.signs().leads;
             let words = match was.filter(|was| !was.is_empty()) {
-                Some(was) => format!("{was} {arrow} {words}"),
+                Some(was) => [was, words].join(&states::then(model)),
                 None => words,
             };
             match question.lacking(noted, meeting, key, answer) {
