@@ -185,7 +185,7 @@ fn a_day_to_discuss_somebody_again_stands_until_it_has_come_and_the_team_spoke()
         let viewpoint = Viewpoint {
             meeting: Some(MeetingId(Id::from_bits(99))),
             date: today,
-            today: today,
+            today,
             patients: Vec::new(),
         };
         let known = Register::of(&viewpoint, meetings).patients.remove(0);

@@ -253,7 +253,8 @@ fn what_came_along_from_the_other_goes_with_it() {
     let mut dead = along.reviews[0].clone();
     let all = &mut *dead;
     all.details.deceased = true;
-    ("Hoe nu?".clone_into(&mut all.question), "Naar zee.".clone_into(&mut all.own_words));
+    "Hoe nu?".clone_into(&mut all.question);
+    "Naar zee.".clone_into(&mut all.own_words);
     all.details.own_words_on = Some(on());
     let came = all.details.came_along.as_mut().unwrap();
     (came.deceased, came.question) = (true, all.question.clone());
