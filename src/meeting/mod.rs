@@ -53,6 +53,7 @@ pub use record::shared::Shared;
 pub use record::stamp::Stamp;
 pub use record::version::VersionReason;
 pub use register::caveats::Caveats;
+pub use register::colours::ColourBeside;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use register::mark::Mark;
 #[cfg(test)]

@@ -422,7 +422,9 @@ impl Turn<'_> {
                 details.noted = (is_said || !details.apart_from.is_empty()).then_some(stamp);
             }
         });
-        let done = self.commit(change);
+        let parted = self.parted(change.as_ref(), detail);
+        let done =
+            change.is_some() && self.record(change.into_iter().chain(parted).collect(), Urgency::Committed);
         if done && (*self.model.screen() == asks || matches!(self.model.screen(), Screen::OnePerson(..))) {
             self.model.path.back();
         }

@@ -69,7 +69,7 @@ proptest! {
             .map(|(number, (agenda, fictional, education))| held(number, kind(*education), *fictional, agenda))
             .collect();
         let meeting = held(1, kind(education), fictional, &now);
-        let register = Arc::new(Register::of(&Viewpoint::of(&meeting), &before));
+        let register = Arc::new(Register::of(&Viewpoint::of(&meeting, meeting.details.date), &before));
         let names = Names::of(Some(&register), Some(&meeting), None);
         let anew = compared_anew(&register, &meeting);
         for who in 0..12 {

@@ -138,6 +138,14 @@ impl Language {
         }
     }
 
+    /// What was said and taken back since.
+    pub fn taken_back(self, day: &str, said: &str) -> String {
+        match self {
+            Self::Dutch => format!("teruggenomen op {day}: {said}"),
+            Self::English => format!("taken back on {day}: {said}"),
+        }
+    }
+
     /// A label was corrected.
     pub fn fact_label(self, from: &str, to: &str) -> String {
         match self {

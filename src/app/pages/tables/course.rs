@@ -358,7 +358,14 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
         Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
         Fact::Deceased(false) => (Role::Warning, language.fact_not_deceased().to_owned()),
         Fact::Identity(Identity::SameAs(other)) => {
-            (Role::Plain, language.fact_same_as(&called(model, *other)))
+            let said = language.fact_same_as(&called(model, *other));
+            let course = model.course.as_ref();
+            // Who was taken apart in a record of the other reads it here too.
+            let apart = course.and_then(|course| course.apart.get(other));
+            let told = apart
+                .filter(|day| **day >= meeting.details.date)
+                .map(|day| language.taken_back(&typed::short_day(*day, model.now.date(), language), &said));
+            (Role::Plain, told.unwrap_or(said))
         }
         Fact::Apart(other) => (Role::Plain, language.fact_apart_from(&called(model, *other))),
         Fact::Identity(Identity::Own) => (Role::Plain, language.fact_own_identity().to_owned()),

@@ -178,7 +178,7 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     let read = || {
         let own = MeetingId(Id::from_bits(3));
         let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-        let viewpoint = Viewpoint { meeting: Some(own), date, patients: vec![patient] };
+        let viewpoint = Viewpoint { meeting: Some(own), date, today: date, patients: vec![patient] };
         match outside.perform(&Effect::ReadRegister(viewpoint)) {
             Some(Msg::Register(register)) => register,
             other => panic!("{other:?}"),
@@ -193,7 +193,12 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     assert_eq!(register.patient(patient).unwrap().label, "Fictief 1", "the rest is used");
     assert_eq!((register.standing[&patient].discussed.is_some(), register.caveats.unread), (true, 1));
     let nowhere = Outside::new(None, None, Preferences::new(Settings::default(), Choices::default()));
-    let viewpoint = Viewpoint { meeting: register.meeting, date: NaiveDate::MAX, patients: Vec::new() };
+    let viewpoint = Viewpoint {
+        meeting: register.meeting,
+        date: NaiveDate::MAX,
+        today: NaiveDate::MAX,
+        patients: Vec::new(),
+    };
     assert_eq!(nowhere.perform(&Effect::ReadRegister(viewpoint)), None);
 }
 
@@ -218,7 +223,7 @@ fn of_two_registers_at_hand_nobody_of_whom_nothing_differs_is_there_twice() {
     };
     let read = |meeting: Option<u32>| {
         let meeting = meeting.map(|bits| MeetingId(Id::from_bits(bits.into())));
-        let viewpoint = Viewpoint { meeting, date: date(12), patients: Vec::new() };
+        let viewpoint = Viewpoint { meeting, date: date(12), today: date(12), patients: Vec::new() };
         match outside.perform(&Effect::ReadRegister(viewpoint)) {
             Some(Msg::Register(register)) => register,
             other => panic!("{other:?}"),
