@@ -221,7 +221,10 @@ impl Turn<'_> {
                     agreement.for_patient = !agreement.for_patient;
                     Some(agreement)
                 });
-                self.commit(change);
+                let is_for_patient = matches!(&change, Some(Change::Agreement { after: Some(after), .. }) if after.for_patient);
+                if self.commit(change) && is_for_patient {
+                    self.tell(self.model.language().agreement_is_for_patient());
+                }
             }
             Action::EndAgreement(patient, id, done) => {
                 let recorded = self.model.stamp();

@@ -90,7 +90,7 @@ sentences! {
     /// Nothing was recorded of a patient.
     course_empty =>
         "Van deze patiënt is nog niets vastgelegd. Het verloop vult zich met elke bespreking.",
-        "Nothing was recorded of this patient yet. The course fills with each discussion.";
+        "Nothing has been recorded about this patient yet. The course fills with each discussion.";
     /// Heading.
     course_stands => "Wat staat", "As it stands now";
     /// Nothing stands.

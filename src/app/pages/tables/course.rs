@@ -388,9 +388,8 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
                 let words = Question::of(noted, key, before)?.words(language, meeting, before);
                 Some(signed(model, key, before, words))
             });
-            let arrow = model.settings.marks.signs().leads;
             let words = match was.filter(|was| !was.is_empty()) {
-                Some(was) => format!("{was} {arrow} {words}"),
+                Some(was) => [was, words].join(&states::then(model)),
                 None => words,
             };
             match question.lacking(noted, meeting, key, answer) {

@@ -111,6 +111,31 @@ fn settings_that_cannot_be_saved_are_told_and_saved_with_the_next() {
     assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(Box::new(read))));
 }
 
+/// Whoever puts a broken file right after a choice on the screen has the last word; where it stayed as it was, the choice is saved.
+#[test]
+fn a_choice_over_a_broken_file_is_not_written_over_what_was_put_right_since() {
+    for (mended, holds) in
+        [("theme = \"beamer\"\n", ThemeName::Beamer), ("planned_minutes = 60\n", ThemeName::Terminal)]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("settings.toml");
+        let first = outside(folder.path());
+        std::fs::write(&place, "theme = \n").unwrap();
+        let dark = Settings { theme: ThemeName::Dark, ..Settings::default() };
+        assert!(matches!(first.perform(&Effect::SaveSettings(dark)), Some(Msg::SettingsSaved(Some(_)))));
+        std::fs::write(&place, mended).unwrap();
+        // The try at the end of the program.
+        assert_eq!(first.perform(&Effect::SaveSettings(dark)), Some(Msg::SettingsSaved(None)));
+        let read = outside(folder.path()).read_settings();
+        let Some(Msg::SettingsRead(read)) = read else { panic!("{read:?}") };
+        assert_eq!(read.settings.theme, holds, "{mended}");
+        // What is chosen after that counts.
+        let light = Settings { theme: ThemeName::Light, ..dark };
+        assert_eq!(first.perform(&Effect::SaveSettings(light)), None);
+        assert!(std::fs::read_to_string(&place).unwrap().contains("theme = \"light\""));
+    }
+}
+
 #[test]
 fn own_checklists_are_part_of_the_library() {
     let folder = tempfile::tempdir().unwrap();
