@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::keymap::Context;
-use super::layout::{self, Content, Laid, Layout, Shown};
+use super::layout::{self, Content, Laid, Layout, Room, Shown};
 use super::model::{Model, ReadyRows};
 use super::page::{Arrived, Block, Page, Row, RowId};
 use super::pages;
@@ -23,12 +23,20 @@ pub struct Pictured {
     model: Model,
     page: OnceLock<Arc<Page>>,
     context: OnceLock<Context>,
-    content: OnceLock<Arc<Content>>,
+    content: OnceLock<(Room, Arc<Content>)>,
+    /// What was laid out before a change of which nothing on it tells; true where the room for it is the same.
+    kept: Option<(Room, Arc<Content>)>,
     layout: OnceLock<Arc<Layout>>,
     /// How parts of pages were laid out and wrapped. True of any state, and so never thrown away.
     laid: Mutex<Laid>,
     /// What of a table was in sight, in the same way.
     shown: Mutex<Option<Shown>>,
+}
+
+/// A page with its lines.
+pub(super) struct Whole {
+    page: Arc<Page>,
+    content: Option<(Room, Arc<Content>)>,
 }
 
 impl Pictured {
@@ -52,14 +60,18 @@ impl Pictured {
         let make = || {
             let (page, context) = (self.page(), self.context());
             let window = layout::window(&self.model, &page, &context, &mut self.laid());
-            let content = self.content.get_or_init(|| {
+            let room = window.room();
+            let (_, content) = self.content.get_or_init(|| {
+                if let Some(kept) = self.kept.as_ref().filter(|(known, _)| *known == room) {
+                    return kept.clone();
+                }
                 #[cfg(test)]
                 made(|made| made.contents += 1);
                 let beside = if window.has_pane() { self.preview(&page) } else { Vec::new() };
                 let mut laid = self.laid();
                 let content = layout::content(&self.model, &page, &beside, &window, &mut laid);
                 laid.keep(page.clone());
-                Arc::new(content)
+                (room, Arc::new(content))
             });
             let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
             let layout = window.show(&self.model, content, shown.as_ref());
@@ -142,6 +154,7 @@ impl Pictured {
     pub(super) fn around_the_page(&mut self) -> &mut Model {
         self.context.take();
         self.content.take();
+        self.kept = None;
         self.layout.take();
         &mut self.model
     }
@@ -149,6 +162,17 @@ impl Pictured {
     /// Keeps a page over a change of which nothing on it tells.
     pub(super) fn keep_page(&mut self, page: Arc<Page>) {
         self.page = OnceLock::from(page);
+    }
+
+    /// The picture of the present state without what stands around the page, to be kept over a change.
+    pub(super) fn whole(&self) -> Whole {
+        Whole { page: self.page(), content: self.content.get().cloned() }
+    }
+
+    /// Keeps a page with its lines over a change of which nothing on either tells.
+    pub(super) fn keep_whole(&mut self, whole: Whole) {
+        self.keep_page(whole.page);
+        self.kept = whole.content;
     }
 
     /// Has rows at hand that were made of a register where that was read; it comes with the next message.
@@ -174,6 +198,7 @@ impl From<Model> for Pictured {
             page: OnceLock::new(),
             context: OnceLock::new(),
             content: OnceLock::new(),
+            kept: None,
             layout: OnceLock::new(),
             laid: Mutex::default(),
             shown: Mutex::default(),

@@ -43,7 +43,7 @@ pub use mirror_source::{Counted, MirrorMeeting, MirrorPatient, MirrorSource};
 pub use open_agreements::OpenAgreements;
 pub use pieces::{Pieces, piece_name};
 pub use regional::{RegionalRow, regional_csv, regional_lines};
-pub use session::{PEOPLE, level_name};
+pub use session::level_name;
 pub use summary::{Extra, Found, Known, PinnedDefinitions, Reader, Refusal, Summary, is_limit};
 
 #[cfg(test)]

@@ -10,13 +10,9 @@ use super::sheet::Sheet;
 use crate::checklist::{Checklist, Level, Scene};
 use crate::meeting::session::count;
 use crate::meeting::{
-    Ballot, Played, Review, Round, Session, ballots, case_of, overfull_groups, told_apart, typed,
+    Ballot, PEOPLE, Played, Review, Round, Session, ballots, case_of, overfull_groups, told_apart, typed,
 };
 use crate::words::Language;
-
-/// Of whom numbers are asked, in the order of the screen.
-pub const PEOPLE: [Level; 5] =
-    [Level::Doctors, Level::Nurses, Level::Carers, Level::Volunteers, Level::Mixed];
 
 impl Minutes<'_> {
     /// The report of a session with a case.

@@ -212,6 +212,11 @@ fn listed(page: &Page) -> usize {
     page.blocks.iter().map(rows).max().unwrap_or(0)
 }
 
+/// Whether a line is drawn between two parts of a paper.
+fn is_drawn(line: &str) -> bool {
+    line.len() > 3 && line.chars().all(|sign| matches!(sign, '=' | '-'))
+}
+
 /// The parts of a page, with no more than the first `upto` rows of a long list; nothing else of a table or a course is lost.
 fn parts<'p>(page: &'p Page, upto: usize, language: Language, signs: &Signs) -> Vec<Part<'p>> {
     let remainder = |all: usize| {
@@ -271,7 +276,8 @@ fn lines_of(paragraph: &Paragraph) -> Vec<String> {
     } else {
         paragraph.text.lines().map(|line| line.trim_end().to_owned()).collect()
     };
-    lines.into_iter().filter(|line| !line.is_empty()).collect()
+    // A line that is drawn says nothing.
+    lines.into_iter().filter(|line| !line.is_empty() && !is_drawn(line)).collect()
 }
 
 fn row_lines(said: &Said, id: &RowId, in_list: bool) -> Vec<String> {
@@ -373,7 +379,13 @@ fn changes(
                     before(&row.id) == Some(now) && previous.number(&row.id) == said.number(&row.id);
                 let question = under.get(&row.id).and_then(|under| under.question.as_ref());
                 let question = question.map(|question| spoken(question, signs));
-                if let Some(question) = question.filter(|question| !is_told && !lines.contains(question))
+                // A question in one row was heard with its number.
+                let is_heard = |question: &String| {
+                    let words =
+                        |line: &String| line.split_once(". ").map_or("", |(_, words)| words).to_owned();
+                    lines.iter().any(|line| line == question || words(line).starts_with(question.as_str()))
+                };
+                if let Some(question) = question.filter(|question| !is_told && !is_heard(question))
                     && !turned.contains_key(&row.id)
                 {
                     lines.push(question);

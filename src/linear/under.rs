@@ -25,7 +25,13 @@ pub(super) fn under(page: &Page) -> HashMap<RowId, Under> {
             Block::Text(text) if text.role == Role::Question => (question, heading) = (&text.text, ""),
             Block::Text(text) if text.role == Role::Heading => heading = &text.text,
             // A row of a table tells by its cells which it is.
-            Block::Row(row) => called.entry(row.label.trim()).or_default().push((row, question, heading)),
+            Block::Row(row) => {
+                called.entry(row.label.trim()).or_default().push((row, question, heading));
+                // A question in one row is what stands there; what follows belongs to it, and not to one further up.
+                if row.id.as_str().starts_with("answer:") {
+                    question = row.label.as_str();
+                }
+            }
             _ => {}
         }
     }

@@ -28,7 +28,7 @@ pub use index::clock::{ClockDoubt, clock_doubt};
 pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;
 pub use index::summary::MeetingSummary;
-pub use reading::apart::{counted_apart, overfull_groups, told_apart};
+pub use reading::apart::{PEOPLE, counted_apart, overfull_groups, told_apart};
 pub use reading::ballot::{Ballot, Told, ballots, case_of};
 pub use reading::death::{Death, died_on, died_on_question, speaks_of_living};
 pub use reading::discussed::{Conversation, Conversations, Missing};
@@ -53,6 +53,7 @@ pub use record::shared::Shared;
 pub use record::stamp::Stamp;
 pub use record::version::VersionReason;
 pub use register::caveats::Caveats;
+pub use register::colours::ColourBeside;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 pub use register::mark::Mark;
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod days;
 mod days_in_passing;
 mod differences;
 mod either_days;
+mod further_days;
 mod moments;
 mod more_days;
 mod named_days;

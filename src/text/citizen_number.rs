@@ -8,8 +8,8 @@
 //!   many digits as a number has and no more, and not all of them values that a measurement has.
 //! - With "BSN" right behind it a number counts in every grouping too.
 //! - Groups of one or two digits are scores, and a series that goes on beyond nine digits with the same sign is one of
-//!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have, are not refused
-//!   without their label: there are far more such series than numbers written so.
+//!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have together,
+//!   are not refused without their label: there are far more such series than numbers written so.
 //! - What is surely something else is left alone: ten or more digits in a row, telephone numbers, dates, times, decimals and
 //!   amounts, series of scores and vital signs, numbers of cases with their year, of other registers behind their word or against
 //!   their capitals, and whatever stands directly behind the word of
@@ -21,7 +21,7 @@ use std::ops::Range;
 use super::barred::barred;
 use super::digits::{Chain, Group, Separator, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
-use super::grouping::{YEARS, is_case, is_pair};
+use super::grouping::{YEARS, is_believable, is_case};
 use super::number_label::{
     Label, REACH, citizen_behind, covered, digits_behind, ends_measured, label_before, unit_behind,
     unit_may_come,
@@ -403,7 +403,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
         3 => READINGS.contains(&chain.value(group)) && begins_with(group) != Some(0),
         _ => false,
     };
-    let all_readings = groups.iter().all(reading) && is_pair(chain, groups);
+    let all_readings = groups.iter().all(reading) && is_believable(chain, groups);
     match sign {
         _ if !(alone || usual && uniform) => false,
         _ if !uniform && !usual && !by_two => false,

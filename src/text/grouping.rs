@@ -1,21 +1,37 @@
 //! What groups of together nine digits are, by their lengths and values: the number of a case, or values that are measured.
 
+use std::ops::RangeInclusive;
+
 use super::digits::{Chain, Group};
 
 /// The years with which a number of a case or a letter begins.
-pub(super) const YEARS: std::ops::RangeInclusive<u32> = 1950..=2099;
+pub(super) const YEARS: RangeInclusive<u32> = 1950..=2099;
 
-/// Whether the first two of the groups 3, 2, 2 and 2 are a blood pressure, or a pulse with the breaths of a minute; nobody has 229 over 26.
-pub(super) fn is_pair(chain: &Chain, groups: &[Group]) -> bool {
-    const DIASTOLIC: std::ops::RangeInclusive<u32> = 30..=99;
-    const PULSE: std::ops::RangeInclusive<u32> = 100..=180;
-    const BREATHS: std::ops::RangeInclusive<u32> = 4..=60;
-    let [first, second, _, _] = groups else { return true };
-    if first.digits.len() != 3 {
-        return true;
-    }
-    let (first, second) = (chain.value(first), chain.value(second));
-    DIASTOLIC.contains(&second) || PULSE.contains(&first) && BREATHS.contains(&second)
+/// Whether the groups 3, 2, 2 and 2 are believable together as what is measured of one patient: a blood pressure with its pulse and one thing
+/// more, a pulse with breaths, oxygen and temperature, or values of one kind near each other. Nobody has 229 over 26, or 120 over 80 with a pulse of 12.
+pub(super) fn is_believable(chain: &Chain, groups: &[Group]) -> bool {
+    const PULSE: RangeInclusive<u32> = 40..=99;
+    const BREATHS: RangeInclusive<u32> = 10..=44;
+    const OXYGEN: RangeInclusive<u32> = 75..=99;
+    const TEMPERATURE: RangeInclusive<u32> = 34..=41;
+    /// What lies between the two values of a blood pressure.
+    const BETWEEN: RangeInclusive<u32> = 15..=110;
+    /// How far values of one kind may lie apart.
+    const NEAR: u32 = 30;
+    let [first, rest @ ..] = groups else { return true };
+    let rest: Vec<u32> = rest.iter().map(|group| chain.value(group)).collect();
+    let (first, &[second, third, last]) = (chain.value(first), rest.as_slice()) else { return true };
+    let is_beside = |value: u32| BREATHS.contains(&value) || OXYGEN.contains(&value);
+    let is_pressure = (80..=220).contains(&first) && PULSE.contains(&second);
+    let pressure = is_pressure
+        && BETWEEN.contains(&first.saturating_sub(second))
+        && PULSE.contains(&third)
+        && is_beside(last);
+    let warmth = |one: u32, other: u32| OXYGEN.contains(&one) && TEMPERATURE.contains(&other);
+    let pulse = (100..=180).contains(&first)
+        && BREATHS.contains(&second)
+        && (warmth(third, last) || warmth(last, third));
+    pressure || pulse || rest.iter().all(|value| first.abs_diff(*value) <= NEAR)
 }
 
 /// Whether groups are the number of a case, with its year in front or behind: "2010/40463", "40463/2010". People write no citizen

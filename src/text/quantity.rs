@@ -114,6 +114,40 @@ const SHORT: &[(&[&str], &[&str])] = &[
     (&["mmol/l", "mmol/liter"], &["mmol", "millimol"]),
 ];
 
+/// Words behind a value that say with what it was measured or reached; a number may follow.
+const HELPED: &[&str] = &["met", "zonder", "bij", "onder", "with", "without", "on"];
+
+/// Words behind a value that say where or when it was measured.
+const HOW: &[&str] = &["in", "op", "na", "voor", "via", "aan", "tijdens", "at", "after", "before", "during"];
+
+/// What stands behind a value by itself, and says where or how it was measured.
+const SITES: &[&str] = &[
+    "ra",
+    "room air",
+    "kamerlucht",
+    "lucht",
+    "oor",
+    "oraal",
+    "mond",
+    "rectaal",
+    "oksel",
+    "voorhoofd",
+    "vinger",
+    "liggend",
+    "staand",
+    "zittend",
+    "nuchter",
+    "ear",
+    "oral",
+    "rectal",
+    "axillary",
+    "forehead",
+    "fasting",
+    "lying",
+    "sitting",
+    "standing",
+];
+
 /// Words before a value that say what is measured, where only that has the unit.
 const NAMES: &[(&str, &[&str])] = &[
     ("°c", &["temp", "temperatuur", "temperature"]),
@@ -138,21 +172,35 @@ pub fn quantity(text: &str, unit: Option<&str>) -> Option<f64> {
         let value = value(number)?;
         fits.then_some(value)
     };
-    // "72 kg (zonder jas)", "72 kg, gisteren gewogen", "72 kg ongeveer": what stands behind it is about it.
-    let noted = || alone(text.trim_end().strip_suffix(')')?.split_once('(')?.0);
-    let has_unit = |text: &str| unit.is_some() && parts(text, unit).is_some_and(|(_, unit)| !unit.is_empty());
-    let remarked = || {
-        let remark = text.split_once([',', ';']).filter(|(_, remark)| is_remark(remark));
-        let about = || text.trim_end().rsplit_once(' ').filter(|(_, word)| ABOUT.contains(word));
-        let (head, _) = remark.or_else(about)?;
-        alone(head).filter(|_| has_unit(head))
-    };
-    alone(text).or_else(noted).or_else(remarked)
+    alone(text).or_else(|| alone(remarked(text, unit)?.0))
 }
 
-/// Whether words without a number stand there.
-fn is_remark(text: &str) -> bool {
-    text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_numeric)
+/// The value in `text` and what is remarked behind it: "72 kg (zonder jas)", "72 kg, gisteren gewogen", "92% RA", "92 % met 2 l", "72 kg ongeveer".
+fn remarked<'t>(text: &'t str, unit: Option<&str>) -> Option<(&'t str, &'t str)> {
+    let text = text.trim();
+    let reads = |head: &str| {
+        let (number, written) = parts(head, unit)?;
+        value(number)?;
+        let fits = written.is_empty() || unit.is_some_and(|unit| is_same(unit, written));
+        fits.then_some(!written.is_empty())
+    };
+    if let Some((head, remark)) = text.strip_suffix(')').and_then(|text| text.split_once('(')) {
+        return reads(head).map(|_| (head, remark.trim()));
+    }
+    // Without the unit that is asked for, a number with words behind it may be of something else.
+    unit?;
+    let signs = text.match_indices(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    signs.map(|(at, _)| text.split_at(at)).find_map(|(head, rest)| {
+        let is_apart = rest.starts_with([',', ';']);
+        let remark = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+        let first = remark.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+        let has_number = remark.chars().any(char::is_numeric);
+        let (known, about) = (|list: &[&str]| list.contains(&first.as_str()), ABOUT.contains(&remark));
+        let says_how =
+            known(HELPED) || !has_number && (known(HOW) || SITES.contains(&&*remark.to_lowercase()));
+        let is_said = is_apart && !has_number && remark.chars().any(char::is_alphabetic);
+        reads(head).filter(|has_unit| says_how || *has_unit && (is_said || about)).map(|_| (head, remark))
+    })
 }
 
 /// The sign of a number that in another language stands between thousands or before decimals: the comma of `1,250`.
@@ -171,15 +219,24 @@ pub fn is_ambiguous(text: &str) -> bool {
     ambiguous_sign(text).is_some()
 }
 
-/// The text without the unit behind it, where that is the one that is asked for.
-pub fn without_unit<'t>(text: &'t str, unit: &str) -> Option<&'t str> {
+/// The text without the unit behind its number and with a remark in brackets, where that is the unit that is asked for.
+pub fn without_unit(text: &str, unit: &str) -> Option<String> {
     let value = without_name(text, unit);
     quantity(value, Some(unit))?;
-    let (_, written) = parts(value, Some(unit))?;
-    if !written.is_empty() && is_same(unit, written) {
-        return value.trim_end().strip_suffix(written).map(str::trim_end);
-    }
-    (value.len() < text.len()).then(|| value.trim_end())
+    let is_alone = parts(value, Some(unit)).is_some_and(|(number, written)| {
+        self::value(number).is_some() && (written.is_empty() || is_same(unit, written))
+    });
+    let (head, remark) = if is_alone {
+        (value, None)
+    } else {
+        remarked(value, Some(unit)).map(|(head, remark)| (head, Some(remark)))?
+    };
+    let (number, _) = parts(head, Some(unit))?;
+    let bare = match remark {
+        Some(remark) => format!("{number} ({remark})"),
+        None => number.to_owned(),
+    };
+    (bare.trim() != text.trim()).then_some(bare)
 }
 
 /// The value behind the word that says what is measured.
@@ -376,9 +433,31 @@ mod tests {
             ("sat 92", "%", 92.0, "92"),
             ("sat: 92%", "%", 92.0, "92"),
             ("SpO2 92 %", "%", 92.0, "92"),
+            ("55,", "%", 55.0, "55"),
+            ("55,-", "%", 55.0, "55"),
+            ("92% RA", "%", 92.0, "92 (RA)"),
+            ("92 RA", "%", 92.0, "92 (RA)"),
+            ("92% room air", "%", 92.0, "92 (room air)"),
+            ("92% zonder O2", "%", 92.0, "92 (zonder O2)"),
+            ("92%, zonder O2", "%", 92.0, "92 (zonder O2)"),
+            ("sat 92 % met 2 l", "%", 92.0, "92 (met 2 l)"),
+            ("92 met 2 l O2", "%", 92.0, "92 (met 2 l O2)"),
+            ("92% on 2 L", "%", 92.0, "92 (on 2 L)"),
+            ("92 % in rust", "%", 92.0, "92 (in rust)"),
+            ("94 na inspanning", "%", 94.0, "94 (na inspanning)"),
+            ("37,8 oor", "°C", 37.8, "37,8 (oor)"),
+            ("37,8 °C oor", "°C", 37.8, "37,8 (oor)"),
+            ("temp 37,8 rectaal", "°C", 37.8, "37,8 (rectaal)"),
+            ("8,1 nuchter", "mmol/l", 8.1, "8,1 (nuchter)"),
+            ("8,1 mmol/l nuchter", "mmol/l", 8.1, "8,1 (nuchter)"),
+            ("72 kg (zonder jas)", "kg", 72.0, "72 (zonder jas)"),
+            ("72 kg, gisteren gewogen", "kg", 72.0, "72 (gisteren gewogen)"),
+            ("72 kg ongeveer", "kg", 72.0, "72 (ongeveer)"),
         ] {
             assert_eq!(quantity(text, Some(unit)), Some(value), "{text:?}");
-            assert_eq!(without_unit(text, unit), Some(rest), "{text:?}");
+            // What is left counts where nobody knows the unit.
+            assert_eq!(number(rest), Some(value), "{text:?}");
+            assert_eq!(without_unit(text, unit).as_deref(), Some(rest), "{text:?}");
         }
         for (text, unit) in [
             ("2 l/min", "l"),
@@ -389,7 +468,12 @@ mod tests {
             ("sat", "%"),
             ("saturatie was 92", "%"),
             ("sat 92 of 93", "%"),
-            ("92% zonder O2", "%"),
+            ("92% of 93%", "%"),
+            ("92 in 24 uur", "%"),
+            ("92 op 2", "%"),
+            ("92 jas", "%"),
+            ("92 mg met 2 l", "%"),
+            ("van 92 RA naar 94", "%"),
         ] {
             assert_eq!(quantity(text, Some(unit)), None, "{text:?}");
             assert_eq!(without_unit(text, unit), None, "{text:?}");

@@ -289,11 +289,19 @@ pub fn name(text: &str) -> String {
 }
 
 /// The form in which names of people that are easily taken for each other are equal: as [`name`], without accents and apostrophes,
-/// and with a space for a hyphen, whether or not spaces stand around it.
+/// and with a space for a hyphen, whether or not spaces stand around it; "van't" is "van 't".
 #[must_use]
 pub fn plain_name(text: &str) -> String {
+    const BEFORE: [&str; 8] = ["aan", "bij", "in", "onder", "op", "over", "uit", "van"];
     let parts = plain(text).replace('-', " ");
-    initials(&parts).replace('\'', "")
+    let apart = |word: &str| match word.split_once('\'') {
+        Some((before, article @ ("t" | "s" | "n"))) if BEFORE.contains(&before) => {
+            format!("{before} {article}")
+        }
+        _ => word.to_owned(),
+    };
+    let words: Vec<String> = parts.split(' ').map(apart).collect();
+    initials(&words.join(" ")).replace('\'', "")
 }
 
 /// Whether two names are the same to a person.

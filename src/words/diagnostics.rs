@@ -35,11 +35,11 @@ sentences! {
     /// Beside a condition that plays a part.
     condition_place => "door deze voorwaarde", "because of this condition";
     /// A value that a key takes.
-    wanted_text => "een tekst tussen aanhalingstekens", "a text in quotes";
+    wanted_text => "een tekst tussen aanhalingstekens", "text in quotes";
     /// A value that a key takes.
     wanted_translated =>
         "een tekst tussen aanhalingstekens, of { nl = \"...\", en = \"...\" }",
-        "a text in quotes, or { nl = \"...\", en = \"...\" }";
+        "text in quotes, or { nl = \"...\", en = \"...\" }";
     /// A value that a key takes.
     wanted_name => "een naam tussen aanhalingstekens", "a name in quotes";
     /// A value that a key takes.
@@ -85,7 +85,7 @@ sentences! {
         "at_least en at_most tellen het getal zelf mee: meer dan 4 is at_least = 5 (bij hele getallen)",
         "at_least and at_most take the number itself: more than 4 is at_least = 5 (of whole numbers)";
     /// How an item can be tested.
-    testable_answered => "hier kan alleen answered = true of false", "only answered = true or false is possible here";
+    testable_answered => "hier kan alleen answered = true of false", "only answered = true or false can be used here";
     /// How an item can be tested.
     testable_nothing => "hier valt niets te beantwoorden", "there is nothing to answer here";
 }
@@ -109,14 +109,14 @@ macro_rules! told_sentences {
 mod cases;
 
 told_sentences! {
-    /// The file holds bytes that are not text.
+    /// The file contains bytes that are not text.
     not_unicode() =>
         "dit bestand bevat bytes die geen tekst zijn", "bewaar het bestand als UTF-8";
-        "this file holds bytes that are not text", "save the file as UTF-8";
+        "this file contains bytes that are not text", "save the file as UTF-8";
     /// The same, with the first line that holds such a byte.
     not_unicode_on_line(line: usize) =>
         "op regel {line} van dit bestand staat een teken dat geen tekst is", "bewaar het bestand als UTF-8; vaak is het een letter met een accent";
-        "line {line} of this file holds a character that is not text", "save the file as UTF-8; often it is a letter with an accent";
+        "line {line} of this file contains a character that is not text", "save the file as UTF-8; often it is a letter with an accent";
     /// The file is over the limit.
     too_large() =>
         "dit bestand is te groot voor een checklist", "hoogstens 1 MiB";
@@ -132,7 +132,7 @@ told_sentences! {
     /// A pipe, device or socket.
     special_file_refused() =>
         "dit is geen gewoon bestand en wordt niet gelezen", "haal het weg uit deze map";
-        "this is no ordinary file and is not read", "remove it from this folder";
+        "this is not an ordinary file and is not read", "remove it from this folder";
     /// The system does not give the file.
     file_unreadable() =>
         "dit bestand is niet te lezen", "kijk of u het mag openen en of de schijf het doet; is het van een ander, zoals root, vraag het dan aan wie deze computer beheert";
@@ -148,7 +148,7 @@ told_sentences! {
     /// The name of the file is no text.
     name_not_unicode() =>
         "de naam van dit bestand bevat tekens die geen tekst zijn", "geef het een andere naam, bijvoorbeeld markering.toml";
-        "the name of this file holds characters that are not text", "give it another name, for example markering.toml";
+        "the name of this file contains characters that are not text", "give it another name, for example markering.toml";
     /// A file that is not read for its ending.
     other_ending() =>
         "dit bestand wordt overgeslagen: de naam eindigt niet op .toml", "geef het een naam die eindigt op .toml in kleine letters; haal weg wat erachter staat, zoals .txt";
@@ -164,15 +164,15 @@ told_sentences! {
     /// A folder that is not read for its name.
     other_folder() =>
         "deze map wordt overgeslagen: zij heeft een andere naam dan Pallium leest", "checklists voor checklists, met daarin routes en casussen, in kleine letters";
-        "this folder is skipped: it has another name than Pallium reads", "checklists for checklists, with routes and casussen in it, in lower case";
+        "this folder is skipped: its name is not one that Pallium reads", "checklists for checklists, with routes and casussen in it, in lower case";
     /// A folder beside the one in which it belongs.
     folder_beside() =>
         "deze map wordt overgeslagen: zij staat naast de map checklists", "zet haar in de map checklists";
-        "this folder is skipped: it stands beside the folder checklists", "put it in the folder checklists";
+        "this folder is skipped: it is next to the folder checklists", "put it in the folder checklists";
     /// A second version of another file.
     second_version() =>
         "dit bestand wordt overgeslagen: het is een tweede versie van een bestand dat hier ook staat", "neem over wat u wilt houden en haal het weg, of geef het een eigen naam en een eigen id";
-        "this file is skipped: it is a second version of a file that is here as well", "take over what you want to keep and remove it, or give it a name and an id of its own";
+        "this file is skipped: it is a second version of a file that is here as well", "copy what you want to keep and remove it, or give it a name and an id of its own";
     /// A folder over its limit.
     too_many_files(limit: usize) =>
         "in deze map staan te veel bestanden; de rest is niet gelezen", "hoogstens {limit}";
@@ -188,7 +188,7 @@ told_sentences! {
     /// A file has more keys than any definition needs.
     too_many_keys(limit: usize) =>
         "dit bestand heeft te veel sleutels", "hoogstens {limit} in een bestand; verdeel het over meer checklists";
-        "this file has too many keys", "at most {limit} in one file; divide it over more checklists";
+        "this file has too many keys", "at most {limit} in one file; split it into more checklists";
     /// Something is nested too deep.
     too_deep(limit: usize) =>
         "onderdelen liggen te diep in elkaar", "hoogstens {limit} diep";
@@ -204,23 +204,23 @@ told_sentences! {
     /// A profession that does not exist.
     unknown_discipline(word: &str) =>
         "\"{word}\" is geen beroep dat bij een oordeel betrokken kan zijn", "bijvoorbeeld \"arts\", \"huisarts\", \"verpleegkundige\" of \"verzorgende\"; de naslag noemt ze alle";
-        "\"{word}\" is no profession that can take part in a judgement", "for example \"physician\", \"nurse\" or \"carer\"; the reference lists them all";
+        "\"{word}\" is not a profession that can take part in a judgement", "for example \"physician\", \"nurse\" or \"carer\"; the reference lists them all";
     /// Readers that contradict each other.
     contradicting_audience(name: &str) =>
         "\"{name}\" is van het team alleen en heeft ook andere lezers", "kies: alleen het team (about of audience \"team\"), of lezers buiten het team";
-        "\"{name}\" is for the team only and has other readers too", "choose: the team only (about or audience \"team\"), or readers outside the team";
+        "\"{name}\" is for the team only and has other readers too", "choose either the team only (about or audience \"team\"), or readers outside the team";
     /// Readers who are named, by which the others are left out.
     fewer_readers(name: &str) =>
         "\"{name}\" komt zo niet op het blad van de huisartsenpost, noch op dat van wie niet is genoemd", "bedoelt u dat, dan kan het blijven staan; anders haalt u audience weg";
-        "\"{name}\" is kept this way from the paper of the out-of-hours service, and from that of everybody who is not named", "if that is what you mean, it may stay; otherwise remove audience";
+        "in this way \"{name}\" does not reach the paper for the out-of-hours service, nor that of anybody who is not named", "if that is what you mean, it may stay; otherwise remove audience";
     /// Options that all leave the question open.
     nothing_to_say() =>
         "elk antwoord laat de vraag open, dus er valt niets vast te leggen dat blijft staan", "geef er een antwoord bij dat iets zegt, of haal \"leaves_open\" weg";
-        "every answer leaves the question open, so nothing can be recorded that stands", "add an answer that says something, or remove \"leaves_open\"";
+        "every answer leaves the question open, so nothing can be recorded that stays", "add an answer that says something, or remove \"leaves_open\"";
     /// A number outside its bounds.
     out_of_range(key: &str, min: i64, max: i64) =>
         "dit getal past niet bij \"{key}\"", "van {min} tot en met {max}";
-        "this number does not fit \"{key}\"", "from {min} up to {max}";
+        "this number is not possible for \"{key}\"", "from {min} up to {max}";
     /// A case that does not say that it is fictional.
     not_fictional() =>
         "deze casus zegt niet dat de patiënt verzonnen is; over een echt mens hoort niets in lesmateriaal", "verwacht: fictional = true";
@@ -248,7 +248,7 @@ told_sentences! {
     /// The name of the file is that of a copy.
     copy_file_name(name: &str, file: &str) =>
         "\"{file}.toml\" heeft de naam van een kopie van \"{name}.toml\" en wordt zo niet gebruikt", "vergelijk de twee, neem over wat u wilt houden en haal de kopie weg; een eigen checklist krijgt een eigen naam van kleine letters, cijfers, - en _, en als id dezelfde";
-        "\"{file}.toml\" has the name of a copy of \"{name}.toml\" and is not used like this", "compare the two, take over what you want to keep and remove the copy; a checklist of its own gets a name of its own of lower-case letters, digits, - and _, and the same as its id";
+        "\"{file}.toml\" has the name of a copy of \"{name}.toml\" and is not used like this", "compare the two, copy what you want to keep and remove the copy; a checklist of its own gets a name of its own of lower-case letters, digits, - and _, and the same as its id";
     /// A key that does not fit the type.
     unsuitable_key(key: &str, item_type: &str) =>
         "\"{key}\" past niet bij een vraag van het type \"{item_type}\"", "hoort hier niet";
@@ -256,7 +256,7 @@ told_sentences! {
     /// Somebody is asked who cannot answer.
     unsuitable_ask(word: &str, item_type: &str, types: &str) =>
         "\"{word}\" past niet bij een vraag van het type \"{item_type}\"", "kan alleen bij {types}";
-        "\"{word}\" does not fit an item of type \"{item_type}\"", "goes only with {types}";
+        "\"{word}\" does not fit an item of type \"{item_type}\"", "only goes with {types}";
     /// Counts without names beside a conversation.
     counted_conversation() =>
         "\"each-participant\" past niet bij een vraag met \"discussed\"", "aantallen zonder namen zeggen niet door wie en met wie iets is besproken";
@@ -264,11 +264,11 @@ told_sentences! {
     /// A name given twice.
     duplicate_name(name: &str) =>
         "de naam \"{name}\" is al gebruikt", "geef dit onderdeel een eigen naam";
-        "the name \"{name}\" is used already", "give this part a name of its own";
+        "the name \"{name}\" is already used", "give this part a name of its own";
     /// A question on which a group votes twice in one scene.
     voted_twice(name: &str) =>
         "over \"{name}\" wordt in deze scène al gestemd", "noem elke vraag één keer";
-        "in this scene a vote is taken on \"{name}\" already", "name each question once";
+        "a vote on \"{name}\" is already taken in this scene", "name each question once";
     /// A code given twice.
     duplicate_code(code: &str) =>
         "twee opties van deze vraag hebben de code \"{code}\"", "geef deze optie een eigen code";
@@ -292,15 +292,15 @@ told_sentences! {
     /// A source that does not exist.
     unknown_source(name: &str) =>
         "hier wordt een bron genoemd die niet bestaat", "geen bron met de naam \"{name}\"";
-        "a source is named here that does not exist", "no source with the name \"{name}\"";
+        "this refers to a source that does not exist", "no source with the name \"{name}\"";
     /// A checklist that does not exist.
     unknown_checklist(name: &str) =>
         "hier wordt een checklist genoemd die niet bestaat", "geen checklist met de naam \"{name}\"";
-        "a checklist is named here that does not exist", "no checklist with the name \"{name}\"";
+        "this refers to a checklist that does not exist", "no checklist with the name \"{name}\"";
     /// An option that does not exist.
     unknown_option(code: &str, known: &str) =>
         "\"{code}\" is geen optie van deze vraag", "kies uit: {known}";
-        "\"{code}\" is no option of this question", "choose from: {known}";
+        "\"{code}\" is not an option of this question", "choose from: {known}";
     /// No judgement to test.
     no_judgement() =>
         "deze voorwaarde kijkt naar een oordeel, maar deze checklist vraagt er geen", "hier is een onderdeel [judgement] voor nodig";
@@ -312,7 +312,7 @@ told_sentences! {
     /// A condition that cannot be read in one way.
     unclear_condition() =>
         "deze voorwaarde is niet op één manier te lezen", "verwacht: één van item (met een toets), judgement, all, any, not of count (met at_least of at_most)";
-        "this condition cannot be read in one way", "expected: one of item (with a test), judgement, all, any, not or count (with at_least or at_most)";
+        "this condition can be read in more than one way", "expected: one of item (with a test), judgement, all, any, not or count (with at_least or at_most)";
     /// A list with nothing in it.
     empty_list(key: &str) =>
         "de lijst \"{key}\" is leeg", "zet er iets in, of laat \"{key}\" weg";
@@ -320,23 +320,23 @@ told_sentences! {
     /// Conditions in a circle.
     circle(path: &str) =>
         "deze voorwaarden hangen in een kring van elkaar af", "{path}: haal een van deze voorwaarden weg";
-        "these conditions depend on one another in a circle", "{path}: take one of these conditions away";
+        "these conditions depend on one another in a circle", "{path}: remove one of these conditions";
     /// A condition on the very thing that has it.
     own_condition(name: &str) =>
         "\"{name}\" hangt met deze voorwaarde van zichzelf af", "noem hier een andere vraag, of haal de voorwaarde weg";
-        "\"{name}\" depends on itself by this condition", "name another item here, or take the condition away";
+        "with this condition \"{name}\" depends on itself", "name another item here, or remove the condition";
     /// Something that never appears.
     unreachable_part(name: &str) =>
         "\"{name}\" verschijnt nooit", "de voorwaarden samen kunnen niet waar worden; verander er een";
-        "\"{name}\" never appears", "the conditions together can never hold; change one";
+        "\"{name}\" never appears", "together the conditions can never be true; change one";
     /// A condition that says nothing.
     always_true() =>
         "deze voorwaarde is altijd waar", "geldt bij elk antwoord, en ook zonder antwoord: haal haar weg of verander haar";
-        "this condition always holds", "holds for every answer, and without one: take it away or change it";
+        "this condition is always true", "true for every answer, and without one: remove it or change it";
     /// A condition that cannot hold.
     never_true() =>
         "deze voorwaarde kan nooit waar worden", "geldt bij geen enkel antwoord: haal haar weg of verander haar";
-        "this condition can never hold", "holds for no answer at all: take it away or change it";
+        "this condition can never be true", "not true for any answer: remove it or change it";
     /// A group with nothing in it.
     empty_group(name: &str) =>
         "de groep \"{name}\" is leeg", "verwacht: een vraag met [[group.item]]";
@@ -344,11 +344,11 @@ told_sentences! {
     /// A scale with more steps than anybody goes over.
     long_scale(limit: i64) =>
         "deze schaal heeft te veel stappen", "hoogstens {limit} van min naar max; neem anders type = \"number\"";
-        "this scale has too many steps", "at most {limit} from min to max; otherwise take type = \"number\"";
+        "this scale has too many steps", "at most {limit} from min to max; or take type = \"number\"";
     /// Three decimals that may be meant as thousands.
     thousands(written: &str, number: &str) =>
         "{written} is hier {number}: een punt staat voor decimalen", "schrijf duizenden zonder punt, en {number} zonder nullen";
-        "{written} is {number} here: a point stands before decimals", "write thousands without a point, and {number} without zeros";
+        "{written} is {number} here: a point comes before decimals", "write thousands without a point, and {number} without zeros";
     /// Bounds the wrong way round.
     bad_range() =>
         "de hoogste waarde ligt niet boven de laagste", "max hoort groter te zijn dan min";
@@ -356,7 +356,7 @@ told_sentences! {
     /// Days that nothing can lie between.
     bad_days() =>
         "de laatste dag ligt vóór de eerste", "latest hoort later te zijn dan earliest";
-        "the last day lies before the first", "latest must be later than earliest";
+        "the last day is before the first", "latest must be later than earliest";
     /// Texts without English.
     missing_translation(missing: usize, total: usize) =>
         "{missing} van de {total} teksten hebben geen Engelse vorm", "verwacht: {{ nl = \"...\", en = \"...\" }}";
@@ -368,11 +368,11 @@ told_sentences! {
     /// An indication on a count or scale.
     score_as_verdict(name: &str) =>
         "\"{name}\" rust op een telling of een schaal", "geen telling of score geeft het oordeel: laat dat aan het team";
-        "\"{name}\" rests on a count or a scale", "no count or score gives the judgement: leave that to the team";
+        "\"{name}\" rests on a count or a scale", "no count or score makes the judgement: leave that to the team";
     /// A word too long for a small screen.
     long_word(word: &str) =>
         "dit woord past niet op een klein scherm: \"{word}\"", "hoogstens 50 tekens aan één stuk";
-        "this word does not fit a small screen: \"{word}\"", "at most 50 characters in one piece";
+        "this word does not fit on a small screen: \"{word}\"", "at most 50 characters in one piece";
     /// A text too long for a small screen.
     long_text(lines: usize, limit: usize) =>
         "deze tekst is lang voor een beamer: {lines} regels", "goed leesbaar: hoogstens {limit} regels van 50 tekens; de rest kan in help";
@@ -388,7 +388,7 @@ told_sentences! {
     /// An address that nothing opens.
     bad_address() =>
         "dit is geen adres dat een browser opent", "begin met https://";
-        "this is no address that a browser opens", "begin with https://";
+        "this is not an address that a browser opens", "begin with https://";
     /// A text with nothing in it.
     empty_text(key: &str) =>
         "de tekst bij \"{key}\" is leeg", "verwacht: een tekst";
@@ -396,7 +396,7 @@ told_sentences! {
     /// A character that cannot be seen.
     hidden_character(number: u32) =>
         "deze tekst bevat een onzichtbaar teken (U+{number:04X})", "het wordt zichtbaar getoond; haal het weg";
-        "this text holds an invisible character (U+{number:04X})", "it is shown visibly; remove it";
+        "this text contains an invisible character (U+{number:04X})", "it is shown visibly; remove it";
 }
 
 impl Language {
@@ -446,7 +446,7 @@ impl Language {
                 told(format!("{part} mist de sleutel \"{key}\""), format!("verwacht: {key} = ..."))
             }
             Self::English => {
-                told(format!("{part} lacks the key \"{key}\""), format!("expected: {key} = ..."))
+                told(format!("{part} is missing the key \"{key}\""), format!("expected: {key} = ..."))
             }
         }
     }

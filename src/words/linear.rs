@@ -4,6 +4,8 @@ use super::language::ended;
 use super::{Language, sentences};
 
 sentences! {
+    /// Between what was and what came after it.
+    linear_then => ", daarna ", ", then ";
     /// The word that takes back, as it is typed.
     linear_undo_word => "/ongedaan", "/undo";
     /// The word that makes again, as it is typed.
@@ -79,7 +81,7 @@ sentences! {
     /// A number, while votes come in, that belongs to none of the options; what was typed is said again to nobody.
     linear_no_such_vote =>
         "Dat hoort bij geen keuze; er is niets gebeurd. Typ het nummer van een keuze.",
-        "That belongs to no choice; nothing happened. Type the number of a choice.";
+        "That does not belong to a choice; nothing happened. Type the number of a choice.";
     /// A row that would show on the lines what everybody votes.
     linear_no_masked_vote =>
         "Hier blijft staan wat iemand typt. Tel handen of kaartjes, en typ de aantallen.",
@@ -91,7 +93,7 @@ sentences! {
     /// How numbers work.
     linear_help_numbers =>
         "Een nummer kiest of opent die regel. Een regel houdt zijn nummer tot het scherm opnieuw wordt gezegd.",
-        "A number chooses or opens that row. A row keeps its number until the screen is said again.";
+        "A number chooses or opens that row. A row keeps its number until the screen is read out again.";
     /// How texts work.
     linear_help_texts =>
         "Bij een tekst of waarde typt u die op de volgende regel, of meteen achter het nummer: 2 PaTz Noord.",
@@ -199,7 +201,7 @@ impl Language {
     pub fn linear_no_row(self, number: &str) -> String {
         match self {
             Self::Dutch => format!("Er is geen regel {number}. ? zegt alle regels van dit scherm."),
-            Self::English => format!("There is no row {number}. ? says all rows of this screen."),
+            Self::English => format!("There is no row {number}. ? reads out all rows of this screen."),
         }
     }
 
@@ -210,7 +212,7 @@ impl Language {
                 format!("{word} is geen opdracht. Typ // aan het begin voor een tekst die met / begint.")
             }
             Self::English => {
-                format!("{word} is no command. Type // at the start for a text that begins with /.")
+                format!("{word} is not a command. Type // at the start for a text that begins with /.")
             }
         }
     }

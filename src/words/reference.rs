@@ -60,7 +60,7 @@ sentences! {
     /// What the schema is for.
     schema_about =>
         "Hiermee helpt een tekstverwerker voor code tijdens het typen. Wat een bestand betekent, kijkt pallium check na.",
-        "With this an editor helps while typing. What a file means is checked by pallium check.";
+        "With this an editor helps while you type. What a file means is checked by pallium check.";
     /// Title of the reference.
     reference_title => "Naslag bij checklists", "Reference of checklists";
     /// What the reference is, below its title.
@@ -77,8 +77,8 @@ sentences! {
     reference_codes_about =>
         "Met een **fout** komt een bestand niet in gebruik: de vorige goede versie blijft gelden. Met een \
         **waarschuwing** wel; kijk of u het zo bedoelde. De code staat tussen haken vóór de melding.",
-        "With an **error** a file is not used: its last good version stays in force. With a **warning** it is used; see \
-        whether you meant it. The code stands in brackets before the message.";
+        "With an **error** a file is not used: its last good version stays in force. With a **warning** it is used; check \
+        whether you meant it. The code is in brackets before the message.";
     /// Head of a column.
     reference_key => "sleutel", "key";
     /// Head of a column.

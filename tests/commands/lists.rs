@@ -288,7 +288,7 @@ fn minutes_of_a_meeting_made_ahead_read_out_nothing_that_ended_or_moved() {
     with_two.reviews[0].agreements.push(other);
     let mut ahead = Meeting::new(MeetingId(Id::from_bits(0x2222 << 112)), MeetingKind::Patz, ago(-9));
     ahead.details.group = "Noord".to_owned();
-    let viewpoint = pallium::meeting::Viewpoint::of(&ahead);
+    let viewpoint = pallium::meeting::Viewpoint::of(&ahead, ahead.details.date);
     let known = pallium::meeting::Register::of(&viewpoint, [&with_two]);
     ahead.reviews.push(known.patients[0].review(&ahead).into());
     let mut between = ahead.clone();

@@ -205,6 +205,7 @@ fn row_in_focus(line: &str) -> Option<String> {
 /// The name of a row, without what stands in front of it.
 fn without_mark(line: &str) -> &str {
     let name = line.trim_start();
-    let name = HERE.iter().find_map(|here| name.strip_prefix(here)).unwrap_or(name);
+    // Under the cursor a row that leads somewhere has a blank where its mark stands otherwise.
+    let name = HERE.iter().find_map(|here| name.strip_prefix(here)).unwrap_or(name).trim_start();
     MARKS.iter().find_map(|mark| name.strip_prefix(mark)).unwrap_or(name)
 }

@@ -134,11 +134,11 @@ static QUESTION: Way = FIRST_QUESTION.on(&[seek("<Tab>", "Groeiende behoefte")])
 
 static REGISTER: Way = FIRST.on(&[seek("<Down>", "▸ Register van patiënten"), step("<Enter>", "waarom")]);
 static ADDED: Way = END_OF_AGENDA.on(&[seek("<Up>", "▸ Patiënt toevoegen")]);
-static KNOWN: Way = ADDED.on(&[step("<Enter>", "▸ → Nieuwe patiënt")]);
-static CASES: Way = FIRST.on(&[seek("<Down>", "▸ Oefenen met een casus"), step("<Enter>", "▸ → Meneer K.")]);
+static KNOWN: Way = ADDED.on(&[step("<Enter>", "▸   Nieuwe patiënt")]);
+static CASES: Way = FIRST.on(&[seek("<Down>", "▸ Oefenen met een casus"), step("<Enter>", "▸   Meneer K.")]);
 static PEOPLE: Way = CASES.on(&[
-    step("<Enter>", "▸ → Beginnen; onderweg opslaan"),
-    step("<Down>", "▸ → Beginnen zonder"),
+    step("<Enter>", "▸   Beginnen; onderweg opslaan"),
+    step("<Down>", "▸   Beginnen zonder"),
     step("<Enter>", "▸ artsen"),
 ]);
 
@@ -163,13 +163,13 @@ pub const TO_MIRROR: &Way = &REGISTER.on(&[seek("<Up>", "▸ Spiegelinformatie")
 
 /// A search through all meetings that found something.
 pub const TO_FIND: &Way =
-    &FIRST.on(&[seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", "│")]);
+    &FIRST.on(&[seek("<Down>", "▸ Zoeken"), step("<Enter>", "▸ Zoek naar"), step("pijn", " plaatsen")]);
 
 /// Who is proposed for the agenda of a new meeting, which is made for it.
 pub const TO_PROPOSAL: &Way = &FIRST.on(&[
     seek("<Down>", "▸ Nieuwe bijeenkomst"),
     step("<Enter>", "→ Fictieve groep 1"),
-    step("<Down>", "▸ → Fictieve groep 1"),
+    step("<Down>", "▸   Fictieve groep 1"),
     step("<Enter>", "▸ Naar de agenda"),
     step("<Esc>", "Voorstel voor de agenda"),
 ]);
@@ -185,8 +185,8 @@ pub const TO_SCENES: &Way = &PEOPLE.on(&[step("<Esc>", "→ Scène 1")]);
 
 /// Its first vote.
 pub const TO_VOTE: &Way = &PEOPLE.on(&[
-    seek("<Down>", "▸ → Naar de eerste scène"),
-    step("<Enter>", "▸ → Verder"),
+    seek("<Down>", "▸   Naar de eerste scène"),
+    step("<Enter>", "▸   Verder"),
     step("<Enter>", "Ieder voor zich"),
 ]);
 

@@ -95,6 +95,11 @@ impl Context {
         self.focus == Focus::Line || self.focus.has_lines()
     }
 
+    /// Whether Enter goes on to the row below. Beside a key that turns the page the footer says that it does no more than that.
+    pub fn goes_on(&self) -> bool {
+        matches!(self.focus, Focus::Line | Focus::Lines | Focus::Scale | Focus::OneOf | Focus::Secret)
+    }
+
     /// Whether an agreement about the patient can be made.
     pub fn may_agree(&self) -> bool {
         self.abilities.patient && !self.read_only

@@ -16,8 +16,7 @@ pub struct Binding {
     pub label: fn(Language) -> &'static str,
     /// When they do it.
     pub when: fn(&Context) -> bool,
-    /// How much it matters to see it in the footer: higher first, 0 never. The way back stands before the arrows, which
-    /// everybody tries anyhow.
+    /// How much it matters to see it in the footer: higher first, 0 never. The arrows everybody tries anyhow.
     pub weight: u8,
 }
 
@@ -133,9 +132,14 @@ pub const BINDINGS: &[Binding] = &[
         keys: &[plain(KeyCode::Enter, Msg::Activate)],
         shown: "Enter",
         label: Language::key_onward,
-        when: |context| {
-            matches!(context.focus, Focus::Line | Focus::Lines | Focus::Scale | Focus::OneOf | Focus::Secret)
-        },
+        when: |context| !context.abilities.next && context.goes_on(),
+        weight: 80,
+    },
+    Binding {
+        keys: &[plain(KeyCode::Enter, Msg::Activate)],
+        shown: "Enter",
+        label: Language::key_next_row,
+        when: |context| context.abilities.next && context.goes_on(),
         weight: 80,
     },
     Binding {

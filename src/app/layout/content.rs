@@ -29,9 +29,7 @@ impl Air {
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
 pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16, laid: &mut Laid) -> Content {
-    let value_at = laid.value_at(page, columns).unwrap_or_else(|| value_column(&page.blocks, columns));
-    let of = Of { columns, settings: model.settings, value_at };
-    laid.begin(page, of);
+    let of = laid.begin(page, (columns, model.settings), || value_column(&page.blocks, columns));
     let height = usize::from(height);
     if let Some(last) = last_option(model, page).filter(|_| model.settings.theme == ThemeName::Beamer) {
         let full = build(model, page, of, Air { full: true, apart: true }, laid);

@@ -38,15 +38,12 @@ pub(super) fn lines(model: &Model, context: &Context, columns: Columns, laid: &m
         .map(|line| text.get(line.start..line.end).unwrap_or_default().trim_end().to_owned())
         .collect();
     let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
-    let of = (*context, model.settings, columns);
-    let known = laid.keys.take().filter(|known| known.of == of);
-    let keys = known.unwrap_or_else(|| {
+    let keys = laid.keys((*context, model.settings, columns), || {
         let between = between(columns);
         let measure = |binding: &Binding| usize::from(entry_width(model, binding) + between);
         let shown = keymap::footer(context, usize::from(columns.width + between), measure);
-        Arc::new(Keys { of, pieces: keys(model, &shown, columns).into() })
+        keys(model, &shown, columns).into()
     });
-    laid.keys = Some(keys.clone());
     Footer { height: notice_height + 1, notice, warning, keys }
 }
 

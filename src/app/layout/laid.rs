@@ -25,15 +25,18 @@ pub struct Laid {
     pub(super) is_airy: bool,
     /// Where the values of its lists stand.
     lists: Option<Arc<HashMap<RowId, u16>>>,
-    /// The keys in the footer, as they were shown last.
-    pub(super) keys: Option<Arc<Keys>>,
+    /// The keys in the footer, as they were shown: those shown last are the last.
+    keys: Vec<Arc<Keys>>,
 }
+
+/// So many of them are kept: a row and the ones beside it have other keys, and so has one that was just chosen.
+const MOST_KEYS: usize = 8;
 
 /// What the lines of a part depend on beside the part itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Of {
     pub columns: Columns,
-    pub settings: Settings,
+    settings: Settings,
     /// Where values stand.
     pub value_at: Option<u16>,
 }
@@ -41,7 +44,7 @@ pub(super) struct Of {
 /// The keys that matter, in the columns that they have, and what decides which those are.
 #[derive(Debug)]
 pub(super) struct Keys {
-    pub of: (Context, Settings, Columns),
+    of: (Context, Settings, Columns),
     pub pieces: Pieces,
 }
 
@@ -51,44 +54,69 @@ impl Laid {
         self.wraps.wrap(text, width)
     }
 
-    /// Where values stood on this page, when it was this one that was laid out last.
-    pub(super) fn value_at(&self, page: &Page, columns: Columns) -> Option<Option<u16>> {
-        let of = self.of.filter(|of| of.columns == columns)?;
-        self.is_of(page).then_some(of.value_at)
-    }
-
-    fn is_of(&self, page: &Page) -> bool {
-        self.page.as_deref().is_some_and(|known| std::ptr::eq(known, page))
-    }
-
-    /// Makes ready for a page: what it has in common with the one before stays.
-    pub(super) fn begin(&mut self, page: &Page, of: Of) {
+    /// Makes ready for a page, and tells where its values stand: what it has in common with the one before stays. Where only its head
+    /// differs, that is all.
+    pub(super) fn begin(
+        &mut self,
+        page: &Page,
+        (columns, settings): (Columns, Settings),
+        value_at: impl FnOnce() -> Option<u16>,
+    ) -> Of {
+        let known = self.of.filter(|of| (of.columns, of.settings) == (columns, settings));
+        if let Some(of) = known.filter(|_| self.is_of(page)) {
+            return of;
+        }
+        let of = Of { columns, settings, value_at: value_at() };
         if self.of != Some(of) {
             (self.of, self.page) = (Some(of), None);
             self.blocks.clear();
         }
-        if self.is_of(page) {
-            return;
-        }
+        self.take_over(page);
+        of
+    }
+
+    fn is_of(&self, page: &Page) -> bool {
+        self.page.as_deref().is_some_and(|known| std::ptr::eq(known, page) || known.blocks == page.blocks)
+    }
+
+    /// Keeps the parts of the blocks that another page has too.
+    fn take_over(&mut self, page: &Page) {
         self.lists = None;
-        let before = std::mem::take(&mut self.blocks);
+        let mut before = std::mem::take(&mut self.blocks);
         self.blocks = vec![Vec::new(); page.blocks.len()];
         let Some(known) = self.page.take() else { return };
         // From the top what stands above a change is in the same place, and from the bottom what stands below it.
         let beside = [0, before.len().abs_diff(page.blocks.len())];
         let longer = before.len() > page.blocks.len();
-        let mut before: Vec<Option<Vec<_>>> = before.into_iter().map(Some).collect();
         for (at, (block, parts)) in page.blocks.iter().zip(&mut self.blocks).enumerate() {
             let places =
                 beside.iter().filter_map(|by| if longer { at.checked_add(*by) } else { at.checked_sub(*by) });
-            let same = places.into_iter().find(|at| known.blocks.get(*at) == Some(block));
-            *parts = same.and_then(|at| before.get_mut(at)?.take()).unwrap_or_default();
+            let shared =
+                |at: usize| Some((at, known.blocks.get(at)?.shared(block))).filter(|(_, count)| *count > 0);
+            let Some((from, count)) = places.into_iter().find_map(shared) else { continue };
+            *parts = before.get_mut(from).map(std::mem::take).unwrap_or_default();
+            parts.truncate(count);
         }
     }
 
     /// Where the values of the lists of this page stand, worked out once.
     pub(super) fn lists(&mut self, make: impl FnOnce() -> HashMap<RowId, u16>) -> Arc<HashMap<RowId, u16>> {
         self.lists.get_or_insert_with(|| Arc::new(make())).clone()
+    }
+
+    /// The keys in the footer, worked out once for what decides them.
+    pub(super) fn keys(
+        &mut self,
+        of: (Context, Settings, Columns),
+        make: impl FnOnce() -> Pieces,
+    ) -> Arc<Keys> {
+        let known = self.keys.iter().position(|known| known.of == of).map(|at| self.keys.remove(at));
+        let keys = known.unwrap_or_else(|| Arc::new(Keys { of, pieces: make() }));
+        if self.keys.len() >= MOST_KEYS {
+            self.keys.remove(0);
+        }
+        self.keys.push(keys.clone());
+        keys
     }
 
     /// Keeps the page of which the parts were laid out, to know it again.

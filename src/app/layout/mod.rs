@@ -91,6 +91,14 @@ pub struct Window {
     body_height: u16,
 }
 
+/// The room that a window leaves to content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    columns: Columns,
+    pane: Option<Columns>,
+    height: u16,
+}
+
 /// What stands around the content of `page`, and how much room that leaves.
 pub fn window(model: &Model, page: &Page, context: &Context, laid: &mut Laid) -> Window {
     let size = model.size;
@@ -120,6 +128,11 @@ impl Window {
     /// Whether there is room for what the row in focus opens.
     pub fn has_pane(&self) -> bool {
         self.pane.is_some()
+    }
+
+    /// The room that it leaves.
+    pub fn room(&self) -> Room {
+        Room { columns: self.columns, pane: self.pane, height: self.body_height }
     }
 
     /// The window with the part of `content` that is in sight.

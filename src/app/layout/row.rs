@@ -83,7 +83,10 @@ impl Builder<'_> {
                 (_, Mark::Done) => Role::Done,
                 _ => Role::Plain,
             };
-            first.push(Piece { x, text: sign.to_owned(), role });
+            // Under the cursor one sign is enough: that the row leads somewhere is what the footer says of Enter.
+            if !(focused && row.mark == Mark::Leads) {
+                first.push(Piece { x, text: sign.to_owned(), role });
+            }
             x = x.saturating_add(columns_of(sign)).saturating_add(1);
         }
         let column = if row.listed { self.list_of(row) } else { self.value_at.filter(|_| in_columns(row)) };

@@ -47,21 +47,19 @@ fn bars() -> Block {
 
 fn timeline() -> Block {
     let event = |role, text: &str| Event { role, text: text.to_owned() };
-    Block::Timeline(Timeline {
-        entries: vec![
-            Entry {
-                row: row(1, "22 nov 2026").with_value(Role::Quiet, "PaTz Noord"),
-                events: vec![
-                    event(Role::Value, "kleur: groen → geel"),
-                    event(
-                        Role::Plain,
-                        "afspraak: de wijkverpleegkundige belt de dochter over de nachten en spreekt een proefweek af",
-                    ),
-                ],
-            },
-            Entry { row: row(2, "14 sep 2026").with_value(Role::Quiet, "MDO"), events: Vec::new() },
-        ],
-    })
+    Block::Timeline(Timeline::new([
+        Entry {
+            row: row(1, "22 nov 2026").with_value(Role::Quiet, "PaTz Noord"),
+            events: vec![
+                event(Role::Value, "kleur: groen → geel"),
+                event(
+                    Role::Plain,
+                    "afspraak: de wijkverpleegkundige belt de dochter over de nachten en spreekt een proefweek af",
+                ),
+            ],
+        },
+        Entry { row: row(2, "14 sep 2026").with_value(Role::Quiet, "MDO"), events: Vec::new() },
+    ]))
 }
 
 /// The content of a page with one block in a window of this width.

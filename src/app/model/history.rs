@@ -5,9 +5,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::page::{RowId, Screen};
 use crate::meeting::{
-    Answer, Change, DoesNotFit, Meeting, ParticipantId, PatientId, ReviewDetails, Shared, Stamp, TextPlace,
-    answer_text,
+    AgreementId, Answer, AnswerText, Change, DoesNotFit, Meeting, Owner, ParticipantId, PatientId,
+    QuestionKey, ReviewDetails, Shared, Stamp, TextPlace, answer_text,
 };
+use crate::text::TextEdit;
 
 /// What was changed by one intent, and where one was at that moment.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -131,6 +132,22 @@ impl History {
         })
     }
 
+    /// Who had an agreement before it became somebody's from outside; none where it is not known that anybody had it.
+    pub fn owner_before_outside(&self, id: AgreementId) -> Option<Owner> {
+        self.done.iter().rev().flat_map(|entry| entry.changes.iter().rev()).find_map(
+            |change| match change {
+                Change::Agreement { before: Some(before), after: Some(after), .. }
+                    if after.id == id
+                        && after.owner == Some(Owner::Outside)
+                        && before.owner != after.owner =>
+                {
+                    Some(before.owner)
+                }
+                _ => None,
+            },
+        )?
+    }
+
     /// Whether something can be undone.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
@@ -205,6 +222,22 @@ pub fn apply_all(changes: &[Change], meeting: &mut Meeting) -> Result<(), DoesNo
     Ok(())
 }
 
+/// The letter with which an answer began that took the place of another: the rest of its run belongs to it.
+fn first_letter(
+    last: &Entry,
+    patient: PatientId,
+    question: &QuestionKey,
+    which: AnswerText,
+) -> Option<TextEdit> {
+    let Some(Change::Answer { patient: of, question: own, after: Some(after), .. }) = last.changes.last()
+    else {
+        return None;
+    };
+    let text = if which == AnswerText::Note { "" } else { answer_text(after, which) };
+    let begins = *of == patient && own == question && text.chars().count() == 1;
+    begins.then(|| TextEdit { at: 0, removed: String::new(), inserted: text.to_owned() })
+}
+
 /// Takes in what was chosen on the same row, so that all of it is one choice.
 fn choose_on(last: &mut Entry, next: &Entry) -> bool {
     let is_here = last.screen == next.screen && last.row.is_some() && last.row == next.row;
@@ -220,6 +253,15 @@ fn choose_on(last: &mut Entry, next: &Entry) -> bool {
 }
 
 fn join(last: &mut Entry, next: &Entry) -> bool {
+    if let [change @ Change::Text { place: TextPlace::Answer(patient, question, which), edit, .. }] =
+        next.changes.as_slice()
+        && last.screen == next.screen
+        && let Some(mut typed) = first_letter(last, *patient, question, *which)
+    {
+        let joins = typed.join(edit);
+        last.changes.extend(joins.then(|| change.clone()));
+        return joins;
+    }
     let (
         [.., Change::Text { place, edit, after, .. }],
         [Change::Text { place: next_place, edit: next_edit, after: next_after, .. }],

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::app::message::Settings;
-use crate::app::page::{Page, Table};
+use crate::app::page::{Entry, Page, Table};
 use crate::checklist::Library;
-use crate::meeting::{Course, MeetingId, Names, Overview, PatientId, Register, Selection};
+use crate::meeting::{Course, MeetingId, Names, Overview, Register, Review, Selection, Shared};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
@@ -31,6 +31,8 @@ pub struct Prepared {
     pub elsewhere: Option<(OfPatients, (usize, usize))>,
     /// How the patients of the open meeting and of its register are told apart.
     pub names: Option<(OfNames, Arc<Names>)>,
+    /// What was found in all meetings so far.
+    pub hits: Option<(OfHits, Vec<Arc<Entry>>)>,
     /// The rows of the register that comes with the next message.
     pub ready: Option<ReadyRows>,
 }
@@ -113,14 +115,50 @@ pub struct OfNames {
     pub register: Option<Arc<Register>>,
     /// Whether the patients of the open meeting are invented.
     pub fictional: bool,
-    /// Who stands in it, by which label and year of birth.
-    pub called: Arc<[(PatientId, String, String)]>,
+    /// Who stands in it, with label and year of birth; what else is in these discussions says nothing here.
+    pub called: Arc<[Shared<Review>]>,
+}
+
+impl OfNames {
+    /// Whether these are the same patients, called the same.
+    pub fn are_called(&self, reviews: &[Shared<Review>]) -> bool {
+        let same = |one: &Review, other: &Review| {
+            std::ptr::eq(one, other)
+                || one.patient == other.patient && (&one.label, &one.born) == (&other.label, &other.born)
+        };
+        self.called.len() == reviews.len()
+            && self.called.iter().zip(reviews).all(|(one, other)| same(one, other))
+    }
 }
 
 impl PartialEq for OfNames {
     fn eq(&self, other: &Self) -> bool {
         self.register.as_ref().map(Arc::as_ptr) == other.register.as_ref().map(Arc::as_ptr)
-            && (self.fictional, &self.called) == (other.fictional, &other.called)
+            && self.fictional == other.fictional
+            && self.are_called(&other.called)
+    }
+}
+
+/// Everything on which it depends how what is found is told, beside what is found.
+#[derive(Debug, Clone)]
+pub struct OfHits {
+    /// Of what is looked for.
+    pub number: u64,
+    /// How patients of the open meeting are told apart.
+    pub names: Option<Arc<Names>>,
+    /// Who is known.
+    pub known: Option<Arc<Register>>,
+    /// Of the screen.
+    pub language: Language,
+    /// Days are told from here.
+    pub today: NaiveDate,
+}
+
+impl PartialEq for OfHits {
+    fn eq(&self, other: &Self) -> bool {
+        self.names.as_ref().map(Arc::as_ptr) == other.names.as_ref().map(Arc::as_ptr)
+            && self.known.as_ref().map(Arc::as_ptr) == other.known.as_ref().map(Arc::as_ptr)
+            && (self.number, self.language, self.today) == (other.number, other.language, other.today)
     }
 }
 

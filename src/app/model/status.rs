@@ -20,6 +20,9 @@ pub fn status(model: &Model) -> Option<Status> {
         return None;
     }
     let calm = |text: String| Some(Status { text, fault: false });
+    if saving.is_clean() && is_reading_before(model) {
+        return calm(language.earlier_being_read().to_owned());
+    }
     if open.read_only.is_some() || open.record.details.closed.is_some() {
         return calm(language.read_only().to_owned());
     }
@@ -38,6 +41,13 @@ pub fn status(model: &Model) -> Option<Status> {
         _ if saving.revision == 0 => None,
         _ => calm(language.saving().to_owned()),
     }
+}
+
+/// Whether what was before the open meeting is still being read: until then its pages tell half of it.
+fn is_reading_before(model: &Model) -> bool {
+    let Some(open) = model.open.as_ref().filter(|open| open.record.session.is_none()) else { return false };
+    let mut others = model.listed.iter().flat_map(|listed| &listed.meetings);
+    open.register.is_none() && others.any(|known| known.id != open.record.id && !known.session)
 }
 
 /// The sentence above the footer, and whether it is a warning: a failing save stays until it succeeds.

@@ -152,6 +152,15 @@ impl Block {
         }
     }
 
+    /// How many of its parts, from the first on, are those of another block: all, or none, but of a course that goes on.
+    pub(in crate::app) fn shared(&self, other: &Self) -> usize {
+        match (self, other) {
+            (Self::Timeline(one), Self::Timeline(other)) => one.shared(other),
+            _ if self == other => usize::MAX,
+            _ => 0,
+        }
+    }
+
     /// The rows of the block from top to bottom.
     fn rows(&self) -> Box<dyn DoubleEndedIterator<Item = &Row> + '_> {
         match self {

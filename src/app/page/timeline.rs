@@ -1,12 +1,27 @@
 //! A course in time: days downwards, and beside each what happened.
 
+use std::sync::Arc;
+
 use super::row::{Role, Row};
 
 /// A course in time, in the order in which it is read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
-    /// The entries from top to bottom.
-    pub entries: Vec<Entry>,
+    /// The entries from top to bottom; one that stands in many pictures is there once.
+    pub entries: Vec<Arc<Entry>>,
+}
+
+impl Timeline {
+    /// A course of these entries.
+    pub fn new(entries: impl IntoIterator<Item = Entry>) -> Self {
+        Self { entries: entries.into_iter().map(Arc::new).collect() }
+    }
+
+    /// How many entries, from the first on, are those of another course.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        let is_same = |(one, other): &(&Arc<Entry>, &Arc<Entry>)| Arc::ptr_eq(one, other) || one == other;
+        self.entries.iter().zip(&other.entries).take_while(is_same).count()
+    }
 }
 
 /// What happened on one day.

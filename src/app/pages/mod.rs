@@ -26,7 +26,6 @@ mod walk;
 use super::model::Model;
 use super::page::{Page, Screen};
 
-pub use known::{place, whose};
 pub use library::library_changed;
 pub use paper::{CoursePaper, Made, is_of_now, made, paper_on_screen};
 pub use preview::preview;
@@ -34,6 +33,7 @@ pub use session::{
     are_all_ended, ballots_of, beside, ending_scene, is_choosing, is_counting, is_masked, is_untold,
     may_find, next_vote, page_of_scene, within,
 };
+pub use tables::{place, whose};
 pub use walk::{
     Walkable, is_in_table, is_long, open_page, pages_of, progress, route_of, step_after, step_before,
     steps_of, walk_of, walked_steps, way_in,

@@ -9,7 +9,10 @@ use crate::meeting::{KnownPatient, Mark, Names, PatientId, Review};
 pub fn names(model: &Model) -> Arc<Names> {
     match &model.prepared.names {
         Some((known, names)) if is_of_now(known, model) => names.clone(),
-        _ => Names::of(model.open.as_ref().and_then(|open| open.register.as_ref()), model.record()).into(),
+        before => {
+            let register = model.open.as_ref().and_then(|open| open.register.as_ref());
+            Names::of(register, model.record(), before.as_ref().map(|(_, names)| &**names)).into()
+        }
     }
 }
 
@@ -45,13 +48,9 @@ pub fn mark(model: &Model, patient: PatientId) -> Mark {
 /// Whether this is what it depends on now.
 fn is_of_now(of: &OfNames, model: &Model) -> bool {
     let Some(open) = &model.open else { return false };
-    let (known, now) = (of.called.iter(), open.record.reviews.iter());
     of.register.as_ref().map(Arc::as_ptr) == open.register.as_ref().map(Arc::as_ptr)
         && of.fictional == open.record.details.fictional
-        && known.len() == now.len()
-        && known.zip(now).all(|((patient, label, born), review)| {
-            (patient, label, born) == (&review.patient, &review.label, &review.born)
-        })
+        && of.are_called(&open.record.reviews)
 }
 
 /// The same, at hand with what it depends on.
@@ -59,8 +58,7 @@ pub(super) fn prepared(model: &Model) -> Option<(OfNames, Arc<Names>)> {
     let at_hand = model.prepared.names.as_ref().filter(|(of, _)| is_of_now(of, model));
     at_hand.cloned().or_else(|| {
         let open = model.open.as_ref()?;
-        let reviews = open.record.reviews.iter();
-        let called = reviews.map(|one| (one.patient, one.label.clone(), one.born.clone())).collect();
+        let called = open.record.reviews.iter().cloned().collect();
         let (register, fictional) = (open.register.clone(), open.record.details.fictional);
         Some((OfNames { register, fictional, called }, names(model)))
     })

@@ -210,7 +210,9 @@ pub(super) fn agreement_parts(
 /// Who tells an owner who was not there; nothing where nobody has to, or nobody does.
 pub(super) fn teller(language: Language, meeting: &Meeting, agreement: &Agreement) -> Option<String> {
     let teller = terms::participant_by_id(language, meeting, agreement.told_by);
-    let is_needed = agreement.is_open() && agreement.has_to_be_told(meeting);
+    // Between meetings nobody is at the table who would have heard it.
+    let is_needed =
+        agreement.is_open() && (agreement.has_to_be_told(meeting) || meeting.details.is_between());
     (is_needed && !teller.is_empty()).then(|| language.export_tells(&teller))
 }
 

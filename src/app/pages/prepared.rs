@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::{named, tables};
 use crate::app::message::Size;
 use crate::app::model::{
-    Model, OfCourse, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
+    Model, OfCourse, OfHits, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
-use crate::app::page::{Page, Screen, Table};
+use crate::app::page::{Entry, Page, Screen, Table};
 use crate::checklist::Definition;
 use crate::meeting::{Overview, PatientId, Reason, Register, Selection, proposal};
 
@@ -98,6 +98,13 @@ pub fn course(model: &Model, patient: PatientId) -> Arc<Page> {
     }
 }
 
+/// What was found in all meetings so far; what comes later is added to it.
+pub fn hits(model: &Model) -> Vec<Arc<Entry>> {
+    let of = OfHits::now(model);
+    let made = model.prepared.hits.as_ref().filter(|(known, _)| Some(known) == of.as_ref());
+    tables::entries_of_hits(model, made.map(|(_, entries)| entries.clone()).unwrap_or_default())
+}
+
 /// The patients that the open meeting may want on its agenda; `None` until earlier meetings were read.
 pub fn patients(model: &Model) -> Option<Sheets> {
     let of = OfPatients::now(model)?;
@@ -144,6 +151,18 @@ impl OfCourse {
             library: model.library.clone(),
             revision: model.open.as_ref().map(|open| open.saving.revision),
             settings: model.settings,
+            today: model.now.date(),
+        })
+    }
+}
+
+impl OfHits {
+    fn now(model: &Model) -> Option<Self> {
+        Some(Self {
+            number: model.finding.as_ref()?.found.number,
+            names: model.prepared.names.as_ref().map(|(_, names)| names.clone()),
+            known: model.known.clone(),
+            language: model.language(),
             today: model.now.date(),
         })
     }
@@ -197,6 +216,7 @@ pub fn prepare(model: &Model) -> Prepared {
     Prepared {
         proposed: of_proposed.map(|of| (of, proposed(model))),
         ready: None,
+        hits: OfHits::now(model).filter(|_| *screen == Screen::Search).map(|of| (of, hits(model))),
         names: named::prepared(model),
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings

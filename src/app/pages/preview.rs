@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::parts::{agreement_parts, quoted, since};
 use super::patient::limits_in_words;
 use super::tables::states;
-use super::{about_group, known, session, walk};
+use super::{about_group, session, tables, walk};
 use crate::app::keymap::focus::focused;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, RowKind, Screen, StepPage};
@@ -255,13 +255,13 @@ fn hit(pane: &mut Page, model: &Model, meeting: MeetingId, patient: Option<Patie
     let hits = model.finding.iter().flat_map(|finding| &finding.found.hits);
     let mut same = hits.filter(|hit| (hit.meeting, hit.patient, &hit.place) == (meeting, patient, place));
     let Some(hit) = same.next() else { return };
-    pane.text(Role::Heading, known::whose(language, hit, &known::mark(model, hit)));
+    pane.text(Role::Heading, tables::whose(language, hit, &tables::mark(model, hit)));
     let kind = terms::kind(language, hit.kind);
     pane.text(
         Role::Quiet,
         format!("{}, {kind}", typed::met(language, &hit.date_typed, typed::day(hit.date, language))),
     );
-    pane.gap().text(Role::Quiet, known::place(language, hit)).text(Role::Plain, hit.text.trim());
+    pane.gap().text(Role::Quiet, tables::place(language, hit)).text(Role::Plain, hit.text.trim());
     let register = model.known.as_ref();
     if let Some(known) = patient.and_then(|patient| register?.patient(patient)) {
         facts(pane, model, &PatientState::of(known, model.now.date()));

@@ -7,7 +7,7 @@ use super::parts::{clock_doubt, titled};
 use super::{about_group, prepared, search, tour};
 use crate::app::message::{Protected, WayOut};
 use crate::app::model::{Model, OpenMeeting};
-use crate::app::page::{Action, Mark, Page, Role, Row, RowId, Screen};
+use crate::app::page::{Action, Block, Mark, Page, Role, Row, RowId, Screen};
 use crate::meeting::{MeetingKind, MeetingSummary, terms, typed};
 
 /// The first screen.
@@ -155,7 +155,7 @@ const LOW: u16 = 22;
 const MOST: usize = 3;
 
 /// Going on with what is not closed: the meeting that is open, and above it every other one of today and every session with a case,
-/// whichever day it began; where there is none of these, the newest.
+/// whichever day it began; where there is none of these, the newest. Below these the first that was made ahead.
 fn continue_rows(model: &Model, page: &mut Page) {
     let (today, language) = (model.now.date(), model.language());
     // What was recorded between meetings and taken back again is nothing to go on with.
@@ -170,6 +170,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
         unfinished.into_iter().partition(|summary| summary.is_empty());
     let only_named: Vec<&MeetingSummary> =
         empty.into_iter().filter(|summary| !summary.group.trim().is_empty()).collect();
+    let ahead: Vec<&MeetingSummary> = unfinished.iter().copied().filter(|one| one.is_met()).collect();
     let is_open_empty = open.is_some_and(|open| MeetingSummary::of(&open.record).is_empty());
     let is_free = open.is_none_or(|open| open.record.details.is_between());
     let goes_on = |summary: &&MeetingSummary| {
@@ -187,6 +188,8 @@ fn continue_rows(model: &Model, page: &mut Page) {
     }
     waiting.sort_by_key(|summary| std::cmp::Reverse((summary.date, summary.last_at())));
     waiting.truncate(MOST);
+    let made_ahead = MeetingSummary::next_after(ahead, today)
+        .filter(|next| waiting.len() < MOST && waiting.iter().all(|known| known.id != next.id));
     let here = open.map(|open| summed_up(model, open));
     let alike = |summary: &MeetingSummary| {
         let is_alike = |other: &&&MeetingSummary| {
@@ -197,6 +200,15 @@ fn continue_rows(model: &Model, page: &mut Page) {
         of_open || waiting.iter().find(is_alike).is_some()
     };
     let times = MeetingSummary::times(waiting.iter().copied().chain(&here));
+    let row = |id: RowId, summary: &MeetingSummary| {
+        let mut day = summary.met(language, |day| when(model, day, today));
+        if let Some(time) = times.get(&summary.id).filter(|_| alike(summary)) {
+            day = format!("{day} {time}");
+        }
+        let state = format!("{day}, {}", state(model, summary));
+        let label = language.start_continue(&named(model, summary.kind, &summary.group));
+        Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state)
+    };
     for (number, summary) in waiting.iter().enumerate() {
         // The one that is open, to go on with or to be read, has the first name.
         let id = match (model.open.is_some(), number) {
@@ -204,14 +216,9 @@ fn continue_rows(model: &Model, page: &mut Page) {
             (true, 0) => RowId::fixed("continue-today"),
             _ => RowId::of("continue", summary.id),
         };
-        let mut day = summary.met(language, |day| when(model, day, today));
-        if let Some(time) = times.get(&summary.id).filter(|_| alike(summary)) {
-            day = format!("{day} {time}");
-        }
-        let state = format!("{day}, {}", state(model, summary));
-        let label = language.start_continue(&named(model, summary.kind, &summary.group));
-        page.push(Row::action(id, label, Action::OpenMeeting(summary.id)).with_value(Role::Quiet, state));
+        page.push(row(id, summary));
     }
+    let ahead_row = made_ahead.map(|next| Block::Row(Box::new(row(RowId::of("continue", next.id), next))));
     if let Some(open) = open.filter(|open| !open.record.says_nothing()) {
         let own = summed_up(model, open);
         let label = language.start_continue(&named(model, own.kind, &own.group));
@@ -221,6 +228,7 @@ fn continue_rows(model: &Model, page: &mut Page) {
         let state = state_of_open(model, open, time);
         page.push(row.with_value(Role::Quiet, state));
     }
+    page.blocks.extend(ahead_row);
 }
 
 /// The meeting that is open to be read: it is over, so that nothing begins with it.

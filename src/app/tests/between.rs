@@ -4,7 +4,13 @@ use super::Stage;
 use super::register::{day, earlier, id};
 use super::standing::patient;
 use crate::app::{Msg, Screen};
-use crate::meeting::{Given, MeetingSummary, QuestionKey, Register, Viewpoint};
+use crate::meeting::{
+    Given, Meeting, MeetingId, MeetingKind, MeetingSummary, Owner, ParticipantId, QuestionKey, Register,
+    Review, Viewpoint,
+};
+use crate::words::Language;
+
+const LANGUAGE: Language = Language::Dutch;
 
 pub fn between() -> Stage {
     let mut stage = Stage::new(80, 40);
@@ -165,4 +171,74 @@ fn what_was_taken_back_whole_stands_on_no_first_screen() {
     assert!(!stage.text().contains("Verder met Tussen bijeenkomsten"), "{}", stage.text());
     stage.to("between").keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Meeting, "and it is gone on with");
+}
+
+/// Who tells somebody who was not there what was agreed still has to, also where nobody is at the table.
+#[test]
+fn who_is_to_be_told_of_an_agreement_and_by_whom_is_kept() {
+    let mut stage = Stage::new(80, 40);
+    stage.earlier = earlier();
+    let agreement = &mut stage.earlier[0].reviews[0].agreements[0];
+    agreement.owner = Some(Owner::Participant(ParticipantId(id(72))));
+    agreement.told_by = Some(ParticipantId(id(71)));
+    // The group met last in another meeting.
+    stage.earlier.remove(2);
+    let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    stage.send(Msg::Listed(Box::new(crate::app::Listed { meetings, ..crate::app::Listed::default() })));
+    stage.to("between").keys("<Enter>");
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("M. Vos, wijkverpleegkundige vertelt het"), "{text}");
+}
+
+/// What was made ahead goes on from the first screen, whatever else goes on today or was recorded between; today comes first.
+#[test]
+fn a_meeting_made_ahead_stays_on_the_first_screen() {
+    let mut stage = Stage::new(80, 24);
+    let today = stage.now.date();
+    let record = |bits, date| {
+        let mut meeting = Meeting::new(MeetingId(id(bits)), MeetingKind::Patz, date);
+        "PaTz Noord".clone_into(&mut meeting.details.group);
+        meeting.reviews.push(Review::new(patient()).into());
+        meeting
+    };
+    let ahead = |days: u64| record(days.into(), today + chrono::Days::new(days));
+    stage.earlier = vec![ahead(84), ahead(42), record(1, today)];
+    let meetings = stage.earlier.iter().map(MeetingSummary::of).collect();
+    stage.send(Msg::Listed(Box::new(crate::app::Listed { meetings, ..crate::app::Listed::default() })));
+    let goes_on = |stage: &Stage| {
+        let page = stage.model.page();
+        let rows = page.rows().filter(|row| row.id.as_str().starts_with("continue"));
+        rows.map(|row| row.value.clone()).collect::<Vec<_>>()
+    };
+    let later = crate::meeting::typed::short_day(today + chrono::Days::new(42), today, LANGUAGE);
+    let values = goes_on(&stage);
+    assert_eq!(values.len(), 2, "{values:?}");
+    assert!(values[0].starts_with("vandaag") && values[1].starts_with(&later), "{values:?}");
+    assert_eq!(stage.focus(), "continue");
+    stage.to("between").keys("<Enter>");
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", patient())).keys("<Enter>");
+    stage.to("deceased").keys("<Enter>");
+    stage.model.path.go(&Screen::Start);
+    let values = goes_on(&stage);
+    assert_eq!(values.len(), 3, "{values:?}");
+    assert!(values[0].starts_with("vandaag") && values[2].starts_with(&later), "{values:?}");
+    stage.model.path.go(&Screen::Meeting);
+    stage.to("close").keys("<Enter>");
+    stage.model.path.go(&Screen::Start);
+    assert!(goes_on(&stage).iter().any(|value| value.starts_with(&later)), "{}", stage.text());
+}
+
+/// A page that tells half of what is known says so, until the rest is read.
+#[test]
+fn a_page_says_that_earlier_meetings_are_still_being_read() {
+    let mut stage = between();
+    let reading = LANGUAGE.earlier_being_read();
+    for screen in [Screen::Patient(patient()), Screen::Meeting] {
+        stage.model.path.go(&screen);
+        let known = stage.model.open.as_mut().unwrap().register.take();
+        assert!(stage.text().contains(reading), "{}", stage.text());
+        stage.model.open.as_mut().unwrap().register = known;
+        assert!(!stage.text().contains(reading), "{}", stage.text());
+    }
 }

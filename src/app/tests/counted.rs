@@ -195,7 +195,7 @@ fn a_story_that_does_not_fit_is_read_to_its_end_before_the_vote() {
         for (width, height) in [(60, 18), (80, 24)] {
             let mut stage = Stage::with(Settings::default(), width, height);
             stage.to("cases").keys("<Enter>").to(&format!("case:{}", case.id)).keys("<Enter>");
-            assert!(stage.text().contains("▸ → Beginnen"), "{} {}", case.id, stage.text());
+            assert!(stage.text().contains("▸   Beginnen"), "{} {}", case.id, stage.text());
             stage.keys("<Enter><Esc>");
             for number in 0..case.scenes.len() {
                 stage.to(&format!("scene:{number}")).keys("<Enter>");

@@ -108,7 +108,7 @@ fn a_letter_in_the_notes_on_a_patient_lays_out_the_notes_and_makes_no_page() {
 }
 
 #[test]
-fn a_save_makes_no_page_of_a_patient_anew() {
+fn a_save_makes_and_lays_out_no_page_of_a_patient_anew() {
     let mut stages = screens(Language::Dutch, 80, 24);
     let mut seen = 0;
     for (name, stage) in &mut stages {
@@ -121,7 +121,7 @@ fn a_save_makes_no_page_of_a_patient_anew() {
         for revision in [revision.saturating_sub(1), revision] {
             let (made, _) = price(stage, Msg::Saved(id, revision));
             stage.model.assert_true();
-            assert_eq!(made.pages, 0, "{name}: {made:?}");
+            assert_eq!((made.pages, made.contents), (0, 0), "{name}: {made:?}");
         }
         seen += 1;
     }
@@ -289,6 +289,7 @@ fn a_letter_of_a_label_is_compared_with_those_who_are_known_and_they_are_not_com
         assert!(after > before, "nothing is compared");
         counts.push(after - before);
     }
+    assert!(counts[0] < 4, "labels are compared that did not change: {}", counts[0]);
     assert_eq!(counts[0], counts[1], "labels compared for a letter, with few and many known");
 }
 

@@ -1,7 +1,10 @@
 //! Looking for words in all meetings: asked for as they are typed, opened at the place, and forgotten.
 
+use std::sync::Arc;
+
 use super::Stage;
 use crate::app::message::{Effect, Find, Found, scrambled};
+use crate::app::page::Block;
 use crate::app::{Msg, Opened, Screen};
 use crate::meeting::{Meeting, PatientId};
 
@@ -78,6 +81,38 @@ fn more_places_than_are_shown_are_said_and_a_recording_knows_none() {
     stage.send(Msg::Found(Box::new(many)));
     assert_eq!(stage.model.finding.as_ref().unwrap().found.hits.len(), 200);
     assert!(stage.text().contains("De nieuwste 200 plaatsen."), "{}", stage.text());
+}
+
+#[test]
+fn what_is_found_later_makes_nothing_anew_of_what_was_found_before() {
+    let (mut stage, ..) = searching();
+    stage.keys("fictief");
+    let number = asked(&stage).last().unwrap().0;
+    let hit = stage.model.finding.as_ref().unwrap().found.hits[0].clone();
+    let part = |count: usize| Found { number, hits: vec![hit.clone(); count], more: true, unread: 0 };
+    let entries = |stage: &Stage| {
+        let page = stage.model.page();
+        let timelines = page.blocks.iter().filter_map(|block| match block {
+            Block::Timeline(timeline) => Some(timeline.entries.clone()),
+            _ => None,
+        });
+        timelines.flatten().collect::<Vec<_>>()
+    };
+    stage.send(Msg::Found(Box::new(part(3))));
+    let (before, lines) = (entries(&stage), stage.model.layout());
+    stage.send(Msg::Found(Box::new(part(4))));
+    stage.model.assert_true();
+    let (after, laid) = (entries(&stage), stage.model.layout());
+    assert_eq!(after.len(), before.len() + 4);
+    assert!(before.iter().zip(&after).all(|(one, other)| Arc::ptr_eq(one, other)), "made anew");
+    // Of what was in sight only the line changes that counts what was found.
+    let is_there =
+        |line: &&crate::app::Line| lines.lines.iter().any(|known| known.pieces.is_shared_with(&line.pieces));
+    let below = laid.lines.iter().filter(|line| line.y > laid.body_top + 4 && line.y + 2 < laid.size.height);
+    let (there, all) = (below.clone().filter(is_there).count(), below.count());
+    assert!(there > 5 && there + 1 >= all.min(9), "laid out anew: {there} of {all}");
+    stage.keys("<PageDown>");
+    assert!(entries(&stage).iter().zip(&after).all(|(one, other)| Arc::ptr_eq(one, other)), "a key");
 }
 
 #[test]

@@ -2,9 +2,12 @@
 
 use super::Stage;
 use super::tour::midway;
+use crate::app::model::{Entry, History};
 use crate::app::{Msg, Screen, StepPage};
-use crate::meeting::{Agreement, Owner, PatientId, QuestionKey};
-use crate::text::Command;
+use crate::meeting::{
+    Agreement, Answer, AnswerText, Change, Given, Owner, PatientId, Person, QuestionKey, Stamp, TextPlace,
+};
+use crate::text::{Command, TextEdit};
 use crate::words::Language;
 
 const A_DAY: i64 = 24 * 60 * 60 * 1000;
@@ -177,4 +180,119 @@ fn what_was_not_changed_keeps_the_time_at_which_it_was_recorded() {
     stage.wait(A_DAY / 24);
     stage.keys("<Enter><Enter>");
     assert_eq!(stage.meeting().reviews, before);
+}
+
+/// Ctrl+A is the prefix of some programs and the begin of a line in others: one key behind it takes the place of no notes.
+#[test]
+fn one_key_takes_the_place_of_no_notes() {
+    let (mut stage, _) = at_patient();
+    stage.to("notes").keys("Hij is moe.");
+    let notes = |stage: &Stage| stage.meeting().reviews[0].notes.clone();
+    let stood = notes(&stage);
+    assert!(stood.ends_with("Hij is moe."), "{stood}");
+    for (keys, added) in
+        [("v", " v"), ("<C-a>v", " v"), ("vannacht", " vannacht"), ("<Enter>", "\n"), ("3", " 3")]
+    {
+        let mut after = stage.clone();
+        after.keys("<C-a>").keys(keys);
+        assert_eq!(notes(&after), format!("{stood}{added}"), "{keys}");
+        assert_eq!(said(&after), Language::Dutch.whole_text_stays(), "{keys}");
+    }
+    let mut pasted = stage.clone();
+    pasted.keys("<C-a>").send(Msg::Type(Command::InsertText("van het bord".into())));
+    assert_eq!(notes(&pasted), format!("{stood} van het bord"));
+    // Whoever means all of it erases it first.
+    for erase in ["<Backspace>", "<Delete>", "<C-x>"] {
+        let mut after = stage.clone();
+        after.keys("<C-a>").keys(erase);
+        assert_eq!(notes(&after), "", "{erase}");
+        after.keys("<C-z>");
+        assert_eq!(notes(&after), stood, "{erase}");
+    }
+    // A name is short, and what is typed takes its place as elsewhere.
+    stage.keys("<F4>bellen<C-a>mailen");
+    assert_eq!(newest(&stage).what, "mailen");
+}
+
+/// The first letter of what takes the place of another answer is undone with the rest of its word.
+#[test]
+fn a_run_of_typing_is_one_step_back() {
+    let (stage, patient) = at_patient();
+    let stood = stage.meeting().clone();
+    let question: QuestionKey = "pzp-stand/gesprek-door".parse().unwrap();
+    let stamp = Stamp { by: None, at: stage.now };
+    let answer = Answer::given(Given::Person(Person::Outside("d".to_owned())), stamp);
+    let before = stood.reviews[0].answers.get(&question).cloned();
+    let first = Change::Answer {
+        patient,
+        question: question.clone(),
+        before: before.map(Box::new),
+        after: Some(Box::new(answer)),
+    };
+    let place = TextPlace::Answer(patient, question, AnswerText::Outside);
+    let rest = "ochter".char_indices().map(|(at, letter)| Change::Text {
+        place: place.clone(),
+        edit: TextEdit { at: at + 1, removed: String::new(), inserted: letter.to_string() },
+        before: Some(stamp),
+        after: Some(stamp),
+    });
+    let (mut meeting, mut history) = (stood.clone(), History::default());
+    for change in std::iter::once(first).chain(rest) {
+        change.apply(&mut meeting).unwrap();
+        history.add(Entry {
+            changes: vec![change],
+            at: stage.now,
+            by: None,
+            screen: Screen::Start,
+            row: None,
+        });
+    }
+    assert_eq!(place.text(&meeting), Some("dochter"));
+    assert!(history.undo(&mut meeting).unwrap().is_some());
+    assert_eq!(meeting, stood);
+    assert!(!history.can_undo());
+    assert!(history.redo(&mut meeting).unwrap().is_some());
+    assert_eq!(place.text(&meeting), Some("dochter"));
+}
+
+/// Somebody from outside without a name is nobody: who had the agreement keeps it, and where nobody had it the name is asked for.
+#[test]
+fn an_owner_from_outside_has_a_name_or_is_asked_about() {
+    let (mut stage, _) = at_patient();
+    stage.keys("<F4>bellen").to("owner").keys("<Enter>").to("outside").keys("<Enter>");
+    assert_eq!(newest(&stage).owner, Some(Owner::Outside));
+    let mut named = stage.clone();
+    named.to("outside").keys("Kapper Jansen<Esc>");
+    assert_eq!(newest(&named).outside_name, "Kapper Jansen");
+    assert!(matches!(named.model.screen(), Screen::Patient(_)), "{}", named.text());
+    stage.keys("<Esc>");
+    assert_eq!(
+        (said(&stage), stage.focus()),
+        (Language::Dutch.nameless_owner().to_owned(), "outside".to_owned())
+    );
+    stage.keys("<Esc>");
+    assert_eq!(newest(&stage).owner, Some(Owner::Outside), "whoever leaves once more lets it be");
+    // Of an agreement that somebody had.
+    let (mut stage, _) = at_patient();
+    let (known, called) = (stage.meeting().participants[1].id, "A. de Wit, huisarts");
+    stage.keys("<F4>bellen").to("owner").keys("<Enter>").to(&format!("person:{known}")).keys("<Enter>");
+    for keys in ["<Esc>", "x<Backspace><Down><Esc>", "<Up><Esc>"] {
+        let mut after = stage.clone();
+        after.to("owner").keys("<Enter>").to("outside").keys("<Enter>").to("outside").keys(keys);
+        assert_eq!(newest(&after).owner, Some(Owner::Participant(known)), "{keys} {}", after.text());
+        assert_eq!(said(&after), Language::Dutch.agreement_owner_stays(called), "{keys}");
+    }
+}
+
+/// A box says what it did, also while its key is held.
+#[test]
+fn that_an_agreement_comes_on_the_sheet_is_told() {
+    for key in ["<Enter>", "<Space>"] {
+        let (mut stage, _) = at_patient();
+        stage.keys("<F4>bellen").to("for-patient").keys(key);
+        assert!(newest(&stage).for_patient, "{key}");
+        assert_eq!(said(&stage), Language::Dutch.agreement_is_for_patient(), "{key}");
+        stage.keys(key);
+        assert_eq!(said(&stage), Language::Dutch.agreement_is_for_patient(), "{key} held");
+    }
 }

@@ -85,7 +85,7 @@ pub fn said(meeting: &Meeting) -> BTreeSet<String> {
         );
         let texts = texts.into_iter().enumerate();
         all.extend(texts.map(|(at, text)| (format!("{patient:?} {at}"), text.clone())));
-        for (key, answer) in &review.answers {
+        for (key, answer) in review.answers.iter() {
             let given = answer.given.as_ref().map(|given| format!("{given:?}")).unwrap_or_default();
             let typed = answer.given.as_ref().and_then(Given::typed).map(str::to_owned);
             all.push((format!("{patient:?} {key}"), typed.unwrap_or(given)));

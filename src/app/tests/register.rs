@@ -191,7 +191,12 @@ fn the_register_is_asked_for_when_it_is_needed_and_an_old_answer_is_dropped() {
         _ => None,
     });
     assert_eq!(asked.collect::<Vec<_>>(), [[PatientId(id(13))]]);
-    let other = Viewpoint { meeting: Some(MeetingId(id(5))), date: afternoon().date(), patients: Vec::new() };
+    let other = Viewpoint {
+        meeting: Some(MeetingId(id(5))),
+        date: afternoon().date(),
+        today: afternoon().date(),
+        patients: Vec::new(),
+    };
     let before = stage.model.open.clone();
     stage.send(Msg::Register(Register::of(&other, stage.earlier.clone()).into()));
     assert_eq!(stage.model.open, before);
@@ -272,6 +277,7 @@ fn nothing_of_the_register_can_be_read_in_a_recording() {
     let viewpoint = Viewpoint {
         meeting: Some(MeetingId(id(9))),
         date: afternoon().date(),
+        today: afternoon().date(),
         patients: vec![PatientId(id(13))],
     };
     let mut meetings = earlier();
@@ -403,8 +409,12 @@ fn the_order_in_which_meetings_are_read_does_not_matter_for_what_stands() {
         meetings[at].reviews.push(own.into());
     }
     let standing = |until: NaiveDate, meetings: &[Meeting]| {
-        let viewpoint =
-            Viewpoint { meeting: Some(MeetingId(id(9))), date: until, patients: vec![PatientId(id(13))] };
+        let viewpoint = Viewpoint {
+            meeting: Some(MeetingId(id(9))),
+            date: until,
+            today: until,
+            patients: vec![PatientId(id(13))],
+        };
         let register = Register::of(&viewpoint, meetings.to_vec());
         let standing = register.standing.get(&PatientId(id(13)))?;
         let known = standing.judgement(&"markering".into())?.clone();

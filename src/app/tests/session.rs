@@ -134,8 +134,10 @@ fn no_patient_gets_into_a_session() {
     stage.keys("<Esc>");
     assert!(!stage.model.page().rows().any(|row| row.id.as_str().contains("patient")));
     stage.to("close").keys("<Enter>").to("closing").keys("<Enter>");
-    let register =
-        crate::meeting::Register::of(&crate::meeting::Viewpoint::of(&record), std::slice::from_ref(&record));
+    let register = crate::meeting::Register::of(
+        &crate::meeting::Viewpoint::of(&record, record.details.date),
+        std::slice::from_ref(&record),
+    );
     assert!(register.patients.is_empty() && register.groups.is_empty(), "{register:?}");
 }
 
@@ -219,8 +221,10 @@ fn nothing_of_a_walked_checklist_is_about_somebody() {
     stage.to("reason").keys("uniek woord");
     let record = stage.meeting().clone();
     let patient = record.session.clone().unwrap().walked.values().next().unwrap().patient;
-    let register =
-        crate::meeting::Register::of(&crate::meeting::Viewpoint::of(&record), std::slice::from_ref(&record));
+    let register = crate::meeting::Register::of(
+        &crate::meeting::Viewpoint::of(&record, record.details.date),
+        std::slice::from_ref(&record),
+    );
     assert!(register.patients.is_empty() && register.standing.is_empty(), "{register:?}");
     let wanted = crate::meeting::Wanted::new("uniek").unwrap();
     let none = std::collections::HashMap::new();

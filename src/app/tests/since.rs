@@ -18,7 +18,7 @@ fn confirming_brings_nothing_back_that_ended_since_it_came_along() {
     let ended = Ended { done: true, recorded: stamp(day(11, 26)) };
     between.reviews[0].agreements[0].ended = Some(ended);
     stage.earlier.push(between);
-    let known = Register::of(&Viewpoint::of(stage.meeting()), &stage.earlier);
+    let known = Register::of(&Viewpoint::of(stage.meeting(), stage.now.date()), &stage.earlier);
     stage.send(Msg::Register(known.into()));
     stage.keys("<F6><Enter>");
     let review = stage.meeting().review(patient).unwrap();
@@ -41,7 +41,7 @@ fn who_is_on_the_agenda_twice_is_told() {
     same.details.same_as = Some(Identity::SameAs(PatientId(id(11))));
     between.reviews = vec![same.into()];
     stage.earlier.push(between);
-    let known = Register::of(&Viewpoint::of(stage.meeting()), &stage.earlier);
+    let known = Register::of(&Viewpoint::of(stage.meeting(), stage.now.date()), &stage.earlier);
     stage.send(Msg::Register(known.into()));
     assert!(stage.text().contains("staat hier twee keer en is één persoon"), "{}", stage.text());
 }

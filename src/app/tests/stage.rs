@@ -124,7 +124,7 @@ impl Stage {
 
     /// Reads the register again, as after the notebook changed.
     pub fn ask_register(&mut self) {
-        let viewpoint = crate::meeting::Viewpoint::of(self.meeting());
+        let viewpoint = crate::meeting::Viewpoint::of(self.meeting(), self.now.date());
         let register = Register::of(&viewpoint, &self.earlier);
         self.send(Msg::Register(register.into()));
     }

@@ -256,6 +256,27 @@ fn two_that_are_one_are_taken_apart_from_a_later_meeting() {
     assert_eq!(apart(&stage), [], "and taken back by the same row");
 }
 
+/// In the record in which two are taken apart nothing of the other is left, and it is there again by one Ctrl+Z.
+#[test]
+fn who_is_taken_apart_keeps_nothing_of_the_other_in_this_record() {
+    let mut stage = with_more(Stage::new(80, 40));
+    stage.earlier[0].reviews[0].details.same_as = Some(Identity::SameAs(PatientId(id(11))));
+    stage.ask_register();
+    stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(11))).keys("<Enter>");
+    let other = PatientId(id(11));
+    let held = |stage: &Stage| {
+        let review = stage.meeting().review(other).unwrap();
+        (review.label.clone(), review.born.clone(), review.agreements.len())
+    };
+    assert_eq!(held(&stage), ("Fictief D.".to_owned(), "1938".to_owned(), 2));
+    stage.model.path.go(&Screen::Profile(other));
+    stage.to("same-as").keys("<Enter>").to(&format!("apart:{}", id(13))).keys("<Enter>");
+    assert_eq!(held(&stage), ("Fictief K.".to_owned(), String::new(), 0));
+    stage.keys("<C-z>");
+    assert_eq!(held(&stage).2, 2);
+    assert!(stage.text().contains("Ongedaan gemaakt"), "{}", stage.text());
+}
+
 #[test]
 fn the_register_shows_everybody_and_leads_to_a_course_whose_entries_open_their_meeting() {
     let mut stage = Stage::new(80, 24);

@@ -64,7 +64,7 @@ fn on_every_screen_of_a_meeting_it_is_said_who_is_who() {
     stage.to(&format!("earlier:{}", id(ONE))).keys("<Enter>");
     // A record of before the two were kept apart.
     let meeting = stage.meeting().clone();
-    let register = Register::of(&Viewpoint::of(&meeting), &stage.earlier);
+    let register = Register::of(&Viewpoint::of(&meeting, meeting.details.date), &stage.earlier);
     let review = register.patient(invented).unwrap().review(&meeting);
     let record = &mut stage.model.open.as_mut().unwrap().record;
     std::sync::Arc::make_mut(record).reviews.push(review.into());

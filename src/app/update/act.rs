@@ -222,7 +222,10 @@ impl Turn<'_> {
                     agreement.for_patient = !agreement.for_patient;
                     Some(agreement)
                 });
-                self.commit(change);
+                let is_for_patient = matches!(&change, Some(Change::Agreement { after: Some(after), .. }) if after.for_patient);
+                if self.commit(change) && is_for_patient {
+                    self.tell(self.model.language().agreement_is_for_patient());
+                }
             }
             Action::EndAgreement(patient, id, done) => {
                 let recorded = self.model.stamp();
@@ -427,7 +430,9 @@ impl Turn<'_> {
                 details.noted = (is_said || !details.apart_from.is_empty()).then_some(stamp);
             }
         });
-        let done = self.commit(change);
+        let parted = self.parted(change.as_ref(), detail);
+        let done =
+            change.is_some() && self.record(change.into_iter().chain(parted).collect(), Urgency::Committed);
         if done && (*self.model.screen() == asks || matches!(self.model.screen(), Screen::OnePerson(..))) {
             self.model.path.back();
         }

@@ -115,7 +115,12 @@ impl Turn<'_> {
                 let agreement = agreements.iter().find(|agreement| agreement.id == id)?;
                 let is_half =
                     agreement.what.trim().is_empty() && !agreement.is_blank() && agreement.is_open();
-                is_half.then(|| ("what", language.half_agreement()))
+                let had_owner = self.open()?.history.owner_before_outside(id).is_some();
+                match is_half {
+                    true => Some(("what", language.half_agreement())),
+                    false => (agreement.lacks_its_owner() && !had_owner)
+                        .then(|| ("outside", language.nameless_owner())),
+                }
             }
             Screen::Participant(id) => {
                 let known = self.model.record()?.participant(id)?;

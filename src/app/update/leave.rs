@@ -8,8 +8,8 @@ use crate::app::page::{BeforeTyping, Field, Hidden, Screen};
 use crate::checklist::{ItemKind, Looks};
 use crate::meeting::typed::{self, Reading};
 use crate::meeting::{
-    AgreementText, Answer, AnswerText, Change, Meeting, MeetingText, PatientId, QuestionKey, Review,
-    ReviewDetails, ReviewText, TextPlace,
+    Agreement, AgreementId, AgreementText, Answer, AnswerText, Change, Meeting, MeetingText, Owner,
+    PatientId, QuestionKey, Review, ReviewDetails, ReviewText, TextPlace, terms,
 };
 use crate::text::TextEdit;
 use crate::words::Language;
@@ -58,6 +58,12 @@ impl Turn<'_> {
         let left_out = left_out.is_some_and(|left_out| left_out.kept.apply(&mut number).is_ok());
         let language = self.model.language();
         let is_as_it_stood = self.rewind_to(stood) || self.edit(&stood.place, emptied.inverse());
+        // The blank that set the number apart goes with it, and comes back with it.
+        if is_as_it_stood && only_blanks && left_out {
+            let inserted = number.strip_prefix(stood.text.as_str()).unwrap_or_default().to_owned();
+            let kept = TextEdit { at: stood.text.len(), removed: String::new(), inserted };
+            return self.leave_out(stood.place.clone(), kept);
+        }
         if !is_emptied || !is_as_it_stood {
             return;
         }
@@ -153,7 +159,7 @@ impl Turn<'_> {
                         let language = if is_new { self.model.language() } else { Language::Dutch };
                         let plain = typed::in_language(language, text);
                         let bare = range.unit.as_deref().and_then(|unit| typed::without_unit(&plain, unit));
-                        return Some(bare.unwrap_or(&plain).to_owned());
+                        return Some(bare.unwrap_or_else(|| plain.into_owned()));
                     }
                     _ => return None,
                 }
@@ -202,7 +208,7 @@ impl Turn<'_> {
                 match blank {
                     true => self.agreement_change(patient, id, |_| None),
                     false if aside => self.looked_at(patient),
-                    false => None,
+                    false => return self.have_owner_back(patient, id),
                 }
             }
             screen => screen.patient().filter(|left| next != Some(*left)).and_then(|left| {
@@ -218,6 +224,32 @@ impl Turn<'_> {
             // Nothing was lost of which anybody would have to be told.
             self.silent = true;
             self.be_silent();
+        }
+    }
+
+    /// Gives an agreement back to whom it was of, where it became somebody's from outside and no name came.
+    fn have_owner_back(&mut self, patient: PatientId, id: AgreementId) {
+        let agreements = self.model.review(patient).map(|review| review.agreements.as_slice());
+        let known = agreements.unwrap_or_default().iter().find(|known| known.id == id);
+        if !known.is_some_and(Agreement::lacks_its_owner) {
+            return;
+        }
+        let Some(owner) = self.open().and_then(|open| open.history.owner_before_outside(id)) else { return };
+        let change =
+            self.agreement_change(patient, id, |known| Some(Agreement { owner: Some(owner), ..known }));
+        let language = self.model.language();
+        let called = change.as_ref().zip(self.model.record()).and_then(|(change, record)| match change {
+            Change::Agreement { after: Some(after), .. } => Some(terms::owner(language, record, after)),
+            _ => None,
+        });
+        // What came to nothing is no step of undo.
+        let newest = self.open().and_then(|open| open.history.newest()).map(|entry| entry.changes.as_slice());
+        let is_newest = matches!(newest, Some([Change::Agreement { after: Some(after), .. }])
+            if after.id == id && after.owner == Some(Owner::Outside));
+        if (is_newest && self.rewind(1) || self.commit(change))
+            && let Some(called) = called
+        {
+            self.tell(language.agreement_owner_stays(&called));
         }
     }
 

@@ -5,19 +5,20 @@ use std::sync::Arc;
 use super::Turn;
 use super::changes::Urgency;
 use crate::app::message::{Effect, PaperKind};
-use crate::app::page::{Action, RowId, RowKind, Screen};
+use crate::app::page::{Action, Detail, RowId, RowKind, Screen};
 use crate::app::pages;
 use crate::meeting::{
-    AgreementId, Change, Course, EarlierSession, KnownGroup, MeetingId, MeetingKind, MeetingText,
-    ParticipantText, PatientId, Proposed, Reason, Register, ReviewText, TextPlace, Viewpoint, proposal,
-    terms, typed,
+    AgreementId, Change, Course, EarlierSession, Identity, KnownGroup, MeetingId, MeetingKind, MeetingText,
+    ParticipantText, PatientId, Proposed, Reason, Register, Review, ReviewText, TextPlace, Viewpoint,
+    proposal, terms, typed,
 };
 use crate::text::same::{self, same_name};
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
     pub(super) fn look_back(&mut self) {
-        let viewpoint = self.model.record().map(Viewpoint::of);
+        let today = self.model.now.date();
+        let viewpoint = self.model.record().map(|meeting| Viewpoint::of(meeting, today));
         self.effects.extend(viewpoint.map(Effect::ReadRegister));
         let session = self.open().map(|open| &open.record).filter(|record| record.session.is_some()).cloned();
         self.effects.extend(session.map(Effect::ReadEarlierSession));
@@ -118,6 +119,21 @@ impl Turn<'_> {
         }
     }
 
+    /// What came along to a patient from another, who turns out by `change` not to be this one, goes with that.
+    pub(super) fn parted(&self, change: Option<&Change>, detail: &Detail) -> Option<Change> {
+        let is_other = |other: PatientId, own: PatientId| match detail {
+            Detail::Apart(apart, true) => other == *apart,
+            Detail::Identity(None | Some(Identity::Own)) => other != own,
+            _ => false,
+        };
+        let Some(Change::ReviewDetails { patient, after, .. }) = change else { return None };
+        let reviews = &self.model.record()?.reviews;
+        let at = reviews.iter().position(|review| review.patient == *patient)?;
+        let before = Review { details: (**after).clone(), ..(**reviews.get(at)?).clone() };
+        let after = self.model.register()?.parted(&before, |other| is_other(other, *patient))?;
+        Some(Change::Review { at, before: Some(Box::new(before)), after: Some(Box::new(after)) })
+    }
+
     /// Has the people of the group known in what is recorded between meetings, from its beginning: who does what was agreed keeps
     /// profession and whoever tells it. Nobody recorded them, so that nothing has to be kept of that alone.
     fn bring_the_group(&mut self) {
@@ -126,7 +142,10 @@ impl Turn<'_> {
         if is_begun || !open.record.details.is_between() {
             return;
         }
-        let group = open.register.as_ref().and_then(|register| register.group(&open.record.details.group));
+        let group = open
+            .register
+            .as_ref()
+            .and_then(|register| register.group_for(&open.record, &open.record.details.group));
         let Some(people) = group.map(|group| group.participants.clone()) else { return };
         let record = Arc::make_mut(&mut open.record);
         record.participants = people;
@@ -262,7 +281,8 @@ impl Turn<'_> {
             })
             .into_iter()
             .collect();
-        let known = self.model.register().and_then(|register| register.group(name)).filter(|_| alone);
+        let known =
+            self.model.register().and_then(|register| register.group_for(record, name)).filter(|_| alone);
         let people = known.map(|known| known.participants.clone()).unwrap_or_default();
         changes.extend(people.into_iter().enumerate().map(|(at, mut known)| {
             known.absent = false;
@@ -284,9 +304,10 @@ impl Turn<'_> {
         if *place != group || !typed {
             return;
         }
-        let Some(name) = self.model.record().map(|record| record.details.group.clone()) else { return };
+        let Some(record) = self.model.record() else { return };
+        let name = record.details.group.clone();
         // Of a name that a group had before nobody knows whether that group is meant: the page asks.
-        let known = self.model.register().and_then(|register| register.group(&name));
+        let known = self.model.register().and_then(|register| register.group_for(record, &name));
         if known.is_some_and(|known| same::same(&known.name, &name)) {
             self.take_over(&name);
         }
@@ -350,13 +371,13 @@ impl Turn<'_> {
 
     /// Takes kind, length and participants over from the last meeting of a group, as far as none were given here.
     fn take_over(&mut self, name: &str) -> bool {
-        let Some(known) = self.model.register().and_then(|register| register.group(name)).cloned() else {
-            return false;
-        };
         let Some(record) = self.model.record() else { return false };
+        let known = self.model.register().and_then(|register| register.group_for(record, name));
+        let Some(known) = known.cloned() else { return false };
         let alone = record.participants.is_empty();
         let usual = self.model.settings.planned_minutes;
-        let KnownGroup { name, formerly: _, date, date_typed, kind, planned, participants } = known;
+        let KnownGroup { name, formerly: _, date, date_typed, kind, planned, invented: _, participants } =
+            known;
         let mut changes: Vec<Change> = self
             .meeting_change(|details| {
                 details.group = name;

@@ -64,7 +64,7 @@ impl Turn<'_> {
         let now = self.model.now;
         // Nothing on a page of a patient tells what is on the disk.
         let is_of_patient = self.model.screen().is_untold_of_saving() && self.model.wanted.is_none();
-        let page = is_of_patient.then(|| self.model.page());
+        let whole = is_of_patient.then(|| self.model.whole());
         let Some(open) = self.model.open.as_mut().filter(|open| open.record.id == meeting) else { return };
         let newest = open.saving.saved.map_or(0, |(known, _)| known);
         if revision >= newest {
@@ -82,7 +82,7 @@ impl Turn<'_> {
         } else if !typing {
             self.flush();
         }
-        page.into_iter().for_each(|page| self.model.keep_page(page));
+        whole.into_iter().for_each(|whole| self.model.keep_whole(whole));
         self.end_when_saved();
     }
 

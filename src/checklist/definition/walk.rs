@@ -1,7 +1,7 @@
 //! Going through a checklist: finding an item, all of them in order, and those that are shown.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::cell::Cell;
 
 use super::condition::{Condition, FactValue, Facts, ItemRef};
 use super::name::Name;
@@ -118,6 +118,11 @@ impl Checklist {
         items.into_iter()
     }
 
+    /// Whether this holds of an item that is shown whatever is known: neither it nor anything that it lies in has a condition.
+    pub fn always_asks(&self, holds: impl Fn(&Item) -> bool) -> bool {
+        self.groups.iter().any(|group| always_in_group(group, &holds))
+    }
+
     /// The item with this name.
     pub fn item(&self, name: &str) -> Option<&Item> {
         self.groups.iter().find_map(|group| item_in_group(group, name))
@@ -149,18 +154,23 @@ impl Checklist {
         // Circles are refused when a definition is read, so this settles; the bound is for definitions made by hand.
         for _ in 0..=parts.len() {
             let mut changed = false;
+            // Nearly all look back at what was settled before them, so that nothing is gone through twice.
+            let looks_ahead = Cell::new(false);
             for (at, (part, around)) in parts.iter().enumerate() {
                 let is_shown = |at: usize| shown.get(at) == Some(&true);
-                let place = |name: &Name| parts.iter().position(|(part, _)| part.id() == name);
-                let seen =
-                    Seen { facts, is_hidden: |name: &Name| place(name).is_some_and(|at| !is_shown(at)) };
+                let is_hidden = |name: &Name| {
+                    let place = parts.iter().position(|(part, _)| part.id() == name);
+                    looks_ahead.set(looks_ahead.get() || place.is_some_and(|place| place >= at));
+                    place.is_some_and(|place| !is_shown(place))
+                };
+                let seen = Seen { facts, is_hidden };
                 let now = around.is_none_or(is_shown) && part.when().is_none_or(|when| when.holds(&seen));
                 if let Some(before) = shown.get_mut(at).filter(|before| **before != now) {
                     *before = now;
                     changed = true;
                 }
             }
-            if !changed {
+            if !changed || !looks_ahead.get() {
                 break;
             }
         }
@@ -201,7 +211,7 @@ impl Checklist {
 
 /// The names of the groups and items of a checklist that are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Visible(BTreeSet<Name>);
+pub struct Visible(Vec<Name>);
 
 impl Visible {
     /// Whether a group or item is shown.
@@ -283,6 +293,18 @@ fn items_in_group<'c>(group: &'c Group, items: &mut Vec<&'c Item>) {
 fn items_in_item<'c>(item: &'c Item, items: &mut Vec<&'c Item>) {
     items.push(item);
     item.items.iter().for_each(|inner| items_in_item(inner, items));
+}
+
+fn always_in_group(group: &Group, holds: &impl Fn(&Item) -> bool) -> bool {
+    let within = |entry: &Entry| match entry {
+        Entry::Group(inner) => always_in_group(inner, holds),
+        Entry::Item(item) => always_in_item(item, holds),
+    };
+    group.when.is_none() && group.entries.iter().any(within)
+}
+
+fn always_in_item(item: &Item, holds: &impl Fn(&Item) -> bool) -> bool {
+    item.when.is_none() && (holds(item) || item.items.iter().any(|inner| always_in_item(inner, holds)))
 }
 
 fn item_in_group<'c>(group: &'c Group, name: &str) -> Option<&'c Item> {

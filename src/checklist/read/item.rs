@@ -156,9 +156,9 @@ impl Reader<'_, '_> {
         } else {
             return;
         };
-        let other = ASK_OF_TYPES.iter().find(|(other, types)| other != word && types.contains(item_type));
-        let diagnostic = Diagnostic::new(problem, node.place("ask"));
-        self.report.push(diagnostic.suggest(other.map(|(other, _)| *other)));
+        // Where everybody is asked, one who knows is the opposite; what is said of a conversation one person says.
+        let other = matches!(problem, Problem::CountedConversation).then_some("who-knows");
+        self.report.push(Diagnostic::new(problem, node.place("ask")).suggest(other));
     }
 
     /// A key that this type of item cannot do without.

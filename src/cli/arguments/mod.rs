@@ -216,7 +216,10 @@ fn taken(matches: &ArgMatches) -> Arguments {
             Some(("show" | "history", within)) => within.get_flag("yes"),
             _ => leaves.is_some_and(|(_, within)| within.get_flag("yes")),
         },
-        output: leaves.and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned()),
+        // "-" is the standard output, as with other programs.
+        output: leaves
+            .and_then(|(_, within)| within.get_one::<PathBuf>("output").cloned())
+            .filter(|path| path.as_os_str() != "-"),
         replay: path("replay"),
         command,
     }

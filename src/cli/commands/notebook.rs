@@ -164,7 +164,7 @@ pub(in crate::cli) fn minutes(
 
 /// The meeting as it would be on the screen: what came along when it was made and was not touched may have ended since.
 fn up_to_date(notebook: &Notebook, meeting: Meeting) -> Meeting {
-    let viewpoint = Viewpoint::of(&meeting);
+    let viewpoint = Viewpoint::of(&meeting, shell::now().date());
     let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
     register.ok().and_then(|register| register.brought_up_to_date(&meeting)).unwrap_or(meeting)
 }
@@ -173,7 +173,7 @@ fn up_to_date(notebook: &Notebook, meeting: Meeting) -> Meeting {
 pub(in crate::cli) fn names(notebook: &Notebook, meeting: &Meeting) -> Names {
     let viewpoint = Viewpoint::whole(shell::now().date());
     let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
-    Names::of(register.ok().map(Arc::new).as_ref(), Some(meeting))
+    Names::of(register.ok().map(Arc::new).as_ref(), Some(meeting), None)
 }
 
 /// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.

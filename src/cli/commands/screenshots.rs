@@ -90,7 +90,7 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
     let all: Vec<Meeting> = meetings.iter().map(|one| one.meeting.clone()).collect();
     if !matches!(screen, Screen::Start | Screen::Register | Screen::Course(_)) {
         let Fictional { meeting, definitions } = today.clone();
-        let viewpoint = Viewpoint::of(&meeting);
+        let viewpoint = Viewpoint::of(&meeting, now.date());
         tell(Msg::Opened(Box::new(Opened::new(meeting, definitions))));
         tell(Msg::Register(Register::of(&viewpoint, &all).into()));
     } else {

@@ -152,7 +152,7 @@ impl<'a> Preparation<'a, '_> {
         let mut meeting = Meeting::new(nobody, self.group.kind, self.words.today);
         meeting.details.group.clone_from(&self.group.name);
         // Of invented patients the meeting is one of those.
-        meeting.details.fictional = self.register.is_invented();
+        meeting.details.fictional = self.group.invented;
         proposal(self.register, &meeting)
     }
 

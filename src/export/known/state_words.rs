@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::checklist::{Checklist, Name};
 use crate::meeting::register::state::{DYING, MARKING};
-use crate::meeting::{PatientState, Reason, colour_question, terms, typed};
+use crate::meeting::{NonAnswer, PatientState, Reason, colour_question, terms, typed};
 use crate::words::Language;
 
 /// What the words for a state depend on.
@@ -34,7 +34,9 @@ impl StateWords<'_> {
     pub fn colour(&self, state: &PatientState) -> String {
         let Some(now) = &state.colour else { return String::new() };
         if let Some(beside) = &state.colour_beside {
-            return self.language.one_or_other(&self.colour_word(now), &self.colour_word(beside));
+            let none = || terms::non_answer(self.language, NonAnswer::NoLonger).to_lowercase();
+            let beside = beside.colour().map_or_else(none, |code| self.colour_word(code));
+            return self.language.one_or_other(&self.colour_word(now), &beside);
         }
         let was = state.colour_was.as_ref().map(|was| self.language.was(&self.colour_word(was)));
         format!("{}{}", self.colour_word(now), was.map(|was| format!(" ({was})")).unwrap_or_default())

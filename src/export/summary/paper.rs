@@ -204,7 +204,7 @@ impl Summary<'_> {
     /// The parts of the name of a file that holds it.
     pub fn name(&self) -> [String; 4] {
         let label = self.course.called().0.to_owned();
-        let (what, reader) = (self.language.file_summary(), self.reader.name());
+        let (what, reader) = (self.language.file_summary(), self.reader.name_in(self.language));
         [what.to_owned(), label, reader.to_owned(), self.today.to_string()]
     }
 

@@ -43,6 +43,14 @@ impl Reader {
         }
     }
 
+    /// The name in a language: what is asked for in English makes a file with an English name.
+    pub fn name_in(self, language: Language) -> &'static str {
+        match language {
+            Language::Dutch => self.name(),
+            Language::English => self.english_name().unwrap_or(self.name()),
+        }
+    }
+
     /// The reader who is asked for by a name in either language.
     pub fn named(asked: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|known| known.name() == asked || known.english_name() == Some(asked))

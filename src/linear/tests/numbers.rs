@@ -49,7 +49,10 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("kg", "1e3", "1e3", UNREAD, "1e3"),
     ("kg", "<5", "<5", UNREAD, "<5"),
     ("kg", "70?", "70?", UNREAD, "70?"),
-    ("kg", "70 kg (geschat)", "70 kg (geschat)", "= 70 kg", "70 kg (geschat)"),
+    ("kg", "70 kg (geschat)", "70 (geschat)", "= 70 kg", "70 kg (geschat)"),
+    ("kg", "130 kg (met jas)", "130 (met jas)", "= 130 kg", "130 kg (met jas)"),
+    ("kg", "55,", "55", "kg", "55 kg"),
+    ("kg", "55", "55", "kg", "55 kg"),
     (
         "kg",
         "99999999999999999999999",
@@ -89,6 +92,11 @@ const TYPED: &[(&str, &str, &str, &str, &str)] = &[
     ("l/min", "2 liter O2", "2", "l/min", "2 l/min"),
     ("°C", "temp 37,8", "37,8", "°C", "37,8 °C"),
     ("%", "sat 92", "92", "%", "92 %"),
+    ("%", "92% RA", "92 (RA)", "= 92 %", "92 % (RA)"),
+    ("%", "92% zonder O2", "92 (zonder O2)", "= 92 %", "92 % (zonder O2)"),
+    ("%", "sat 192 % met 2 l", "192 (met 2 l)", "= 192 %", "192 % (met 2 l)"),
+    ("°C", "37,8 oor", "37,8 (oor)", "= 37,8 °C", "37,8 °C (oor)"),
+    ("°C", "137,8 oor", "137,8 (oor)", "= 137,8 °C", "137,8 °C (oor)"),
 ];
 
 #[test]
@@ -225,4 +233,24 @@ fn a_day_within_bounds_with_its_time_is_kept_whatever_is_typed_and_numbers_stand
         let (question, group) = if inline { ("1b Plaats", "1a Wanneer") } else { ("1b Waar", "1 Groep") };
         assert!(screen.contains(question) && screen.contains(group), "{screen}");
     }
+}
+
+/// What a new question brings along is heard under that question, and not under one further up the page.
+#[test]
+fn who_answers_is_heard_under_its_own_question() {
+    let source = "format = 1\nid = \"proef\"\nversion = \"1\"\ntitle = \"Proef\"\n[[group]]\nid = \"groep\"\ntitle = \"Groep\"\n\
+                  [[group.item]]\nid = \"wat\"\ntype = \"choices\"\ntext = \"Wat speelt\"\nask = \"who-knows\"\n\
+                  options = [{ code = \"a\", text = \"Pijn\" }, { code = \"b\", text = \"Angst\" }]\n\
+                  [[group.item]]\nid = \"getal\"\ntype = \"number\"\ntext = \"Hoeveel\"\nunit = \"kg\"\n\
+                  [[group.item]]\nid = \"waarom\"\ntype = \"short-text\"\ntext = \"Waarom zo veel\"\nask = \"who-knows\"\n\
+                  enable_when = { item = \"getal\", at_least = 120 }\n";
+    let mut both = Both::with(source, true);
+    let number = both.table.line("herhaal").iter().find_map(|line| {
+        let (number, words) = line.trim().split_once(". ")?;
+        words.starts_with("Hoeveel").then(|| number.to_owned())
+    });
+    let told = both.table.line(&format!("{} 130", number.unwrap()));
+    let at = |words: &str| told.iter().position(|line| line.contains(words));
+    assert!(at("Waarom zo veel") < at("Beantwoord door"), "{told:#?}");
+    assert!(at("Beantwoord door").is_some() && at("Wat speelt").is_none(), "{told:#?}");
 }

@@ -46,6 +46,8 @@ fn the_counts_are_read_out_with_what_is_hidden() {
     table.line("papier");
     let said = table.row("paper", "spiegelinformatie").join("\n");
     assert!(said.contains("Besproken: niet getoond"), "{said}");
+    let minutes = table.row("paper", "verslag van de hele bijeenkomst").join("\n");
+    assert!(minutes.contains("PaTz Noord") && !minutes.contains("==="), "no line is drawn: {minutes}");
     let said = table.row("paper", "openstaande afspraken per persoon").join("\n");
     assert!(said.contains("M. Vos: 2 open"), "{said}");
 }

@@ -4,7 +4,7 @@ use super::table::Table;
 use crate::app::Screen;
 use crate::app::tests::Stage;
 use crate::app::tests::register::{day, earlier, id, stamp};
-use crate::meeting::{Answer, Given, Meeting, PatientId, QuestionKey};
+use crate::meeting::{Answer, Given, Meeting, MeetingId, PatientId, QuestionKey, colour_question};
 
 fn by_keys() -> Stage {
     let mut stage = Stage::new(80, 24);
@@ -63,6 +63,31 @@ fn the_register_and_a_course_are_read_out_whole() {
     let said = table.row(&format!("patient:{}", id(13)), "").join("\n");
     assert!(said.contains("Kleur: Groen (13 sep)") && said.contains("afgesproken: noodmedicatie"), "{said}");
     assert_eq!(*table.model.screen(), Screen::Course(PatientId(id(13))));
+}
+
+/// An arrow between two values is a sign for the eye: who listens hears that one came after the other.
+#[test]
+fn what_came_after_a_value_is_said_in_a_word() {
+    let mut meetings = earlier();
+    let mut october = meetings[0].clone();
+    october.id = MeetingId(id(9));
+    october.details.date = day(10, 13);
+    let review = &mut october.reviews[0];
+    review
+        .answers
+        .insert(colour_question(), Answer::given(Given::Choice("oranje".into()), stamp(day(10, 13))));
+    meetings.push(october);
+    let mut table = Table::new();
+    let summaries = meetings.iter().map(crate::meeting::MeetingSummary::of).collect();
+    table.earlier = meetings;
+    let listed = crate::app::Listed { meetings: summaries, ..crate::app::Listed::default() };
+    table.fact(crate::app::Msg::Listed(Box::new(listed)));
+    table.line("?");
+    table.row("register", "");
+    table.row(&format!("patient:{}", id(13)), "");
+    let said = table.line("?").join("\n");
+    assert!(said.contains("Kleur: groen 13 sep, daarna oranje 13 okt"), "{said}");
+    assert!(said.contains("Kleur: Groen, daarna Oranje") && !said.contains('→'), "{said}");
 }
 
 /// The line that was said last before a row and is no row.

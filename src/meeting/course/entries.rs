@@ -36,6 +36,9 @@ pub struct Course {
     /// The days of meetings of which there is a second version, which may say something else.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubled: Vec<NaiveDate>,
+    /// Others with whom this person was one, and the day on which it was said that they are two after all, be it in a record of theirs.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub apart: BTreeMap<PatientId, NaiveDate>,
     /// The days to come of which something was recorded already, and does not count until then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ahead: Vec<NaiveDate>,
@@ -53,6 +56,7 @@ impl Course {
             old: OldQuestions::new(),
             unread: 0,
             doubled: Vec::new(),
+            apart: BTreeMap::new(),
             ahead: Vec::new(),
             agreed_ahead: BTreeMap::new(),
         }
@@ -174,7 +178,8 @@ impl Course {
     pub fn also_called(&self, language: Language) -> Vec<String> {
         let (label, born) = self.called();
         let mut others: Vec<String> = Vec::new();
-        let named = self.discussions().map(|(_, review)| review);
+        // What only came along was the name of whoever was one with this person then.
+        let named = self.discussions().map(|(_, review)| review).filter(|review| !review.unsaid().label);
         for review in named.filter(|review| !review.label.trim().is_empty()) {
             let other = review.born.trim();
             let is_born_otherwise = !born.is_empty() && !other.is_empty() && born != other;

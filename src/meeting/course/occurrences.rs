@@ -88,6 +88,9 @@ impl Occurrences {
     pub fn course(&self, patient: PatientId, mut read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
         let of_others = self.made_with_others(patient, &mut read);
         let mut course = Course::new(patient);
+        let parted = self.identities.parted(patient).into_iter();
+        course.apart =
+            parted.filter_map(|other| Some((other, self.identities.taken_apart(patient, other)?))).collect();
         self.each(&[patient], read, |_, entry| match entry {
             Some(mut entry) => {
                 if !of_others.is_empty() {

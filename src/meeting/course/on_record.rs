@@ -51,7 +51,7 @@ fn value_of(item: &Item, value: &GivenValue) -> Option<Given> {
         (GivenValue::Number(number), ItemKind::Number(_)) => Given::Number(typed_number(*number)),
         (GivenValue::Text(text), ItemKind::Number(range)) => {
             let bare = range.unit.as_deref().and_then(|unit| without_unit(text, unit));
-            Given::Number(bare.unwrap_or(text).to_owned())
+            Given::Number(bare.unwrap_or_else(|| text.clone()))
         }
         (GivenValue::Number(number), ItemKind::Scale(scale)) => {
             Given::Scale((scale.min..=scale.max).find(|step| step.to_string() == number.to_string())?)

@@ -70,6 +70,9 @@ pub struct Said {
 /// How many meetings are kept beside twice those to which something refers.
 const MORE: usize = 8;
 
+/// When something was said, and under which identity of the person.
+type Moment = (When, PatientId);
+
 /// The fold at work: it remembers when what stands was recorded, so that meetings may come in any order and in parts.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Fold {
@@ -79,6 +82,11 @@ pub(super) struct Fold {
     none: BTreeMap<QuestionKey, Stood<Answer>>,
     /// The times of repeating groups that only came along: they count where nobody said which there are.
     copied: BTreeMap<QuestionKey, Stood<Vec<u32>>>,
+    /// The last value that was taken back, with when and under which identity it was said: of two identities on one day none has the
+    /// last word, and then the value is not gone.
+    taken: BTreeMap<QuestionKey, (Moment, Stood<Answer>)>,
+    /// When and under which identity each answer was said.
+    said: BTreeMap<QuestionKey, Moment>,
     /// When it was said last that the patient did not die after all.
     lives: Latest<()>,
     order: BTreeMap<MeetingId, (When, PatientId)>,
@@ -100,10 +108,19 @@ impl Fold {
         }
         for (key, answer) in review.answers.iter().filter(|(_, answer)| answer.given.is_some()) {
             let known = if is_value(answer) { &self.standing.answers } else { &self.none };
+            let stood = || Stood { meeting, date, value: answer.clone() };
             if known.get(key).is_none_or(|known| self.is_before(known.meeting, when)) {
-                let stood = Stood { meeting, date, value: answer.clone() };
                 let known = if is_value(answer) { &mut self.standing.answers } else { &mut self.none };
-                known.insert(key.clone(), stood);
+                let before = known.insert(key.clone(), stood());
+                is_wanted = true;
+                if is_value(answer) {
+                    let said = self.said.insert(key.clone(), when);
+                    if is_taken_back(answer) {
+                        self.keep_taken(key, said.zip(before));
+                    }
+                }
+            } else if is_value(answer) && known.get(key).is_some_and(|known| is_taken_back(&known.value)) {
+                self.keep_taken(key, Some((when, stood())));
                 is_wanted = true;
             }
             if is_open(answer)
@@ -167,10 +184,19 @@ impl Fold {
         }
     }
 
+    /// Keeps a value that was taken back, unless a later one was too.
+    fn keep_taken(&mut self, key: &QuestionKey, value: Option<(Moment, Stood<Answer>)>) {
+        let Some((when, value)) = value.filter(|(_, value)| !is_taken_back(&value.value)) else { return };
+        if self.taken.get(key).is_none_or(|(known, _)| *known < when) {
+            self.taken.insert(key.clone(), (when, value));
+        }
+    }
+
     /// Lets meetings go to which nothing refers any more.
     fn let_go(&mut self) {
         let answers = [&self.standing.answers, &self.standing.open_again, &self.none];
         let answers = answers.into_iter().flat_map(BTreeMap::values).map(|stood| stood.meeting);
+        let answers = answers.chain(self.taken.values().map(|(_, stood)| stood.meeting));
         let judgements = self.standing.judgements.values().chain(self.standing.put_off.values());
         let judgements = judgements.map(|stood| stood.meeting);
         let discussed = self.standing.discussed.map(|(_, meeting)| meeting);
@@ -196,6 +222,13 @@ impl Fold {
     /// What stands, with the meetings to which it refers and no other.
     pub(super) fn finish(mut self) -> Standing {
         let mut standing = std::mem::take(&mut self.standing);
+        for (key, ((_, of), value)) in std::mem::take(&mut self.taken) {
+            let is_other = self.said.get(&key).is_some_and(|(_, by)| *by != of);
+            let stood = standing.answers.get_mut(&key).filter(|stood| is_taken_back(&stood.value));
+            if let Some(stood) = stood.filter(|stood| is_other && stood.date == value.date) {
+                *stood = value;
+            }
+        }
         for (group, times) in std::mem::take(&mut self.copied) {
             standing.repeats.entry(group).or_insert(times);
         }

@@ -68,6 +68,11 @@ impl MeetingSummary {
         latest
     }
 
+    /// The first of some meetings after a day.
+    pub fn next_after<'s>(of: impl IntoIterator<Item = &'s Self>, day: NaiveDate) -> Option<&'s Self> {
+        of.into_iter().filter(|one| one.date > day).min_by_key(|one| (one.date, one.id))
+    }
+
     /// When it was worked on last, to be compared on one day. A meeting about patients of which nobody knows that and that goes on is no
     /// earlier than anything else of its day.
     pub fn last_at(&self) -> Option<NaiveDateTime> {

@@ -4,6 +4,10 @@ use super::ballot::Ballot;
 use crate::checklist::Level;
 use crate::meeting::record::session::{Round, Session};
 
+/// Of whom numbers are asked, and votes are counted and told, in the order in which that is done everywhere.
+pub const PEOPLE: [Level; 5] =
+    [Level::Doctors, Level::Nurses, Level::Carers, Level::Volunteers, Level::Mixed];
+
 /// Fewer people than this are not told of apart, also not as what is left of a whole.
 pub const FEW: u32 = 5;
 
@@ -41,7 +45,7 @@ pub fn overfull_groups(session: &Session, round: &Round, ballot: &Ballot) -> Vec
         let voted = ballot.voters_of(round, Some(*of));
         voted > 0 && voted > session.people_of(*of)
     };
-    Level::ALL.into_iter().filter(is_overfull).collect()
+    PEOPLE.into_iter().filter(is_overfull).collect()
 }
 
 const fn is_few(rest: u32) -> bool {
@@ -62,9 +66,7 @@ fn enough(sizes: &[(Level, u32)], all: u32) -> Vec<Level> {
     if told.len() == 1 && rest(&told) == 0 {
         told.clear();
     }
-    let mut told: Vec<Level> = told.into_iter().map(|(of, _)| of).collect();
-    told.sort_unstable();
-    told
+    PEOPLE.into_iter().filter(|of| told.iter().any(|(known, _)| known == of)).collect()
 }
 
 #[cfg(test)]
@@ -91,6 +93,11 @@ mod tests {
         Ballot { key: "sq".to_owned(), text: String::new(), several, options }
     }
 
+    /// As they are asked for their votes, so are they told of.
+    fn in_order(of: &[Level]) -> Vec<Level> {
+        [Doctors, Nurses, Carers, Volunteers].into_iter().filter(|known| of.contains(known)).collect()
+    }
+
     #[test]
     fn who_may_vote_for_several_is_counted_once() {
         let session = session(&[(Nurses, "6"), (Doctors, "6")]);
@@ -99,7 +106,7 @@ mod tests {
         let votes = round(&[(Some(Nurses), "ja", "3"), (Some(Nurses), "nee", "3"), doctors]);
         assert_eq!(told_apart(&session, &votes, &ballot(true)), []);
         let votes = round(&[(Some(Nurses), "ja", "5"), (Some(Nurses), "nee", "3"), doctors]);
-        assert_eq!(told_apart(&session, &votes, &ballot(true)), [Nurses, Doctors]);
+        assert_eq!(told_apart(&session, &votes, &ballot(true)), [Doctors, Nurses]);
         assert!(!ballot(true).is_overfull(&votes, 12) && ballot(false).is_overfull(&votes, 12));
     }
 
@@ -118,9 +125,7 @@ mod tests {
             (&[(Nurses, "4294967295"), (Doctors, "6")], &[Nurses, Doctors]),
             (&[], &[]),
         ] {
-            let mut apart = apart.to_vec();
-            apart.sort_unstable();
-            assert_eq!(counted_apart(&session(people)), apart, "{people:?}");
+            assert_eq!(counted_apart(&session(people)), in_order(apart), "{people:?}");
         }
     }
 
@@ -139,9 +144,7 @@ mod tests {
             (&[(None, "ja", "11")], &[]),
             (&[nurses], &[]),
         ] {
-            let mut told = told.to_vec();
-            told.sort_unstable();
-            assert_eq!(told_apart(&session, &round(votes), &ballot(false)), told, "{votes:?}");
+            assert_eq!(told_apart(&session, &round(votes), &ballot(false)), in_order(told), "{votes:?}");
             let hidden = Round { masked: true, ..round(votes) };
             assert!(told_apart(&session, &hidden, &ballot(false)).is_empty());
         }
@@ -154,9 +157,7 @@ mod tests {
             round(&[(Some(Nurses), "ja", "5"), (Some(Doctors), "ja", "3"), (Some(Doctors), "nee", "2")]);
         for (doctors, told) in [("5", &[Nurses, Doctors][..]), ("4", &[]), ("", &[]), ("vier", &[])] {
             let session = session(&[(Nurses, "5"), (Doctors, doctors), (Mixed, "9")]);
-            let mut told = told.to_vec();
-            told.sort_unstable();
-            assert_eq!(told_apart(&session, &votes, &ballot(false)), told, "{doctors}");
+            assert_eq!(told_apart(&session, &votes, &ballot(false)), in_order(told), "{doctors}");
         }
     }
 

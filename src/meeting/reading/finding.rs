@@ -152,14 +152,14 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
         ] {
             found.look(wanted, who, place, String::new(), false, source);
         }
-        for (key, answer) in &review.answers {
+        for (key, answer) in review.answers.iter() {
             let known = checklist(&key.checklist);
             let item = known.and_then(|known| known.item(key.item.as_str()));
             let value = match item {
                 Some(item) => terms::answer(language, meeting, item, answer),
                 None => terms::given(language, meeting, answer),
             };
-            let source = [value.as_str(), answer.note.as_str()].join(" ");
+            let source = beside(&[&value, &answer.note]);
             let about_other = || {
                 let steps = known.map(Checklist::steps).unwrap_or_default();
                 steps.iter().any(|step| *step.part.id() == key.item && step.about() != About::Patient)
@@ -167,7 +167,7 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
             let name = item.map(|item| item.called().get(language).to_owned());
             let place = HitPlace::Answer(key.clone());
             let name = name.unwrap_or_else(|| key.item.to_string());
-            if found.look(wanted, who, place, name, false, source.trim()) {
+            if found.look(wanted, who, place, name, false, &source) {
                 let of_team = about_other();
                 found.hits.last_mut().into_iter().for_each(|hit| hit.of_team = of_team);
             }
@@ -187,11 +187,17 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
         }
         for agreement in &review.agreements {
             let owner = terms::owner(language, meeting, agreement);
-            let source = [agreement.what.as_str(), owner.as_str(), agreement.outcome.as_str()].join(" ");
-            found.look(wanted, who, HitPlace::Agreement(agreement.id), String::new(), false, source.trim());
+            let source = beside(&[&agreement.what, &owner, &agreement.outcome]);
+            found.look(wanted, who, HitPlace::Agreement(agreement.id), String::new(), false, &source);
         }
     }
     found.hits
+}
+
+/// What was recorded beside each other as one text to look in, in which nobody reads two values as one sentence.
+fn beside(parts: &[&str]) -> String {
+    let parts = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 /// The discussions of people who are called by the words, and stand in the meeting under another label: `called` has the label that
@@ -337,5 +343,8 @@ mod tests {
         let hits = hits(&wanted, &meeting, &definitions, Language::Dutch);
         assert_eq!((hits[0].text.as_str(), hits[0].name.as_str()), ("Geen kleur", "Kleur"));
         assert_eq!(hits[0].label, "Fictief J.");
+        meeting.reviews[0].answers.get_mut(&key).unwrap().note = " Volgens haar dochter.".to_owned();
+        let hits = super::hits(&wanted, &meeting, &definitions, Language::Dutch);
+        assert_eq!(hits[0].text, "Geen kleur; Volgens haar dochter.");
     }
 }

@@ -29,6 +29,12 @@ impl Agreement {
         self.ended.is_none()
     }
 
+    /// Whether somebody from outside does it of whom nobody said who that is, nor who tells them.
+    pub fn lacks_its_owner(&self) -> bool {
+        let is_nameless = self.outside_name.trim().is_empty() && self.told_by.is_none();
+        self.owner == Some(Owner::Outside) && is_nameless && self.is_open()
+    }
+
     /// The day on which it was made, from which its own day is understood; `today` where that is the meeting that holds it.
     pub fn made_on(&self, today: NaiveDate) -> NaiveDate {
         self.from.unwrap_or(today)

@@ -303,7 +303,13 @@ pub fn number(language: Language, text: &str, range: &NumberRange) -> String {
     };
     let asked = unit.unwrap_or_default();
     let unit = unit.filter(|_| typed::number(text).is_some()).unwrap_or_default();
-    let words = format!("{} {unit}", text.trim());
+    let words = match text.trim().trim_end_matches([',', '.']) {
+        noted if noted.ends_with(')') => {
+            let (head, remark) = noted.split_once('(').unwrap_or((noted, ""));
+            format!("{} {unit} ({remark}", head.trim()).replace("  ", " ")
+        }
+        text => format!("{text} {unit}"),
+    };
     let mut said = Vec::new();
     let value = language.number(number);
     // Another language reads another number in it.

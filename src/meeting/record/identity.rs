@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::from_text::from_text;
@@ -101,6 +102,11 @@ impl Identities {
         }
         let person = self.person(patient);
         known.into_iter().filter(|other| self.person(*other) != person).collect()
+    }
+
+    /// The day on which it was said last that two are two persons after all.
+    pub fn taken_apart(&self, one: PatientId, other: PatientId) -> Option<NaiveDate> {
+        Some(self.apart.get(&pair(one, other))?.when()?.day)
     }
 
     /// Whether anything was said of who is whom.

@@ -10,6 +10,7 @@ use super::answer::{Answer, QuestionKey};
 use super::came_along::CameAlong;
 use super::id::{AgreementId, ParticipantId, PatientId};
 use super::identity::Identity;
+use super::shared::Shared;
 use super::stamp::Stamp;
 use crate::checklist::Name;
 
@@ -51,9 +52,9 @@ pub struct Review {
     /// The small facts around the discussion.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub details: ReviewDetails,
-    /// Answers by question; empty is absent.
+    /// Answers by question; empty is absent. A letter of the notes copies none of them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub answers: BTreeMap<QuestionKey, Answer>,
+    pub answers: Shared<BTreeMap<QuestionKey, Answer>>,
     /// The times of each repeating group, in the order on the screen; absent: the one time `1`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
@@ -77,7 +78,7 @@ impl Review {
             notes: String::new(),
             next_review: String::new(),
             details: ReviewDetails::default(),
-            answers: BTreeMap::new(),
+            answers: Shared::default(),
             repeats: BTreeMap::new(),
             judgements: BTreeMap::new(),
             agreements: Vec::new(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A value that its copies share until one of them is changed: so a copy of a meeting costs one discussion and not all.
 ///
 /// It is written and read as the value itself.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Shared<T>(Arc<T>);
 
 impl<T> From<T> for Shared<T> {

@@ -50,6 +50,34 @@ impl Review {
         self.details.own_words_on.filter(|written| *written < day)
     }
 
+    /// The same discussion without what only came along, and with another year of birth where that did: nobody said it here, and
+    /// where it was said it stands.
+    #[must_use]
+    pub fn without_copies(mut self, unsaid: &Unsaid, born: &str) -> Self {
+        let mut came = self.details.came_along.take().unwrap_or_default();
+        if unsaid.born {
+            born.clone_into(&mut self.born);
+            born.clone_into(&mut came.born);
+        }
+        if unsaid.question {
+            self.question.clear();
+            came.question.clear();
+        }
+        if unsaid.deceased {
+            self.details.deceased = false;
+            came.deceased = false;
+        }
+        for group in &unsaid.repeats {
+            self.repeats.remove(group);
+            came.repeats.remove(group);
+        }
+        if self.details.own_words_on.take().is_some() {
+            self.own_words.clear();
+        }
+        self.details.came_along = (*came != CameAlong::default()).then_some(came);
+        self
+    }
+
     /// Whether an agreement is as it came along from an earlier meeting, and open: confirming or changing it would have left a moment.
     ///
     /// A record of before it was kept what came along has no such moment of any agreement.

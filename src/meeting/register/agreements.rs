@@ -21,6 +21,11 @@ impl Agreements {
         self.0.take(id, when, said.says(), is_made, said);
     }
 
+    /// The agreements of which it is known that they were made with this patient.
+    pub(super) fn made(&self) -> impl Iterator<Item = AgreementId> {
+        self.0.made()
+    }
+
     /// Takes over what is known of the same person under another identity.
     pub(super) fn merge(&mut self, other: Self) {
         self.0.merge(other.0);

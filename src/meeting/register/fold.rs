@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::agreements::Agreements;
 use super::caveats::Caveats;
 use super::colours::Colours;
+use super::groups::GatheredGroup;
 use super::judged::Judged;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
 use super::mark::{Alike, Mark, form, numbers};
@@ -20,7 +21,6 @@ use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
-use crate::meeting::record::participant::Participant;
 use crate::text::same::folded;
 
 impl Register {
@@ -42,7 +42,7 @@ impl Register {
         each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
-        let mut fold = Fold { today: Some(viewpoint.date), ..Fold::default() };
+        let mut fold = Fold { today: Some(viewpoint.today), ..Fold::default() };
         let mut ahead = 0;
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
@@ -53,7 +53,7 @@ impl Register {
             }
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
-        (register.caveats.today, register.caveats.ahead) = (viewpoint.date, ahead);
+        (register.caveats.today, register.caveats.ahead) = (viewpoint.today, ahead);
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
     }
@@ -129,6 +129,8 @@ struct Gathered {
     brought_by: Latest<String>,
     plan: Latest<Plan>,
     called: Vec<(PatientId, [String; 2])>,
+    /// Under which identity each agreement was made.
+    made_as: Vec<(AgreementId, PatientId)>,
     next_review: Latest<(NaiveDate, String)>,
     agenda: Latest<(String, MeetingKind)>,
     /// The group for which something was recorded between meetings, for who was on no agenda yet.
@@ -139,27 +141,13 @@ struct Gathered {
     agreements: Agreements,
 }
 
-#[derive(Default)]
-struct GatheredGroup {
-    last: Latest<(String, (NaiveDate, String), MeetingKind, String)>,
-    participants: Latest<Vec<Participant>>,
-}
-
 impl Fold {
     fn meeting(&mut self, meeting: &MeetingDigest) {
         let when = meeting.when();
         self.occurrences.take(meeting);
         self.renamed.take(meeting);
-        let between = meeting.kind == MeetingKind::Between;
-        if !between && !meeting.group.is_empty() {
-            let group = self.groups.entry(folded(&meeting.group)).or_default();
-            group.last.take(when, || {
-                let day = (meeting.date, meeting.date_typed.clone());
-                (meeting.group.clone(), day, meeting.kind, meeting.planned.clone())
-            });
-            if !meeting.participants.is_empty() {
-                group.participants.take(when, || meeting.participants.clone());
-            }
+        if meeting.kind != MeetingKind::Between && !meeting.group.is_empty() {
+            self.groups.entry(folded(&meeting.group)).or_default().take(when, meeting);
         }
         for review in &meeting.reviews {
             let when = (meeting.when_of(review), self.today);
@@ -218,6 +206,7 @@ impl Fold {
                 let called =
                     [&gathered.label, &gathered.born].map(|text| text.get().cloned().unwrap_or_default());
                 person.called.push((patient, called));
+                person.made_as.extend(gathered.agreements.made().map(|id| (id, patient)));
                 person.merge(*gathered);
             }
             let joined = identities.joined();
@@ -386,7 +375,10 @@ impl Gathered {
         self.agreements.merge(other.agreements);
     }
 
-    fn known(self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
+    fn known(mut self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
+        // Meetings come in any order, and each may say it.
+        self.made_as.sort_unstable();
+        self.made_as.dedup();
         let spoken = self.spoken.when();
         let since = |when: Option<When>| when.is_some_and(|when| spoken.is_none_or(|spoken| spoken < when));
         let agenda = self.agenda.dated().or_else(|| self.between.dated());
@@ -394,7 +386,10 @@ impl Gathered {
         let (group, kind) = agenda.unwrap_or((String::new(), MeetingKind::Patz));
         // Also where of the other identity nothing was read yet.
         let also = self.called.iter().map(|(known, _)| *known).filter(|known| *known != patient).collect();
-        let called = if self.called.len() > 1 { self.called } else { Vec::new() };
+        let (called, made_as) = match self.called.len() {
+            0 | 1 => Default::default(),
+            _ => (self.called, self.made_as),
+        };
         let named = |(was, when): &(String, When)| folded(&renamed.now(was, *when));
         let mut also_of: Vec<String> = self.groups.iter().map(named).collect();
         also_of.retain(|known| !known.is_empty() && *known != folded(&group));
@@ -462,6 +457,7 @@ impl Gathered {
             plan: self.plan.value(),
             also,
             called,
+            made_as,
             next_review: next.0,
             next_review_text: next.1.unwrap_or_default(),
         }
@@ -471,32 +467,5 @@ impl Gathered {
 fn merge_entries<K: Ord, T>(known: &mut BTreeMap<K, Latest<T>>, other: BTreeMap<K, Latest<T>>) {
     for (key, latest) in other {
         known.entry(key).or_default().merge(latest);
-    }
-}
-
-impl GatheredGroup {
-    /// All groups, each by the name that it has now: one that is called otherwise since its last meeting is in no list any more, and
-    /// its people are known with the other.
-    fn all(groups: BTreeMap<String, Self>, renamed: &Renamed) -> Vec<KnownGroup> {
-        let mut now: BTreeMap<String, (Self, Vec<String>)> = BTreeMap::new();
-        let last = |group: &Self| group.last.get().map(|(name, ..)| name.clone()).zip(group.last.when());
-        for (was, group) in groups {
-            let Some((name, when)) = last(&group) else { continue };
-            let is = folded(&renamed.now(&name, when));
-            let (known, formerly) = now.entry(is.clone()).or_default();
-            known.participants.merge(group.participants);
-            if is == was {
-                known.last.merge(group.last);
-            } else {
-                formerly.push(was);
-            }
-        }
-        now.into_values().filter_map(|(known, formerly)| known.known(formerly)).collect()
-    }
-
-    fn known(self, formerly: Vec<String>) -> Option<KnownGroup> {
-        let (name, (date, date_typed), kind, planned) = self.last.value()?;
-        let participants = self.participants.value().unwrap_or_default();
-        Some(KnownGroup { name, formerly, date, date_typed, kind, planned, participants })
     }
 }

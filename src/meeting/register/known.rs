@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::caveats::Caveats;
+use super::colours::ColourBeside;
 use super::mark::{Alike, Mark, form};
 use crate::checklist::Name;
 use crate::meeting::course::Standing;
@@ -32,6 +33,8 @@ pub struct Viewpoint {
     pub meeting: Option<MeetingId>,
     /// Its day; what was later is not seen.
     pub date: NaiveDate,
+    /// The day on which one looks, whatever day the meeting has: on it a discussion may be under way.
+    pub today: NaiveDate,
     /// The patients of whom the whole earlier discussion is wanted.
     pub patients: Vec<PatientId>,
 }
@@ -115,7 +118,7 @@ pub struct KnownPatient {
     /// The colour before that one, where it was another and the team has not spoken of the patient since.
     pub colour_was: Option<Name>,
     /// The colour that was noted on the same day under another label, where that is another: of the two none is the last word.
-    pub colour_beside: Option<Name>,
+    pub colour_beside: Option<ColourBeside>,
     /// The question of who brings the case, where it waits for a discussion.
     pub question: String,
     /// The times of repeating groups, as they were last.
@@ -130,6 +133,8 @@ pub struct KnownPatient {
     pub also: Vec<PatientId>,
     /// What the person was called under each identity, with the year of birth; empty where there is one.
     pub called: Vec<(PatientId, [String; 2])>,
+    /// Under which of them each agreement was made, as far as that is known; empty where there is one.
+    pub made_as: Vec<(AgreementId, PatientId)>,
     /// The day on which the patient is to be discussed again, until the team spoke of the patient on that day or later.
     pub next_review: Option<NaiveDate>,
     /// What was typed for that day, where it says more than the day.
@@ -151,23 +156,26 @@ pub struct KnownGroup {
     pub kind: MeetingKind,
     /// Planned length of that meeting, as typed.
     pub planned: String,
+    /// All its meetings were about invented patients.
+    pub invented: bool,
     /// Who belonged to its last meeting of which that is known.
     pub participants: Vec<Participant>,
 }
 
 impl Viewpoint {
-    /// The viewpoint of `meeting`, with everybody on its agenda.
-    pub fn of(meeting: &Meeting) -> Self {
+    /// The viewpoint of `meeting` on a day, with everybody on its agenda.
+    pub fn of(meeting: &Meeting, today: NaiveDate) -> Self {
         Self {
             meeting: Some(meeting.id),
             date: meeting.details.date,
+            today,
             patients: meeting.reviews.iter().map(|review| review.patient).collect(),
         }
     }
 
     /// The viewpoint from which everything until a day is seen.
     pub fn whole(date: NaiveDate) -> Self {
-        Self { meeting: None, date, patients: Vec::new() }
+        Self { meeting: None, date, today: date, patients: Vec::new() }
     }
 
     /// Whether a meeting lies before this viewpoint.
@@ -177,36 +185,6 @@ impl Viewpoint {
 }
 
 impl Register {
-    /// A meeting that goes on, with what came along and was not touched in it as it is by now; nothing where nothing is another.
-    pub fn brought_up_to_date(&self, meeting: &Meeting) -> Option<Meeting> {
-        if meeting.details.closed.is_some() {
-            return None;
-        }
-        let brought = |review: &Review| {
-            let known = self.patient(review.patient)?;
-            let mut now = known.review(meeting);
-            if known.patient != review.patient || !known.also.is_empty() {
-                // Of two who are one, each is called as it was, and beside what was agreed keeps what came with it.
-                let (label, born) = known.called(review.patient);
-                let (label, born) = (label.to_owned(), born.to_owned());
-                now = Review { label, born, agreements: now.agreements, ..review.clone() };
-            }
-            let brought = review.brought_up_to_date(&now, |id| known.ended.contains(&id));
-            (brought != *review).then_some(brought)
-        };
-        let brought: Vec<Review> = meeting.reviews.iter().filter_map(|review| brought(review)).collect();
-        if brought.is_empty() {
-            return None;
-        }
-        let mut meeting = meeting.clone();
-        for brought in brought {
-            if let Some(review) = meeting.review_mut(brought.patient) {
-                *review = brought;
-            }
-        }
-        Some(meeting)
-    }
-
     /// Whether an agreement is still open, as far as meetings before this one say; `None` where none of them knows it.
     ///
     /// It is looked for with `patient` first, and then with everybody: two patients may have become one meanwhile.
@@ -269,7 +247,8 @@ impl Register {
         self.shared(*person).map(AsRef::as_ref)
     }
 
-    fn shared(&self, person: PatientId) -> Option<&Arc<KnownPatient>> {
+    /// What is known of a person, by the identity under which that one stands here.
+    pub(super) fn shared(&self, person: PatientId) -> Option<&Arc<KnownPatient>> {
         let at = self.patients.binary_search_by_key(&person, |known| known.patient).ok()?;
         self.patients.get(at)
     }
@@ -279,6 +258,17 @@ impl Register {
         let wanted = folded(name);
         let now = self.groups.iter().find(|known| folded(&known.name) == wanted);
         now.or_else(|| self.groups.iter().find(|known| known.formerly.contains(&wanted)))
+    }
+
+    /// The groups that a meeting may be one of: what is invented takes nothing over from what is real, nor the reverse.
+    pub fn groups_for(&self, meeting: &Meeting) -> impl Iterator<Item = &KnownGroup> {
+        let invented = meeting.details.fictional;
+        self.groups.iter().filter(move |known| known.invented == invented)
+    }
+
+    /// Such a group by its name.
+    pub fn group_for(&self, meeting: &Meeting, name: &str) -> Option<&KnownGroup> {
+        self.group(name).filter(|known| known.invented == meeting.details.fictional)
     }
 
     /// The groups that discuss patients, the one that met last first.

@@ -1,9 +1,11 @@
 //! The patients and groups that all meetings together know, what is due, and whom to discuss next.
 
 mod agreements;
+mod brought;
 pub mod caveats;
-mod colours;
+pub mod colours;
 mod fold;
+mod groups;
 mod judged;
 pub mod known;
 pub mod mark;

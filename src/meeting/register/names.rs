@@ -16,6 +16,8 @@ use crate::words::Language;
 pub struct Names {
     /// Everybody who is known, told apart when that was read.
     register: Option<Arc<Register>>,
+    /// Who of those who are known stands in the record, in its order; looked up once for many letters.
+    here: Vec<Here>,
     /// The numbers that are others by what the record calls its patients; `None` where somebody needs one no more.
     numbers: BTreeMap<PatientId, Option<Box<str>>>,
     /// Who stands in the record and is not known, and whether it is one of invented patients.
@@ -24,55 +26,84 @@ pub struct Names {
     has_real: bool,
 }
 
+/// A patient of the record, what is known of that person, and who else is shown so, where the record says otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Here {
+    patient: PatientId,
+    person: PatientId,
+    known: Option<Arc<KnownPatient>>,
+    said: Option<Arc<Shown>>,
+    was: Option<Arc<Shown>>,
+}
+
+/// How a label with a year of birth is compared, and who of those who are known is shown so.
+#[derive(Debug, PartialEq, Eq)]
+struct Shown {
+    label: String,
+    born: String,
+    form: String,
+    known: Vec<PatientId>,
+}
+
 impl Names {
     /// The patients of a register and of a record, of which the record has the last word.
     ///
     /// Only what the record calls otherwise than the register is compared with others, so that a letter of a label costs the
-    /// same however many are known.
-    pub fn of(register: Option<&Arc<Register>>, meeting: Option<&Meeting>) -> Self {
-        let mut names = Self { register: register.cloned(), ..Self::default() };
-        let mut called: BTreeMap<PatientId, (&str, &str)> = BTreeMap::new();
+    /// same however many are known. What was looked up `before` is not looked up again, where the register and the patients
+    /// are the same: then a letter of a label compares that label.
+    pub fn of(register: Option<&Arc<Register>>, meeting: Option<&Meeting>, before: Option<&Self>) -> Self {
         let meeting = meeting.filter(|meeting| meeting.details.kind != MeetingKind::Education);
-        for (meeting, review) in
-            meeting.into_iter().flat_map(|one| one.reviews.iter().map(move |review| (one, review)))
-        {
-            let person = names.person(review.patient);
-            if names.compared(person).is_none() {
-                names.unknown.insert(person, meeting.details.fictional);
+        let reviews = meeting.map(|meeting| meeting.reviews.as_slice()).unwrap_or_default();
+        let patients = || reviews.iter().map(|review| review.patient);
+        let is_same = |before: &&Self| {
+            before.register.as_ref().map(Arc::as_ptr) == register.map(Arc::as_ptr)
+                && before.here.iter().map(|here| here.patient).eq(patients())
+        };
+        let mut names = Self { register: register.cloned(), ..Self::default() };
+        let mut here: Vec<Here> = match before.filter(is_same) {
+            Some(before) => before.here.clone(),
+            None => patients().map(|patient| names.looked_up(patient)).collect(),
+        };
+        let mut called: BTreeMap<PatientId, usize> = BTreeMap::new();
+        for (at, (here, review)) in here.iter_mut().zip(reviews).enumerate() {
+            if here.known.is_none() {
+                names.unknown.insert(here.person, meeting.is_some_and(|meeting| meeting.details.fictional));
             }
-            if !review.label.trim().is_empty() {
-                called.insert(person, (&review.label, &review.born));
+            let (said, was) = (here.said.take(), here.was.take());
+            if review.label.trim().is_empty() {
+                continue;
             }
+            let known = here.known.as_ref();
+            if known.is_some_and(|known| (&known.label, &known.born) == (&review.label, &review.born)) {
+                called.remove(&here.person);
+                continue;
+            }
+            called.insert(here.person, at);
+            here.said = names.shown_as(&review.label, &review.born, said);
+            here.was = known.and_then(|known| names.shown_as(&known.label, &known.born, was));
         }
         let real = names.unknown.values().any(|invented| !invented);
         names.has_real = real || register.is_some_and(|register| register.has_real);
-        called.retain(|person, (label, born)| {
-            names.compared(*person).is_none_or(|known| (&*known.label, &*known.born) != (*label, *born))
-        });
-        names.numbers = names.told(&called);
+        names.numbers = told(&called, &here);
+        names.here = here;
         names
     }
 
-    /// The numbers of those who are called as one of `called` is, or was by the register.
-    fn told(&self, called: &BTreeMap<PatientId, (&str, &str)>) -> BTreeMap<PatientId, Option<Box<str>>> {
-        let mut shown: BTreeMap<String, Vec<PatientId>> = BTreeMap::new();
-        for (person, (label, born)) in called {
-            if let Some(form) = form(label, born) {
-                shown.entry(form).or_default().push(*person);
-            }
-            if let Some(was) = self.compared(*person).and_then(|known| form(&known.label, &known.born)) {
-                shown.entry(was).or_default();
-            }
-        }
-        let mut numbers = BTreeMap::new();
-        for (form, mut alike) in shown {
+    fn looked_up(&self, patient: PatientId) -> Here {
+        let person = self.person(patient);
+        let known = self.register.as_ref().and_then(|register| register.shared(person));
+        let known = known.filter(|known| known.kind != MeetingKind::Education).cloned();
+        Here { patient, person, known, said: None, was: None }
+    }
+
+    /// Who is shown as somebody with this label and year of birth, where that was not looked up before.
+    fn shown_as(&self, label: &str, born: &str, before: Option<Arc<Shown>>) -> Option<Arc<Shown>> {
+        before.filter(|before| (&*before.label, &*before.born) == (label, born)).or_else(|| {
+            let form = form(label, born)?;
             let known = self.register.iter().flat_map(|register| register.shown_as(&form));
-            alike.extend(known.map(|known| known.patient).filter(|known| !called.contains_key(known)));
-            numbers.extend(alike.iter().map(|patient| (*patient, None)));
-            let told = told_apart(alike).into_iter();
-            numbers.extend(told.map(|(patient, number)| (patient, Some(number.into()))));
-        }
-        numbers
+            let known = known.map(|known| known.patient).collect();
+            Some(Arc::new(Shown { label: label.to_owned(), born: born.to_owned(), form, known }))
+        })
     }
 
     /// The identity under which a patient is known.
@@ -116,6 +147,28 @@ impl Names {
     pub fn known_briefly(&self, known: &KnownPatient, language: Language) -> String {
         self.mark(known.patient).before(terms::label(language, &known.label, &known.born), language)
     }
+}
+
+/// The numbers of those who are called as one of `called` is, or was by the register.
+fn told(called: &BTreeMap<PatientId, usize>, here: &[Here]) -> BTreeMap<PatientId, Option<Box<str>>> {
+    let mut shown: BTreeMap<&str, (&Shown, Vec<PatientId>)> = BTreeMap::new();
+    for (person, at) in called {
+        let Some(here) = here.get(*at) else { continue };
+        if let Some(said) = &here.said {
+            shown.entry(&said.form).or_insert_with(|| (said, Vec::new())).1.push(*person);
+        }
+        if let Some(was) = &here.was {
+            shown.entry(&was.form).or_insert_with(|| (was, Vec::new()));
+        }
+    }
+    let mut numbers = BTreeMap::new();
+    for (shown, mut alike) in shown.into_values() {
+        alike.extend(shown.known.iter().filter(|known| !called.contains_key(known)));
+        numbers.extend(alike.iter().map(|patient| (*patient, None)));
+        let told = told_apart(alike).into_iter();
+        numbers.extend(told.map(|(patient, number)| (patient, Some(number.into()))));
+    }
+    numbers
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::colours::ColourBeside;
 use super::known::{KnownPatient, Register};
 use super::mark::Mark;
 use super::selection::Selection;
@@ -75,7 +76,8 @@ impl Counts {
                 continue;
             }
             // Of two that were noted on one day none is the last word.
-            for colour in known.colour.iter().chain(&known.colour_beside) {
+            let beside = known.colour_beside.iter().filter_map(ColourBeside::colour);
+            for colour in known.colour.iter().chain(beside) {
                 match counts.colours.iter_mut().find(|(code, _)| code == colour) {
                     Some((_, count)) => *count += 1,
                     None => counts.colours.push((colour.clone(), 1)),

@@ -26,7 +26,7 @@ pub enum RegisterFilter {
     /// Of all.
     #[default]
     All,
-    /// The palliative phase was marked.
+    /// The palliative phase was marked, or the dying phase judged to have begun, in which it ends.
     InPalliativePhase,
     /// The dying phase was judged to have begun.
     Dying,
@@ -73,7 +73,7 @@ impl RegisterFilter {
     pub fn holds(self, state: &PatientState, today: NaiveDate) -> bool {
         match self {
             Self::All => true,
-            Self::InPalliativePhase => state.marked.is_some() && !state.deceased,
+            Self::InPalliativePhase => (state.marked.is_some() || state.dying.is_some()) && !state.deceased,
             Self::Dying => state.dying.is_some() && !state.deceased,
             Self::NoCentralCarer => state.central_carer.is_empty() && !state.deceased,
             Self::NoPlan => !state.plan.is_some_and(|plan| plan.held) && !state.deceased,
@@ -176,6 +176,23 @@ mod tests {
         let register = register();
         let selected = selection.of(&register, day(11, 29));
         selected.into_iter().map(|(known, _)| known.label.clone()).collect()
+    }
+
+    /// The dying phase is the end of the palliative one; nobody who died is in either.
+    #[test]
+    fn who_is_dying_is_in_the_palliative_phase() {
+        let day = day(11, 20);
+        for (marked, dying, deceased, expected) in [
+            (None, None, false, [false, false]),
+            (Some(day), None, false, [true, false]),
+            (None, Some(day), false, [true, true]),
+            (Some(day), Some(day), false, [true, true]),
+            (Some(day), Some(day), true, [false, false]),
+        ] {
+            let state = PatientState { marked, dying, deceased, ..PatientState::default() };
+            let filters = [RegisterFilter::InPalliativePhase, RegisterFilter::Dying];
+            assert_eq!(filters.map(|filter| filter.holds(&state, day)), expected);
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::colours::ColourBeside;
 use super::known::KnownPatient;
 use crate::checklist::Name;
 use crate::meeting::index::digest::{Plan, ReviewDigest, colour_question};
@@ -31,7 +32,7 @@ pub struct PatientState {
     /// The colour before that one, where it was another.
     pub colour_was: Option<Name>,
     /// The colour that was noted on the same day under another label of the person, where that is another.
-    pub colour_beside: Option<Name>,
+    pub colour_beside: Option<ColourBeside>,
     /// The day on which the palliative phase was marked, where that stands.
     pub marked: Option<NaiveDate>,
     /// The day on which the dying phase was judged to have begun, where that stands.
@@ -109,25 +110,33 @@ impl PatientState {
         let mut state = known.map(|known| Self::of(known, today)).unwrap_or_default();
         let colour = colour_question();
         let chosen = |review: &Review| match review.answers.get(&colour)?.given.as_ref()? {
-            Given::Choice(code) => Some(code.clone()),
-            _ => None,
+            Given::Choice(code) => Some(Some(code.clone())),
+            _ => ReviewDigest::of(meeting, review).no_longer.colour.then_some(None),
         };
-        if let Some(code) = chosen(review) {
-            state.colour_beside = known.and_then(|known| {
+        let no_longer = ReviewDigest::of(meeting, review).no_longer;
+        if let Some(said) = chosen(review) {
+            // Of two identities of one person in one meeting none has the last word.
+            let beside = known.and_then(|known| {
                 let also = |other: &&Shared<Review>| {
                     let is_same = known.patient == other.patient || known.also.contains(&other.patient);
                     is_same && other.patient != review.patient
                 };
                 let others = meeting.reviews.iter().filter(also);
-                others.filter_map(|other| chosen(other)).find(|other| *other != code)
+                others.filter_map(|other| chosen(other)).find(|other| *other != said)
             });
-            if state.colour.as_ref() != Some(&code) {
-                state.colour_was = state.colour.replace(code);
-            }
-        }
-        let no_longer = ReviewDigest::of(meeting, review).no_longer;
-        if no_longer.colour {
-            (state.colour, state.colour_was, state.colour_beside) = (None, None, None);
+            let was = state.colour.take();
+            (state.colour, state.colour_beside) = match (said, beside) {
+                (Some(code), beside) => (Some(code), beside.map(ColourBeside::of)),
+                (None, Some(Some(code))) => (Some(code), Some(ColourBeside::NoLonger)),
+                (None, _) => (None, None),
+            };
+            state.colour_was = match &state.colour {
+                // Of two none is the last word, so that nothing was before it.
+                Some(_) if state.colour_beside.is_some() => None,
+                Some(code) if was.as_ref() == Some(code) => state.colour_was.take(),
+                Some(_) => was,
+                None => None,
+            };
         }
         if no_longer.central_carer {
             state.central_carer.clear();

@@ -242,7 +242,7 @@ pub(crate) fn review() -> BoxedStrategy<Review> {
                     notes,
                     next_review,
                     details,
-                    answers,
+                    answers: answers.into(),
                     repeats,
                     judgements,
                     agreements: unique(agreements, |agreement| agreement.id.0),

@@ -69,12 +69,20 @@ proptest! {
             .map(|(number, (agenda, fictional, education))| held(number, kind(*education), *fictional, agenda))
             .collect();
         let meeting = held(1, kind(education), fictional, &now);
-        let register = Arc::new(Register::of(&Viewpoint::of(&meeting), &before));
-        let names = Names::of(Some(&register), Some(&meeting));
+        let register = Arc::new(Register::of(&Viewpoint::of(&meeting, meeting.details.date), &before));
+        let names = Names::of(Some(&register), Some(&meeting), None);
         let anew = compared_anew(&register, &meeting);
         for who in 0..12 {
             let patient = PatientId(Id::from_bits(who << 104));
             prop_assert_eq!(names.mark(patient), anew.get(&patient).cloned().unwrap_or_default());
+        }
+        // Whoever was looked up before, with other labels or others beside them.
+        for taken in 0..2 {
+            let mut other = meeting.clone();
+            other.reviews.truncate(meeting.reviews.len().saturating_sub(taken));
+            other.reviews.iter_mut().for_each(|review| review.label.push('x'));
+            let before = Names::of(Some(&register), Some(&other), None);
+            prop_assert_eq!(&Names::of(Some(&register), Some(&meeting), Some(&before)), &names);
         }
     }
 }

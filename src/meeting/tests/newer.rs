@@ -279,7 +279,7 @@ proptest! {
         let before = meeting.clone();
         let changes = take_over(&mut meeting);
         let others = |meeting: &Meeting| -> Vec<_> {
-            let answers = meeting.reviews.iter().flat_map(|review| review.answers.clone());
+            let answers = meeting.reviews.iter().flat_map(|review| (*review.answers).clone());
             answers.filter(|(key, _)| key.checklist.as_str() != "les").collect()
         };
         prop_assert_eq!(others(&meeting), others(&before));

@@ -50,7 +50,12 @@ fn agreement(bits: u128, what: &str, date: NaiveDate, owner: Option<Owner>) -> A
 
 /// From 22 November, with patient 1 on the agenda.
 fn today() -> Viewpoint {
-    Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: day(11, 22), patients: vec![patient(1)] }
+    Viewpoint {
+        meeting: Some(MeetingId(Id::from_bits(99))),
+        date: day(11, 22),
+        today: day(11, 22),
+        patients: vec![patient(1)],
+    }
 }
 
 #[test]
@@ -115,6 +120,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             plan: None,
             also: Vec::new(),
             called: Vec::new(),
+            made_as: Vec::new(),
             next_review: Some(day(11, 22)),
             next_review_text: String::new(),
         })]
@@ -495,5 +501,32 @@ proptest! {
             assert!(review.is_settled() && review.agreements.iter().all(|open| open.from.is_some()));
         });
         backwards.patients.clear();
+    }
+}
+
+/// What is invented takes nothing over from what is real, nor the reverse; of a group that has both, only what is real counts.
+#[test]
+fn a_meeting_is_proposed_no_group_of_another_sort() {
+    let mut real = meeting(1, "PaTz Noord", day(9, 14));
+    real.participants.push(person(7, "M. Vos"));
+    let mut invented = meeting(2, "PaTz Voorbeeld", day(11, 1));
+    let mut of_both = meeting(3, "patz noord", day(11, 2));
+    for one in [&mut invented, &mut of_both] {
+        one.details.fictional = true;
+        one.participants.push(person(8, "K. Verzonnen"));
+    }
+    for all in [[&real, &invented, &of_both], [&of_both, &invented, &real]] {
+        let register = Register::of(&today(), all);
+        let mut new = meeting(9, "", day(11, 22));
+        for (fictional, expected) in [(false, "PaTz Noord"), (true, "PaTz Voorbeeld")] {
+            new.details.fictional = fictional;
+            let names: Vec<&str> = register.groups_for(&new).map(|known| known.name.as_str()).collect();
+            assert_eq!(names, [expected]);
+            for name in ["PaTz Noord", "PaTz Voorbeeld"] {
+                assert_eq!(register.group_for(&new, name).is_some(), name == expected, "{name}");
+            }
+        }
+        let noord = register.group("PaTz Noord").unwrap();
+        assert_eq!((noord.date, noord.participants[0].name.as_str()), (day(9, 14), "M. Vos"));
     }
 }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::meeting::{
-    Agreement, AgreementId, Answer, Id, Judgement, MeetingId, MeetingKind, OpenAgreement, PatientId,
-    Register, Stamp, Viewpoint, colour_question,
+    Agreement, AgreementId, Answer, ColourBeside, Id, Judgement, MeetingId, MeetingKind, NonAnswer,
+    OpenAgreement, PatientId, Register, Stamp, Viewpoint, colour_question,
 };
 
 fn day(month: u32, day: u32) -> NaiveDate {
@@ -23,8 +23,12 @@ fn meeting(bits: u128, date: NaiveDate) -> Meeting {
 }
 
 fn known(meetings: &[Meeting]) -> std::sync::Arc<KnownPatient> {
-    let viewpoint =
-        Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: day(12, 31), patients: Vec::new() };
+    let viewpoint = Viewpoint {
+        meeting: Some(MeetingId(Id::from_bits(99))),
+        date: day(12, 31),
+        today: day(12, 31),
+        patients: Vec::new(),
+    };
     Register::of(&viewpoint, meetings).patients.remove(0)
 }
 
@@ -72,7 +76,8 @@ fn two_colours_of_one_person_on_one_day_are_both_told() {
     beside.patient = other;
     both.reviews.push(beside.into());
     let told = |state: &PatientState| {
-        let mut told = vec![state.colour.clone().unwrap(), state.colour_beside.clone().unwrap()];
+        let beside = state.colour_beside.as_ref().and_then(ColourBeside::colour).cloned();
+        let mut told = vec![state.colour.clone().unwrap(), beside.unwrap()];
         told.sort();
         told
     };
@@ -89,6 +94,28 @@ fn two_colours_of_one_person_on_one_day_are_both_told() {
         for review in &both.reviews {
             let state = PatientState::in_meeting(&both, review, Some(&before));
             assert_eq!(told(&state), expected);
+        }
+    }
+    // That there is none any more is such a word too, whichever was noted last.
+    for (bits, hour) in [(1, 13), (1, 15), (2, 13), (2, 15)] {
+        let mut both = both.clone();
+        for review in &mut both.reviews {
+            let at = Stamp { by: None, at: day(9, 20).and_hms_opt(14, 0, 0).unwrap() };
+            let is_none = review.patient == PatientId(Id::from_bits(bits));
+            let given = if is_none { Given::Not(NonAnswer::NoLonger) } else { Given::Choice("rood".into()) };
+            let at =
+                if is_none { Stamp { at: day(9, 20).and_hms_opt(hour, 0, 0).unwrap(), ..at } } else { at };
+            review.answers.insert(colour_question(), Answer::given(given, at));
+        }
+        let expected = (Some("rood".into()), Some(ColourBeside::NoLonger), None);
+        let state = |state: PatientState| (state.colour, state.colour_beside, state.colour_was);
+        for meetings in [[&first, &between, &both], [&both, &between, &first]] {
+            let known = known(&meetings.map(Clone::clone));
+            assert_eq!(state(PatientState::of(&known, day(10, 1))), expected, "{bits} {hour}");
+        }
+        let before = known(&[first.clone(), between.clone()]);
+        for review in &both.reviews {
+            assert_eq!(state(PatientState::in_meeting(&both, review, Some(&before))), expected);
         }
     }
     // The next meeting has the last word.
@@ -155,8 +182,12 @@ fn a_day_to_discuss_somebody_again_stands_until_it_has_come_and_the_team_spoke()
     let mut first = meeting(1, on(2026, 11, 24));
     first.reviews[0].next_review = "29 januari of eerder bij val van man".to_owned();
     let seen = |meetings: &[Meeting], today: NaiveDate| {
-        let viewpoint =
-            Viewpoint { meeting: Some(MeetingId(Id::from_bits(99))), date: today, patients: Vec::new() };
+        let viewpoint = Viewpoint {
+            meeting: Some(MeetingId(Id::from_bits(99))),
+            date: today,
+            today,
+            patients: Vec::new(),
+        };
         let known = Register::of(&viewpoint, meetings).patients.remove(0);
         let state = PatientState::of(&known, today);
         (Reason::of(&known, &state, today), state.next_review, state.next_review_text)
@@ -231,7 +262,7 @@ fn the_proposal_is_reckoned_from_how_it_stood_before_the_meeting() {
     first.reviews[0].agreements.push(agreement.clone());
     let mut now = meeting(2, day(11, 29));
     now.details.group = "Verzonnen".to_owned();
-    let register = Register::of(&Viewpoint::of(&now), [&first]);
+    let register = Register::of(&Viewpoint::of(&now, now.details.date), [&first]);
     now.reviews[0].details.finished = None;
     now.reviews[0].details.agreements_only = true;
     agreement.from = Some(day(9, 1));
@@ -304,4 +335,25 @@ fn agenda_and_register_tell_the_same_of_a_discussion_that_is_over() {
     second.reviews[0].details.finished = None;
     let here = PatientState::in_meeting(&second, &second.reviews[0], Some(&before));
     assert_eq!(here.discussed, Some(day(9, 1)));
+}
+
+/// A discussion that is under way today is over for nobody, from whichever meeting one looks: the agenda of one made ahead says the
+/// same as the register.
+#[test]
+fn whether_a_discussion_is_over_depends_on_the_day_on_which_one_looks() {
+    let mut open = meeting(1, day(11, 30));
+    (open.details.closed, open.reviews[0].details.finished) = (None, None);
+    open.reviews[0].notes = "Slaapt slecht.".to_owned();
+    let ahead = Some(MeetingId(Id::from_bits(99)));
+    for (meeting, date, today, expected) in [
+        (None, day(11, 30), day(11, 30), None),
+        (ahead, day(12, 21), day(11, 30), None),
+        (ahead, day(12, 21), day(12, 1), Some(day(11, 30))),
+        (ahead, day(11, 30), day(12, 1), Some(day(11, 30))),
+        (ahead, day(11, 30), day(11, 30), None),
+    ] {
+        let viewpoint = Viewpoint { meeting, date, today, patients: Vec::new() };
+        let known = Register::of(&viewpoint, [&open]).patients.remove(0);
+        assert_eq!(known.discussed, expected, "{viewpoint:?}");
+    }
 }

@@ -382,7 +382,7 @@ fn a_number_has_the_unit_that_is_asked_for() {
         ("16 p/m", "/min", 16.0, "16"),
         ("16x p/min", "/min", 16.0, "16"),
         ("60 mg p/24 uur", "mg/24 uur", 60.0, "60"),
-        ("72, kg", "kg", 72.0, "72,"),
+        ("72, kg", "kg", 72.0, "72"),
         ("38,5 oC", "°C", 38.5, "38,5"),
         ("38,5oC", "°C", 38.5, "38,5"),
         ("38,5 °C", "°C", 38.5, "38,5"),
@@ -409,7 +409,7 @@ fn a_number_has_the_unit_that_is_asked_for() {
     ];
     for (text, unit, value, rest) in same {
         assert_eq!(quantity(text, Some(unit)), Some(value), "{text:?}");
-        assert_eq!(without_unit(text, unit), Some(rest), "{text:?}");
+        assert_eq!(without_unit(text, unit).as_deref(), Some(rest), "{text:?}");
         assert_eq!(quantity(rest, Some(unit)), Some(value), "{text:?}");
     }
     for (text, unit) in [
@@ -439,7 +439,7 @@ fn a_number_has_the_unit_that_is_asked_for() {
     for (text, unit, value) in [
         ("72 kg (zonder jas)", "kg", Some(72.0)),
         ("72 kg, gisteren gewogen", "kg", Some(72.0)),
-        ("98 %; zonder O2", "%", None),
+        ("98 %; zonder O2", "%", Some(98.0)),
         ("98 %; zonder zuurstof", "%", Some(98.0)),
         ("72 kg ongeveer", "kg", Some(72.0)),
         ("72 kg, was 80", "kg", None),

@@ -16,6 +16,10 @@ const NEAR: i64 = 92;
 /// A day that is to come is no further away than this when its day or its month was typed wrongly by one.
 const SLIP: i64 = 31;
 
+/// The most days of a month, and weeks of a year.
+pub(super) const MONTH: i32 = 31;
+pub(super) const WEEKS: i32 = 53;
+
 /// Days further away than this are not meant where the day looks the other way.
 const HALF_A_YEAR: i64 = 183;
 
@@ -45,6 +49,7 @@ impl Counting {
             Means::EitherDated => self.either_dated(),
             Means::NightsAgo => self.nights_ago(),
             Means::NightTo => self.night_to(),
+            Means::NightToDated => self.night_to_dated(),
             Means::NamedAfterWeekend => self.after_weekend(),
             Means::NamedFromFeast(beside) => self.named_from_feast(beside),
             Means::NthOfAny => self.nth_of_any(),
@@ -210,16 +215,6 @@ impl Counting {
         }
     }
 
-    /// A day that goes by a feast of some year.
-    pub(super) fn feast(&self, of: impl Fn(Feast, i32) -> Option<NaiveDate>, looks: Looks) -> Option<Read> {
-        let feast = self.slots.feast?;
-        if let Some(year) = self.slots.year {
-            return one(of(feast, self.year(year)?));
-        }
-        let (back, ahead) = self.around(|year| of(feast, year));
-        self.choose(back, ahead, looks)
-    }
-
     /// The day of this period, or of the next where a question looks forward and it has been.
     fn turning(&self, of: impl Fn(i64) -> Option<NaiveDate>) -> Option<Read> {
         let day = of(0)?;
@@ -291,7 +286,12 @@ impl Counting {
     }
 
     /// The one of two days to which a question looks; of one that looks both ways the only one that is likely.
-    fn choose(&self, back: Option<NaiveDate>, ahead: Option<NaiveDate>, looks: Looks) -> Option<Read> {
+    pub(super) fn choose(
+        &self,
+        back: Option<NaiveDate>,
+        ahead: Option<NaiveDate>,
+        looks: Looks,
+    ) -> Option<Read> {
         let is_near = |day| self.is_near(day);
         match (looks, back, ahead) {
             // Where one is asked what has been, it is the last one that was.
@@ -315,7 +315,10 @@ impl Counting {
     }
 
     /// The latest day until today and the first from today that `of_year` has; 29 February may be years away.
-    fn around(&self, of_year: impl Fn(i32) -> Option<NaiveDate>) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    pub(super) fn around(
+        &self,
+        of_year: impl Fn(i32) -> Option<NaiveDate>,
+    ) -> (Option<NaiveDate>, Option<NaiveDate>) {
         const YEARS_AWAY: i32 = 8;
         let year = self.today.year();
         let mut back = (0..=YEARS_AWAY).filter_map(|years| of_year(year.checked_sub(years)?));
@@ -340,7 +343,7 @@ impl Counting {
         let weekday = self.slots.weekday.or(self.slots.part.map(Part::weekday)).unwrap_or(whole);
         let of_week = |year| NaiveDate::from_isoywd_opt(year, week, weekday);
         if let Some(year) = self.slots.year {
-            return one(of_week(self.year(year)?));
+            return self.in_named_year(year, WEEKS).map_or(Some(Read::Vague), |year| one(of_week(year)));
         }
         // The first week of a year may begin in the year before.
         let (back, _) = self.around(|year| {
@@ -371,7 +374,7 @@ impl Counting {
     fn of_month(&self, of: impl Fn(i32, u32) -> Option<NaiveDate>) -> Option<Read> {
         let month = self.slots.month?;
         if let Some(year) = self.slots.year {
-            return one(of(self.year(year)?, month));
+            return self.in_named_year(year, MONTH).map_or(Some(Read::Vague), |year| one(of(year, month)));
         }
         let (back, ahead) = self.around(|year| of(year, month));
         self.choose(back, ahead, self.looks)
@@ -427,7 +430,7 @@ impl Counting {
         }
     }
 
-    fn year(&self, year: Year) -> Option<i32> {
+    pub(super) fn year(&self, year: Year) -> Option<i32> {
         year.meant(self.today.year(), self.looks)
     }
 

@@ -4,11 +4,12 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
+use super::either::twice;
 use super::lengths::has_hours;
-use super::matching::{Understood, is_beside, is_condition, is_plain, understood};
+use super::matching::{Understood, is_beside, is_condition, is_plain, limit, understood};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
 use crate::checklist::Looks;
 
 /// So many words of a day are looked at, and so many signs of what follows it.
@@ -81,14 +82,29 @@ pub fn read(text: &str, today: NaiveDate, looks: Looks) -> Read {
     // "20 nov?" is that day, and whoever typed it was not sure.
     let words = text.trim_end_matches(|c: char| c == '?' || c.is_whitespace());
     if text.get(words.len()..).is_some_and(|rest| rest.contains('?')) {
-        return match read(words, today, looks) {
-            Read::Day(reading) => Read::Day(Reading { is_whole: false, ..reading }),
-            other => other,
-        };
+        return not_whole(read(words, today, looks));
+    }
+    let limit = || {
+        let tokens = tokens(text)?;
+        match read_tokens(limit(&tokens)?, today, looks) {
+            Read::Nothing | Read::Impossible => None,
+            found => Some(not_whole(found)),
+        }
+    };
+    if let Some(found) = limit() {
+        return found;
     }
     match read_alone(text, today, looks) {
         Read::Nothing => leading(text, today, looks).unwrap_or(Read::Nothing),
         found => found,
+    }
+}
+
+/// The same of which the day in numbers does not say all.
+fn not_whole(read: Read) -> Read {
+    match read {
+        Read::Day(reading) => Read::Day(Reading { is_whole: false, ..reading }),
+        other => other,
     }
 }
 
@@ -112,8 +128,7 @@ fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
         match read_alone(head, today, looks) {
             _ if !is_about || goes_on => None,
             Read::Nothing => None,
-            Read::Day(reading) => Some(Read::Day(Reading { is_whole: false, ..reading })),
-            other => Some(other),
+            found => Some(not_whole(found)),
         }
     })
 }
@@ -136,9 +151,13 @@ pub(super) fn far(day: NaiveDate, today: NaiveDate, looks: Looks) -> Option<Rema
 
 /// What `text` says of a day, where nothing else stands in it.
 fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
-    let Some(tokens) = tokens(text) else { return Read::Nothing };
-    let Some(Understood { means, slots, has_more, is_from }) = understood(&tokens) else {
-        return Read::Nothing;
+    tokens(text).map_or(Read::Nothing, |tokens| read_tokens(&tokens, today, looks))
+}
+
+fn read_tokens(tokens: &[Token], today: NaiveDate, looks: Looks) -> Read {
+    let Some(Understood { means, slots, has_more, is_from }) = understood(tokens) else {
+        let read = twice(tokens, today, looks).map_or(Read::Nothing, |read| remarked(read, today, looks));
+        return not_whole(read);
     };
     // A day from which on something is to be done is not the day by which it is.
     if is_from && looks == Looks::Forward {
@@ -154,20 +173,22 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
         {
             Read::Nothing
         }
-        Read::Day(reading) => {
-            let against = match looks {
-                Looks::Back if reading.day > today => Some(Remark::ToCome),
-                Looks::Forward if reading.day < today => Some(Remark::Been),
-                _ => None,
-            };
-            Read::Day(Reading {
-                is_whole: means.is_whole() && !has_more && !slots.half && !has_hours(&slots) && !is_from,
-                remark: reading.remark.or(far(reading.day, today, looks)).or(against),
-                ..reading
-            })
+        read if means.is_whole() && !has_more && !slots.half && !has_hours(&slots) && !is_from => {
+            remarked(read, today, looks)
         }
-        other => other,
+        read => not_whole(remarked(read, today, looks)),
     }
+}
+
+/// The same with what speaks against it.
+fn remarked(read: Read, today: NaiveDate, looks: Looks) -> Read {
+    let Read::Day(reading) = read else { return read };
+    let against = match looks {
+        Looks::Back if reading.day > today => Some(Remark::ToCome),
+        Looks::Forward if reading.day < today => Some(Remark::Been),
+        _ => None,
+    };
+    Read::Day(Reading { remark: reading.remark.or(far(reading.day, today, looks)).or(against), ..reading })
 }
 
 #[cfg(test)]

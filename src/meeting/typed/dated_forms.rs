@@ -6,7 +6,7 @@ use super::means::{Form, Means, form};
 /// The forms with a feast or a day of a month.
 pub(super) const DATED: &[Form] = &[
     form(
-        "met|at|in|tijdens|during|over? de|the? FEAST Y?",
+        "met|at|in|tijdens|during|over? de|het|the? FEAST Y?",
         Means::Feast(Beside::On),
         &[
             "met kerst",
@@ -16,6 +16,8 @@ pub(super) const DATED: &[Form] = &[
             "oudjaarsdag",
             "New Year's Eve",
             "nieuwjaarsdag",
+            "in het nieuwe jaar",
+            "kerst, vrijdag 25 december",
             "Pasen",
             "goede vrijdag",
             "Easter Monday",
@@ -26,6 +28,11 @@ pub(super) const DATED: &[Form] = &[
             "Sinterklaas",
             "rond Pasen",
         ],
+    ),
+    form(
+        "begin|early|start van|of|in? het|de|the? FEAST Y?",
+        Means::Feast(Beside::On),
+        &["begin van het nieuwe jaar", "early in the new year"],
     ),
     form(
         "NTH FEAST Y?",
@@ -116,27 +123,38 @@ pub(super) const DATED: &[Form] = &[
     ),
     form("WD? D ROMAN Y4", Means::Dated, &["26-XI-2026"]),
     form(
-        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST op|of|or WD? D of? MONTH Y?",
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST op|of|or|a WD? D of? MONTH Y?",
         Means::EitherDated,
-        &["4 of 5 december", "do 3 of vr 4 december", "in de nacht van 28 op 29 november"],
+        &["4 of 5 december", "4 à 5 december", "do 3 of vr 4 december", "in de nacht van 28 op 29 november"],
     ),
     form(
-        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST of? FIRSTMONTH Y? op|of|or WD? D of? MONTH Y?",
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST op|of|or|a WD? D - M",
+        Means::EitherDated,
+        &["4 of 5-12", "26/27-11", "nacht van 26 op 27-11"],
+    ),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST op|of|or|a WD? D - M - Y",
+        Means::EitherDated,
+        &["26/27-11-2026"],
+    ),
+    form("WD? FIRST D of? MONTH Y?", Means::EitherDated, &["26, 27 november"]),
+    form(
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST of? FIRSTMONTH Y? op|of|or|a WD? D of? MONTH Y?",
         Means::EitherDated,
         &["nacht van 30 november op 1 december"],
     ),
     form(
-        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM op|of|or WD? D - M",
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM op|of|or|a WD? D - M",
         Means::EitherDated,
         &["3/12 of 4/12"],
     ),
     form(
-        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM op|of|or WD? D - M - Y",
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM op|of|or|a WD? D - M - Y",
         Means::EitherDated,
         &["3-12 of 4-12-2026"],
     ),
     form(
-        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM - Y op|of|or WD? D - M - Y",
+        "in? de|the? nacht|night? van|of|from? EARLIER? FIRST - FIRSTM - Y op|of|or|a WD? D - M - Y",
         Means::EitherDated,
         &["31-12-2026 of 1-1-2027"],
     ),
@@ -298,7 +316,7 @@ pub(super) const PERIODS: &[Form] = &[
     form(
         "in? week|wk|w|weeknr|weeknummer nr|nummer? N van|in? Y?",
         Means::WeekNumber,
-        &["week 50", "week 2 van 2027"],
+        &["week 50", "week 2 van 2027", "week 49 woensdag 2 december"],
     ),
     form("in? week|wk N of Y4", Means::WeekNumber, &["week 2 of 2027"]),
     form("in? week|wk N of|or|en|and week|wk? N", Means::Vague, &["week 51 of 52", "week 51 of week 52"]),
@@ -339,7 +357,7 @@ pub(super) const PERIODS: &[Form] = &[
     form(
         "PART van|of? MONTH Y?",
         Means::PartOfMonth,
-        &["begin januari", "half november", "eind december", "mid-December"],
+        &["begin januari", "half november", "eind december", "eind november 30", "mid-December"],
     ),
     form("PART van|of? deze|this maand|month", Means::PartOfThisMonth(0), &["half deze maand"]),
     form(
@@ -408,9 +426,9 @@ pub(super) const PERIODS: &[Form] = &[
         &["vorige week", "vorige maand", "last year"],
     ),
     form(
-        "in? dit|volgend|komend|this|next|coming jaar|year|kwartaal|quarter",
+        "in? dit|volgend|komend|this|next|coming jaar|year|kwartaal|quarter nog?",
         Means::Vague,
-        &["volgend jaar", "dit kwartaal", "next year"],
+        &["volgend jaar", "dit kwartaal", "dit jaar nog", "next year"],
     ),
     form("in Y4", Means::Vague, &["in 2025"]),
     form("PART? van|of? q|kwartaal|quarter N Y4?", Means::Vague, &["Q1 2027", "eind Q1", "kwartaal 1"]),

@@ -1,16 +1,20 @@
-//! Days that are one of two, or go by another day: weekends, nights, a weekday beside a feast.
+//! Days that are one of two, go by another day or are named twice: weekends, nights, feasts, a weekday beside a feast.
+
+use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::counting::{Counting, one};
-use super::feasts::Beside;
+use super::counting::{Counting, MONTH, one};
+use super::feasts::{Beside, Feast};
 use super::lengths::{days_after, latest};
-use super::matching::{Slots, Year};
+use super::matching::{Slots, Understood, Year, understood};
+use super::means::Means;
 use super::reading::{Read, Reading};
+use super::tokens::Token;
 use crate::checklist::Looks;
 
 /// So far from this year a number behind a month may be a year.
-const LIKELY_YEARS: std::ops::RangeInclusive<i32> = -6..=2;
+const LIKELY_YEARS: RangeInclusive<i32> = -6..=2;
 
 /// The two days, the first one first.
 fn which(one: NaiveDate, other: NaiveDate) -> Option<Read> {
@@ -45,10 +49,33 @@ impl Counting {
         }
     }
 
+    /// Whether two digits are those of a year near this one.
+    fn is_likely_year(&self, number: i32) -> bool {
+        LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100)))
+    }
+
+    /// The year behind a month, a week or a feast; none where its two digits may be another day or week, and are no year near this one on the
+    /// side to which a question looks.
+    pub(super) fn in_named_year(&self, year: Year, most: i32) -> Option<i32> {
+        let is_likely = |number: i32| {
+            let away = number - self.today.year().rem_euclid(100);
+            self.is_likely_year(number)
+                && match self.looks {
+                    Looks::Back => away <= 0,
+                    Looks::Forward => away >= 0,
+                    Looks::Either => true,
+                }
+        };
+        match year {
+            Year::Short(number) if number <= most && !is_likely(number) => None,
+            year => self.year(year),
+        }
+    }
+
     /// "Nov 25" is a month of a year to one, and a day of that month to another.
     pub(super) fn month_and_number(&self) -> Option<Read> {
         let Year::Short(number) = self.slots.year? else { return None };
-        if LIKELY_YEARS.contains(&(number - self.today.year().rem_euclid(100))) {
+        if self.is_likely_year(number) {
             return Some(Read::Vague);
         }
         let day = u32::try_from(number).ok();
@@ -117,6 +144,19 @@ impl Counting {
         which(day.pred_opt()?, day)
     }
 
+    /// The night to a day of which the weekday before is named.
+    pub(super) fn night_to_dated(&self) -> Option<Read> {
+        match self.dated(self.looks)? {
+            Read::Day(reading) => match reading.day.pred_opt() {
+                Some(before) if Some(before.weekday()) == self.slots.other_weekday => {
+                    which(before, reading.day)
+                }
+                _ => Some(Read::Vague),
+            },
+            other => Some(other),
+        }
+    }
+
     /// A weekday after the weekend that comes, or after the last one.
     pub(super) fn after_weekend(&self) -> Option<Read> {
         let weekday = self.slots.weekday?;
@@ -147,5 +187,69 @@ impl Counting {
     pub(super) fn nth_of_any(&self) -> Option<Read> {
         let day = u32::try_from(self.slots.nth?).ok()?;
         Self { slots: Slots { day: Some(day), ..self.slots }, ..*self }.day_of_month(self.looks)
+    }
+
+    /// A day that goes by a feast of some year.
+    pub(super) fn feast(&self, of: impl Fn(Feast, i32) -> Option<NaiveDate>, looks: Looks) -> Option<Read> {
+        let feast = self.slots.feast?;
+        let (back, ahead) = self.around(|year| of(feast, year));
+        if let Some(year) = self.slots.year {
+            // "Kerst 26" is a day of it as well.
+            let days = [back, ahead].into_iter().flatten().filter_map(|day| {
+                let last = feast.last(day.year())?.max(day);
+                Some(day.iter_days().take_while(move |day| *day <= last))
+            });
+            let is_own = days.flatten().any(|day| year.is_number(day.day()));
+            return self
+                .in_named_year(year, MONTH)
+                .filter(|_| !is_own)
+                .map_or(Some(Read::Vague), |year| one(of(feast, year)));
+        }
+        self.choose(back, ahead, looks)
+    }
+}
+
+/// The day that is named twice: "kerst, vrijdag 25 december", "wk 50 (7 dec)"; nobody can tell which day is meant where the two differ.
+pub(super) fn twice(tokens: &[Token], today: NaiveDate, looks: Looks) -> Option<Read> {
+    (1..tokens.len()).find_map(|at| {
+        let (head, tail) = tokens.split_at_checked(at)?;
+        let (first, second) = (understood(head)?, understood(tail)?);
+        let is_dated = |said: &Understood| matches!(said.means, Means::Dated);
+        let (name, dated) = if is_dated(&first) { (second, first) } else { (first, second) };
+        let is_name = matches!(name.means, Means::Feast(Beside::On) | Means::NthOfFeast | Means::WeekNumber);
+        if !is_dated(&dated) || !is_name {
+            return None;
+        }
+        let is_it = |day: NaiveDate| is_so_named(name.means, &name.slots, day);
+        Some(match (Counting { today, looks, slots: dated.slots }).dated(looks)? {
+            Read::Day(reading) if !is_it(reading.day) => Read::Vague,
+            Read::Which(first, second) if is_it(first) != is_it(second) => {
+                one(Some(if is_it(first) { first } else { second }))?
+            }
+            Read::Which(first, _) if !is_it(first) => Read::Vague,
+            found => found,
+        })
+    })
+}
+
+/// Whether a day is of a feast or a week.
+fn is_so_named(means: Means, slots: &Slots, day: NaiveDate) -> bool {
+    let feast = || {
+        let feast = slots.feast?;
+        let years = [day.year(), day.year().checked_sub(1)?];
+        Some(years.into_iter().any(|year| match (means, slots.nth) {
+            (Means::NthOfFeast, Some(nth)) => feast.nth(nth, year) == Some(day),
+            _ => {
+                feast.first(year).is_some_and(|first| first <= day)
+                    && feast.last(year).is_some_and(|last| day <= last)
+            }
+        }))
+    };
+    match means {
+        Means::WeekNumber => {
+            Some(day.iso_week().week()) == slots.count
+                && slots.weekday.is_none_or(|named| named == day.weekday())
+        }
+        _ => feast().unwrap_or_default(),
     }
 }

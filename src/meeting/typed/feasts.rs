@@ -117,7 +117,7 @@ pub(super) const FEASTS: &[(&[&str], Feast)] = &[
         on(12, 31),
     ),
     (&["oud en nieuw", "jaarwisseling"], on(12, 31).lasts(2)),
-    (&["nieuwjaar", "nieuwjaarsdag", "new year|years day?"], on(1, 1)),
+    (&["nieuwjaar", "nieuwjaarsdag", "nieuwe|nieuw jaar", "new year|years day?"], on(1, 1)),
     (&["driekoningen", "epiphany"], on(1, 6)),
     (&["koningsdag", "kings day"], Feast { begins: Begins::NoSunday(4, 27), days: 1 }),
     (&["dodenherdenking"], on(5, 4)),

@@ -9,8 +9,8 @@ use super::means::{Form, Means};
 use super::names::{month, weekday};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, NTHS, PARTS, PARTS_OF, Part, ROMAN,
-    SEASONS, SINGLE, SOONER, TIMES, TIMES_BEHIND, UNITS, Unit,
+    ABOUT, ABOUT_BEHIND, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, LIMITS, LIMITS_BEHIND,
+    NTHS, PARTS, PARTS_OF, Part, ROMAN, SEASONS, SINGLE, SOONER, TIMES, TIMES_BEHIND, UNITS, Unit, WISHES,
 };
 use crate::checklist::Looks;
 use crate::text::number_words;
@@ -26,8 +26,56 @@ pub(super) struct Understood {
     pub is_from: bool,
 }
 
-/// The first form that fits, with or without words before it and a time beside it.
+/// The first form that fits, with or without words before it, a time beside it and a word behind it that says that it is about then.
 pub(super) fn understood(tokens: &[Token]) -> Option<Understood> {
+    let about = || {
+        let head = without_end(ABOUT_BEHIND, tokens)?;
+        Some(Understood { has_more: true, ..exactly(head)? })
+    };
+    exactly(tokens).or_else(about)
+}
+
+/// What stands before the words of one of `patterns`, with which `tokens` end.
+fn without_end<'t>(patterns: &[&str], tokens: &'t [Token]) -> Option<&'t [Token]> {
+    (1..tokens.len()).find_map(|at| {
+        let (head, tail) = tokens.split_at_checked(at)?;
+        patterns.iter().any(|pattern| fits(pattern, tail).is_some()).then_some(head)
+    })
+}
+
+/// The last day that stands behind a wish or another day: "liefst morgen, uiterlijk overmorgen", "preferably tomorrow, Monday at the latest".
+pub(super) fn limit(tokens: &[Token]) -> Option<&[Token]> {
+    let without_joining = |head: &'_ [Token]| match head {
+        [head @ .., Token::Word(word)] if JOINING.contains(&word.as_str()) => head.to_vec(),
+        head => head.to_vec(),
+    };
+    let behind_limit = || {
+        (1..tokens.len()).find_map(|at| {
+            let (head, rest) = tokens.split_at_checked(at)?;
+            let day = LIMITS.iter().find_map(|limit| behind(limit, rest)).filter(|day| !day.is_empty())?;
+            let day = without_end(LIMITS_BEHIND, day).unwrap_or(day);
+            // "Maandag uiterlijk 16.00" names a time.
+            let is_time = matches!(day, [_, Token::Sign('.' | ':'), _]);
+            (!is_time && understood(&without_joining(head)).is_some()).then_some(day)
+        })
+    };
+    let before_limit = || {
+        let days = without_end(LIMITS_BEHIND, tokens)?;
+        WISHES.iter().find_map(|wish| behind(wish, days))?;
+        (1..days.len()).find_map(|at| {
+            let (head, day) = days.split_at_checked(at)?;
+            let is_both = understood(&without_joining(head)).is_some() && understood(day).is_some();
+            is_both.then_some(day)
+        })
+    };
+    behind_limit().or_else(before_limit).filter(|day| understood(day).is_some())
+}
+
+/// Words between a wish and its limit.
+const JOINING: &[&str] = &["maar", "doch", "but", "en", "and", "of", "or"];
+
+/// The form that fits, with or without words before it and a time beside it.
+fn exactly(tokens: &[Token]) -> Option<Understood> {
     let mut rest = tokens;
     let (mut is_from, mut is_about) = (false, false);
     loop {
@@ -124,12 +172,20 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
     if let Some((means, slots)) = form(tokens).filter(|_| !ends_with_time(tokens)) {
         return Some((means, slots, false));
     }
-    (1..tokens.len()).find_map(|at| {
+    // "Om 10 uur op 8 december", "in de middag van 4 december"; the night of a day is of two.
+    let of_time = |time: &[Token], day: &[Token]| {
+        let is_word = |token: &Token, words: &[&str]| matches!(token, Token::Word(word) if words.contains(&word.as_str()));
+        let is_night = time.iter().any(|token| is_word(token, &["nacht", "night"]));
+        let on = |token: &Token| is_word(token, &["op", "on"]) || !is_night && is_word(token, &["van", "of"]);
+        form(day).or_else(|| form(day.split_first().filter(|(first, _)| on(first))?.1))
+    };
+    // The longest day counts: "gisternacht half vier" is no yesterday with a time in the night.
+    (1..tokens.len()).rev().find_map(|at| {
         let (head, tail) = tokens.split_at_checked(at)?;
         let day = if is_time(tail) || is_behind(tail) {
-            form(head)
+            form(head).filter(|_| !ends_with_time(head))
         } else if is_time(head) {
-            form(tail)
+            of_time(head, tail)
         } else {
             None
         };
@@ -170,6 +226,11 @@ pub(super) enum Year {
 }
 
 impl Year {
+    /// Whether it was written as this number of one or two digits.
+    pub(super) fn is_number(self, number: u32) -> bool {
+        matches!(self, Self::Short(short) if i64::from(short) == i64::from(number))
+    }
+
     /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,
     /// except a year near this one.
     pub(super) fn meant(self, this: i32, looks: Looks) -> Option<i32> {
@@ -395,7 +456,9 @@ fn feasts(tokens: &[Token]) -> impl Iterator<Item = (Feast, &[Token])> {
         _ => "",
     };
     let named = FEASTS.iter().flat_map(|(names, feast)| names.iter().map(move |name| (*name, *feast)));
-    let known = named.filter(move |(name, _)| name.split(' ').next() == Some(first));
+    let known = named.filter(move |(name, _)| {
+        name.split(' ').next().is_some_and(|words| words.split('|').any(|word| word == first))
+    });
     known.flat_map(move |(name, feast)| {
         (1..=MOST_WORDS).filter_map(move |at| {
             let (head, rest) = tokens.split_at_checked(at)?;

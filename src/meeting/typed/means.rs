@@ -17,6 +17,8 @@ pub(super) enum Means {
     NightsAgo,
     /// The night between two weekdays.
     NightTo,
+    /// The same with the day of the second.
+    NightToDated,
     NamedAfterWeekend,
     NamedAbout,
     NamedFromFeast(Beside),

@@ -23,7 +23,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
     if text.chars().count() > LONGEST {
         return None;
     }
-    let text = year_in_two(&plain_digits(text).to_lowercase()).replace("+/-", "±").replace("+-", "±");
+    let text =
+        days_in_two(&year_in_two(&plain_digits(text).to_lowercase())).replace("+/-", "±").replace("+-", "±");
     let text = text.replace("business day", "workday").replace("working day", "workday").replace("v/d", "vd");
     let plain: Vec<char> = text.chars().filter_map(plain).collect();
     let mut tokens = Tokens { done: Vec::new(), word: String::new() };
@@ -68,6 +69,8 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             '@' => tokens.put("om"),
             '+' if tokens.done.is_empty() && tokens.word.is_empty() => tokens.put("over"),
             ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),
+            // "Week 49: 30 november".
+            ':' if next == ' ' => tokens.end(),
             _ => return None,
         }
         follows = c.is_alphanumeric() || *c == '.';
@@ -149,6 +152,28 @@ fn year_in_two(text: &str) -> String {
         is_year.then(|| format!("{before}{}{digits}", if digits > "50" { "19" } else { "20" }))
     };
     text.char_indices().find_map(year).unwrap_or_else(|| text.to_owned())
+}
+
+/// "26/27-11" is one of two days that follow each other, and no day of the 27th month.
+fn days_in_two(text: &str) -> String {
+    let is_sign = |c: char| matches!(c, '/' | '-' | '\u{2010}'..='\u{2015}' | '.');
+    let word = |word: &str| {
+        let mut parts = word.splitn(3, is_sign);
+        let mut number = || parts.next()?.parse::<u32>().ok();
+        let (first, second) = (number()?, number()?);
+        let (month, rest) = {
+            let rest = parts.next()?;
+            let end = rest.find(is_sign).unwrap_or(rest.len());
+            (rest.get(..end)?.parse::<u32>().ok()?, rest)
+        };
+        let mut signs = word.chars().filter(|c| is_sign(*c));
+        let is_mixed = signs.next() != signs.next();
+        let is_two =
+            second == first + 1 && second <= 31 && (1..=12).contains(&month) && (is_mixed || second > 12);
+        is_two.then(|| format!("{first} of {second}-{rest}"))
+    };
+    let words: Vec<String> = text.split(' ').map(|one| word(one).unwrap_or_else(|| one.to_owned())).collect();
+    words.join(" ")
 }
 
 /// "vrijdagmiddag" is a day and a part of it.

@@ -6,16 +6,16 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 pub(super) const TIMES: &[&str] = &[
     "om|te|rond|at|around HHMM uur|u|h?",
     "HHMM uur|u|h?",
-    "om|te|rond|vanaf|voor|na|tot|at|around|before|after|until? N : N uur|u|h|am|pm?",
+    "om|te|rond|tegen|vanaf|voor|na|tot|at|around|before|after|until? N : N uur|u|h|am|pm?",
     "t N : N z?",
     "t N : N : N z?",
-    "om|te|rond|vanaf|voor|na|tot|at|around|before|after|until? N - N uur|u|h|am|pm",
-    "om|te|rond|vanaf|voor|na|tot|at|around|before|after|until? N . N",
+    "om|te|rond|tegen|vanaf|voor|na|tot|at|around|before|after|until? N - N uur|u|h|am|pm",
+    "om|te|rond|tegen|vanaf|voor|na|tot|at|around|before|after|until? N . N",
     "om|te|at? N : N : N",
     "om|van|from|between|tussen? N : N - N : N uur|u|h?",
     "om|van|from|between|tussen? N : N tot|to|until|en|and N : N uur|u|h?",
     "om|van|from|between|tussen? N . N - N . N uur|u|h?",
-    "om|te|rond|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
+    "om|te|rond|tegen|vanaf|voor|na|tot|at|around|before|after|until? N uur|u|h|am|pm",
     "van|from|between|tussen N uur? tot|to|until|en|and N uur|u|h?",
     "om|te|at N",
     "om|te|rond|vanaf|at|around? N u|h N",
@@ -60,6 +60,9 @@ pub(super) const ABOUT: &[&str] = &[
     "krap",
     "almost",
     "nearly",
+    "pakweg",
+    "grofweg",
+    "zowat",
     "vlak",
     "kort",
     "net",
@@ -76,6 +79,40 @@ pub(super) const ABOUT: &[&str] = &[
     "overleden|gestorven|overlijden|ovl|overl|died|deceased|passed away? op|on|dd?",
     "opgenomen|ontslagen|opname|ontslag|opn|ontsl|admitted|discharged op|on|dd?",
     "besproken|gesproken|gesprek|huisbezoek|visite|visit|afspraak|appointment|discussed op|on|dd?",
+];
+
+/// The same behind a day.
+pub(super) const ABOUT_BEHIND: &[&str] = &[
+    "ongeveer|ong|circa|ca|pakweg|grofweg|ofzo",
+    "approximately|approx|roughly|about",
+    "of|or zo|so|thereabouts",
+    "give or take",
+    "precies|exact|exactly",
+];
+
+/// Words before the last day on which something is to be done, behind a day on which it would better be done.
+pub(super) const LIMITS: &[&str] = &[
+    "uiterlijk",
+    "op zn|zijn laatst",
+    "niet later dan",
+    "no|not later than",
+    "by? at the latest by|on?",
+    "at latest",
+    "by",
+];
+
+/// The same behind that day.
+pub(super) const LIMITS_BEHIND: &[&str] = &["uiterlijk", "op zn|zijn laatst", "at the? latest"];
+
+/// Words before a day on which something would better be done.
+pub(super) const WISHES: &[&str] = &[
+    "het? liefst",
+    "bij voorkeur",
+    "graag",
+    "preferably|ideally",
+    "zsm|asap",
+    "zo snel|spoedig mogelijk",
+    "as soon as possible",
 ];
 
 /// Words before a day that make it no other day; an entry of more words stands whole.
@@ -151,6 +188,9 @@ pub(super) const BESIDE: &[&str] = &[
     "uiterlijk",
     "op zn|zijn laatst",
     "at the? latest",
+    "het? liefst",
+    "bij voorkeur",
+    "preferably|ideally",
 ];
 
 /// Those of them that say from when on, and so mean something else where a last day is asked for.
@@ -173,6 +213,7 @@ pub(super) const SAME: &[(&str, &str)] = &[
     ("mnd", "maand"),
     ("mnden", "maanden"),
     ("mrgn", "morgen"),
+    ("oclock", "uur"),
     ("tmrw", "tomorrow"),
     ("va", "vanaf"),
     ("vd", "van"),

@@ -39,7 +39,7 @@ use crate::store::{
 use crate::words::Language;
 use definitions::Trace;
 use logbook::Logbook;
-use preferences::Preferences;
+use preferences::{Preferences, Unsaved};
 
 /// How many identifiers are drawn at once.
 const IDS: usize = crate::app::model::IDS_AT_HAND;
@@ -66,12 +66,9 @@ pub struct Outside {
     /// The register of everybody that was read last, for as long as somebody has it.
     register: Mutex<Weak<Register>>,
     finds: Arc<AtomicU64>,
-    /// The settings that could not be saved, and why.
-    unsaved: Mutex<Option<(Vec<ChangedKey>, Localized)>>,
+    /// The settings that could not be saved.
+    unsaved: Mutex<Option<Unsaved>>,
 }
-
-/// A key of the file with settings, and its value where it has one.
-type ChangedKey = (&'static str, Option<String>);
 
 /// A sentence in both languages.
 pub fn both(say: impl Fn(Language) -> String) -> Localized {

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::app::message::{LockAfter, Marks, Settings, ThemeName};
+use crate::checklist::Localized;
 use crate::words::Language;
 
 /// Some of the settings; what is absent was not chosen.
@@ -109,6 +110,20 @@ impl Choices {
 /// A value as TOML writes it.
 fn literal(value: impl Serialize) -> Option<String> {
     toml::Value::try_from(value).ok().map(|value| value.to_string())
+}
+
+/// A key of the file with settings, and its value where it has one.
+pub type ChangedKey = (&'static str, Option<String>);
+
+/// Settings that somebody chose and that could not be saved.
+#[derive(Debug)]
+pub struct Unsaved {
+    /// What was chosen.
+    pub waiting: Vec<ChangedKey>,
+    /// Why it is not saved.
+    pub why: Localized,
+    /// What stood in the file then, where it was there to be seen: whoever changes it after that has the last word.
+    pub seen: Option<Option<String>>,
 }
 
 /// Where the settings of this start come from.

@@ -1,10 +1,12 @@
 //! The settings on the disk: read, changed where somebody chose, and edited by hand.
 
+use super::preferences::Unsaved;
 use super::{Outside, both, editor, open, settings_file};
 use crate::app::Msg;
 use crate::app::message::{SettingsFile, SettingsRead};
 use crate::checklist::Localized;
 use crate::exchange::Profiles;
+use crate::store::SaveError;
 
 impl Outside {
     /// The settings as they hold now: what was saved, under what this start was told; `None` when nothing was saved.
@@ -43,19 +45,33 @@ impl Outside {
         let mut unsaved = open(&self.unsaved);
         let failed = unsaved.take();
         let failed_before = failed.is_some();
-        let mut waiting = failed.map(|(waiting, _)| waiting).unwrap_or_default();
-        // Of one key what was chosen last counts.
-        waiting.retain(|(key, _)| changes.iter().all(|(changed, _)| changed != key));
-        waiting.extend(changes);
+        let (mut waiting, before) = failed.map(|failed| (failed.waiting, failed.seen)).unwrap_or_default();
+        let mut seen = None;
         let save = |notebook: std::sync::Arc<crate::store::Notebook>| {
-            notebook
-                .change_settings(|text| settings_file::changed(text, &waiting, chosen.language))
-                .map_err(|error| both(|language| error.message(language)))
+            let edit = |text: Option<&str>| {
+                let now = Some(text.map(str::to_owned));
+                // Somebody put the file right meanwhile: what it says now was meant later than what waited.
+                if before.is_some() && before != now {
+                    waiting.clear();
+                }
+                seen = now;
+                // Of one key what was chosen last counts.
+                waiting.retain(|(key, _)| changes.iter().all(|(changed, _)| changed != key));
+                waiting.extend(changes.iter().cloned());
+                settings_file::changed(text, &waiting, chosen.language)
+            };
+            notebook.change_settings(edit).map_err(|error| {
+                let unread = matches!(error, SaveError::SettingsDamaged { .. }).then_some(None);
+                (both(|language| error.message(language)), unread)
+            })
         };
-        match self.notebook().and_then(save) {
+        match self.notebook().map_err(|why| (why, None)).and_then(save) {
             Ok(()) => failed_before.then_some(Msg::SettingsSaved(None)),
-            Err(why) => {
-                *unsaved = Some((waiting, why.clone()));
+            Err((why, unread)) => {
+                if seen.is_none() {
+                    waiting.extend(changes);
+                }
+                *unsaved = Some(Unsaved { waiting, why: why.clone(), seen: seen.or(unread).or(before) });
                 Some(Msg::SettingsSaved(Some(Box::new(why))))
             }
         }
@@ -63,7 +79,7 @@ impl Outside {
 
     /// Why settings that somebody chose are not saved.
     pub fn settings_unsaved(&self) -> Option<Localized> {
-        open(&self.unsaved).as_ref().map(|(_, why)| why.clone())
+        open(&self.unsaved).as_ref().map(|unsaved| unsaved.why.clone())
     }
 
     /// Has the user edit the file with settings; one that is not there begins with every key explained.

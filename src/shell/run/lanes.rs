@@ -244,7 +244,12 @@ mod tests {
     #[test]
     fn neither_a_list_nor_a_register_holds_an_opening_or_a_save_up() {
         let id = MeetingId(Id::from_bits(1));
-        let viewpoint = Viewpoint { meeting: Some(id), date: NaiveDate::default(), patients: Vec::new() };
+        let viewpoint = Viewpoint {
+            meeting: Some(id),
+            date: NaiveDate::default(),
+            today: NaiveDate::default(),
+            patients: Vec::new(),
+        };
         let find = crate::app::message::Find { number: 1, words: "x".into(), language: Default::default() };
         for long in [
             Effect::ListMeetings,

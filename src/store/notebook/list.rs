@@ -308,8 +308,31 @@ impl Notebook {
         let meeting = is_file.then(|| self.meeting_within(&path).or_else(|| meeting_meant(&entry.name)));
         match meeting.flatten() {
             Some(id) => FileProblem::Misnamed(self.misnamed(path, file_name(id), Astray::Meeting)),
+            None if entry.kind == Kind::Folder && self.holds_meetings(&path) => {
+                FileProblem::Misnamed(self.misnamed(path, "meetings".to_owned(), Astray::Meetings))
+            }
             None => FileProblem::Foreign { path },
         }
+    }
+
+    /// Whether meetings stand in a folder, or in those within it, by the names of its first files.
+    pub(in crate::store) fn holds_meetings(&self, folder: &Path) -> bool {
+        const DEEPEST: usize = 2;
+        self.holds_meetings_within(folder, DEEPEST)
+    }
+
+    fn holds_meetings_within(&self, folder: &Path, depth: usize) -> bool {
+        const MOST: usize = 500;
+        let entries = self.files.list_some(folder, MOST).unwrap_or_default();
+        entries.iter().any(|entry| match entry.kind {
+            Kind::File => {
+                let path = folder.join(&entry.name);
+                matches!(role(entry, &path), Role::Meeting(_) | Role::Conflict | Role::SetAside)
+                    || meeting_meant(&entry.name).is_some()
+            }
+            Kind::Folder => depth > 0 && self.holds_meetings_within(&folder.join(&entry.name), depth - 1),
+            _ => false,
+        })
     }
 
     /// What stands under a name that is a little off, and should be called `name`.

@@ -28,6 +28,8 @@ pub enum Astray {
     File,
     /// A folder.
     Folder,
+    /// A folder in which meetings stand.
+    Meetings,
     /// What iCloud leaves in the place of a file that it holds.
     InCloud,
 }
@@ -38,7 +40,8 @@ impl Misnamed {
         let path = shown(&self.path);
         let name = &self.name;
         match (self.what, self.beside) {
-            (Astray::InCloud, _) => language.misnamed_in_cloud(&path, name),
+            (Astray::InCloud, beside) => language.misnamed_in_cloud(&path, name, beside),
+            (Astray::Meetings, _) => language.misnamed_meetings(&path, name),
             (Astray::Folder, beside) => language.misnamed_folder(&path, name, beside),
             (Astray::Meeting | Astray::File, true) => language.misnamed_copy(&path, name),
             (Astray::Meeting, false) => language.misnamed_meeting(&path, name),

@@ -118,7 +118,7 @@ fn every_answer_and_every_judgement_is_one_that_a_definition_offers() {
             &found.unwrap_or_else(|| panic!("no checklist {name}")).checklist
         };
         for review in &meeting.reviews {
-            for (key, answer) in &review.answers {
+            for (key, answer) in review.answers.iter() {
                 fits(known(&key.checklist), key, answer);
                 answer.answered_by.iter().for_each(|id| assert!(meeting.participant(*id).is_some()));
             }

@@ -148,7 +148,7 @@ fn a_register_by_digests_is_the_one_by_records() {
     let found = digests(&notebook);
     let records: Vec<Meeting> =
         (0..30).map(|number| notebook.read(generate::meeting(number, Size::Small).id).unwrap()).collect();
-    let today = Viewpoint::of(&records[0]);
+    let today = Viewpoint::of(&records[0], records[0].details.date);
     let mut read = 0;
     let each = |take: &mut dyn FnMut(&MeetingDigest)| found.iter().for_each(take);
     let register = Register::folded(&today, each, |id| {

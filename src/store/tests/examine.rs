@@ -171,6 +171,8 @@ fn what_is_of_the_notebook_under_a_name_that_is_a_little_off_is_never_called_rub
             let misnamed = Misnamed { path, name: own.clone(), what, beside: !is_alone };
             assert_eq!(*told, FileProblem::Misnamed(misnamed), "{name}");
             let message = found[0].message(Language::Dutch);
+            let in_its_place = message.contains("staat in de plaats van");
+            assert_eq!(in_its_place, what == Astray::InCloud && is_alone, "{name}: {message}");
             assert!(found[0].needs_doing() && message.contains(&own), "{name}: {message}");
             assert!(!message.contains("hoort niet bij") && !message.contains("als u het niet kent"));
         }
@@ -180,7 +182,7 @@ fn what_is_of_the_notebook_under_a_name_that_is_a_little_off_is_never_called_rub
     place.open().save(&ours, &[]).unwrap();
     let path = place.path().join("meetings").join("B0C7020000000000000000000000C703.toml");
     std::fs::rename(place.file(&ours), &path).unwrap();
-    let misnamed = Misnamed { path, name: own, what: Astray::Meeting, beside: false };
+    let misnamed = Misnamed { path, name: own.clone(), what: Astray::Meeting, beside: false };
     assert_eq!(examine(&place), [Finding::File(FileProblem::Misnamed(misnamed))]);
     let hash = "0a".repeat(32);
     let version = format!("{id}.20260101T100000000.worked.toml");
@@ -204,6 +206,27 @@ fn what_is_of_the_notebook_under_a_name_that_is_a_little_off_is_never_called_rub
         let misnamed = Misnamed { path, name: meant.to_owned(), what, beside: false };
         let told = Finding::File(FileProblem::Misnamed(misnamed));
         assert!(found.contains(&told), "{folder}{name}: {found:?}");
+    }
+    // Meetings that somebody tidied away are told as what they are.
+    for (folder, told) in [
+        ("meetings/oud", "meetings/oud"),
+        ("meetings/2025/mei", "meetings/2025"),
+        ("archief", "archief"),
+        ("oud/meetings", "oud"),
+    ] {
+        for name in [own.clone(), format!("{id}.toml.txt"), format!("{id}.conflict-1.toml")] {
+            let (place, found) = with(&format!("{folder}/{name}"), "");
+            let misnamed = Misnamed {
+                path: place.path().join(told),
+                name: "meetings".to_owned(),
+                what: Astray::Meetings,
+                beside: false,
+            };
+            let [Finding::File(FileProblem::Misnamed(known))] = found.as_slice() else { panic!("{found:?}") };
+            assert_eq!(Misnamed { beside: false, ..known.clone() }, misnamed, "{folder}/{name}");
+            let message = found[0].message(Language::Dutch).to_lowercase();
+            assert!(message.contains("gooi de map niet weg") && !message.contains("verwijder"), "{message}");
+        }
     }
     for (name, meant) in
         [("Meetings", "meetings"), ("meetings - kopie", "meetings"), ("Checklists", "checklists")]

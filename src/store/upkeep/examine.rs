@@ -169,6 +169,9 @@ impl Look<'_, '_> {
         };
         match name {
             Some(name) => FileProblem::Misnamed(self.notebook.misnamed(path, name, what)),
+            None if entry.kind == Kind::Folder && self.notebook.holds_meetings(&path) => {
+                FileProblem::Misnamed(self.notebook.misnamed(path, "meetings".to_owned(), Astray::Meetings))
+            }
             None => FileProblem::Foreign { path },
         }
     }

@@ -1,6 +1,7 @@
 //! Tests of the text field as a whole.
 
 mod field;
+mod groupings;
 mod measured;
 mod model;
 mod parted;

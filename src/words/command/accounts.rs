@@ -28,17 +28,17 @@ sentences! {
     /// An option.
     cli_option_older_than =>
         "Termijn in maanden (18m) of jaren (2y); anders retention_months uit settings.toml",
-        "Age in months (18m) or years (2y); else retention_months of settings.toml";
+        "Retention period in months (18m) or years (2y); otherwise retention_months in settings.toml";
     /// An option.
     cli_option_yes => "Verwijder zonder te vragen", "Delete without asking";
     /// What was begun with did not succeed, so that the rest was left.
     nothing_deleted_yet =>
         "Nog niet alles kon weg; de bijeenkomsten met verzonnen patiënten staan er nog. Geef de opdracht nog eens.",
-        "Not everything could go yet; the meetings with fictional patients are still there. Give the command once more.";
+        "Not everything could be deleted yet; the meetings with fictional patients are still there. Run the command once more.";
     /// Nothing was deleted.
     nothing_deleted => "Er is niets verwijderd.", "Nothing was deleted.";
     /// A question.
-    delete_question => "Dit alles verwijderen? Het komt niet terug.", "Delete all of this? It does not come back.";
+    delete_question => "Dit alles verwijderen? Het komt niet terug.", "Delete all of this? It cannot be undone.";
     /// What is not reached.
     delete_backups_stay =>
         "Reservekopieën die u eerder maakte, blijven zoals ze zijn: verwijder die zelf, en zet ze niet terug.",
@@ -46,11 +46,11 @@ sentences! {
     /// What is not reached.
     forget_texts_stay =>
         "Wat over deze patiënt in vrije tekst bij een ander of bij de groep staat, is niet te vinden en blijft staan.",
-        "What free text about somebody else or the group says about this patient cannot be found, and stays.";
+        "What is said about this patient in free text about somebody else or the group cannot be found, and stays.";
     /// Something is left.
     delete_not_whole =>
         "Nog niet alles is verwijderd. Los op wat hierboven staat en geef de opdracht opnieuw.",
-        "Not everything was deleted yet. Solve the problems above and give the command again.";
+        "Not everything was deleted yet. Resolve the problems above and run the command again.";
     /// No time was set.
     retention_not_set =>
         "Er is geen bewaartermijn ingesteld. Geef die mee, bijvoorbeeld --older-than 2y, of kies er een bij Instellingen (retention_months in settings.toml).",
@@ -112,7 +112,7 @@ impl Language {
                 "Volgens de klok van deze computer is het {today}, en is de bewaartermijn van meer bijeenkomsten voorbij dan volgens het gebruik van dit notitieboek."
             ),
             Self::English => format!(
-                "By the clock of this computer it is {today}, and by that more meetings are past their retention period than by the use of this notebook."
+                "According to the clock of this computer it is {today}, and by that date more meetings are past their retention period than by the use of this notebook."
             ),
         }
     }
@@ -161,7 +161,7 @@ impl Language {
                 "Niemand heet precies \"{typed}\", maar dit lijkt erop. Geef de opdracht met het kenmerk van wie u bedoelt:\n{patients}"
             ),
             Self::English => format!(
-                "Nobody is called exactly \"{typed}\", but this is close. Give the command with the identifier of whom you mean:\n{patients}"
+                "Nobody is called exactly \"{typed}\", but this is close. Run the command with the identifier of the one you mean:\n{patients}"
             ),
         }
     }
@@ -173,7 +173,7 @@ impl Language {
                 "\"{typed}\" past bij meer patiënten. Geef de opdracht met het kenmerk van wie u bedoelt:\n{patients}"
             ),
             Self::English => format!(
-                "\"{typed}\" fits several patients. Give the command with the identifier of whom you mean:\n{patients}"
+                "\"{typed}\" matches several patients. Run the command with the identifier of the one you mean:\n{patients}"
             ),
         }
     }
@@ -207,7 +207,7 @@ impl Language {
                 "Later nog besproken ({count}): {labels}. Wat alleen in deze bijeenkomsten staat en nog geldt (oordelen, behandelgrenzen, toestemming, open afspraken), gaat ook van hen weg. Neem eerst over wat u nog nodig hebt."
             ),
             Self::English => format!(
-                "Discussed later too ({count}): {labels}. What stands in these meetings only and still holds (judgements, limits, consent, open agreements) goes of them too. Take over first what you still need."
+                "Discussed later too ({count}): {labels}. What is recorded only in these meetings and still applies (judgements, treatment limits, consent, open agreements) is deleted for them too. First copy what you still need."
             ),
         }
     }
@@ -219,7 +219,7 @@ impl Language {
                 "Dat {labels} dezelfde persoon is als een andere patiënt, staat alleen in een bijeenkomst die weggaat: leg het eerst opnieuw vast, anders zijn het er weer twee."
             ),
             Self::English => format!(
-                "That {labels} is the same person as another patient is said only in a meeting that goes: record it again first, or they are two again."
+                "That {labels} is the same person as another patient is recorded only in a meeting that will be deleted: record it again first, or they become two again."
             ),
         }
     }
@@ -286,7 +286,7 @@ impl Language {
                 "Let op: niet alles is genoteerd als overgenomen in het dossier. Kijk dat eerst na bij:\n{meetings}"
             ),
             Self::English => format!(
-                "Note: not everything is noted as copied into the patient's record. See to that first for:\n{meetings}"
+                "Note: not everything is noted as copied into the patient's record. Check that first for:\n{meetings}"
             ),
         }
     }
@@ -298,7 +298,7 @@ impl Language {
                 "Deze bestanden zijn niet te lezen, en kunnen dus ook over deze patiënt gaan. Kijk ze zelf na:\n{files}"
             ),
             Self::English => format!(
-                "These files cannot be read, and so may be about this patient too. Look at them yourself:\n{files}"
+                "These files cannot be read, so they may be about this patient too. Check them yourself:\n{files}"
             ),
         }
     }
@@ -312,7 +312,7 @@ impl Language {
                 count(versions, "eerdere of tweede versie", "eerdere of tweede versies")
             ),
             Self::English => format!(
-                "Patient {id} was deleted from {}; {} were brought in step.",
+                "Patient {id} was deleted from {}; {} were updated.",
                 count(meetings, "meeting", "meetings"),
                 count(versions, "earlier or second version", "earlier or second versions")
             ),

@@ -6,7 +6,7 @@ sentences! {
     /// A command.
     cli_checklist =>
         "Bekijk, maak en bewerk checklists",
-        "Look at, make and edit checklists";
+        "View, make and edit checklists";
     /// Usage of a command.
     cli_usage_checklist => "pallium checklist OPDRACHT", "pallium checklist COMMAND";
     /// A command.
@@ -20,7 +20,7 @@ sentences! {
     /// Usage of a command.
     cli_usage_checklist_show => "pallium checklist show [OPTIES] NAAM [--toml]", "pallium checklist show [OPTIONS] NAME [--toml]";
     /// A command.
-    cli_checklist_new => "Maak een eigen checklist, met uitleg erin", "Make a checklist of your own, with explanation in it";
+    cli_checklist_new => "Maak een eigen checklist, met uitleg erin", "Make a checklist of your own, with explanations in it";
     /// Usage of a command.
     cli_usage_checklist_new =>
         "pallium checklist new [OPTIES] NAAM [--from NAAM | --case]",
@@ -28,13 +28,13 @@ sentences! {
     /// A command.
     cli_checklist_edit =>
         "Bewerk een checklist in uw tekstprogramma; pas als alles klopt, gaat hij gelden",
-        "Edit a checklist in your text editor; it only holds once everything is right";
+        "Edit a checklist in your text editor; it takes effect only once everything is right";
     /// Usage of a command.
     cli_usage_checklist_edit => "pallium checklist edit [OPTIES] NAAM", "pallium checklist edit [OPTIONS] NAME";
     /// A command.
     cli_checklist_diff =>
         "Zeg wat een nieuwere meegeleverde versie verandert, en wat u zelf veranderde",
-        "Say what a newer shipped version changes, and what you changed yourself";
+        "Show what a newer shipped version changes, and what you changed yourself";
     /// Usage of a command.
     cli_usage_checklist_diff => "pallium checklist diff [OPTIES] NAAM", "pallium checklist diff [OPTIONS] NAME";
     /// Name of a value.
@@ -53,9 +53,9 @@ sentences! {
     /// Heading of a list.
     list_routes => "Routes", "Routes";
     /// Heading of a list.
-    list_refused => "Niet in gebruik, want niet in orde", "Not in use, because not in order";
+    list_refused => "Niet in gebruik, want niet in orde", "Not in use, because of errors";
     /// Heading of a list.
-    list_drafts => "Concepten die nog niet gelden", "Drafts that do not hold yet";
+    list_drafts => "Concepten die nog niet gelden", "Drafts that are not in use yet";
     /// Layer in a list.
     list_shipped => "meegeleverd", "shipped";
     /// Layer in a list.
@@ -88,7 +88,7 @@ sentences! {
     /// How an item is answered.
     type_display => "alleen om te lezen", "only to read";
     /// Who answers.
-    show_who_knows => "wie de patiënt kent", "who knows the patient";
+    show_who_knows => "wie de patiënt kent", "whoever knows the patient";
     /// Who answers.
     show_each => "iedereen apart", "everybody separately";
     /// A group that can be filled in more than once.
@@ -152,7 +152,7 @@ impl Language {
                 "{path} is niet in orde en daarom niet in gebruik. \"pallium check\" zegt wat er mis is; met \"pallium checklist edit {id}\" verbetert u het."
             ),
             Self::English => format!(
-                "{path} is not in order and therefore not in use. \"pallium check\" says what is wrong; with \"pallium checklist edit {id}\" you repair it."
+                "{path} has errors and is therefore not in use. \"pallium check\" says what is wrong; \"pallium checklist edit {id}\" is where you correct it."
             ),
         }
     }
@@ -177,7 +177,7 @@ impl Language {
     pub fn cli_missing_command(self, commands: &str) -> String {
         match self {
             Self::Dutch => format!("Zet er een opdracht achter: {commands}."),
-            Self::English => format!("Add a command behind it: {commands}."),
+            Self::English => format!("A command must follow: {commands}."),
         }
     }
 
@@ -266,7 +266,7 @@ impl Language {
                 "{path} bestaat al en wordt niet overschreven. Bewerk het met \"pallium checklist edit {id}\", of kies een andere naam."
             ),
             Self::English => format!(
-                "{path} exists already and is not overwritten. Edit it with \"pallium checklist edit {id}\", or choose another name."
+                "{path} already exists and is not overwritten. Edit it with \"pallium checklist edit {id}\", or choose another name."
             ),
         }
     }
@@ -304,7 +304,7 @@ impl Language {
                 line("pallium check", "nakijken, ook na bewerken in een ander programma"),
             ),
             Self::English => format!(
-                "Made: {path}\n\nIt holds from now on, with the example text that is in it.\n{}{}{}",
+                "Made: {path}\n\nThe checklist is in use from now on, with the example text that is in it.\n{}{}{}",
                 line(&edit, "edit it in your text editor"),
                 line(&show, "read it as it is now"),
                 line("pallium check", "check it, also after editing in another program"),
@@ -340,7 +340,7 @@ impl Language {
     pub fn edit_resume(self, path: &str) -> String {
         match self {
             Self::Dutch => format!("Er ligt nog een concept dat niet af was: {path}\nDaarmee verdergaan?"),
-            Self::English => format!("There is a draft that was not finished: {path}\nGo on with it?"),
+            Self::English => format!("There is an unfinished draft: {path}\nGo on with it?"),
         }
     }
 
@@ -356,9 +356,9 @@ impl Language {
     pub fn edit_wrong(self, errors: usize) -> String {
         match (self, errors) {
             (Self::Dutch, 1) => "Er is nog 1 fout, dus dit geldt nog niet.".to_owned(),
-            (Self::English, 1) => "There is still 1 error, so this does not hold yet.".to_owned(),
+            (Self::English, 1) => "There is still 1 error, so this is not in use yet.".to_owned(),
             (Self::Dutch, _) => format!("Er zijn nog {errors} fouten, dus dit geldt nog niet."),
-            (Self::English, _) => format!("There are still {errors} errors, so this does not hold yet."),
+            (Self::English, _) => format!("There are still {errors} errors, so this is not in use yet."),
         }
     }
 
@@ -381,7 +381,7 @@ impl Language {
                 "{path} is veranderd nadat dit concept begon, door u zelf elders of door iemand anders.\nUw concept toch in gebruik nemen? De andere versie wordt dan apart gezet."
             ),
             Self::English => format!(
-                "{path} was changed after this draft began, by yourself elsewhere or by somebody else.\nUse your draft all the same? The other version is then kept."
+                "{path} was changed after this draft was started, by yourself elsewhere or by somebody else.\nUse your draft anyway? The other version is then kept."
             ),
         }
     }
@@ -401,7 +401,7 @@ impl Language {
                 "\"{id}\" is in gebruik: {path}\nEen bijeenkomst die al bezig is, houdt de versie waarmee zij begon."
             ),
             Self::English => format!(
-                "\"{id}\" is in use: {path}\nA meeting that is under way keeps the version that it began with."
+                "\"{id}\" is in use: {path}\nA meeting in progress keeps the version that it started with."
             ),
         }
     }
@@ -413,7 +413,7 @@ impl Language {
                 "Let op: de opgegeven map ({folder}) heeft er ook een met deze naam, en die gaat voor."
             ),
             Self::English => format!(
-                "Note: the given folder ({folder}) has one of this name too, and that one comes first."
+                "Note: the given folder ({folder}) has one of this name too, and that one takes precedence."
             ),
         }
     }

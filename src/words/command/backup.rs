@@ -12,7 +12,7 @@ sentences! {
     /// Why a file in a backup is refused: a link, device or folder.
     refused_no_file => "dat is een verwijzing, map of apparaat", "that is a link, folder or device";
     /// Why a file in a backup is refused: its size.
-    refused_too_large => "dat is groter dan een bestand van Pallium kan zijn", "that is larger than a file of Pallium can be";
+    refused_too_large => "dat is groter dan een bestand van Pallium kan zijn", "that is larger than any file of Pallium";
     /// Why a file in a backup is refused: it is there twice.
     refused_twice => "dat staat er twee keer in", "that is in it twice";
 
@@ -31,19 +31,19 @@ sentences! {
     /// Nobody could be asked.
     restore_nobody_asked =>
         "Wat hier nieuwer is, is niet vervangen. Wilt u dat wel, geef dan --newer replace mee; wilt u het zo laten, --newer keep.",
-        "What is newer here was not replaced. Give --newer replace to have it replaced, or --newer keep to leave it so.";
+        "What is newer here was not replaced. Use --newer replace to have it replaced, or --newer keep to leave it as it is.";
     /// What was newer here and stayed.
     restore_newer_stayed => "Niet vervangen, want hier nieuwer:", "Not replaced, because newer here:";
     /// Everything is here.
-    restore_done => "Alles uit de reservekopie staat nu in het notitieboek.", "Everything of the backup is in the notebook now.";
+    restore_done => "Alles uit de reservekopie staat nu in het notitieboek.", "Everything in the backup is now in the notebook.";
     /// Everything is here that was asked for.
     restore_done_as_asked =>
         "De rest van de reservekopie staat nu in het notitieboek.",
-        "The rest of the backup is in the notebook now.";
+        "The rest of the backup is now in the notebook.";
     /// Not everything came back.
     restore_not_done =>
         "Niet alles is teruggezet. Er is niets verloren: los op wat hierboven staat en zet de reservekopie nog eens terug.",
-        "Not everything was put back. Nothing is lost: solve the problems above and restore the backup again.";
+        "Not everything was restored. Nothing is lost: resolve the problems above and restore the backup again.";
     /// What was in place of something is still there.
     restore_kept =>
         "Wat vervangen is, is eerst apart gezet: van een bijeenkomst als eerdere versie in de map history, van een checklist of instelling ernaast met \".replaced\" in de naam.",
@@ -59,7 +59,7 @@ impl Language {
                 "{path} bestaat al en wordt niet overschreven. Er is geen reservekopie gemaakt; kies een andere naam, bijvoorbeeld met de datum erin."
             ),
             Self::English => format!(
-                "{path} exists already and is not overwritten. No backup was made; choose another name, with the date in it for example."
+                "{path} already exists and is not overwritten. No backup was made; choose another name, for example with the date in it."
             ),
         }
     }
@@ -84,7 +84,7 @@ impl Language {
                 "Er is geen reservekopie gemaakt, want zij zou niet compleet zijn.\n\n{problems}\n\nLos dit op en maak de reservekopie opnieuw. \"pallium doctor\" kijkt het hele notitieboek na."
             ),
             Self::English => format!(
-                "No backup was made, because it would not be complete.\n\n{problems}\n\nSolve this and make the backup again. \"pallium doctor\" looks the whole notebook over."
+                "No backup was made, because it would not be complete.\n\n{problems}\n\nResolve this and make the backup again. \"pallium doctor\" examines the whole notebook."
             ),
         }
     }
@@ -96,7 +96,7 @@ impl Language {
                 "De reservekopie is teruggelezen en klopte niet; zij is weggegooid ({path}). Gebruik een andere schijf: deze is niet te vertrouwen."
             ),
             Self::English => format!(
-                "The backup was read back and was not right; it was not kept ({path}). Use another disk: this one is not to be trusted."
+                "The backup was read back and was not right; it was not kept ({path}). Use another disk: this one cannot be trusted."
             ),
         }
     }
@@ -107,7 +107,9 @@ impl Language {
             Self::Dutch => {
                 format!("Het lukt niet met {path}: {reason}. Los dit op of kies een andere plaats.")
             }
-            Self::English => format!("{path} does not work: {reason}. Solve this or choose another place."),
+            Self::English => {
+                format!("{path} cannot be used: {reason}. Resolve this or choose another place.")
+            }
         }
     }
 
@@ -174,7 +176,7 @@ impl Language {
                 "{path} bevat \"{inside}\", en {why}. Zo maakt Pallium geen reservekopie: vertrouw dit bestand niet. Er is niets veranderd."
             ),
             Self::English => format!(
-                "{path} holds \"{inside}\", and {why}. Pallium makes no backup like that: do not trust this file. Nothing was changed."
+                "{path} contains \"{inside}\", and {why}. Pallium does not make backups like that: do not trust this file. Nothing was changed."
             ),
         }
     }
@@ -230,7 +232,7 @@ impl Language {
                 format!("De reservekopie staat in {path}: {counts} ({size}). Alles is teruggelezen en klopt.")
             }
             Self::English => {
-                format!("The backup is in {path}: {counts} ({size}). All of it was read back and is right.")
+                format!("The backup is in {path}: {counts} ({size}). All of it was read back and verified.")
             }
         }
     }
@@ -242,7 +244,7 @@ impl Language {
                 format!("{path}, gemaakt op {made}: {counts} ({size}). Alles is nagelezen en klopt.")
             }
             Self::English => {
-                format!("{path}, made on {made}: {counts} ({size}). All of it was read and is right.")
+                format!("{path}, made on {made}: {counts} ({size}). All of it was read and verified.")
             }
         }
     }
@@ -259,7 +261,7 @@ impl Language {
     pub fn restore_same(self, count: usize) -> String {
         match self {
             Self::Dutch => format!("  {count} hier hetzelfde: blijft zo"),
-            Self::English => format!("  {count} the same here: stays so"),
+            Self::English => format!("  {count} the same here: stays as it is"),
         }
     }
 
@@ -322,7 +324,7 @@ impl Language {
                 "{what} was hier beschadigd en is hersteld uit de reservekopie. Het beschadigde bestand staat nu in {aside}; u kunt het verwijderen als alles er weer is."
             ),
             Self::English => format!(
-                "{what} was damaged here and was repaired from the backup. The damaged file was kept as {aside}; you may remove it when everything is back."
+                "{what} was damaged here and was repaired from the backup. The damaged file was kept as {aside}; you may remove it once everything is back."
             ),
         }
     }
@@ -343,7 +345,7 @@ impl Language {
     pub fn restore_left(self, what: &str, why: &str) -> String {
         match self {
             Self::Dutch => format!("{what} is niet teruggezet. {why}"),
-            Self::English => format!("{what} was not put back. {why}"),
+            Self::English => format!("{what} was not restored. {why}"),
         }
     }
 
@@ -355,7 +357,7 @@ impl Language {
                 self.work_here_anyway()
             ),
             Self::English => format!(
-                "{what} was not put back, because somebody has this meeting open. Close it there, or choose \"{}\" and close it, and restore the backup again.",
+                "{what} was not restored, because somebody has this meeting open. Close it there, or choose \"{}\" and close it, and restore the backup again.",
                 self.work_here_anyway()
             ),
         }
@@ -367,7 +369,9 @@ impl Language {
             Self::Dutch => {
                 format!("{what} is intussen door een ander programma veranderd en is niet vervangen.")
             }
-            Self::English => format!("{what} was changed by another program meanwhile and was not replaced."),
+            Self::English => {
+                format!("Meanwhile {what} was changed by another program, so it was not replaced.")
+            }
         }
     }
 
@@ -375,7 +379,7 @@ impl Language {
     pub fn restore_failed(self, what: &str, reason: &str) -> String {
         match self {
             Self::Dutch => format!("{what} is niet teruggezet: {reason}. Wat hier stond, staat er nog."),
-            Self::English => format!("{what} was not put back: {reason}. What was here is still here."),
+            Self::English => format!("{what} was not restored: {reason}. What was here is still here."),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::words::language::{Language, sentences};
 
 sentences! {
     /// A command.
-    cli_case => "Bekijk casussen om mee te oefenen, en druk ze af", "Look at cases to practise with, and print them";
+    cli_case => "Bekijk casussen om mee te oefenen, en druk ze af", "View cases to practise with, and print them";
     /// Usage of a command.
     cli_usage_case => "pallium case OPDRACHT", "pallium case COMMAND";
     /// A command.
@@ -16,17 +16,17 @@ sentences! {
     /// Usage of a command.
     cli_usage_case_show => "pallium case show [OPTIES] NAAM [--trainer | --group] [--format text|markdown|html]", "pallium case show [OPTIONS] NAME [--trainer | --group] [--format text|markdown|html]";
     /// A command.
-    cli_case_guide => "Druk het draaiboek voor de trainer af: één bladzijde", "Print the running sheet for the trainer: one page";
+    cli_case_guide => "Druk het draaiboek voor de trainer af: één bladzijde", "Print the trainer's run sheet: one page";
     /// Usage of a command.
     cli_usage_case_guide => "pallium case guide [OPTIES] [--format text|markdown|html]", "pallium case guide [OPTIONS] [--format text|markdown|html]";
     /// Heading of a list.
-    case_list_refused => "Niet te spelen, want niet in orde", "Cannot be played, because not in order";
+    case_list_refused => "Niet te spelen, want niet in orde", "Cannot be used, because of errors";
     /// An argument.
     cli_argument_case => "Naam van de casus, zoals mevrouw-a", "Name of the case, such as mevrouw-a";
     /// An option.
-    cli_option_trainer => "Alles, ook wat de groep nog niet mag weten", "Everything, also what the group may not know yet";
+    cli_option_trainer => "Alles, ook wat de groep nog niet mag weten", "Everything, including what the group may not know yet";
     /// An option.
-    cli_option_worksheet => "Het werkblad voor de groep (zonder optie ook)", "The worksheet for the group (also without an option)";
+    cli_option_worksheet => "Het werkblad voor de groep (zonder optie ook)", "The worksheet for the group (the default)";
     /// An option.
     cli_option_case => "Maak een casus om mee te oefenen", "Make a case to practise with";
 }
@@ -50,10 +50,10 @@ impl Language {
                 "{path} is niet in orde; hier staat daarom de versie die nog geldt. Dit is er mis met uw bestand:"
             ),
             (Self::English, false) => {
-                format!("{path} is not in order and therefore cannot be played. This is wrong:")
+                format!("{path} has errors and therefore cannot be used. This is wrong:")
             }
             (Self::English, true) => format!(
-                "{path} is not in order; so this is the version that still holds. This is wrong with your file:"
+                "{path} has errors; so this is the version still in use. This is wrong with your file:"
             ),
         }
     }
@@ -72,7 +72,9 @@ impl Language {
             Self::Dutch => {
                 format!("Dit bestand is er al: {path}. Kies een andere naam, of bewerk dat bestand.")
             }
-            Self::English => format!("This file exists: {path}. Choose another name, or edit that file."),
+            Self::English => {
+                format!("This file already exists: {path}. Choose another name, or edit that file.")
+            }
         }
     }
 
@@ -88,7 +90,7 @@ impl Language {
                 line(&show, "lezen zoals zij nu is"),
             ),
             Self::English => format!(
-                "Made: {path}\n\nThe case holds from now on, with the example text that is in it. Edit it in your text editor.\n{}{}",
+                "Made: {path}\n\nThe case is in use from now on, with the example text that is in it. Edit it in your text editor.\n{}{}",
                 line("pallium check", "check it, after every change"),
                 line(&show, "read it as it is now"),
             ),

@@ -54,7 +54,7 @@ sentences! {
     /// A command.
     cli_doctor =>
         "Kijk het hele notitieboek na en noem wat aandacht vraagt (eindcode 0: in orde, 1: niet)",
-        "Examine the whole notebook and name what needs attention (exit code 0: in order, 1: not)";
+        "Examine the whole notebook and list what needs attention (exit code 0: in order, 1: not)";
     /// An argument.
     cli_argument_backup =>
         "Nieuw bestand, buiten het notitieboek; een bestaand bestand wordt niet overschreven",
@@ -88,7 +88,7 @@ sentences! {
     /// A command.
     cli_check =>
         "Kijk checklists na; zonder argument alle die nu gelden (eindcode 0: in orde, 1: fout, 2: niet na te kijken)",
-        "Check checklists; without an argument all that hold now (exit code 0: in order, 1: wrong, 2: cannot be checked)";
+        "Check checklists; without an argument all that are in use (exit code 0: in order, 1: errors, 2: cannot be checked)";
     /// An option.
     cli_option_format =>
         "Voor mensen (text) of voor andere programma's (json)",
@@ -96,7 +96,7 @@ sentences! {
     /// A command.
     cli_schema =>
         "Druk het JSON-schema af waarmee een tekstverwerker voor code bij checklists helpt",
-        "Print the JSON schema by which an editor helps with checklists";
+        "Print the JSON schema with which an editor helps to write checklists";
     /// A command for who writes about the program.
     cli_screenshots => "Teken de schermen van de demo als SVG", "Draw the screens of the demo as SVG";
     /// An argument.
@@ -106,7 +106,7 @@ sentences! {
     /// An argument.
     cli_argument_meeting =>
         "Kenmerk uit de lijst, het begin daarvan, of \"laatste\": bijeenkomst of sessie, van de nieuwste dag die waaraan het laatst is gewerkt",
-        "Identifier from the list, its beginning, or \"last\": meeting or session, of the newest day the one worked on last";
+        "Identifier from the list, its beginning, or \"last\": the meeting or session of the newest day that was worked on last";
     /// Name of a value.
     cli_value_paths => "BESTAND|MAP", "FILE|FOLDER";
     /// An argument.
@@ -122,7 +122,7 @@ sentences! {
     /// An option.
     cli_option_data =>
         "Map van het notitieboek (anders PALLIUM_DATA, of de plaats die het systeem daarvoor heeft)",
-        "Folder of the notebook (else PALLIUM_DATA, or the system's own place)";
+        "Folder of the notebook (otherwise PALLIUM_DATA, or the system's own place)";
     /// An option.
     cli_option_checklists => "Map met nog meer checklists", "Folder with more checklists";
     /// An option.
@@ -132,7 +132,7 @@ sentences! {
         "Kleuren: terminal, donker, licht, beamer of mono (zonder kleur)",
         "Colours: terminal, dark, light, beamer or mono (without colour)";
     /// An option.
-    cli_option_ascii => "Alleen letters en leestekens, geen andere tekens", "Letters and punctuation only, no other signs";
+    cli_option_ascii => "Alleen letters en leestekens, geen andere tekens", "Letters and punctuation only, no other symbols";
     /// An option.
     cli_option_plain =>
         "Vraag en antwoord, regel voor regel, zonder schermopbouw (voor schermlezers)",
@@ -142,7 +142,7 @@ sentences! {
         "Leg vast wat er gebeurt, zonder leesbare tekst, om een fout te laten zien",
         "Record what happens, without readable text, to show a fault";
     /// An option.
-    cli_option_with_text => "Met --record: mét de getypte tekst", "With --record: with the text that is typed";
+    cli_option_with_text => "Met --record: mét de getypte tekst", "With --record: including the text that is typed";
     /// An option.
     cli_option_replay => "Speel een opname af en toon het laatste scherm", "Play a recording and show the last screen";
     /// An option.
@@ -157,11 +157,11 @@ sentences! {
     /// A reader is to be added, and nobody is named.
     reader_add_whom =>
         "Noem erbij wie u toevoegt, bijvoorbeeld: pallium readers add Jansen.",
-        "Name whom you add, for example: pallium readers add Jansen.";
+        "Say whom to add, for example: pallium readers add Jansen.";
     /// A reader is to be removed, and nobody is named.
     reader_remove_whom =>
         "Noem erbij wie u verwijdert, bijvoorbeeld: pallium readers remove Jansen.",
-        "Name whom you remove, for example: pallium readers remove Jansen.";
+        "Say whom to remove, for example: pallium readers remove Jansen.";
     /// A label in more than one word.
     forget_quotes =>
         "Zet een aanduiding met een spatie tussen aanhalingstekens, bijvoorbeeld: pallium forget \"Fictief Z.\".",
@@ -174,21 +174,21 @@ sentences! {
         "Pallium heeft een venster nodig, en de uitvoer gaat nu ergens anders heen. Met --plain werkt het zonder.",
         "Pallium needs a terminal, and the output goes elsewhere. With --plain it works without one.";
     /// The line-by-line front end is not in this version.
-    cli_plain_not_recorded => "--record gaat niet samen met --plain.", "--record does not go together with --plain.";
+    cli_plain_not_recorded => "--record gaat niet samen met --plain.", "--record cannot be used together with --plain.";
     /// An empty notebook.
     cli_no_meetings => "Er zijn nog geen bijeenkomsten.", "There are no meetings yet.";
     /// After an end by which something was lost.
     cli_output_closed =>
         "Er is niets getoond: de uitvoer is gesloten. Wie geen uitvoer wil, stuurt haar naar /dev/null.",
-        "Nothing was shown: the output is closed. To have no output, send it to /dev/null.";
+        "Nothing was shown: the output is closed. If you want no output, send it to /dev/null.";
     /// What was asked for is done, and the text about it was not shown.
     cli_done_untold =>
         "De opdracht is uitgevoerd, maar het bericht daarover kon niet worden getoond: de uitvoer is gesloten of vol. Doe de opdracht dus niet opnieuw; \"pallium doctor\" vertelt hoe het notitieboek ervoor staat.",
-        "The command was carried out, but its message could not be shown: the output is closed or full. So do not give the command again; \"pallium doctor\" tells how the notebook is.";
+        "The command was carried out, but its message could not be shown: the output is closed or full. So do not run the command again; \"pallium doctor\" tells you how the notebook is.";
     /// The recording stopped.
     cli_recording_not_whole =>
         "Let op: de opname is niet volledig. Het laatste deel kon niet worden geschreven; maak ruimte op de schijf en neem opnieuw op.",
-        "Note: the recording is not complete. Its last part could not be written; make room on the disk and record again.";
+        "Note: the recording is not complete. Its last part could not be written; free some space on the disk and record again.";
     /// The program ended with unsaved changes.
     cli_not_saved =>
         "Pallium is gestopt. De laatste wijzigingen konden niet worden opgeslagen.",
@@ -210,7 +210,7 @@ impl Language {
                 "Niet alles kon worden geschreven: {reason}. Wat er staat, is dus niet volledig: verwijder het, en probeer het elders nog eens."
             ),
             Self::English => format!(
-                "Not everything could be written: {reason}. So what is there is not complete: remove it, and try again somewhere else."
+                "Not everything could be written: {reason}. So what is there is incomplete: remove it, and try again somewhere else."
             ),
         }
     }
@@ -243,7 +243,7 @@ impl Language {
     pub fn cli_bad_value(self, value: &str, argument: &str) -> String {
         match self {
             Self::Dutch => format!("\"{value}\" past niet bij {argument}."),
-            Self::English => format!("\"{value}\" does not fit {argument}."),
+            Self::English => format!("\"{value}\" is not a valid value for {argument}."),
         }
     }
 
@@ -253,7 +253,7 @@ impl Language {
             Self::Dutch if argument == other => format!("{argument} mag maar één keer."),
             Self::English if argument == other => format!("{argument} can be given only once."),
             Self::Dutch => format!("{argument} gaat niet samen met {other}."),
-            Self::English => format!("{argument} does not go together with {other}."),
+            Self::English => format!("{argument} cannot be used together with {other}."),
         }
     }
 
@@ -264,7 +264,7 @@ impl Language {
                 "{option} is voor de schermen van Pallium en van de demonstratie, en gaat niet samen met deze opdracht."
             ),
             Self::English => format!(
-                "{option} is for the screens of Pallium and of the demonstration, and does not go together with this command."
+                "{option} is for the screens of Pallium and of the demonstration, and cannot be used with this command."
             ),
         }
     }
@@ -284,7 +284,7 @@ impl Language {
                 "Welke bijeenkomst de laatste is, is niet zeker, want niet alles is te lezen:\n{unread}\nNoem de bijeenkomst bij haar kenmerk; \"pallium meetings\" noemt ze."
             ),
             Self::English => format!(
-                "Which meeting is the last is not certain, for not everything can be read:\n{unread}\nName the meeting by its identifier; \"pallium meetings\" lists them."
+                "It is not certain which meeting is the last, because not everything can be read:\n{unread}\nName the meeting by its identifier; \"pallium meetings\" lists them."
             ),
         }
     }
@@ -379,7 +379,7 @@ impl Language {
     pub fn cli_record_exists(self, path: &str) -> String {
         match self {
             Self::Dutch => format!("{path} bestaat al en wordt niet overschreven. Kies een andere naam."),
-            Self::English => format!("{path} exists already and is not overwritten. Choose another name."),
+            Self::English => format!("{path} already exists and is not overwritten. Choose another name."),
         }
     }
 

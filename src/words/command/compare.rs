@@ -66,7 +66,7 @@ sentences! {
     /// What of a part differs.
     aspect_needs_note => "alleen met een toelichting", "only with an explanation";
     /// What of a part differs.
-    aspect_exclusive => "gaat met geen ander antwoord samen", "goes with no other answer";
+    aspect_exclusive => "gaat met geen ander antwoord samen", "excludes every other answer";
     /// What of a part differs.
     aspect_leaves_open => "laat de vraag open", "leaves the question open";
     /// What of a part differs.
@@ -90,7 +90,7 @@ sentences! {
     /// What of a part differs.
     aspect_evidence => "bevinding", "evidence";
     /// What of a part differs.
-    aspect_involve => "wie erbij hoort", "who belongs there";
+    aspect_involve => "wie erbij hoort", "who should take part";
     /// A part that is there in the later version only.
     change_added => "erbij", "added";
     /// A part that is there in the earlier version only.
@@ -119,15 +119,15 @@ sentences! {
     /// The text that an own version was made from is not kept.
     diff_no_basis =>
         "De meegeleverde tekst waarvan u uitging, is er niet meer. Daarom staat hier het verschil tussen uw versie en de meegeleverde van nu; wat u zelf veranderde en wat nieuw is, staat door elkaar.",
-        "The shipped text that you started from was not kept. That is why this is the difference between your version and the shipped one of now; what you changed yourself and what is new stand together.";
+        "The shipped text that you started from was not kept. So this is the difference between your version and the currently shipped one; what you changed yourself and what is new are shown together.";
     /// Nothing differs.
     diff_none => "Er is geen verschil.", "There is no difference.";
     /// Heading above differences from own to shipped.
     diff_own_to_shipped => "Van uw versie naar de meegeleverde:", "From your version to the shipped one:";
     /// Beside a difference that the own version has too.
-    diff_taken => "staat al zo in uw versie", "is already so in your version";
+    diff_taken => "staat al zo in uw versie", "is already like this in your version";
     /// Beside a difference that the own version made in another way.
-    diff_conflict => "let op: dit veranderde u zelf ook", "note: you changed this yourself too";
+    diff_conflict => "let op: dit veranderde u zelf ook", "note: you changed this as well";
 }
 
 /// Sentences with parameters. Names and versions come in clean.
@@ -201,7 +201,7 @@ impl Language {
                 "Neem over wat u wilt met \"pallium checklist edit {id}\". Zet daarna de versie in based_on op \"{shipped}\"; dan geldt dit als gezien."
             ),
             Self::English => format!(
-                "Take over what you want with \"pallium checklist edit {id}\". Then set the version in based_on to \"{shipped}\"; this then counts as seen."
+                "Copy what you want with \"pallium checklist edit {id}\". Then set the version in based_on to \"{shipped}\"; this then counts as seen."
             ),
         }
     }

@@ -31,10 +31,10 @@ impl Language {
     pub fn found_foreign(self, path: &str) -> String {
         match self {
             Self::Dutch => format!(
-                "{path} hoort niet bij Pallium, wordt overgeslagen en komt niet in een reservekopie. Verplaats het naar een andere map, of verwijder het als u het niet kent."
+                "{path} hoort niet bij Pallium, wordt overgeslagen en komt niet in een reservekopie. Verplaats het naar een andere map, en gooi het pas weg als u weet wat het is."
             ),
             Self::English => format!(
-                "{path} does not belong to Pallium, is skipped and does not come into a backup. Move it to another folder, or remove it when you do not know it."
+                "{path} does not belong to Pallium, is skipped and is not included in a backup. Move it to another folder, and throw it away only if you know what it is."
             ),
         }
     }
@@ -46,7 +46,7 @@ impl Language {
                 "{path} is een bijeenkomst, maar de naam klopt niet. Daardoor wordt zij overgeslagen en komt zij niet in een reservekopie. Gooi het bestand niet weg: geef het weer de naam {name}"
             ),
             Self::English => format!(
-                "{path} is a meeting, but its name is not right. So it is skipped and does not come into a backup. Do not throw the file away: give it the name {name} again"
+                "{path} is a meeting, but its name is wrong. So it is skipped and is not included in a backup. Do not throw the file away: rename it to {name}"
             ),
         }
     }
@@ -58,7 +58,7 @@ impl Language {
                 "{path} is van Pallium, maar de naam klopt niet. Daardoor wordt het overgeslagen en komt het niet in een reservekopie. Gooi het niet weg: geef het weer de naam {name}"
             ),
             Self::English => format!(
-                "{path} is of Pallium, but its name is not right. So it is skipped and does not come into a backup. Do not throw it away: give it the name {name} again"
+                "{path} belongs to Pallium, but its name is wrong. So it is skipped and is not included in a backup. Do not throw it away: rename it to {name}"
             ),
         }
     }
@@ -70,7 +70,7 @@ impl Language {
                 "{path} lijkt een kopie van {name}, dat er ook staat. Het wordt overgeslagen en komt niet in een reservekopie. Gooi het pas weg als u zeker weet dat in {name} niets ontbreekt."
             ),
             Self::English => format!(
-                "{path} looks like a copy of {name}, which is there as well. It is skipped and does not come into a backup. Throw it away only when you are sure that nothing is missing in {name}."
+                "{path} looks like a copy of {name}, which is there as well. It is skipped and is not included in a backup. Throw it away only when you are sure that nothing is missing from {name}."
             ),
         }
     }
@@ -85,22 +85,40 @@ impl Language {
                 "De map {path} heet bijna zoals de map {name}, die er ook staat en waar Pallium in kijkt. Wat in de eerste staat, wordt overgeslagen en komt niet in een reservekopie. Gooi haar niet weg: kijk wat in {name} ontbreekt, en verplaats dat daarheen."
             ),
             (Self::English, false) => format!(
-                "The folder {path} is of Pallium, but its name is not right. What is in it is skipped and does not come into a backup. Do not throw the folder away: give it the name {name} again"
+                "The folder {path} belongs to Pallium, but its name is wrong. What is in it is skipped and is not included in a backup. Do not throw the folder away: rename it to {name}"
             ),
             (Self::English, true) => format!(
-                "The folder {path} has nearly the name of the folder {name}, which is there as well and which Pallium reads. What is in the first is skipped and does not come into a backup. Do not throw it away: see what is missing in {name}, and move that there."
+                "The folder {path} is named almost like the folder {name}, which is there as well and which Pallium reads. What is in the first is skipped and is not included in a backup. Do not throw it away: see what is missing from {name}, and move that there."
             ),
         }
     }
 
-    /// What iCloud leaves in the place of a file that it has not brought.
-    pub fn misnamed_in_cloud(self, path: &str, name: &str) -> String {
+    /// A folder in which meetings stand, where nothing looks for them.
+    pub fn misnamed_meetings(self, path: &str, name: &str) -> String {
         match self {
+            Self::Dutch => format!(
+                "In de map {path} staan bijeenkomsten. Zij worden overgeslagen en komen niet in een reservekopie. Gooi de map niet weg: verplaats wat erin staat terug naar {name}, of bewaar de map buiten het notitieboek."
+            ),
+            Self::English => format!(
+                "The folder {path} holds meetings. They are skipped and are not included in a backup. Do not throw the folder away: move what is in it back to {name}, or keep the folder outside the notebook."
+            ),
+        }
+    }
+
+    /// What iCloud leaves in the place of a file that it has not brought; perhaps that file is there all the same.
+    pub fn misnamed_in_cloud(self, path: &str, name: &str, beside: bool) -> String {
+        match self {
+            Self::Dutch if beside => format!(
+                "{path} is van iCloud en hoort bij {name}, dat er ook staat: misschien komt er nog een andere versie. Gooi het niet weg. Open de map in de Finder, laat iCloud klaar zijn, en kijk daarna opnieuw."
+            ),
+            Self::English if beside => format!(
+                "{path} is of iCloud and belongs to {name}, which is there as well: perhaps another version is still to come. Do not throw it away. Open the folder in the Finder, let iCloud finish, and look again after that."
+            ),
             Self::Dutch => format!(
                 "{path} staat in de plaats van {name}: iCloud heeft dat bestand nog niet op deze computer gezet. Gooi het niet weg, want dan verdwijnt {name} overal. Open de map in de Finder, laat het bestand downloaden, en kijk daarna opnieuw."
             ),
             Self::English => format!(
-                "{path} stands in the place of {name}: iCloud has not put that file on this computer yet. Do not throw it away, for then {name} goes everywhere. Open the folder in the Finder, have the file downloaded, and look again after that."
+                "{path} stands in the place of {name}: iCloud has not put that file on this computer yet. Do not throw it away, or {name} will disappear everywhere. Open the folder in the Finder, let the file download, and then look again."
             ),
         }
     }
@@ -115,10 +133,10 @@ impl Language {
                 "{meeting} noemt een checklist die niet meer de tekst heeft van toen ({definition}). De antwoorden zijn er nog. Zet een reservekopie terug waar die nog goed in staat."
             ),
             (Self::English, true) => format!(
-                "{meeting} names a checklist that is not there any more ({definition}). The answers are there, but not the questions. Restore a backup that still has it."
+                "{meeting} refers to a checklist that is no longer there ({definition}). The answers are there, but not the questions. Restore a backup that still has it."
             ),
             (Self::English, false) => format!(
-                "{meeting} names a checklist that no longer has the text that it had ({definition}). The answers are there. Restore a backup in which it is still right."
+                "{meeting} refers to a checklist whose text is no longer what it was then ({definition}). The answers are there. Restore a backup in which it is still intact."
             ),
         }
     }
@@ -142,7 +160,7 @@ impl Language {
                 "{path} is achtergebleven toen Pallium werd onderbroken. U hoeft niets te doen: het wordt bij een volgende start opgeruimd."
             ),
             Self::English => format!(
-                "{path} was left over when Pallium was interrupted. You need not do anything: it is taken away at one of the next starts."
+                "{path} was left behind when Pallium was interrupted. You need not do anything: it is cleared away when Pallium next starts."
             ),
         }
     }
@@ -154,7 +172,7 @@ impl Language {
                 "{path} is achtergebleven toen Pallium werd onderbroken en wordt niet meer gebruikt. Verwijder het als Pallium niet openstaat."
             ),
             Self::English => format!(
-                "{path} was left over when Pallium was interrupted and is not used any more. Remove it when Pallium is not open."
+                "{path} was left behind when Pallium was interrupted and is no longer used. Remove it while Pallium is closed."
             ),
         }
     }
@@ -178,7 +196,7 @@ impl Language {
                 "{path} is opzij gezet toen een bijeenkomst werd hersteld of een reservekopie werd teruggezet. U mag het verwijderen als u zeker weet dat alles er weer is."
             ),
             Self::English => format!(
-                "{path} was set aside when a meeting was recovered or a backup was put back. You may remove it when you are sure that everything is back."
+                "{path} was set aside when a meeting was recovered or a backup was restored. You may remove it once you are sure that everything is back."
             ),
         }
     }
@@ -190,7 +208,7 @@ impl Language {
                 "Volgens {path} heeft {who} een bijeenkomst open op {place}, sinds {since}; op deze computer is zij niet open. Is dat op {place} ook zo, dan hoeft u niets te doen: bij het openen vraagt Pallium ernaar of ruimt het dit op."
             ),
             Self::English => format!(
-                "According to {path} {who} has a meeting open on {place}, since {since}; on this computer it is not open. When it is not open on {place} either, you need not do anything: on opening Pallium asks about it or takes this away."
+                "According to {path} {who} has a meeting open on {place}, since {since}; on this computer it is not open. If it is not open on {place} either, you need not do anything: when the meeting is opened, Pallium asks about it or clears this away."
             ),
         }
     }
@@ -218,10 +236,10 @@ impl Language {
                 count - 1
             ),
             Self::English if count == 1 => format!(
-                "Others on this computer may get at {path}. Make it yours alone: chmod -R go= \"{folder}\""
+                "Others on this computer have access to {path}. Make it yours alone: chmod -R go= \"{folder}\""
             ),
             Self::English => format!(
-                "Others on this computer may get at {path} and {} other files or folders. Make everything yours alone: chmod -R go= \"{folder}\"",
+                "Others on this computer have access to {path} and {} other files or folders. Make everything yours alone: chmod -R go= \"{folder}\"",
                 count - 1
             ),
         }
@@ -237,9 +255,9 @@ impl Language {
                     count - 1
                 )
             }
-            Self::English if count == 1 => format!("{path} cannot be changed by you: {reason}."),
+            Self::English if count == 1 => format!("You cannot change {path}: {reason}."),
             Self::English => {
-                format!("{path} and {} other files or folders cannot be changed by you: {reason}.", count - 1)
+                format!("You cannot change {path} and {} other files or folders: {reason}.", count - 1)
             }
         }
     }
@@ -251,7 +269,7 @@ impl Language {
                 "De klok van deze computer zegt {now}, maar volgens {path} is er op {seen} nog gewerkt. Kijk of de datum en de tijd kloppen. Wat te oud is, wordt gerekend naar wanneer er echt is gewerkt: door een verkeerde klok gaat niets weg. Klopt de klok nu, geef dan \"pallium doctor --accept\": dit wordt dan niet meer genoemd."
             ),
             Self::English => format!(
-                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. Check whether date and time are right. What is past its retention period is counted by when somebody really worked: a wrong clock takes nothing away. If the clock is right now, give \"pallium doctor --accept\": this is not told again then."
+                "The clock of this computer says {now}, but according to {path} somebody worked on {seen}. Check whether the date and time are right. Retention periods are counted by when somebody really worked: a wrong clock deletes nothing. If the clock is right now, run \"pallium doctor --accept\": this will then not be reported again."
             ),
         }
     }
@@ -263,7 +281,7 @@ impl Language {
                 "Volgens {path} is er tussen {from} en {to} niet gewerkt. Stond de klok van een computer toen verkeerd, zet die dan goed; anders hoeft u niets te doen. Deze tijd telt niet mee voor wat na een termijn weggaat. Heeft u dit gezien, geef dan \"pallium doctor --accept\": het wordt dan niet meer genoemd."
             ),
             Self::English => format!(
-                "According to {path} nobody worked between {from} and {to}. Where the clock of a computer was wrong then, put it right; otherwise you need not do anything. This time does not count for what goes after a term. Once you have seen this, give \"pallium doctor --accept\": it is not told again then."
+                "According to {path} nobody worked between {from} and {to}. If the clock of a computer was wrong then, put it right; otherwise you need not do anything. This time does not count towards the retention period. Once you have seen this, run \"pallium doctor --accept\": it will then not be reported again."
             ),
         }
     }
@@ -275,7 +293,7 @@ impl Language {
                 "De index in {path} zegt iets anders dan de bijeenkomsten zelf, zodat de lijst niet klopt. Verwijder die map: Pallium maakt de index dan vanzelf opnieuw. De bijeenkomsten staan er los van."
             ),
             Self::English => format!(
-                "The index in {path} says something else than the meetings themselves, so that the list is not right. Remove that folder: Pallium then makes the index anew. The meetings do not depend on it."
+                "The index in {path} does not agree with the meetings themselves, so the list is not right. Remove that folder: Pallium then rebuilds the index. The meetings do not depend on it."
             ),
         }
     }

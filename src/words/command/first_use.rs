@@ -48,7 +48,7 @@ sentences! {
     /// The title of the page with the recovery key.
     first_use_key_title =>
         "Uw herstelsleutel, voor als niemand de wachtzin meer weet.",
-        "Your recovery key, for when nobody knows the passphrase any more.";
+        "Your recovery key, for when nobody knows the passphrase any longer.";
     /// The row that goes on when the recovery key was written down.
     first_use_written => "Ik heb hem opgeschreven", "I have written it down";
     /// The title of the page on which the recovery key is typed.
@@ -56,13 +56,13 @@ sentences! {
     /// Why, and how.
     first_use_read_back =>
         "Zo weet u dat hij goed op papier staat. Hoofdletters, spaties en streepjes maken niet uit. Esc toont hem nog een keer.",
-        "So you know that it is right on paper. Capitals, spaces and hyphens do not matter. Esc shows it once more.";
+        "That way you know that it is right on paper. Capitals, spaces and hyphens do not matter. Esc shows it once more.";
     /// The row for the recovery key.
     first_use_key_row => "Herstelsleutel", "Recovery key";
     /// The recovery key on paper is not the one that was shown.
     first_use_key_other =>
         "Dit is niet de sleutel die u net zag. Kijk hem na en typ hem opnieuw; Esc toont hem nog een keer.",
-        "This is not the key that you just saw. Look it over and type it again; Esc shows it once more.";
+        "This is not the key that you just saw. Check it and type it again; Esc shows it once more.";
     /// While keys are made.
     first_use_working => "Bezig met klaarmaken. Dit kan even duren...", "Getting it ready. This may take a moment...";
     /// The notebook is ready.
@@ -70,7 +70,7 @@ sentences! {
     /// A recovery key was shown, and then something else was chosen.
     first_use_key_void =>
         "De herstelsleutel die u zag geldt niet: streep hem door.",
-        "The recovery key that you saw does not count: cross it out.";
+        "The recovery key that you saw is not valid: cross it out.";
     /// Before group and participants are noted.
     first_use_group =>
         "Noteer uw groep en wie er aan tafel zitten. Dat hoeft één keer: bij een volgende bijeenkomst van de groep staan zij er al.",

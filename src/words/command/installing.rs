@@ -18,7 +18,7 @@ sentences! {
     /// Usage of a command.
     cli_usage_manual => "pallium manual [OPTIES] MAP", "pallium manual [OPTIONS] DIR";
     /// A command for who makes a package of the program.
-    cli_manual => "Schrijf een man-pagina van elke opdracht", "Write a man page of each command";
+    cli_manual => "Schrijf een man-pagina van elke opdracht", "Write a man page for each command";
     /// An argument.
     cli_argument_manual => "Map waarin de pagina's komen", "Folder for the pages";
     /// Behind the title of a man page.

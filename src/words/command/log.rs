@@ -30,7 +30,7 @@ sentences! {
     /// What was done.
     deed_clock_seen =>
         "gezien dat de klok verkeerd stond, of dat er lang niet was gewerkt",
-        "seen that the clock was wrong, or that nobody had worked for long";
+        "noted that the clock was wrong, or that nobody had worked for a long time";
     /// Nobody is named.
     log_nobody => "onbekend", "unknown";
     /// There is nothing to show.
@@ -44,7 +44,7 @@ sentences! {
     /// A command.
     cli_log =>
         "Toon wie wat wanneer opende, wijzigde, naar buiten bracht of verwijderde (eindcode 1: het log klopt niet)",
-        "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not right)";
+        "Show who opened, changed, exported or deleted what, and when (exit code 1: the log is not intact)";
     /// Name of a value.
     cli_value_date => "DATUM", "DATE";
     /// An option.
@@ -98,7 +98,7 @@ impl Language {
                 "{path}: het toegangslog klopt niet vanaf regel {line}. Die regel is veranderd, verplaatst of weggehaald. Meld dit aan wie voor de beveiliging zorgt, en bewaar het bestand zoals het is."
             ),
             Self::English => format!(
-                "{path}: the access log is not right from line {line} on. That line was changed, moved or taken out. Tell whoever is responsible for security, and keep the file as it is."
+                "{path}: the access log is not intact from line {line} on. That line was changed, moved or removed. Tell whoever is responsible for security, and keep the file as it is."
             ),
         }
     }
@@ -110,7 +110,7 @@ impl Language {
                 "{path} ontbreekt: een deel van het toegangslog is weggehaald. Meld dit aan wie voor de beveiliging zorgt, en kijk of het in een reservekopie van de computer nog staat."
             ),
             Self::English => format!(
-                "{path} is missing: a part of the access log was taken away. Tell whoever is responsible for security, and check whether a backup of the computer still has it."
+                "{path} is missing: part of the access log was removed. Tell whoever is responsible for security, and check whether a backup of the computer still has it."
             ),
         }
     }
@@ -122,7 +122,7 @@ impl Language {
                 "{path}: aan het eind van dit deel van het toegangslog zijn regels weggehaald of vervangen. Meld dit aan wie voor de beveiliging zorgt, en bewaar het bestand zoals het is."
             ),
             Self::English => format!(
-                "{path}: lines at the end of this part of the access log were taken out or replaced. Tell whoever is responsible for security, and keep the file as it is."
+                "{path}: lines at the end of this part of the access log were removed or replaced. Tell whoever is responsible for security, and keep the file as it is."
             ),
         }
     }
@@ -168,7 +168,7 @@ impl Language {
                 )
             }
             Self::English => format!(
-                "{day} is still to come: the access log cannot say anything about it. Name a day that has been."
+                "{day} is still to come: the access log cannot say anything about it. Name a day in the past."
             ),
         }
     }

@@ -16,7 +16,7 @@ sentences! {
     /// An option.
     cli_option_recover =>
         "Kies een nieuwe wachtzin met de herstelsleutel",
-        "Choose a new passphrase by the recovery key";
+        "Choose a new passphrase with the recovery key";
     /// An option.
     cli_option_disk_is_encrypted =>
         "Leg vast dat de schijf zelf versleuteld is; het notitieboek wordt dan niet versleuteld",
@@ -45,7 +45,7 @@ sentences! {
         "Typ de herstelsleutel over van uw papier: ",
         "Type the recovery key from your paper: ";
     /// The passphrase does not open the notebook.
-    key_wrong => "Deze wachtzin of sleutel past niet.", "This passphrase or key does not fit.";
+    key_wrong => "Deze wachtzin of sleutel past niet.", "This passphrase or key is not the right one.";
     /// After another wrong passphrase.
     passphrase_again =>
         "Dit is niet de wachtzin van dit notitieboek. Probeer het nog eens, en let op hoofdletters.",
@@ -53,11 +53,11 @@ sentences! {
     /// After the last one.
     passphrase_refused =>
         "Deze wachtzin past niet. Er is niets veranderd. Weet u hem niet meer? Met \"pallium protect --recover\" en de herstelsleutel kiest u een nieuwe.",
-        "This passphrase does not fit. Nothing was changed. Do you not know it any more? \"pallium protect --recover\" with the recovery key chooses a new one.";
+        "This is not the passphrase. Nothing was changed. Have you forgotten it? With \"pallium protect --recover\" and the recovery key you choose a new one.";
     /// The bytes of a passphrase are no text.
     passphrase_no_text =>
         "Deze wachtzin bevat bytes die geen UTF-8 zijn, zoals een bestand in Latin-1 ze heeft. Er is niets veranderd. Sla het bestand op als UTF-8, of typ de wachtzin.",
-        "This passphrase has bytes that are no UTF-8, as a file in Latin-1 has. Nothing was changed. Save the file as UTF-8, or type the passphrase.";
+        "This passphrase has bytes that are not UTF-8, as in a file in Latin-1. Nothing was changed. Save the file as UTF-8, or type the passphrase.";
     /// Nobody typed one.
     passphrase_none => "Er is geen wachtzin gegeven. Er is niets veranderd.", "No passphrase was given. Nothing was changed.";
     /// Nobody can be asked.
@@ -67,22 +67,22 @@ sentences! {
     /// Nobody can be asked for something new.
     protect_unasked =>
         "Hiervoor moet u iets kunnen typen. Start Pallium in een terminalvenster, of geef de antwoorden met --passphrase-fd NUMMER.",
-        "This asks you to type something. Start Pallium in a terminal, or give the answers with --passphrase-fd NUMBER.";
+        "This needs you to type something. Start Pallium in a terminal, or give the answers with --passphrase-fd NUMBER.";
     /// Two that are not the same.
     passphrase_differs => "De twee wachtzinnen zijn niet gelijk. Begin opnieuw.", "The two passphrases are not the same. Begin again.";
     /// Without randomness nothing is safe.
     key_no_randomness =>
         "Het systeem geeft geen toevalsgetallen; zonder die is versleutelen niet veilig. Er is niets veranderd. Start de computer opnieuw op en probeer het nog eens.",
-        "The system gives no random numbers, and without them encryption is not safe. Nothing was changed. Restart the computer and try again.";
+        "The system provides no random numbers, and without them encryption is not safe. Nothing was changed. Restart the computer and try again.";
     /// By a clock that stands still nobody can measure what a passphrase costs.
     key_clock_stands =>
         "De klok van deze computer staat stil, en zonder klok kan de wachtzin niet gebruikt worden. Er is niets veranderd. Laat de klok weer lopen en probeer het nog eens.",
-        "The clock of this computer stands still, and without a clock the passphrase cannot be used. Nothing was changed. Let the clock run again and try once more.";
+        "The clock of this computer has stopped, and without a clock the passphrase cannot be used. Nothing was changed. Start the clock again and try once more.";
 
     /// Before a new passphrase is asked for.
     protect_introduction =>
         "Kies een wachtzin: een paar woorden die u onthoudt en niemand raadt. Pallium vraagt die bij elke start. Zonder de wachtzin en zonder de herstelsleutel kan niemand het notitieboek nog lezen, ook de makers van Pallium niet.",
-        "Choose a passphrase: a few words that you remember and nobody guesses. Pallium asks for it at every start. Without the passphrase and without the recovery key nobody can read the notebook any more, nor can the makers of Pallium.";
+        "Choose a passphrase: a few words that you will remember and nobody will guess. Pallium asks for it at every start. Without the passphrase and without the recovery key nobody can read the notebook any more, not even the makers of Pallium.";
     /// After the recovery key.
     recovery_advice =>
         "Schrijf hem op papier en leg dat op een veilige plaats, niet bij deze computer. Hij wordt nu één keer getoond.",
@@ -90,45 +90,45 @@ sentences! {
     /// The recovery key is not the one that was shown.
     recovery_other =>
         "Dit is niet de sleutel die hierboven staat. Kijk hem na en typ hem opnieuw.",
-        "This is not the key above. Look it over and type it again.";
+        "This is not the key above. Check it and type it again.";
     /// Nobody wrote the recovery key down.
     recovery_not_checked =>
         "De herstelsleutel is drie keer verkeerd overgetypt. Er is niets versleuteld en deze sleutel geldt niet: streep hem door. Begin opnieuw.",
-        "The recovery key was typed wrongly three times. Nothing is encrypted and this key does not count: cross it out. Begin again.";
+        "The recovery key was typed wrongly three times. Nothing is encrypted and this key is not valid: cross it out. Start again.";
     /// Somebody went away instead of typing the recovery key back.
     recovery_left =>
         "U bent gestopt. Er is niets versleuteld en deze sleutel geldt niet: streep hem door. Begin opnieuw.",
-        "You stopped. Nothing is encrypted and this key does not count: cross it out. Begin again.";
+        "You stopped. Nothing is encrypted and this key is not valid: cross it out. Start again.";
     /// Somebody went away instead of typing a new recovery key back.
     recovery_renewal_left =>
         "U bent gestopt. De oude herstelsleutel geldt nog. De nieuwe geldt niet: streep hem door.",
-        "You stopped. The old recovery key still counts. The new one does not: cross it out.";
+        "You stopped. The old recovery key is still valid. The new one is not: cross it out.";
     /// Somebody went away instead of typing the recovery key.
     recovery_not_given => "U bent gestopt. Er is niets veranderd.", "You stopped. Nothing was changed.";
     /// A recovery key in which a sign is another one.
     recovery_check =>
         "Er zit een typefout in: een teken is anders, of twee zijn verwisseld.",
-        "There is a typing error in it: a sign is another one, or two changed places.";
+        "There is a typing error in it: a character is wrong, or two are swapped.";
     /// A recovery key of another notebook.
     recovery_refused =>
         "Deze herstelsleutel past niet. Misschien is er later een nieuwe gemaakt: zoek het nieuwste papier. Er is niets veranderd.",
-        "This recovery key does not fit. Perhaps a new one was made later: look for the newest paper. Nothing was changed.";
+        "This recovery key is not the right one. Perhaps a new one was made later: look for the newest paper. Nothing was changed.";
     /// After everything, where nothing was readable before.
     protect_paper =>
         "Bewaar het papier met de herstelsleutel goed, en niet bij deze computer.",
-        "Keep the paper with the recovery key well, and not with this computer.";
+        "Keep the paper with the recovery key safe, and not with this computer.";
     /// What backups are not.
     protect_earlier =>
         "Let op: reservekopieën van vóór vandaag zijn niet versleuteld. Maak een nieuwe met \"pallium backup\" en vernietig de oude. Wat van de schijf verdween, kan op een SSD nog een tijd te vinden zijn.",
-        "Note: backups from before today are not encrypted. Make a new one with \"pallium backup\" and destroy the old ones. What went from the disk may for some time still be found on an SSD.";
+        "Note: backups from before today are not encrypted. Make a new one with \"pallium backup\" and destroy the old ones. What was deleted from the disk may still be recoverable from an SSD for some time.";
     /// Everything was sealed before.
     protect_complete =>
         "Dit notitieboek is al helemaal versleuteld. Een andere wachtzin kiest u met \"pallium protect --change\".",
-        "This notebook is encrypted already, all of it. \"pallium protect --change\" chooses another passphrase.";
+        "All of this notebook is already encrypted. With \"pallium protect --change\" you choose another passphrase.";
     /// Going on with what was broken off.
     protect_going_on =>
         "Het versleutelen was onderbroken; Pallium gaat verder waar het was.",
-        "The encryption was broken off; Pallium goes on where it was.";
+        "The encryption was interrupted; Pallium picks up where it left off.";
     /// The passphrase was changed.
     passphrase_changed =>
         "De wachtzin is veranderd. De herstelsleutel blijft dezelfde. Reservekopieën van eerder openen nog met de oude wachtzin.",
@@ -140,7 +140,7 @@ sentences! {
     /// The disk need not be encrypted.
     protect_disk_needless =>
         "Dit notitieboek is al versleuteld; een verklaring over de schijf is niet nodig. Er is niets veranderd.",
-        "This notebook is encrypted already; a statement about the disk is not needed. Nothing was changed.";
+        "This notebook is already encrypted; a statement about the disk is not needed. Nothing was changed.";
     /// Another program changes the keys.
     protect_busy =>
         "Een andere Pallium is dit notitieboek aan het versleutelen. Wacht tot die klaar is.",
@@ -148,11 +148,11 @@ sentences! {
     /// Another program keeps writing.
     protect_restless =>
         "Een ander programma schrijft steeds in dit notitieboek. Sluit elke andere Pallium en geef \"pallium protect\" nog eens.",
-        "Another program keeps writing to this notebook. Close every other Pallium and give \"pallium protect\" again.";
+        "Another program keeps writing to this notebook. Close every other Pallium and run \"pallium protect\" again.";
     /// Sealing was broken off.
     found_under_way =>
         "Het versleutelen van dit notitieboek is onderbroken: een deel is nog leesbaar. Geef \"pallium protect\" nog eens; dat gaat verder waar het was.",
-        "The encryption of this notebook was broken off: a part can still be read. Give \"pallium protect\" again; it goes on where it was.";
+        "The encryption of this notebook was interrupted: part of it can still be read. Run \"pallium protect\" again; it picks up where it left off.";
 
     /// How the notebook is protected.
     protection_sealed => "Het notitieboek is versleuteld.", "The notebook is encrypted.";
@@ -163,11 +163,11 @@ sentences! {
     /// A save into a notebook that was sealed meanwhile.
     save_sealed =>
         "Opslaan is niet gelukt: dit notitieboek is intussen versleuteld. Uw werk staat nog in het geheugen; bewaar een noodkopie en start Pallium opnieuw.",
-        "Saving failed: this notebook was encrypted meanwhile. Your work is still in memory; keep a rescue copy and start Pallium again.";
+        "Saving failed: this notebook has been encrypted in the meantime. Your work is still in memory; keep a rescue copy and start Pallium again.";
     /// What a backup of a sealed notebook asks for.
     backup_sealed_advice =>
         "Bewaar de reservekopie niet alleen op deze computer. Zij is versleuteld, behalve uw eigen checklists: de wachtzin van nu opent haar.",
-        "Do not keep the backup on this computer only. It is encrypted, except checklists of your own: the present passphrase opens it.";
+        "Do not keep the backup on this computer only. It is encrypted, except for checklists of your own: the current passphrase opens it.";
 }
 
 impl Language {
@@ -178,7 +178,7 @@ impl Language {
                 "{path} is niet te openen: de versleutelde inhoud is veranderd of beschadigd, of niet met de sleutel van dit notitieboek gemaakt. Het bestand is niet veranderd en al het andere is gewoon te openen. Zet een reservekopie terug."
             ),
             Self::English => format!(
-                "{path} cannot be opened: its encrypted content was changed or damaged, or was not made with the key of this notebook. The file was not changed and everything else can be opened. Put a backup back."
+                "{path} cannot be opened: its encrypted content was changed or damaged, or was not made with the key of this notebook. The file was not changed and everything else can be opened. Restore a backup."
             ),
         }
     }
@@ -190,7 +190,7 @@ impl Language {
                 "{path} is beschadigd, en zonder dat bestand gaat het notitieboek niet open. Er is niets veranderd. Geef \"pallium protect --recover\" met de herstelsleutel, of zet dit bestand terug uit een reservekopie."
             ),
             Self::English => format!(
-                "{path} is damaged, and without that file the notebook does not open. Nothing was changed. Give \"pallium protect --recover\" with the recovery key, or put this file back from a backup."
+                "{path} is damaged, and without that file the notebook does not open. Nothing was changed. Run \"pallium protect --recover\" with the recovery key, or restore this file from a backup."
             ),
         }
     }
@@ -202,7 +202,7 @@ impl Language {
                 "{path} is gemaakt door een nieuwere Pallium, of vraagt meer rekenwerk dan redelijk is. Er is niets veranderd; open het notitieboek met een nieuwere Pallium."
             ),
             Self::English => format!(
-                "{path} was made by a newer Pallium, or asks for more work than is reasonable. Nothing was changed; open the notebook with a newer Pallium."
+                "{path} was made by a newer Pallium, or asks for more computation than is reasonable. Nothing was changed; open the notebook with a newer Pallium."
             ),
         }
     }
@@ -214,7 +214,7 @@ impl Language {
                 "Het lukt niet met {path}: {reason}. De wachtzin en de bestanden zijn als tevoren. Los dit op en probeer het nog eens."
             ),
             Self::English => format!(
-                "{path} does not work: {reason}. The passphrase and the files are as before. Solve this and try again."
+                "{path} cannot be used: {reason}. The passphrase and the files are as before. Resolve this and try again."
             ),
         }
     }
@@ -234,7 +234,7 @@ impl Language {
                 format!("Deze wachtzin is te kort: neem minstens {least} tekens, bijvoorbeeld vier woorden.")
             }
             Self::English => format!(
-                "This passphrase is too short: take at least {least} characters, four words for example."
+                "This passphrase is too short: take at least {least} characters, for example four words."
             ),
         }
     }

@@ -20,7 +20,7 @@ sentences! {
     /// A command.
     cli_readers_remove =>
         "Verwijder een lezer en versleutel alles opnieuw",
-        "Remove a reader and encrypt everything anew";
+        "Remove a reader and re-encrypt everything";
     /// Usage of a command.
     cli_usage_readers_remove => "pallium readers remove [OPTIES] NAAM [--yes]", "pallium readers remove [OPTIONS] NAME [--yes]";
     /// The name of a value.
@@ -28,27 +28,27 @@ sentences! {
     /// An argument.
     cli_argument_reader =>
         "Hoe de lezer heet, bijvoorbeeld een persoon of een laptop",
-        "What the reader is called, for example a person or a laptop";
+        "What the reader is called, such as a person or a laptop";
     /// An option.
     cli_option_remove_yes => "Verwijder zonder eerst te vragen", "Remove without asking first";
 
     /// An option.
     cli_option_new_recovery_key =>
         "Maak een nieuwe herstelsleutel; de oude opent het notitieboek dan niet meer",
-        "Make a new recovery key; the old one then opens the notebook no more";
+        "Make a new recovery key; the old one will then no longer open the notebook";
     /// The recovery key was replaced.
     recovery_renewed =>
         "De nieuwe herstelsleutel geldt nu; vernietig het papier met de oude. Reservekopieën van eerder openen nog met de oude.",
-        "The new recovery key counts now; destroy the paper with the old one. Earlier backups still open with the old one.";
+        "The new recovery key is now in force; destroy the paper with the old one. Earlier backups still open with the old one.";
     /// Nobody wrote the new recovery key down.
     recovery_not_renewed =>
         "De herstelsleutel is niet goed overgetypt. De oude geldt nog en deze niet. Begin opnieuw met \"pallium protect --new-recovery-key\".",
-        "The recovery key was not typed back. The old one still counts and this one does not. Begin again with \"pallium protect --new-recovery-key\".";
+        "The recovery key was not typed back correctly. The old one is still valid and this one is not. Start again with \"pallium protect --new-recovery-key\".";
 
     /// Who opened the notebook, in the list of readers.
     reader_is_you => "dit bent u", "this is you";
     /// A reader of whom it is not known since when.
-    reader_since_unknown => "sinds onbekend", "since unknown";
+    reader_since_unknown => "sinds onbekend", "since an unknown date";
     /// The list has no recovery key.
     readers_no_recovery =>
         "Er is geen herstelsleutel: notebook.recovery ontbreekt. Maak een nieuwe met \"pallium protect --new-recovery-key\".",
@@ -60,7 +60,7 @@ sentences! {
     /// What a removal does and does not.
     removal_explained =>
         "Daarna kan deze lezer niets meer openen van wat er vanaf nu in dit notitieboek staat: er komt een nieuwe sleutel en alles wordt daarmee opnieuw versleuteld. Wat deze lezer al heeft, blijft voor die persoon leesbaar: kopieën van de map en eerdere reservekopieën.\n\nSluit eerst Pallium op de andere laptops. Kent deze lezer de herstelsleutel, maak dan eerst een nieuwe met \"pallium protect --new-recovery-key\": anders helpt verwijderen niet.",
-        "After that this reader opens nothing of what is in this notebook from now on: there is a new key and everything is encrypted anew with it. What this reader has already stays readable for them: copies of the folder and earlier backups.\n\nFirst close Pallium on the other laptops. When this reader knows the recovery key, first make a new one with \"pallium protect --new-recovery-key\": else removing does not help.";
+        "After that, this reader can no longer open anything that is in this notebook from now on: a new key is made and everything is re-encrypted with it. What this reader already has stays readable to them: copies of the folder and earlier backups.\n\nFirst close Pallium on the other laptops. If this reader knows the recovery key, make a new one first with \"pallium protect --new-recovery-key\": otherwise removing does not help.";
     /// Whether to remove a reader.
     removal_question => "Deze lezer verwijderen?", "Remove this reader?";
     /// Nobody agreed.
@@ -68,29 +68,29 @@ sentences! {
     /// After a removal.
     removal_advice =>
         "Maak nu een nieuwe reservekopie met \"pallium backup\"; eerdere openen nog met de oude wachtzinnen, ook die van deze lezer.",
-        "Make a new backup now with \"pallium backup\"; earlier ones still open with the old passphrases, also that of this reader.";
+        "Make a new backup now with \"pallium backup\"; earlier ones still open with the old passphrases, including this reader's.";
     /// A removal goes on.
     removal_going_on =>
         "Het verwijderen van een lezer was onderbroken; Pallium gaat verder waar het was.",
-        "The removal of a reader was broken off; Pallium goes on where it was.";
+        "The removal of a reader was interrupted; Pallium picks up where it left off.";
     /// A removal that was broken off is complete.
-    removal_complete => "Het verwijderen is nu af: alles is opnieuw versleuteld.", "The removal is complete now: everything is encrypted anew.";
+    removal_complete => "Het verwijderen is nu af: alles is opnieuw versleuteld.", "The removal is now complete: everything has been re-encrypted.";
     /// A removal was broken off.
     found_removal_under_way =>
         "Het verwijderen van een lezer is onderbroken: een deel is nog met de oude sleutel versleuteld. Geef \"pallium protect\"; dat gaat verder waar het was.",
-        "The removal of a reader was broken off: a part is still encrypted with the old key. Give \"pallium protect\"; it goes on where it was.";
+        "The removal of a reader was interrupted: part of the notebook is still encrypted with the old key. Run \"pallium protect\"; it picks up where it left off.";
     /// A removal was broken off before it began.
     found_removal_not_begun =>
         "Het verwijderen van een lezer is afgebroken voordat het begon: er is niemand verwijderd, en alles opent zoals eerst. Geef \"pallium protect\" en verwijder de lezer daarna opnieuw.",
-        "The removal of a reader was broken off before it began: nobody was removed, and everything opens as before. Give \"pallium protect\", and then remove the reader again.";
+        "The removal of a reader was interrupted before it began: nobody was removed, and everything opens as before. Run \"pallium protect\", and then remove the reader again.";
     /// Readers need a sealed notebook that is complete.
     readers_finish_first =>
         "Het versleutelen van dit notitieboek is nog niet af. Geef eerst \"pallium protect\".",
-        "The encryption of this notebook is not complete. Give \"pallium protect\" first.";
+        "The encryption of this notebook is not complete. Run \"pallium protect\" first.";
     /// The keyring changed meanwhile.
     keyring_changed =>
         "Een andere Pallium veranderde intussen wie dit notitieboek kan openen. Er is niets veranderd; probeer het nog eens.",
-        "Another Pallium changed meanwhile who can open this notebook. Nothing was changed; try again.";
+        "Meanwhile another Pallium changed who can open this notebook. Nothing was changed; try again.";
     /// A save after a reader was removed elsewhere.
     save_other_keys =>
         "Opslaan is niet gelukt: op een andere computer is een lezer verwijderd en dit notitieboek heeft een nieuwe sleutel. Uw werk staat nog in het geheugen; bewaar een noodkopie en start Pallium opnieuw.",
@@ -113,7 +113,7 @@ impl Language {
                 "{name} is toegevoegd. Op een andere laptop met dezelfde map start {name} Pallium met de eigen wachtzin. De map moet daar eerst helemaal zijn bijgewerkt."
             ),
             Self::English => format!(
-                "{name} was added. On another laptop with the same folder {name} starts Pallium with their own passphrase. The folder has to be up to date there first."
+                "{name} was added. On another laptop with the same folder {name} starts Pallium with their own passphrase. That folder has to be fully up to date first."
             ),
         }
     }
@@ -127,10 +127,10 @@ impl Language {
                     "U verwijdert de lezer \"{name}\". Dat bent u zelf: uw wachtzin opent het notitieboek dan niet meer."
                 )
             }
-            (Self::English, false) => format!("You remove the reader \"{name}\"."),
+            (Self::English, false) => format!("You are about to remove the reader \"{name}\"."),
             (Self::English, true) => {
                 format!(
-                    "You remove the reader \"{name}\". That is you: your passphrase will not open the notebook any more."
+                    "You are about to remove the reader \"{name}\". That is you: your passphrase will no longer open the notebook."
                 )
             }
         }
@@ -143,7 +143,7 @@ impl Language {
                 "Op andere computers staat misschien nog een bijeenkomst open. Wat daar nog niet is opgeslagen, kan daar straks alleen als noodkopie worden opgeslagen:\n{who}"
             ),
             Self::English => format!(
-                "On other computers a meeting may still be open. What was not saved there can then only be kept as a rescue copy:\n{who}"
+                "On other computers a meeting may still be open. What has not been saved there can then only be kept as a rescue copy:\n{who}"
             ),
         }
     }
@@ -155,8 +155,8 @@ impl Language {
             (Self::English, 0) => format!("{name} was removed."),
             (Self::Dutch, 1) => format!("{name} is verwijderd. 1 bestand is opnieuw versleuteld."),
             (Self::Dutch, _) => format!("{name} is verwijderd. {files} bestanden zijn opnieuw versleuteld."),
-            (Self::English, 1) => format!("{name} was removed. 1 file was encrypted anew."),
-            (Self::English, _) => format!("{name} was removed. {files} files were encrypted anew."),
+            (Self::English, 1) => format!("{name} was removed. 1 file was re-encrypted."),
+            (Self::English, _) => format!("{name} was removed. {files} files were re-encrypted."),
         }
     }
 
@@ -167,7 +167,7 @@ impl Language {
                 "Deze bestanden zijn niet te openen en bleven zoals ze waren. \"pallium doctor\" zegt wat eraan te doen is:\n{files}"
             ),
             Self::English => format!(
-                "These files do not open and stayed as they were. \"pallium doctor\" says what to do about them:\n{files}"
+                "These files cannot be opened and were left as they were. \"pallium doctor\" says what to do about them:\n{files}"
             ),
         }
     }
@@ -179,7 +179,7 @@ impl Language {
                 "Het opnieuw versleutelen is niet af: {reason} ({path}). Er is niets verloren en alle andere lezers openen alles. Los dit op en geef \"pallium protect\"; dat gaat verder waar het was."
             ),
             Self::English => format!(
-                "Encrypting anew is not complete: {reason} ({path}). Nothing is lost and all other readers open everything. Solve this and give \"pallium protect\"; it goes on where it was."
+                "Re-encrypting is not complete: {reason} ({path}). Nothing is lost and all other readers can open everything. Resolve this and run \"pallium protect\"; it picks up where it left off."
             ),
         }
     }
@@ -191,7 +191,7 @@ impl Language {
                 "Deze naam kan niet: neem 1 tot {longest} gewone tekens, zonder spaties aan het begin of eind. Er is niets veranderd."
             ),
             Self::English => format!(
-                "This name will not do: take 1 to {longest} ordinary characters, without spaces at the beginning or end. Nothing was changed."
+                "This name cannot be used: it takes 1 to {longest} ordinary characters, without spaces at the beginning or end. Nothing was changed."
             ),
         }
     }
@@ -203,7 +203,7 @@ impl Language {
                 "Er is al een lezer die {name} heet. Kies een andere naam; \"pallium readers list\" toont alle namen. Er is niets veranderd."
             ),
             Self::English => format!(
-                "There is a reader called {name} already. Choose another name; \"pallium readers list\" shows all names. Nothing was changed."
+                "There is already a reader called {name}. Choose another name; \"pallium readers list\" shows all names. Nothing was changed."
             ),
         }
     }
@@ -227,7 +227,7 @@ impl Language {
                 "{name} is de enige lezer; zonder lezer opent niemand het notitieboek. Voeg eerst een andere toe met \"pallium readers add\". Er is niets veranderd."
             ),
             Self::English => format!(
-                "{name} is the only reader; without a reader nobody opens the notebook. First add another one with \"pallium readers add\". Nothing was changed."
+                "{name} is the only reader; without a reader nobody can open the notebook. First add another with \"pallium readers add\". Nothing was changed."
             ),
         }
     }
@@ -236,7 +236,7 @@ impl Language {
     pub fn readers_many(self, most: usize) -> String {
         match self {
             Self::Dutch => format!("Een notitieboek heeft hoogstens {most} lezers. Er is niets veranderd."),
-            Self::English => format!("A notebook has {most} readers at most. Nothing was changed."),
+            Self::English => format!("A notebook has at most {most} readers. Nothing was changed."),
         }
     }
 
@@ -247,7 +247,7 @@ impl Language {
                 "{path} is er niet, en zonder dat bestand gaat het notitieboek niet open. Er is niets veranderd. Staat de map op een gedeelde plaats, wacht dan tot alles is bijgewerkt. Zet het anders terug uit een reservekopie, of geef \"pallium protect --recover\" met de herstelsleutel."
             ),
             Self::English => format!(
-                "{path} is not there, and without that file the notebook does not open. Nothing was changed. When the folder is shared, wait until everything is up to date. Else put it back from a backup, or give \"pallium protect --recover\" with the recovery key."
+                "{path} is missing, and without that file the notebook does not open. Nothing was changed. If the folder is shared, wait until everything is up to date. Otherwise restore it from a backup, or run \"pallium protect --recover\" with the recovery key."
             ),
         }
     }
@@ -259,7 +259,7 @@ impl Language {
                 "Deze wachtzin hoort bij een lezer die in {keyring} niet voorkomt: verwijderd, of het toevoegen is onderbroken. Staat de map op een gedeelde plaats, wacht dan tot alles is bijgewerkt. Vraag anders iemand die het notitieboek opent om u (opnieuw) toe te voegen met \"pallium readers add\"."
             ),
             Self::English => format!(
-                "This passphrase belongs to a reader who is not in {keyring}: removed, or adding them was broken off. When the folder is shared, wait until everything is up to date. Else ask somebody who opens the notebook to add you (again) with \"pallium readers add\"."
+                "This passphrase belongs to a reader who is not in {keyring}: removed, or adding them was interrupted. If the folder is shared, wait until everything is up to date. Otherwise ask somebody who opens the notebook to add you (again) with \"pallium readers add\"."
             ),
         }
     }

@@ -6,25 +6,25 @@ sentences! {
     /// Above the file.
     setting_file =>
         "Instellingen van Pallium. U mag dit bestand zelf aanpassen: haal het hekje weg voor een regel die moet gelden. Pallium verandert alleen de waarden die u op het scherm kiest, en laat alles ernaast staan.",
-        "Settings of Pallium. You may edit this file: take the hash away before a line that is to hold. Pallium changes only the values that you choose on the screen, and leaves all else as it is.";
+        "Settings of Pallium. You may edit this file: remove the hash before a line that is to take effect. Pallium changes only the values that you choose on the screen, and leaves everything else as it is.";
     /// A key.
     setting_language => "Taal van het scherm: \"nl\" of \"en\".", "Language of the screen: \"nl\" or \"en\".";
     /// A key.
     setting_theme =>
         "Kleuren: \"terminal\", \"dark\", \"light\", \"beamer\" (sterk contrast, ruim) of \"mono\" (zonder kleur).",
-        "Colours: \"terminal\", \"dark\", \"light\", \"beamer\" (strong contrast, wide) or \"mono\" (without colour).";
+        "Colours: \"terminal\", \"dark\", \"light\", \"beamer\" (high contrast, spacious) or \"mono\" (without colour).";
     /// A key.
     setting_marks =>
         "Tekens: \"signs\", of \"ascii\" voor alleen letters en leestekens.",
-        "Signs: \"signs\", or \"ascii\" for letters and punctuation only.";
+        "Symbols: \"signs\", or \"ascii\" for letters and punctuation only.";
     /// A key.
     setting_lock_in_meeting =>
         "Na hoeveel minuten zonder toets Pallium vergrendelt tijdens een bijeenkomst: 1 tot 480.",
-        "After how many minutes without a key Pallium locks during a meeting: 1 to 480.";
+        "After how many minutes without a keystroke Pallium locks during a meeting: 1 to 480.";
     /// A key.
     setting_lock =>
         "Na hoeveel minuten zonder toets Pallium anders vergrendelt: 1 tot 480.",
-        "After how many minutes without a key Pallium locks otherwise: 1 to 480.";
+        "After how many minutes without a keystroke Pallium locks otherwise: 1 to 480.";
     /// A key.
     setting_planned =>
         "Hoeveel minuten een nieuwe bijeenkomst gepland staat: 1 tot 600.",
@@ -32,11 +32,11 @@ sentences! {
     /// A key.
     setting_paper_folder =>
         "De map die het eerst wordt aangeboden voor papier, als heel pad.",
-        "The folder that is offered first for papers, as a whole path.";
+        "The folder that is offered first for papers, as a full path.";
     /// A key.
     setting_fhir_base =>
         "Het adres waar de profielen beginnen in wat als FHIR naar buiten gaat (https://...).",
-        "The address at which the profiles begin in what goes out as FHIR (https://...).";
+        "The base address of the profiles in what is exported as FHIR (https://...).";
     /// A key.
     setting_retention =>
         "Na hoeveel maanden \"pallium retention\" een bijeenkomst noemt: ten minste 1. Vanzelf verwijdert Pallium niets.",
@@ -48,7 +48,7 @@ sentences! {
     /// A table.
     setting_colours =>
         "Wat de kleuren in uw groep betekenen, per kleur een zin tussen aanhalingstekens. Het register toont ze.",
-        "What the colours mean in your group, a sentence between quotation marks for each. The register shows them.";
+        "What the colours mean in your group, a sentence in quotation marks for each. The register shows them.";
     /// What a colour may mean.
     setting_colour_example => "elke bijeenkomst bespreken", "discuss at every meeting";
 }
@@ -61,7 +61,7 @@ impl Language {
                 "settings.toml, regel {line}, is niet te lezen. Wat er verder goed staat geldt; wat u hier kiest geldt alleen nu, tot die regel hersteld is."
             ),
             Self::English => format!(
-                "settings.toml, line {line}, cannot be read. The rest of it holds; what you choose here holds for now only, until that line is repaired."
+                "settings.toml, line {line}, cannot be read. The rest of it applies; what you choose here applies for now only, until that line is corrected."
             ),
         }
     }
@@ -76,7 +76,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "settings.toml, line {line}: there is no setting {key}. The rest holds. Take the line away."
+                    "settings.toml, line {line}: there is no setting {key}. The rest applies. Remove the line."
                 )
             }
         }
@@ -99,8 +99,8 @@ impl Language {
         match (self, count) {
             (Self::Dutch, 1) => "1 fout in het bestand".to_owned(),
             (Self::Dutch, _) => format!("{count} fouten in het bestand"),
-            (Self::English, 1) => "1 fault in the file".to_owned(),
-            (Self::English, _) => format!("{count} faults in the file"),
+            (Self::English, 1) => "1 error in the file".to_owned(),
+            (Self::English, _) => format!("{count} errors in the file"),
         }
     }
 }

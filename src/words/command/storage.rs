@@ -6,7 +6,7 @@ sentences! {
     /// Reason: the disk is full.
     fault_no_space => "er is geen ruimte meer op de schijf", "there is no space left on the disk";
     /// Reason: no permission.
-    fault_no_permission => "u hebt hier geen toestemming voor", "you have no permission for this";
+    fault_no_permission => "u hebt hier geen toestemming voor", "you do not have permission for this";
     /// Reason: a read-only file system.
     fault_read_only => "deze schijf of map mag alleen gelezen worden", "this disk or folder is read-only";
     /// Reason: not there.
@@ -14,14 +14,14 @@ sentences! {
     /// Reason: a name is too long or not allowed.
     fault_bad_name => "de naam is te lang of niet toegestaan", "the name is too long or not allowed";
     /// Reason: something that is no folder is in the way.
-    fault_not_a_folder => "er staat iets anders op de plaats van een map", "something else stands in the place of a folder";
+    fault_not_a_folder => "er staat iets anders op de plaats van een map", "something else is in the place of a folder";
     /// Reason: a link, pipe, device or folder instead of a file.
-    fault_not_a_file => "het is geen gewoon bestand, maar een verwijzing, map of apparaat", "it is not a plain file but a link, folder or device";
+    fault_not_a_file => "het is geen gewoon bestand, maar een verwijzing, map of apparaat", "it is not an ordinary file but a link, folder or device";
     /// Reason: larger than any meeting can be.
     fault_too_large => "het bestand is groter dan Pallium kan lezen", "the file is larger than Pallium can read";
     /// Reason: the system limits the size of files.
     fault_size_limit =>
-        "het systeem laat geen groter bestand toe", "the system allows no larger file";
+        "het systeem laat geen groter bestand toe", "the system does not allow a larger file";
     /// Reason: another program uses the file.
     fault_in_use => "een ander programma houdt het bestand vast", "another program is holding the file";
     /// Reason: the disk itself fails.
@@ -43,11 +43,11 @@ sentences! {
     save_tries_again => "; Pallium probeert het opnieuw.", "; Pallium will try again.";
 
     /// Advice on a file that cannot be reached.
-    read_advice_reach => "Het bestand is niet veranderd. Los dit op en open het opnieuw.", "The file was not changed. Solve this and open it again.";
+    read_advice_reach => "Het bestand is niet veranderd. Los dit op en open het opnieuw.", "The file was not changed. Resolve this and open it again.";
     /// Advice on a damaged file.
-    read_advice_damaged => "Het bestand is niet veranderd en de andere bijeenkomsten zijn gewoon te openen. Herstel deze regel in een tekstprogramma of zet een reservekopie terug.", "The file was not changed and the other meetings can be opened. Repair this line in a text editor or put a backup back.";
+    read_advice_damaged => "Het bestand is niet veranderd en de andere bijeenkomsten zijn gewoon te openen. Herstel deze regel in een tekstprogramma of zet een reservekopie terug.", "The file was not changed and the other meetings can be opened. Correct this line in a text editor or restore a backup.";
     /// Advice on a file that is damaged as a whole.
-    read_advice_whole => "Het bestand is niet veranderd en de andere bijeenkomsten zijn gewoon te openen. Zet een eerdere versie of een reservekopie terug.", "The file was not changed and the other meetings can be opened. Put an earlier version or a backup back.";
+    read_advice_whole => "Het bestand is niet veranderd en de andere bijeenkomsten zijn gewoon te openen. Zet een eerdere versie of een reservekopie terug.", "The file was not changed and the other meetings can be opened. Restore an earlier version or a backup.";
     /// Advice on a file of a newer program.
     read_advice_newer => "Open het met een nieuwere Pallium; het bestand is niet veranderd.", "Open it with a newer Pallium; the file was not changed.";
     /// Advice on a file that has another name than its content says.
@@ -60,7 +60,7 @@ sentences! {
     /// Damage: not TOML.
     damage_syntax => "deze regel is niet te lezen", "this line cannot be read";
     /// Damage: a value of another form.
-    damage_value => "de waarde op deze regel past hier niet", "the value on this line does not fit here";
+    damage_value => "de waarde op deze regel past hier niet", "the value on this line does not belong here";
     /// Damage: hostile characters in a key.
     damage_key => "deze regel heeft een naam met onzichtbare tekens", "this line has a name with invisible characters";
     /// Damage: the same patient twice.
@@ -72,7 +72,7 @@ sentences! {
     /// A user whom the system does not name.
     somebody => "iemand", "somebody";
     /// Row: work here although another computer says that it has the meeting open.
-    work_here_anyway => "Toch hier verder werken", "Work here all the same";
+    work_here_anyway => "Toch hier verder werken", "Work here anyway";
     /// Damage: the same checklist pinned twice.
     damage_same_definition => "een checklist staat er twee keer in", "a checklist is in it twice";
     /// Damage: sealed in a way that cannot be opened.
@@ -87,7 +87,7 @@ sentences! {
     /// The meeting outgrew what can be read back.
     save_too_large => "Opslaan is niet gelukt: deze bijeenkomst is groter dan Pallium kan teruglezen. Begin een nieuwe bijeenkomst voor de overige patiënten.", "Saving failed: this meeting is larger than Pallium can read back. Start a new meeting for the other patients.";
     /// The record cannot be written as text.
-    save_not_written => "Opslaan is niet gelukt door een fout in Pallium. Uw werk staat nog in het geheugen; meld dit.", "Saving failed through a fault in Pallium. Your work is still in memory; please report this.";
+    save_not_written => "Opslaan is niet gelukt door een fout in Pallium. Uw werk staat nog in het geheugen; meld dit.", "Saving failed because of a fault in Pallium. Your work is still in memory; please report this.";
 }
 
 /// Whose something is that the system keeps from this user.
@@ -129,7 +129,7 @@ impl Language {
                 "het is van {owner}, en u mag er niet bij; wie deze computer beheert, geeft het u met: sudo chown -R {me} \"{path}\""
             ),
             Self::English => format!(
-                "it belongs to {owner}, and you may not get at it; who manages this computer gives it to you with: sudo chown -R {me} \"{path}\""
+                "it belongs to {owner}, and you do not have access to it; whoever manages this computer can give it to you with: sudo chown -R {me} \"{path}\""
             ),
         }
     }
@@ -141,7 +141,7 @@ impl Language {
                 "\"{path}\" is van {owner}, en u mag er niet bij; kies een andere plaats, of vraag wie deze computer beheert om toegang"
             ),
             Self::English => format!(
-                "\"{path}\" belongs to {owner}, and you may not get at it; choose another place, or ask whoever manages this computer for access"
+                "\"{path}\" belongs to {owner}, and you do not have access to it; choose another place, or ask whoever manages this computer for access"
             ),
         }
     }
@@ -154,7 +154,7 @@ impl Language {
                 "Let op: u werkt als root in het notitieboek van {owner} ({folder}). Wat hier gemaakt wordt, blijft van die gebruiker; werk liever als die gebruiker zelf."
             ),
             Self::English => format!(
-                "Note: you work as root in the notebook of {owner} ({folder}). What is made here stays that user's; rather work as that user."
+                "Note: you are working as root in the notebook of {owner} ({folder}). What is made here remains that user's; it is better to work as that user."
             ),
         }
     }
@@ -190,7 +190,7 @@ impl Language {
                 "De map voor uw gegevens ({path}) is niet te gebruiken: {reason}. Los dit op, of kies een andere map met --data MAP."
             ),
             Self::English => format!(
-                "The folder for your data ({path}) cannot be used: {reason}. Solve this, or choose another folder with --data DIR."
+                "The folder for your data ({path}) cannot be used: {reason}. Resolve this, or choose another folder with --data DIR."
             ),
         }
     }
@@ -202,7 +202,7 @@ impl Language {
                 "De demonstratie heeft de map voor tijdelijke bestanden nodig ({path}), en die is niet te gebruiken: {reason}. Los dit op, of noem een andere map in TMPDIR."
             ),
             Self::English => format!(
-                "The demonstration needs the folder for temporary files ({path}), and that cannot be used: {reason}. Solve this, or name another folder in TMPDIR."
+                "The demonstration needs the folder for temporary files ({path}), and that cannot be used: {reason}. Resolve this, or name another folder in TMPDIR."
             ),
         }
     }
@@ -224,7 +224,7 @@ impl Language {
                 "Een ander programma heeft {path} veranderd. Beide versies zijn er nog: die van u staat in {kept}. Vergelijk ze en kies."
             ),
             Self::English => format!(
-                "Another program changed {path}. Both versions are there: yours is in {kept}. Compare them and choose."
+                "Another program changed {path}. Both versions are still there: yours is in {kept}. Compare them and choose."
             ),
         }
     }
@@ -248,7 +248,7 @@ impl Language {
                 "De instellingen in {path} zijn niet te lezen en worden niet overschreven. Herstel of verwijder dat bestand; tot dan gelden nieuwe instellingen alleen nu."
             ),
             Self::English => format!(
-                "The settings in {path} cannot be read and are not overwritten. Repair or remove that file; until then new settings hold for now only."
+                "The settings in {path} cannot be read and are not overwritten. Correct or remove that file; until then new settings apply for now only."
             ),
         }
     }
@@ -305,7 +305,7 @@ impl Language {
             Self::Dutch => {
                 format!("{path} heeft een andere naam dan de bijeenkomst die erin staat. {advice}")
             }
-            Self::English => format!("{path} has another name than the meeting in it. {advice}"),
+            Self::English => format!("The name of {path} is not that of the meeting in it. {advice}"),
         }
     }
 
@@ -326,7 +326,7 @@ impl Language {
                 "{path} is beschadigd en opzij gezet; de bijeenkomst zelf is hersteld. Laat ernaar kijken, en haal het bestand daarna weg."
             ),
             Self::English => format!(
-                "{path} is damaged and was set aside; the meeting itself was recovered. Have it looked at, and take the file away after that."
+                "{path} is damaged and was set aside; the meeting itself was recovered. Have it looked at, and then remove the file."
             ),
         }
     }
@@ -383,7 +383,7 @@ impl Language {
                 self.work_here_anyway()
             ),
             Self::English => format!(
-                "According to a file in this notebook {who} has this meeting open on {place}, since {since}. You can read it here. When you are sure that it is not open there any more, choose \"{}\".",
+                "According to a file in this notebook {who} has this meeting open on {place}, since {since}. You can read it here. If you are sure that it is no longer open there, choose \"{}\".",
                 self.work_here_anyway()
             ),
         }
@@ -396,7 +396,7 @@ impl Language {
                 "{path} is niet weggelegd: het bestand is niet te lezen, of het is intussen veranderd. Het staat er nog. Open de bijeenkomst opnieuw en vergelijk de versies nog eens."
             ),
             Self::English => format!(
-                "{path} was not put away: the file cannot be read, or it has changed meanwhile. It is still there. Open the meeting again and compare the versions once more."
+                "{path} was not put away: the file cannot be read, or it has changed in the meantime. It is still there. Open the meeting again and compare the versions once more."
             ),
         }
     }
@@ -408,7 +408,7 @@ impl Language {
                 "Dit staat ook in de map met bijeenkomsten, onder een naam waaronder Pallium niets leest; er wordt niets uit verwijderd. Geef het de naam die \"pallium doctor\" noemt, of kijk het zelf na:\n{files}"
             ),
             Self::English => format!(
-                "This is in the folder of meetings too, under a name by which Pallium reads nothing; nothing is deleted from it. Give it the name that \"pallium doctor\" tells, or look at it yourself:\n{files}"
+                "This is in the folder of meetings too, under a name that Pallium does not read; nothing is deleted from it. Give it the name that \"pallium doctor\" states, or check it yourself:\n{files}"
             ),
         }
     }
@@ -420,7 +420,7 @@ impl Language {
                 "Pallium kan deze bijeenkomst niet voor u vasthouden: {reason} ({path}). U kunt haar lezen; los dit op om te schrijven."
             ),
             Self::English => format!(
-                "Pallium cannot hold this meeting for you: {reason} ({path}). You can read it; solve this to write."
+                "Pallium cannot hold this meeting for you: {reason} ({path}). You can read it; resolve this to write."
             ),
         }
     }

@@ -6,25 +6,25 @@ sentences! {
     /// An option.
     cli_option_accept =>
         "Neem het notitieboek zoals het is: wat ouder of weg is, geldt van nu af aan als bedoeld, en een klok die verkeerd stond als gezien",
-        "Take the notebook as it is: what is older or gone counts as meant from now on, and a clock that was wrong as seen";
+        "Accept the notebook as it is: what is older or gone counts as intended from now on, and a clock that was wrong as seen";
     /// Before what was found counts as meant.
     accept_question =>
         "Geldt alles hierboven wat ouder, anders, terug of weg is, van nu af aan als bedoeld?",
-        "Does everything above that is older, other, back or gone count as meant from now on?";
+        "Does everything above that is older, different, back or gone count as intended from now on?";
     /// The answer was no.
     accept_left => "Er is niets veranderd.", "Nothing was changed.";
     /// What is doubtful about the clock is in the log as seen.
     accepted_clock =>
         "Dat de klok verkeerd stond, of dat er lang niet was gewerkt, staat als gezien in het logboek en wordt niet meer genoemd.",
-        "That the clock was wrong, or that nobody worked for long, is in the access log as seen and is not told again.";
+        "That the clock was wrong, or that nobody worked for a long time, is in the access log as seen and will not be reported again.";
     /// Nothing was found that could be accepted.
     accepted_nothing => "Er is niets om te aanvaarden.", "There is nothing to accept.";
     /// Before what was accepted.
-    accepted => "Van nu af aan geldt als bedoeld:", "From now on this counts as meant:";
+    accepted => "Van nu af aan geldt als bedoeld:", "From now on this counts as intended:";
     /// Before what could not be accepted.
     not_accepted =>
         "Dit blijft zoals het is, omdat het niet te openen is of elders open staat:",
-        "This stays as it is, because it cannot be opened or is open elsewhere:";
+        "This is left as it is, because it cannot be opened or is open elsewhere:";
 }
 
 impl Language {
@@ -35,7 +35,7 @@ impl Language {
                 "{path} wordt niet gebruikt: het is wel met de sleutel van dit notitieboek versleuteld, maar niets bewijst dat iemand met de wachtzin het schreef. Het bestand is niet veranderd en al het andere is gewoon te openen. Zet een reservekopie terug, en vraag wie bij deze computer kan."
             ),
             Self::English => format!(
-                "{path} is not used: it is encrypted for the key of this notebook, but nothing proves that somebody with the passphrase wrote it. The file was not changed and everything else can be opened. Put a backup back, and ask who has access to this computer."
+                "{path} is not used: it is encrypted for the key of this notebook, but nothing proves that somebody with the passphrase wrote it. The file was not changed and everything else can be opened. Restore a backup, and ask who has access to this computer."
             ),
         }
     }
@@ -47,7 +47,7 @@ impl Language {
                 "{path} wordt niet gebruikt: hier staat een ander bestand van dit notitieboek, dat hier niet hoort. Bestanden zijn verwisseld of van naam veranderd. Er is niets veranderd en al het andere is gewoon te openen. Geef het bestand zijn eigen naam terug, of zet een reservekopie terug."
             ),
             Self::English => format!(
-                "{path} is not used: another file of this notebook stands here, which does not belong here. Files were exchanged or renamed. Nothing was changed and everything else can be opened. Give the file its own name again, or put a backup back."
+                "{path} is not used: another file of this notebook is in its place. Files were swapped or renamed. Nothing was changed and everything else can be opened. Give the file its own name again, or restore a backup."
             ),
         }
     }
@@ -59,7 +59,7 @@ impl Language {
                 "{path} is een oudere versie dan er was: het bestand is buiten Pallium om teruggezet, of een programma dat mappen gelijk houdt is nog bezig. Het is gewoon te openen; wat er later in stond, ontbreekt. Zet een reservekopie terug, of kies een eerdere versie in Pallium. Is dit zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is an older version than there was: the file was put back outside Pallium, or a program that keeps folders the same is still busy. It can be opened; what was in it later is missing. Put a backup back, or choose an earlier version in Pallium. If this is as it should be, give \"pallium doctor --accept\"."
+                "{path} is older than the version that was here: the file was put back outside Pallium, or a program that synchronises folders is still busy. It can be opened; what was in it later is missing. Restore a backup, or choose an earlier version in Pallium. If this is as it should be, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -71,7 +71,7 @@ impl Language {
                 "{path} is een andere versie dan er was, en gaat daar niet op verder: het bestand is buiten Pallium om vervangen, of twee computers schreven tegelijk. Het is gewoon te openen. Kijk na of alles erin staat en vergelijk met de eerdere versies. Is dit zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is another version than there was, and does not go on from that one: the file was replaced outside Pallium, or two computers wrote at the same time. It can be opened. Look whether everything is in it, and compare it with the earlier versions. If this is as it should be, give \"pallium doctor --accept\"."
+                "{path} is not the version that was here, and does not continue from it: the file was replaced outside Pallium, or two computers wrote at the same time. It can be opened. Check whether everything is in it, and compare it with the earlier versions. If this is as it should be, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -83,7 +83,7 @@ impl Language {
                 "{path} is weg, terwijl niemand het in Pallium verwijderde. Zet een reservekopie terug. Is dit zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is gone, while nobody deleted it in Pallium. Put a backup back. If this is as it should be, give \"pallium doctor --accept\"."
+                "{path} is gone, although nobody deleted it in Pallium. Restore a backup. If this is as it should be, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -95,7 +95,7 @@ impl Language {
                 "Een deel van het toegangslog is weg ({path}). Meld dit aan wie voor de beveiliging zorgt. In een reservekopie van Pallium staat het log niet."
             ),
             Self::English => format!(
-                "A part of the access log is gone ({path}). Tell whoever is responsible for security. A backup of Pallium does not have the log."
+                "Part of the access log is gone ({path}). Tell whoever is responsible for security. A backup of Pallium does not have the log."
             ),
         }
     }
@@ -107,7 +107,7 @@ impl Language {
                 "{path} is in Pallium verwijderd en staat er nu weer: het is buiten Pallium om teruggezet. Verwijder het opnieuw. Moet het er staan, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} was deleted in Pallium and is here again: it was put back outside Pallium. Delete it again. If it has to be here, give \"pallium doctor --accept\"."
+                "{path} was deleted in Pallium and is here again: it was put back outside Pallium. Delete it again. If it belongs here, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -119,7 +119,7 @@ impl Language {
                 "Van {path} is een oudere versie teruggezet, en daarna is daarmee verder gewerkt. Wat in de tussentijd geschreven was, ontbreekt. Kijk na of alles erin staat en vergelijk met de eerdere versies en een reservekopie. Geef daarna \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "An older version of {path} was put back, and somebody went on with that. What was written in between is missing. Look whether everything is in it, and compare it with the earlier versions and a backup. Then give \"pallium doctor --accept\"."
+                "An older version of {path} was put back, and somebody went on working with it. What was written in between is missing. Check whether everything is in it, and compare it with the earlier versions and a backup. Then run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -131,7 +131,7 @@ impl Language {
                 "{path} is niet het bestand dat er was: een eerdere wachtzin of herstelsleutel kan zo weer geldig zijn. Heeft u zojuist zelf de wachtzin veranderd of dit bestand teruggezet, geef dan \"pallium doctor --accept\". Kies anders een nieuwe wachtzin met \"pallium protect --change\"."
             ),
             Self::English => format!(
-                "{path} is not the file that there was: an earlier passphrase or recovery key may be valid again. If you changed the passphrase or put this file back yourself just now, give \"pallium doctor --accept\". Otherwise choose a new passphrase with \"pallium protect --change\"."
+                "{path} is not the file that was here: an earlier passphrase or recovery key may be valid again. If you changed the passphrase or put this file back yourself just now, run \"pallium doctor --accept\". Otherwise choose a new passphrase with \"pallium protect --change\"."
             ),
         }
     }
@@ -143,7 +143,7 @@ impl Language {
                 "{path} is weg. Daarmee is het notitieboek te openen als de wachtzin kwijt is. Zet het terug uit een reservekopie. Is dit zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is gone. It opens the notebook when the passphrase is lost. Put it back from a backup. If this is as it should be, give \"pallium doctor --accept\"."
+                "{path} is gone. It opens the notebook when the passphrase is lost. Restore it from a backup. If this is as it should be, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -155,7 +155,7 @@ impl Language {
                 "{path} is teruggezet, terwijl alles al versleuteld was. Het wordt niet geloofd: wat niet versleuteld is, wordt niet geopend. Verwijder het met \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} was put back, while everything was encrypted already. It is not believed: what is not encrypted is not opened. Remove it with \"pallium doctor --accept\"."
+                "{path} was put back, although everything was already encrypted. It is not trusted: what is not encrypted is not opened. Remove it with \"pallium doctor --accept\"."
             ),
         }
     }
@@ -167,7 +167,7 @@ impl Language {
                 "{path} is weg: de lijst waarin een computer bijhoudt welke bestanden er zijn. Zonder die lijst valt niet op of er meer weg of ouder is. Kijk na of de laatste bijeenkomsten er helemaal in staan. Is alles zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is gone: the list in which a computer keeps which files there are. Without it nobody notices whether more is gone or older. Look whether the last meetings are all there. If everything is as it should be, give \"pallium doctor --accept\"."
+                "{path} is gone: the list in which a computer records which files there are. Without it nobody notices whether more is missing or older. Check whether the latest meetings are all there. If everything is as it should be, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -179,7 +179,7 @@ impl Language {
                 "{path} is ouder dan deze computer weet: het is teruggezet, en misschien is met het hele notitieboek hetzelfde gebeurd. Kijk na of de laatste bijeenkomsten er helemaal in staan. Is alles zoals het moet zijn, geef dan \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} is older than this computer knows: it was put back, and maybe the same happened to the whole notebook. Look whether the last meetings are all there. If everything is as it should be, give \"pallium doctor --accept\"."
+                "{path} is older than this computer knows: it was put back, and the same may have happened to the whole notebook. Check whether the latest meetings are all there. If everything is as it should be, run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -191,7 +191,7 @@ impl Language {
                 "{path} is veranderd of beschadigd: de lijst waarin een computer bijhoudt welke bestanden er zijn. Al het andere is gewoon te openen. Kijk na of er niets ontbreekt en geef \"pallium doctor --accept\"; dan wordt de lijst opnieuw gemaakt."
             ),
             Self::English => format!(
-                "{path} was changed or damaged: the list in which a computer keeps which files there are. Everything else can be opened. Look whether nothing is missing and give \"pallium doctor --accept\"; the list is made anew then."
+                "{path} was changed or damaged: the list in which a computer records which files there are. Everything else can be opened. Check that nothing is missing and run \"pallium doctor --accept\"; the list is then made again."
             ),
         }
     }
@@ -203,7 +203,7 @@ impl Language {
                 "{path} was leeg of weg: daarin staat welke bestanden er zijn, zodat opvalt wat ontbreekt of ouder is. Kijk na of de laatste bijeenkomsten er helemaal in staan en geef \"pallium doctor --accept\"; tot dan blijft dit hier staan."
             ),
             Self::English => format!(
-                "{path} was empty or gone: it says which files there are, so that what is missing or older is noticed. Look whether the last meetings are all there and give \"pallium doctor --accept\"; until then this stays here."
+                "{path} was empty or gone: it says which files there are, so that what is missing or older is noticed. Check whether the latest meetings are all there and run \"pallium doctor --accept\"; until then this stays here."
             ),
         }
     }
@@ -215,7 +215,7 @@ impl Language {
                 "{path} is veranderd of beschadigd: daarin onthoudt deze computer wat hij het laatst van dit notitieboek zag. Daardoor valt niet op of het hele notitieboek is teruggezet. Kijk na of de laatste bijeenkomsten er helemaal in staan en geef \"pallium doctor --accept\"."
             ),
             Self::English => format!(
-                "{path} was changed or damaged: in it this computer remembers what it last saw of this notebook. So nobody notices whether the whole notebook was put back. Look whether the last meetings are all there and give \"pallium doctor --accept\"."
+                "{path} was changed or damaged: in it this computer remembers what it last saw of this notebook. So nobody would notice if the whole notebook were put back. Check whether the latest meetings are all there and run \"pallium doctor --accept\"."
             ),
         }
     }
@@ -227,7 +227,7 @@ impl Language {
                 "Dit kan nu niet: de lijst van deze computer ({path}) is niet zoals Pallium haar achterliet. Geef \"pallium doctor\"; dat zegt wat er is en wat te doen."
             ),
             Self::English => format!(
-                "This cannot be done now: the list of this computer ({path}) is not as Pallium left it. Give \"pallium doctor\"; it says what is the matter and what to do."
+                "This cannot be done now: the list of this computer ({path}) is not as Pallium left it. Run \"pallium doctor\"; it says what is wrong and what to do."
             ),
         }
     }
@@ -251,7 +251,7 @@ impl Language {
                 "In {path} wachten al zoveel regels op het logboek dat er geen bij komt. Open het notitieboek met de wachtzin; dan komen ze in het logboek."
             ),
             Self::English => format!(
-                "In {path} so many entries wait for the access log that no more is added. Open the notebook with the passphrase; then they go into the log."
+                "In {path} so many entries are waiting for the access log that no more are added. Open the notebook with the passphrase; then they go into the log."
             ),
         }
     }
@@ -263,7 +263,7 @@ impl Language {
                 "In {path} wachtten zoveel regels op het logboek dat nieuwe mislukte pogingen om te openen niet meer werden genoteerd. Kijk met \"pallium log\" wie het probeerde, en vraag wie bij deze computer kan."
             ),
             Self::English => format!(
-                "In {path} so many entries waited for the access log that new failed tries to open were not noted any more. Look with \"pallium log\" who tried, and ask who has access to this computer."
+                "In {path} so many entries waited for the access log that further failed attempts to open were no longer noted. See with \"pallium log\" who tried, and ask who has access to this computer."
             ),
         }
     }
@@ -279,10 +279,10 @@ impl Language {
                 count.saturating_sub(1)
             ),
             (Self::English, 1) => format!(
-                "{path} is no entry for the access log, or somebody put it there without Pallium. What really waits goes into the log. Remove it with \"pallium doctor --accept\"."
+                "{path} is not an entry for the access log, or somebody put it there outside Pallium. What is really waiting goes into the log. Remove it with \"pallium doctor --accept\"."
             ),
             (Self::English, _) => format!(
-                "{path} and {} more files there are no entries for the access log, or somebody put them there without Pallium. What really waits goes into the log. Remove them with \"pallium doctor --accept\".",
+                "{path} and {} more files there are not entries for the access log, or somebody put them there outside Pallium. What is really waiting goes into the log. Remove them with \"pallium doctor --accept\".",
                 count.saturating_sub(1)
             ),
         }
@@ -295,7 +295,7 @@ impl Language {
                 "{path} staat er nog, terwijl niets meer te versleutelen is: het werk was af toen Pallium werd afgebroken, of iemand zette het daar. Het wordt niet geloofd: wat niet versleuteld is, wordt niet geopend. Geef \"pallium protect\"; dat haalt het weg."
             ),
             Self::English => format!(
-                "{path} is still there, while nothing is left to be encrypted: the work was done when Pallium was broken off, or somebody put it there. It is not believed: what is not encrypted is not opened. Give \"pallium protect\"; it takes it away."
+                "{path} is still there, although nothing is left to be encrypted: the work was done when Pallium was interrupted, or somebody put it there. It is not trusted: what is not encrypted is not opened. Run \"pallium protect\"; it removes it."
             ),
         }
     }

@@ -22,7 +22,7 @@ told_sentences! {
     /// An answer on record to a question that does not exist.
     unknown_given(name: &str) =>
         "hier staat een antwoord op een vraag die niet bestaat", "geen vraag met de naam \"{name}\"";
-        "here is an answer to a question that does not exist", "no question with the name \"{name}\"";
+        "this is an answer to a question that does not exist", "no question with the name \"{name}\"";
     /// An answer on record that does not fit its question.
     unsuitable_given(item: &str, item_type: &str) =>
         "dit antwoord past niet bij de vraag \"{item}\"", "een vraag van het type {item_type}";

@@ -65,28 +65,28 @@ fn dutch(kind: &str) -> (&'static str, &'static str) {
 fn english(kind: &str) -> (&'static str, &'static str) {
     match kind {
         "document" => (
-            "this is a document of a word processor or spreadsheet, and no plain text",
+            "this is a word-processor document or spreadsheet, not plain text",
             "open it there, choose Save as, plain text (UTF-8), and give it a name that ends in .toml",
         ),
         "archive" => (
-            "this is a packed file, and no checklist",
+            "this is a compressed archive, not a checklist",
             "unpack it first; the checklist is a file in it that ends in .toml",
         ),
         "pdf" => (
-            "this is a PDF, and no checklist",
+            "this is a PDF, not a checklist",
             "ask who made it for the file that ends in .toml, or begin with: pallium checklist new NAME",
         ),
         "picture" => (
-            "this is a picture, and no checklist",
+            "this is a picture, not a checklist",
             "ask who made it for the file that ends in .toml, or begin with: pallium checklist new NAME",
         ),
         "web-page" => (
-            "this is a web page or XML, and no checklist",
+            "this is a web page or XML, not a checklist",
             "get the file itself: open the plain text on the web page (Raw, Download) and save that",
         ),
         "json" => (
             "this is JSON, and a checklist is TOML",
-            "a form of FHIR becomes a checklist with: pallium checklist import FILE; otherwise begin with: pallium checklist new NAME",
+            "a FHIR form becomes a checklist with: pallium checklist import FILE; otherwise begin with: pallium checklist new NAME",
         ),
         "yaml" => (
             "this is YAML or another text with colons, and a checklist is TOML",
@@ -94,15 +94,15 @@ fn english(kind: &str) -> (&'static str, &'static str) {
         ),
         "utf16" => ("this file was saved as UTF-16 (\"Unicode\")", "save it again, with the encoding UTF-8"),
         "meeting" => (
-            "this is a meeting of a notebook, and no checklist",
+            "this is a meeting from a notebook, not a checklist",
             "put it back into the folder of the notebook that it came from",
         ),
         "one-line" => (
-            "everything stands on one line here",
+            "everything is on one line here",
             "put each key and each header on a line of its own; a header such as [[group]] stands alone",
         ),
         _ => (
-            "this is ordinary text or a table, and no checklist",
+            "this is ordinary text or a table, not a checklist",
             "a checklist has lines like key = \"value\" and headers like [[group]]; make an example with: pallium checklist new NAME",
         ),
     }

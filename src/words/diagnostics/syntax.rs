@@ -162,65 +162,63 @@ fn dutch(fault: &str) -> (&'static str, &'static str) {
 fn english(fault: &str) -> (&'static str, &'static str) {
     match fault {
         "unclosed-header" => ("this header is not closed", "expected: as many ] as ["),
-        "unclosed-list" => ("this list is not closed", "this [ lacks its ]"),
-        "unclosed-table" => ("this table is not closed", "this { lacks its }"),
+        "unclosed-list" => ("this list is not closed", "the ] for this [ is missing"),
+        "unclosed-table" => ("this table is not closed", "the } for this { is missing"),
         "unclosed-text" => ("this text is not closed", "the last quote is missing on this line"),
         "broken-text" => (
-            "this text goes on on a next line",
+            "this text runs on to the next line",
             "put the text on one line, or in three quotes: \"\"\"...\"\"\"",
         ),
         "missing-braces" => ("the braces { } are missing here", "expected: { key = ..., key = ... }"),
         "comparison-sign" => (
-            "a condition does not know the signs <, > and !=",
+            "a condition cannot use the signs <, > and !=",
             "use at_least = 4 (4 or more), at_most = 4 (4 or less) or is_not",
         ),
         "unclosed-long-text" => {
             ("this text of several lines is not closed", "the three quotes at the end are missing")
         }
-        "duplicate-key" => ("this key stands here twice", "keep one of them"),
+        "duplicate-key" => ("this key appears here twice", "keep one of them"),
         "finished-table" => {
-            ("something is added here to a part that is finished", "put it with the part itself")
+            ("something is added here to a part that was already finished", "put it with the part itself")
         }
         "key-without-equals" => ("an = is missing on this line", "expected: key = value"),
         "colon-for-equals" => {
             ("this line has a : where an = belongs", "expected: key = value, on every line")
         }
         "curly-quotes" => ("this line has curly quotes", "use straight ones: \"...\""),
-        "decimal-comma" => ("this number has a comma", "write a point in the place of the comma"),
-        "comment-sign" => ("an explanation begins with another sign here", "begin an explanation with #"),
+        "decimal-comma" => ("this number has a comma", "write a point instead of the comma"),
+        "comment-sign" => ("a comment begins with another sign here", "begin a comment with #"),
         "code-fence" => (
-            "lines with ``` or ~~~ stand around this text that are not of the checklist",
-            "remove this line, what stands above it, and the line with them at the end",
+            "this text is enclosed in lines with ``` or ~~~ that do not belong to the checklist",
+            "remove this line, everything above it, and the matching line at the end",
         ),
         "merge-conflict" => (
-            "two versions of this file stand in one: a merge was not finished",
-            "choose what stays, and remove the lines with <<<<<<<, ======= and >>>>>>>",
+            "two versions of this file are mixed: a merge was not finished",
+            "choose what to keep, and remove the lines with <<<<<<<, ======= and >>>>>>>",
         ),
-        "reply-signs" => ("a > stands before every line, as in a reply to a mail", "remove those signs"),
-        "line-numbers" => ("a number stands before every line", "remove the numbers"),
-        "web-quotes" => ("quotes stand here as &quot;, as on a web page", "write \" where &quot; stands"),
+        "reply-signs" => ("every line begins with >, as in a reply to an e-mail", "remove those signs"),
+        "line-numbers" => ("every line begins with a number", "remove the numbers"),
+        "web-quotes" => ("quotes are written as &quot; here, as on a web page", "write \" instead of &quot;"),
         "web-line-ends" => ("lines end with <br>, as on a web page", "remove those signs"),
-        "sign-before-key" => (
-            "a sign stands before this line, as in a list",
-            "remove it; a line begins with its key or with [",
-        ),
-        "second-key" => ("two keys stand on this line", "put every key on a line of its own"),
+        "sign-before-key" => {
+            ("this line begins with a sign, as in a list", "remove it; a line begins with its key or with [")
+        }
+        "second-key" => ("there are two keys on this line", "put every key on a line of its own"),
         "equals-for-test" => (
-            "in this condition the test is not well written",
+            "the test in this condition is not written correctly",
             "write a comma and the test: { item = \"...\", is = ... }",
         ),
         "bad-header" => (
-            "this header is not written well",
-            "a header stands between [[ and ]], with points between its parts and nothing beside it",
+            "this header is not written correctly",
+            "a header is between [[ and ]], with points between its parts and nothing beside it",
         ),
         "commented-header" => (
-            "this header stands behind a sign of a comment, so it does not count",
+            "this header is commented out, so it does not count",
             "remove that sign, or put it before the lines below as well",
         ),
-        "doubled-header" => (
-            "this header stands here once more, with nothing below it",
-            "remove it, or put something below it",
-        ),
+        "doubled-header" => {
+            ("this header is here once more, with nothing below it", "remove it, or put something below it")
+        }
         "lost-header" => (
             "a new part begins here, but its header is missing",
             "put a header above it, such as [[group]] or [[group.item]]",
@@ -229,63 +227,61 @@ fn english(fault: &str) -> (&'static str, &'static str) {
             "there are round brackets here",
             "write { and } around one part with keys, [ and ] around a list, and nothing around a single value",
         ),
-        "list-in-braces" => ("a list does not stand in braces", "write [ and ]"),
+        "list-in-braces" => ("a list is not written in braces", "write [ and ]"),
         "semicolon-for-comma" => ("there is a semicolon between two parts", "write a comma"),
-        "comma-at-end" => ("no comma belongs at the end of a line", "remove the comma"),
+        "comma-at-end" => ("there should be no comma at the end of a line", "remove the comma"),
         "grouped-number" => {
-            ("there are signs between the digits of this number", "write the digits together")
+            ("there are signs between the digits of this number", "write the digits without them")
         }
-        "number-in-words" => ("a number belongs here", "write digits only, without quotes"),
+        "number-in-words" => ("this should be a number", "write digits only, without quotes"),
         "apostrophe-in-text" => {
             ("there is an apostrophe in this text", "put the text in double quotes: \"...\"")
         }
-        "semicolon" => ("no semicolon belongs at the end of a line", "remove the ;"),
+        "semicolon" => ("there should be no semicolon at the end of a line", "remove the ;"),
         "quotes-in-text" => ("there are quotes within this text", "use single ones within the text: 'good'"),
-        "truth-in-words" => ("true or false has another name here", "expected: true or false"),
+        "truth-in-words" => ("true or false is written differently here", "expected: true or false"),
         "no-break-space" => {
-            ("this is a no-break space, or another one that is no ordinary space", "type an ordinary space")
+            ("this is a no-break space, or another that is not an ordinary space", "type an ordinary space")
         }
         "invisible-sign" => {
             ("there is a character here that you cannot see", "remove it; it often comes along when pasting")
         }
         "sign-for-equals" => {
-            ("between a key and a value belongs a single =", "write one = in the place of these characters")
+            ("a single = goes between a key and its value", "write one = instead of these characters")
         }
         "spaced-key" => (
             "a key is one word",
-            "write _ between its parts; a translation stands behind the key: { nl = \"...\", en = \"...\" }",
+            "write _ between its parts; a translation goes after the key: { nl = \"...\", en = \"...\" }",
         ),
         "skipped-header" => (
-            "this header leaves out a part and is therefore nested too deep",
-            "take a part of the header away, or first write the header and keys of the part between",
+            "this header skips a part and is therefore nested too deep",
+            "remove part of the header, or first write the header and keys of the part in between",
         ),
         "look-alike" => (
             "this character looks like another one that belongs here",
             "type the ordinary character of your keyboard",
         ),
-        "missing-value" => ("there is nothing behind the =", "expected: a value"),
+        "missing-value" => ("there is nothing after the =", "expected: a value"),
         "extra-equals" => ("there is one = too many here", "expected: one = for each key"),
-        "missing-key-in-table" => ("this table has something without a key", "expected: key = value"),
+        "missing-key-in-table" => ("there is something without a key in this table", "expected: key = value"),
         "missing-equals-in-table" => ("an = is missing in this table", "expected: key = value"),
         "missing-comma" => ("a comma is missing between two parts", "expected: a comma before this part"),
-        "extra-comma" => ("there is a comma too many here", "remove this comma"),
+        "extra-comma" => ("there is one comma too many here", "remove this comma"),
         "never-opened" => {
             ("this bracket closes something that was not opened", "remove it, or add its beginning")
         }
-        "text-after-value" => {
-            ("something stands behind the value on this line", "expected: the end of the line")
-        }
+        "text-after-value" => ("something follows the value on this line", "expected: the end of the line"),
         "unquoted-text" => ("this text is not in quotes", "expected: \"...\""),
         "missing-opening-quote" => ("a quote is missing before this text", "expected: \"...\""),
         "missing-long-opening" => {
-            ("this text ends in three quotes and does not begin with them", "expected: \"\"\"...\"\"\"")
+            ("this text ends with three quotes but does not begin with them", "expected: \"\"\"...\"\"\"")
         }
         "bad-key" => ("this key cannot be read", "letters, digits, - and _"),
         "empty-key" => ("a key is missing before the =", "expected: key = value"),
         "bad-escape" => ("an unknown character follows this \\", "write \\\\ for an ordinary \\"),
         "control-character" => ("there is an invisible control character here", "remove it"),
-        "bad-text" => ("this text cannot be read", "expected: a text in straight quotes"),
-        "bad-number" => ("this number cannot be read", "for example 7 or 3.5; a text belongs in quotes"),
+        "bad-text" => ("this text cannot be read", "expected: text in straight quotes"),
+        "bad-number" => ("this number cannot be read", "for example 7 or 3.5; text belongs in quotes"),
         "bad-date" => ("this date cannot be read", "a version or text belongs in quotes"),
         "nested" => ("this is nested too deep to be read", "make it simpler"),
         _ => ("this line cannot be read", "expected: key = value, or a [[section]]"),

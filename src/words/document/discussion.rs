@@ -174,7 +174,7 @@ sentences! {
     /// A row.
     judgement_withdraw => "Oordeel intrekken", "Withdraw the judgement";
     /// What withdrawing means, beside the row.
-    judgement_withdraw_what => "het blijft te lezen, met datum en reden", "it stays to be read, with date and reason";
+    judgement_withdraw_what => "het blijft te lezen, met datum en reden", "it can still be read, with date and reason";
     /// A row: the judgement of an earlier meeting is judged again, with the same outcome.
     judgement_again => "Opnieuw beoordelen", "Judge again";
     /// What judging again records, beside the row.
@@ -313,7 +313,7 @@ impl Language {
     pub fn step_on_to(self, title: &str) -> String {
         match self {
             Self::Dutch => format!("Verder met: {title}"),
-            Self::English => format!("Go on to: {title}"),
+            Self::English => format!("Continue with: {title}"),
         }
     }
 
@@ -321,7 +321,7 @@ impl Language {
     pub fn step_on_to_if_needed(self, title: &str) -> String {
         match self {
             Self::Dutch => format!("Verder, als het nodig is: {title}"),
-            Self::English => format!("If needed, go on to: {title}"),
+            Self::English => format!("If needed, continue with: {title}"),
         }
     }
 
@@ -355,7 +355,7 @@ impl Language {
     pub fn item_remove_answer(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("Antwoord weghalen van {name}"),
-            Self::English => format!("Take away the answer of {name}"),
+            Self::English => format!("Remove the answer of {name}"),
         }
     }
 

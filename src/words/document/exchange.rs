@@ -10,7 +10,7 @@ sentences! {
     /// A command.
     cli_fhir_export =>
         "Het plan van één patiënt als FHIR-bestand; wat niet mee kan, wordt genoemd",
-        "The plan of one patient as a FHIR file; what cannot go along is named";
+        "The plan of one patient as a FHIR file; what cannot be included is named";
     /// Usage of a command.
     cli_usage_fhir_export =>
         "pallium fhir export [OPTIES] AANDUIDING [-o BESTAND] [--base URL] [--profile-version VERSIE] [--yes]",
@@ -33,7 +33,7 @@ sentences! {
     /// A command.
     cli_checklist_import =>
         "Maak een eigen checklist van een FHIR-vragenlijst; wat niet mee kan, wordt genoemd",
-        "Make a checklist of your own of a FHIR questionnaire; what cannot go along is named";
+        "Make a checklist of your own from a FHIR questionnaire; what cannot be carried over is named";
     /// Usage of a command.
     cli_usage_checklist_import =>
         "pallium checklist import BESTAND [--as NAAM]", "pallium checklist import FILE [--as NAME]";
@@ -58,7 +58,7 @@ sentences! {
     /// Why something was not sent.
     fhir_other_version =>
         "staat alleen in het formulier; deze versie van de profielen heeft er een andere vorm voor",
-        "is in the form only; this version of the profiles has another form for it";
+        "is in the form only; this version of the profiles represents it differently";
     /// Why something was not sent.
     fhir_unreadable =>
         "niet verstuurd; zoals het getypt is, is het niet te lezen als dag of getal",
@@ -78,23 +78,23 @@ sentences! {
     /// A warning beside what is sent.
     fhir_no_consent =>
         "de patiënt vindt het niet goed dat andere zorgverleners dit weten; overleg voordat u het bestand geeft",
-        "the patient does not agree that other care providers know this; confer before you give the file";
+        "the patient does not agree that other care providers know this; consult before you hand over the file";
     /// What could not be read.
     fhir_meetings => "Bijeenkomsten", "Meetings";
     /// What could not be read.
     fhir_questions => "Antwoorden", "Answers";
     /// Above what was left out.
     fhir_left_out =>
-        "Niet of niet helemaal in het bestand:", "Not in the file, or not wholly:";
+        "Niet of niet helemaal in het bestand:", "Not in the file, or not completely:";
     /// What to do before a plan is given to others.
     fhir_advice =>
         "Het plan in het dossier van de patiënt gaat voor. Geef het bestand alleen aan wie het mag weten.",
-        "The plan in the record of the patient prevails. Give the file only to those who may know.";
+        "The plan in the record of the patient prevails. Hand the file only to those who may know.";
     /// Above what was lost.
-    form_losses => "Niet of anders overgenomen:", "Not taken over, or otherwise:";
+    form_losses => "Niet of anders overgenomen:", "Not taken over, or changed:";
     /// What was lost.
     form_required =>
-        "een verplicht antwoord; hier is niets verplicht", "that an answer is required; here nothing is";
+        "een verplicht antwoord; hier is niets verplicht", "that an answer is required; here nothing is required";
     /// What was lost.
     form_condition =>
         "de voorwaarde; deze vraag wordt altijd getoond", "the condition; this question is always shown";
@@ -143,7 +143,7 @@ impl Language {
     pub fn form_feature(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("\"{name}\" kent een checklist niet"),
-            Self::English => format!("a checklist knows no \"{name}\""),
+            Self::English => format!("a checklist has no \"{name}\""),
         }
     }
 
@@ -179,7 +179,7 @@ impl Language {
     pub fn form_link_id(self, name: &str) -> String {
         match self {
             Self::Dutch => format!("linkId \"{name}\" ontbreekt of komt twee keer voor"),
-            Self::English => format!("linkId \"{name}\" is missing or there twice"),
+            Self::English => format!("linkId \"{name}\" is missing or duplicated"),
         }
     }
 
@@ -219,7 +219,7 @@ impl Language {
             ),
             Self::English => {
                 format!(
-                    "{file} is no readable JSON file: line {line}, column {column}. Nothing was taken over."
+                    "{file} is not a readable JSON file: line {line}, column {column}. Nothing was taken over."
                 )
             }
         }
@@ -232,7 +232,7 @@ impl Language {
                 "{file} is geen FHIR-vragenlijst (Questionnaire), maar: {kind}. Er is niets overgenomen."
             ),
             Self::English => {
-                format!("{file} is no FHIR Questionnaire, but: {kind}. Nothing was taken over.")
+                format!("{file} is not a FHIR Questionnaire, but: {kind}. Nothing was taken over.")
             }
         }
     }
@@ -262,7 +262,7 @@ impl Language {
                 "Bij \"{place}\" liggen vragen en groepen dieper in elkaar dan {most} lagen. Er is niets overgenomen."
             ),
             Self::English => format!(
-                "At \"{place}\" questions and groups lie deeper within each other than {most}. Nothing was taken over."
+                "At \"{place}\" questions and groups are nested deeper than {most}. Nothing was taken over."
             ),
         }
     }
@@ -275,7 +275,7 @@ impl Language {
             ),
             Self::English => {
                 format!(
-                    "No right checklist can be made of the questionnaire; nothing was taken over.\n{told}"
+                    "The questionnaire cannot be turned into a valid checklist; nothing was taken over.\n{told}"
                 )
             }
         }
@@ -306,7 +306,7 @@ impl Language {
                 format!("\"{id}\" is al een checklist van het programma. Kies een andere naam: --as NAAM")
             }
             Self::English => {
-                format!("\"{id}\" already is a checklist of the program. Choose another name: --as NAME")
+                format!("\"{id}\" is already a checklist of the program. Choose another name: --as NAME")
             }
         }
     }

@@ -44,11 +44,11 @@ sentences! {
     /// An option.
     cli_option_output_or_folder =>
         "Schrijf naar dit bestand, of in deze map; een bestand dat er al is, wordt niet ongevraagd vervangen",
-        "Write to this file, or into this folder; a file that is there is not replaced unasked";
+        "Write to this file, or into this folder; an existing file is not replaced unasked";
     /// What to do before a paper is given to others.
     cli_read_before_giving =>
         "Lees het blad door voordat u het geeft: wat het team typte, staat er zoals het is opgeschreven.",
-        "Read the sheet before you give it: what the team typed is there as it was written.";
+        "Read the sheet before you hand it over: what the team typed is there as it was written.";
     /// The beginning of the name of a file.
     file_summary => "samenvatting", "summary";
     /// The beginning of the name of a file.
@@ -129,8 +129,8 @@ sentences! {
     mirror_note =>
         "Om samen van te leren; geen maat voor mensen of groepen. Aantallen onder 5, en wat daaruit is af te leiden, zijn niet getoond. \
          Vergelijk geen twee spiegels die maar weinig patiënten verschillen: uit het verschil is af te leiden wie dat zijn.",
-        "To learn from together; no measure of people or groups. Numbers under 5, and what follows from them, are not shown. Do not \
-         compare two mirrors that differ by few patients: the difference may tell who they are.";
+        "To learn from together; not a measure of people or groups. Numbers under 5, and what follows from them, are not shown. Do not \
+         compare two mirrors that differ by few patients: the difference may reveal who they are.";
 }
 
 impl Language {
@@ -228,7 +228,7 @@ impl Language {
                 "De periode staat andersom: van {from} tot en met {to}. Zet de vroegste dag achter --from en de laatste achter --to."
             ),
             Self::English => format!(
-                "The period is the wrong way round: from {from} to {to}. Put the earliest day behind --from and the latest behind --to."
+                "The period is the wrong way round: from {from} to {to}. Put the earliest day after --from and the latest after --to."
             ),
         }
     }

@@ -181,11 +181,11 @@ impl Language {
             }
             ("icd-uitzetten", "wel") => (
                 "Het kastje in uw borst dat uw hart een schok kan geven, wordt uitgezet op het moment dat u hebt afgesproken.",
-                "The device in your chest that can give your heart a shock is switched off at the moment that you agreed.",
+                "The device in your chest that can give your heart a shock will be switched off at the moment that you agreed.",
             ),
             ("icd-uitzetten", "geen-besluit") => (
                 "U hebt een kastje in uw borst dat uw hart een schok kan geven. Over uitzetten is nog niets besloten.",
-                "You have a device in your chest that can give your heart a shock. Nothing was decided yet about switching it off.",
+                "You have a device in your chest that can give your heart a shock. Nothing has been decided yet about switching it off.",
             ),
             ("wilsbekwaam", "ja") => (
                 "U kunt nu zelf beslissen over uw behandeling.",

@@ -128,7 +128,7 @@ impl Language {
                 "\"pallium {what}\" maakt geen tabel, dus --format {format} kan niet. Kies text, markdown, html of json."
             ),
             Self::English => format!(
-                "\"pallium {what}\" makes no table, so --format {format} is not possible. Choose text, markdown, html or json."
+                "\"pallium {what}\" does not make a table, so --format {format} is not possible. Choose text, markdown, html or json."
             ),
         }
     }
@@ -183,7 +183,9 @@ impl Language {
                 "Er is nog geen bijeenkomst met een groep, dus niets om voor te bereiden.".to_owned()
             }
             (Self::Dutch, _) => format!("Voor welke groep? Noem er één met --group: {groups}."),
-            (Self::English, "") => "There is no meeting with a group yet, so nothing to prepare.".to_owned(),
+            (Self::English, "") => {
+                "There is no meeting with a group yet, so there is nothing to prepare.".to_owned()
+            }
             (Self::English, _) => format!("For which group? Name one with --group: {groups}."),
         }
     }
@@ -194,7 +196,7 @@ impl Language {
             (Self::Dutch, true) => format!("\"{typed}\" past bij meer mensen: {names}. Noem de hele naam."),
             (Self::Dutch, false) => format!("In deze groep is niemand bekend als \"{typed}\". Wel: {names}."),
             (Self::English, true) => {
-                format!("\"{typed}\" fits several people: {names}. Give the whole name.")
+                format!("\"{typed}\" matches several people: {names}. Give the full name.")
             }
             (Self::English, false) => {
                 format!("Nobody in this group is known as \"{typed}\". These are: {names}.")

@@ -46,7 +46,7 @@ sentences! {
     /// Nothing is new.
     reading_same => "Er verandert niets: wat in het bestand staat, staat hier ook.", "Nothing changes: what is in the file is here too.";
     /// Nothing could be read.
-    reading_nothing => "Er staat niets in dat kan worden overgenomen.", "There is nothing in it that can be taken over.";
+    reading_nothing => "Er staat niets in dat kan worden overgenomen.", "It contains nothing that can be taken over.";
     /// No conversation.
     reading_no_talk => "geen gesprek genoemd", "no conversation named";
     /// A remark.
@@ -58,9 +58,9 @@ sentences! {
     /// A remark.
     reading_birth => "een volledige geboortedatum; alleen het jaar wordt opgeslagen", "a full date of birth; only the year is kept";
     /// A remark.
-    reading_too_long => "een te lange tekst", "too long a text";
+    reading_too_long => "een te lange tekst", "a text that is too long";
     /// A remark.
-    reading_twice => "zegt iets anders dan een eerdere resource over hetzelfde", "says something else than an earlier resource of the same";
+    reading_twice => "zegt iets anders dan een eerdere resource over hetzelfde", "contradicts an earlier resource of the same kind";
     /// A question.
     reading_take => "Overnemen?", "Take over?";
 }
@@ -78,7 +78,7 @@ impl Language {
     pub fn reading_no_json(self, file: &str, line: usize, column: usize) -> String {
         match self {
             Self::Dutch => format!("In {file} staat geen geldige JSON: regel {line}, teken {column}."),
-            Self::English => format!("{file} is no valid JSON: line {line}, character {column}."),
+            Self::English => format!("{file} is not valid JSON: line {line}, character {column}."),
         }
     }
 
@@ -86,7 +86,7 @@ impl Language {
     pub fn reading_no_resource(self, file: &str) -> String {
         match self {
             Self::Dutch => format!("{file} is geen FHIR-resource (resourceType ontbreekt)."),
-            Self::English => format!("{file} is no FHIR resource (it has no resourceType)."),
+            Self::English => format!("{file} is not a FHIR resource (it has no resourceType)."),
         }
     }
 
@@ -175,7 +175,7 @@ impl Language {
     pub fn reading_inactive(self, state: &str) -> String {
         match self {
             Self::Dutch => format!("geldt niet (\"{state}\")"),
-            Self::English => format!("does not hold (\"{state}\")"),
+            Self::English => format!("is not in force (\"{state}\")"),
         }
     }
 
@@ -183,7 +183,7 @@ impl Language {
     pub fn reading_shape(self, what: &str) -> String {
         match self {
             Self::Dutch => format!("\"{what}\" ontbreekt, of is van een ander soort dan het hoort"),
-            Self::English => format!("\"{what}\" is missing, or of another kind than it should be"),
+            Self::English => format!("\"{what}\" is missing, or not of the kind that it should be"),
         }
     }
 
@@ -208,7 +208,7 @@ impl Language {
         };
         match self {
             Self::Dutch => format!("Uit een bestand van een ander programma ({file}){drawn_up}: {what}."),
-            Self::English => format!("From a file of another program ({file}){drawn_up}: {what}."),
+            Self::English => format!("From a file from another program ({file}){drawn_up}: {what}."),
         }
     }
 

@@ -60,7 +60,7 @@ sentences! {
     /// Nothing was recorded.
     summary_nothing =>
         "Over deze patiënt is nog niets vastgelegd dat op dit blad hoort.",
-        "Nothing that belongs on this sheet has been recorded of this patient yet.";
+        "Nothing that belongs on this sheet has been recorded about this patient yet.";
     /// Something that must not be relied on.
     summary_incomplete =>
         "ONVOLLEDIG, niet op varen: zie dossier",
@@ -104,11 +104,11 @@ sentences! {
     /// The marking was not discussed with the patient.
     summary_not_talked =>
         "Dat de palliatieve fase is gemarkeerd, staat nog niet op een blad voor de patiënt: sinds de markering is geen gesprek met de patiënt genoteerd. Er is niets gemaakt. Noteer het gesprek in het Proactief Zorgplan (PZP), op de bladzijde \"PZP-gesprek\", bij \"Wanneer is het gesprek gevoerd?\", of laat dit weg.",
-        "That the palliative phase was marked is not on a sheet for the patient yet: no conversation with the patient was noted since. Nothing was made. Note the conversation in the Advance care planning (PZP), on the page \"PZP conversation\", at \"When was the conversation held?\", or leave this out.";
+        "That the palliative phase was marked is not on a sheet for the patient yet: no conversation with the patient has been noted since. Nothing was made. Note the conversation in the Advance care planning (PZP), on the page \"PZP conversation\", at \"When was the conversation held?\", or leave this out.";
     /// Resuscitation was asked for, and nothing that can be told stands of it.
     summary_no_resuscitation =>
         "Over reanimatie staat er niets vast dat op dit blad kan: er is niets afgesproken, of niet genoteerd door wie, wanneer en met wie het is besproken. Wie het blad leest zou denken dat er geen afspraak is. Er is niets gemaakt. Leg het eerst vast in het Proactief Zorgplan (PZP), of laat dit weg.",
-        "Nothing stands of resuscitation that can be on this sheet: nothing was agreed, or by whom, when and with whom it was discussed was not noted. Whoever reads the sheet would think that there is no agreement. Nothing was made. Record it in the Advance care planning (PZP) first, or leave this out.";
+        "There is nothing about resuscitation that can be on this sheet: nothing was agreed, or it was not noted by whom, when and with whom it was discussed. Whoever reads the sheet would think that there is no agreement. Nothing was made. Record it in the Advance care planning (PZP) first, or leave this out.";
     /// Own words.
     summary_own_words => "In eigen woorden", "In the person's own words";
     /// Own words, to the patient.
@@ -148,7 +148,7 @@ sentences! {
     /// The patient has died.
     summary_refused_deceased =>
         "Deze patiënt staat hier als overleden: voor deze lezer wordt geen samenvatting meer gemaakt.",
-        "This patient stands here as having died: no summary is made for this reader any more.";
+        "This patient is recorded here as having died: no summary is made for this reader any longer.";
 }
 
 impl Language {
@@ -301,7 +301,7 @@ impl Language {
                 "LET OP: dit is meer dan één blad, zo lang zijn de behandelgrenzen. Om de ruimte is niets weggelaten."
             }
             Self::English => {
-                "NOTE: this is more than one sheet, so long are the limits of treatment. Nothing was left out for want of room."
+                "NOTE: this is more than one sheet, because the limits of treatment are long. Nothing was left out for lack of space."
             }
         }
     }

@@ -18,11 +18,11 @@ sentences! {
     /// An argument.
     cli_argument_table =>
         "Een Excel-bestand (.xlsx) of CSV, met koppen zoals \"pallium register --format xlsx\" ze schrijft",
-        "An Excel file (.xlsx) or CSV, with headings as \"pallium register --format xlsx\" writes them";
+        "An Excel file (.xlsx) or CSV, with the headings that \"pallium register --format xlsx\" writes";
     /// An option.
     cli_option_import_group =>
         "De groep van nieuwe patiënten; rijen van een andere groep blijven staan",
-        "The group of new patients; rows of another group are left";
+        "The group of new patients; rows of another group are left out";
     /// An option.
     cli_option_take => "Neem het voorstel over zonder vraag", "Take the proposal over without a question";
     /// Why a spreadsheet was not printed.
@@ -32,17 +32,17 @@ sentences! {
     /// Why a file was refused.
     table_too_large =>
         "Het is groter dan 10 MB. Bewaar alleen het blad met het register.",
-        "It is larger than 10 MB. Save the sheet with the register only.";
+        "It is larger than 10 MB. Save only the sheet with the register.";
     /// Why a file was refused.
     table_bomb =>
         "Uitgepakt is het groter dan 64 MB. Bewaar alleen het blad met het register.",
-        "Unpacked it is larger than 64 MB. Save the sheet with the register only.";
+        "Unpacked it is larger than 64 MB. Save only the sheet with the register.";
     /// Why a file was refused.
-    table_empty => "Er staat niets in.", "Nothing stands in it.";
+    table_empty => "Er staat niets in.", "It is empty.";
     /// Why a file was refused.
     table_locked =>
         "Er zit een wachtwoord op. Open het in Excel en bewaar het zonder wachtwoord (Bestand, Info, Werkmap beveiligen).",
-        "It has a password. Open it in Excel and save it without one (File, Info, Protect Workbook).";
+        "It is protected with a password. Open it in Excel and save it without one (File, Info, Protect Workbook).";
     /// Why a file was refused.
     table_old =>
         "Het is een oud soort bestand (.xls). Open het in Excel en bewaar het als .xlsx of CSV.",
@@ -50,11 +50,11 @@ sentences! {
     /// Why a file was refused.
     table_no_table =>
         "Het is geen Excel-bestand en geen CSV, of het is beschadigd. Open het in Excel en bewaar het als .xlsx of CSV.",
-        "It is no Excel file and no CSV, or it is damaged. Open it in Excel and save it as .xlsx or CSV.";
+        "It is not an Excel or CSV file, or it is damaged. Open it in Excel and save it as .xlsx or CSV.";
     /// Why a file was refused.
     table_too_many_rows =>
         "Er staan meer dan 10.000 rijen in. Bewaar alleen de rijen van het register.",
-        "It has more than 10,000 rows. Save the rows of the register only.";
+        "It has more than 10,000 rows. Save only the rows of the register.";
     /// Why a file was refused.
     register_no_label =>
         "Geen kop noemt de patiënten. Zet boven die kolom \"patiënt\" of \"aanduiding\".",
@@ -68,9 +68,9 @@ sentences! {
     /// A heading.
     register_columns => "Kolommen die niet worden overgenomen", "Columns that are not taken over";
     /// Why a column is not taken over.
-    register_column_double => "deze kolom stond er al", "there was such a column already";
+    register_column_double => "deze kolom stond er al", "there was already such a column";
     /// Why a column is not taken over.
-    register_column_unknown => "geen kolom van het register", "no column of the register";
+    register_column_unknown => "geen kolom van het register", "not a column of the register";
     /// Nothing changes.
     register_same =>
         "Er verandert niets: alles wat kan worden overgenomen, staat er al.",
@@ -82,7 +82,7 @@ sentences! {
     /// Nothing could be recorded.
     taking_no_ids =>
         "Het systeem gaf geen toevalsgetallen. Er is niets overgenomen.",
-        "The system gave no random numbers. Nothing was taken over.";
+        "The system provided no random numbers. Nothing was taken over.";
     /// A question.
     register_take => "Dit voorstel overnemen?", "Take this proposal over?";
     /// A cell.
@@ -92,35 +92,35 @@ sentences! {
     register_why_birth =>
         "een volledige geboortedatum; alleen het jaar wordt opgeslagen", "a full date of birth; only the year is kept";
     /// A cell.
-    register_why_long => "een te lange tekst", "too long a text";
+    register_why_long => "een te lange tekst", "a text that is too long";
     /// A cell.
     register_why_no_value =>
-        "een formule zonder uitkomst, of een fout; typ de waarde", "a formula without outcome, or an error; type the value";
+        "een formule zonder uitkomst, of een fout; typ de waarde", "a formula without a result, or an error; type the value";
     /// A cell.
     register_why_kind => "hier hoort een naam of aanduiding", "a name or label belongs here";
     /// A cell.
-    register_why_no_year => "geen geboortejaar in vier cijfers", "no year of birth in four digits";
+    register_why_no_year => "geen geboortejaar in vier cijfers", "not a year of birth in four digits";
     /// A cell.
-    register_why_no_day => "geen dag, of niet duidelijk welke; typ 1-12-2026", "no day, or not clear which; type 2026-12-01";
+    register_why_no_day => "geen dag, of niet duidelijk welke; typ 1-12-2026", "not a day, or unclear which; type 2026-12-01";
     /// A cell.
-    register_why_no_yes => "geen \"ja\" of \"nee\" en geen dag", "no \"yes\" or \"no\" and no day";
+    register_why_no_yes => "geen \"ja\" of \"nee\" en geen dag", "neither \"yes\", \"no\" nor a day";
     /// A cell.
-    register_why_nobody => "deze rij noemt geen patiënt", "this row names no patient";
+    register_why_nobody => "deze rij noemt geen patiënt", "this row does not name a patient";
     /// A cell.
     register_why_several =>
         "meer bekende patiënten heten zo; zet het geboortejaar of de groep erbij",
-        "several known patients are called so; add the year of birth or the group";
+        "several known patients have this label; add the year of birth or the group";
     /// A cell.
-    register_why_double => "deze patiënt staat al in een eerdere rij", "this patient stands in an earlier row";
+    register_why_double => "deze patiënt staat al in een eerdere rij", "this patient is in an earlier row";
     /// A cell.
     register_why_other_group => "een rij van een andere groep", "a row of another group";
     /// A cell.
     register_why_not_alive =>
         "\"niet overleden\" bij wie als overleden bekend is; herstel dat op het scherm van de patiënt",
-        "\"not died\" of who is known to have died; correct that on the screen of the patient";
+        "\"not died\" for somebody known to have died; correct that on the screen of the patient";
     /// A cell.
     register_why_formula =>
-        "een formule; genomen is de uitkomst die in het bestand staat", "a formula; its outcome in the file is taken";
+        "een formule; genomen is de uitkomst die in het bestand staat", "a formula; its result in the file is taken";
 }
 
 impl Language {
@@ -160,7 +160,7 @@ impl Language {
     pub fn register_why_no_colour(self, colours: &str) -> String {
         match self {
             Self::Dutch => format!("geen kleur die hier bekend is ({colours})"),
-            Self::English => format!("no colour that is known here ({colours})"),
+            Self::English => format!("not a colour that is known here ({colours})"),
         }
     }
 

@@ -32,7 +32,7 @@ sentences! {
     /// What opening it again means.
     between_reopen_what =>
         "Wat hier is vastgelegd, kan dan weer veranderen. Er blijft staan wie het opende, wanneer en waarom, en van alles wat verandert wat er stond en wat er nu staat.",
-        "What is recorded here can then be changed again. It stays on record who opened it, when and why, and for everything that changes what stood there and what stands there now.";
+        "What is recorded here can then be changed again. It stays on record who opened it, when and why, and for everything that changes what was there before and what is there now.";
     /// What happens next.
     between_reopened_what =>
         "Dit is weer open. Verander wat nodig is, en maak het daarna weer af.",
@@ -133,7 +133,7 @@ sentences! {
     /// What it means.
     one_person_what =>
         "Dan telt alles wat van de een is vastgelegd ook voor de ander, op het scherm en op elk blad. Terugnemen kan: met Ctrl+Z, of later op deze plaats.",
-        "Then all that is recorded of the one counts for the other too, on the screen and on every paper. It can be taken back: with Ctrl+Z, or later in this place.";
+        "Then all that is recorded about the one counts for the other too, on the screen and on every paper. It can be taken back: with Ctrl+Z, or later in this place.";
     /// A row.
     one_person_no => "Nee, twee patiënten: terug", "No, two patients: go back";
     /// A row.
@@ -195,10 +195,10 @@ impl Language {
                 "LET OP: {died} op {on}, en op {since} is nog iets vastgelegd als van iemand die leeft. Kijk na wat klopt."
             ),
             (Self::English, "") => format!(
-                "NOTE: {died}, and after that something was recorded on {since} as of somebody living. Check what is right."
+                "NOTE: {died}, and after that something was recorded on {since} as if they were still alive. Check what is right."
             ),
             (Self::English, on) => format!(
-                "NOTE: {died} on {on}, and on {since} something was recorded as of somebody living. Check what is right."
+                "NOTE: {died} on {on}, and on {since} something was recorded as if they were still alive. Check what is right."
             ),
         }
     }

@@ -10,13 +10,13 @@ sentences! {
     /// Which part of a conversation is meant.
     with_whom => "met wie", "with whom";
     /// A choice that says nothing without a note.
-    not_noted_what => "niet genoteerd wat er bedoeld is", "not noted what is meant";
+    not_noted_what => "niet genoteerd wat er bedoeld is", "what is meant was not noted";
     /// Two records of one person that say different things.
     noted_otherwise_too => "op dezelfde dag is onder een andere aanduiding iets anders genoteerd", "on the same day something else was noted under another label";
     /// What belongs to a choice that gave way.
     both_of_another_choice =>
         "de toelichting en het genoteerde gesprek horen bij een andere keuze, die hier eerst stond",
-        "the note and the conversation that was noted belong to another choice, which stood here first";
+        "the comment and the conversation that was noted belong to another choice, which stood here first";
     /// The same.
     conversation_of_another_choice =>
         "het genoteerde gesprek hoort bij een andere keuze, die hier eerst stond",
@@ -24,17 +24,17 @@ sentences! {
     /// The same.
     note_of_another_choice =>
         "de toelichting hoort bij een andere keuze, die hier eerst stond",
-        "the note belongs to another choice, which stood here first";
+        "the comment belongs to another choice, which stood here first";
     /// Row: what was noted beside another choice holds for this one.
-    both_hold_too => "Toelichting en gesprek gelden ook voor deze keuze", "The note and the conversation hold for this choice too";
+    both_hold_too => "Toelichting en gesprek gelden ook voor deze keuze", "The comment and the conversation apply to this choice too";
     /// The same.
-    conversation_holds_too => "Het genoteerde gesprek geldt ook voor deze keuze", "The conversation holds for this choice too";
+    conversation_holds_too => "Het genoteerde gesprek geldt ook voor deze keuze", "The conversation applies to this choice too";
     /// The same.
-    note_holds_too => "De toelichting geldt ook voor deze keuze", "The note holds for this choice too";
+    note_holds_too => "De toelichting geldt ook voor deze keuze", "The comment applies to this choice too";
     /// Notice: that was said.
     noted_holds_too =>
         "Wat er genoteerd staat, geldt ook voor deze keuze. Ctrl+Z neemt dat terug.",
-        "What was noted holds for this choice too. Ctrl+Z takes that back.";
+        "What was noted applies to this choice too. Ctrl+Z takes that back.";
     /// A conversation on a day that had not come when it was noted.
     not_held_yet =>
         "het gesprek was nog niet gevoerd toen dit werd genoteerd",
@@ -46,9 +46,9 @@ impl Language {
     pub fn note_beside(self, choice: &str, note: &str) -> String {
         match (self, choice) {
             (Self::Dutch, "") => format!("bij een andere keuze stond: {note}"),
-            (Self::English, "") => format!("beside another choice stood: {note}"),
+            (Self::English, "") => format!("with another choice this was noted: {note}"),
             (Self::Dutch, choice) => format!("bij \"{choice}\" stond: {note}"),
-            (Self::English, choice) => format!("beside \"{choice}\" stood: {note}"),
+            (Self::English, choice) => format!("with \"{choice}\" this was noted: {note}"),
         }
     }
 

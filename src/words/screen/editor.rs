@@ -44,7 +44,7 @@ impl Language {
                 "Het tekstprogramma \"{program}\" start niet: {reason}. Los dit op, of zet een ander programma in de omgevingsvariabele {variable}."
             ),
             Self::English => format!(
-                "The text editor \"{program}\" does not start: {reason}. Solve this, or put another program in the environment variable {variable}."
+                "The text editor \"{program}\" does not start: {reason}. Resolve this, or put another program in the environment variable {variable}."
             ),
         }
     }
@@ -56,7 +56,7 @@ impl Language {
                 "Het tekstprogramma \"{program}\" eindigde met een fout (code {code}). Wat u daarin hebt opgeslagen, is er nog."
             ),
             (Self::English, Some(code)) => format!(
-                "The text editor \"{program}\" ended with a fault (code {code}). What you saved in it is still there."
+                "The text editor \"{program}\" ended with an error (code {code}). What you saved in it is still there."
             ),
             (Self::Dutch, None) => format!(
                 "Het tekstprogramma \"{program}\" is afgebroken. Wat u daarin hebt opgeslagen, is er nog."

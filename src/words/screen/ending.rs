@@ -25,7 +25,7 @@ sentences! {
     /// Heading.
     ending_of_the_group => "Van de groep", "About the group";
     /// A hint.
-    ending_bottlenecks_hint => "wat liep vast in de zorg, en wie moet dat weten", "what got stuck in care, and who has to know";
+    ending_bottlenecks_hint => "wat liep vast in de zorg, en wie moet dat weten", "where care got stuck, and who needs to know";
     /// A hint.
     ending_own_notes_hint => "blijft bij de groep, gaat naar niemand", "stays with the group, goes to nobody";
     /// A hint.
@@ -129,7 +129,7 @@ impl Language {
         let patients = ended(patients);
         match self {
             Self::Dutch => format!("\"{typed}\" past bij meer patiënten; noem het nummer: {patients}"),
-            Self::English => format!("\"{typed}\" fits several patients; give the number: {patients}"),
+            Self::English => format!("\"{typed}\" matches several patients; give the number: {patients}"),
         }
     }
 }

@@ -40,7 +40,7 @@ sentences! {
     /// An option.
     cli_option_output =>
         "Schrijf naar dit bestand in plaats van op het scherm; een bestand dat er al is, wordt niet ongevraagd vervangen",
-        "Write to this file and not on the screen; a file that is there is not replaced unasked";
+        "Write to this file and not on the screen; an existing file is not replaced unasked";
     /// A column.
     csv_patient => "patiënt", "patient";
     /// A column.
@@ -138,6 +138,14 @@ impl Language {
         }
     }
 
+    /// What was said and taken back since.
+    pub fn taken_back(self, day: &str, said: &str) -> String {
+        match self {
+            Self::Dutch => format!("teruggenomen op {day}: {said}"),
+            Self::English => format!("taken back on {day}: {said}"),
+        }
+    }
+
     /// A label was corrected.
     pub fn fact_label(self, from: &str, to: &str) -> String {
         match self {
@@ -228,7 +236,7 @@ impl Language {
     pub fn cli_several_called(self, typed: &str, lines: &str) -> String {
         match self {
             Self::Dutch => format!("\"{typed}\" past bij meer patiënten; noem het nummer:\n{lines}"),
-            Self::English => format!("\"{typed}\" fits several patients; give the number:\n{lines}"),
+            Self::English => format!("\"{typed}\" matches several patients; give the number:\n{lines}"),
         }
     }
 
@@ -242,7 +250,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "\"{typed}\" is too little to be certain; if this is the patient, give the number:\n{line}"
+                    "\"{typed}\" is too short to be certain; if this is the patient, give the number:\n{line}"
                 )
             }
         }
@@ -255,7 +263,9 @@ impl Language {
                 format!("Dezelfde persoon staat er ook onder deze kenmerken; die gaan mee:\n{identities}")
             }
             Self::English => {
-                format!("The same person is also there under these identifiers, which go too:\n{identities}")
+                format!(
+                    "The same person is also there under these identifiers, which will be deleted too:\n{identities}"
+                )
             }
         }
     }
@@ -274,7 +284,9 @@ impl Language {
             Self::Dutch => {
                 format!("{path} is geen gewoon bestand en wordt niet vervangen. Kies een andere naam.")
             }
-            Self::English => format!("{path} is no ordinary file and is not replaced. Choose another name."),
+            Self::English => {
+                format!("{path} is not an ordinary file and is not replaced. Choose another name.")
+            }
         }
     }
 
@@ -362,7 +374,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "There is a patient {label} already. Is it the same? Remove this one and choose that from the list."
+                    "There is already a patient {label}. Is it the same? Remove this one and choose that from the list."
                 )
             }
         }

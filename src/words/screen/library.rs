@@ -35,7 +35,7 @@ sentences! {
     /// Two versions with the same questions.
     newer_same_questions =>
         "De vragen zijn gelijk; alleen andere teksten of volgorde verschillen.",
-        "The questions are the same; only other texts or the order differ.";
+        "The questions are the same; only the wording or the order differs.";
     /// Nothing is lost.
     newer_all_fit =>
         "Alle antwoorden in deze bijeenkomst passen ook bij de andere versie.",
@@ -45,7 +45,7 @@ sentences! {
     /// What becomes of them.
     newer_unfit_what =>
         "Bij overnemen worden ze tekst in de aantekeningen van de patiënt; wat van het team zelf is, blijft bij de groep.",
-        "On taking over they become text in the notes of the patient; what is of the team itself stays with the group.";
+        "When taken over they become text in the notes of the patient; what concerns the team itself stays with the group.";
     /// Heading.
     newer_steps_before => "De stappen in deze bijeenkomst", "The steps in this meeting";
     /// Heading.
@@ -59,7 +59,7 @@ sentences! {
     /// Nothing to choose any more.
     newer_none =>
         "Er is geen andere versie meer; deze bijeenkomst gebruikt wat nu in gebruik is.",
-        "There is no other version any more; this meeting uses what is in use now.";
+        "There is no other version any longer; this meeting uses what is in use now.";
 }
 
 impl Language {

@@ -13,7 +13,7 @@ sentences! {
     locked_unsaved =>
         "Het laatste is nog niet opgeslagen, omdat de schijf dat niet toeliet. Het staat versleuteld in het geheugen: \
          zet de computer niet uit voordat u ontgrendeld hebt.",
-        "The last of it is not saved yet, because the disk did not allow that. It is in memory, encrypted: do not \
+        "The latest changes are not saved yet, because the disk did not allow it. It is in memory, encrypted: do not \
          switch the computer off before you have unlocked.";
     /// The row for the passphrase.
     locked_passphrase => "Wachtzin", "Passphrase";
@@ -34,6 +34,7 @@ sentences! {
         "Het notitieboek is open, maar de plaats waar u was kon niet worden teruggehaald. Begin bij de lijst van \
          bijeenkomsten; wat niet was opgeslagen staat daar als versie die bleef liggen.",
         "The notebook is open, but the place where you were could not be brought back. Begin at the list of \
+what was not saved is there as a version that was left behind.|what was not saved is there as a version that was left behind.
          meetings; what was not saved is there as a version that was left behind.";
     /// After leaving a locked program whose last work lies in the notebook as an unfinished save.
     locked_left_behind =>
@@ -45,12 +46,12 @@ sentences! {
     locked_cannot_leave =>
         "Afsluiten kan nu niet: het laatste is nog niet opgeslagen en er kon nergens een kopie worden geschreven. \
          Ontgrendel, of maak ruimte op de schijf.",
-        "Quitting is not possible now: the last of it is not saved yet, and no copy could be written anywhere. \
-         Unlock, or make room on the disk.";
+        "Quitting is not possible now: the latest changes are not saved yet, and no copy could be written anywhere. \
+         Unlock, or free some space on the disk.";
     /// The program cannot be locked.
     lock_refused =>
         "Vergrendelen is niet gelukt, en er is niets veranderd. Sluit Pallium af als u wegloopt.",
-        "Locking did not succeed, and nothing changed. Quit Pallium when you walk away.";
+        "Locking failed, and nothing changed. Quit Pallium when you walk away.";
     /// Ctrl+L where there is no passphrase.
     lock_without_passphrase =>
         "Vergrendelen kan hier niet, want dit notitieboek heeft geen wachtzin. Sluit Pallium af als u wegloopt.",
@@ -99,7 +100,7 @@ impl Language {
         match self {
             Self::Dutch if minutes == 1 => "na 1 minuut zonder toets".to_owned(),
             Self::Dutch => format!("na {minutes} minuten zonder toets"),
-            Self::English if minutes == 1 => "after 1 minute without a key".to_owned(),
+            Self::English if minutes == 1 => "after 1 minute without a keystroke".to_owned(),
             Self::English => format!("after {minutes} minutes without a keystroke"),
         }
     }

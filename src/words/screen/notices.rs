@@ -57,7 +57,7 @@ sentences! {
     /// Notice.
     terminal_not_utf8 =>
         "Dit venster stuurt geen UTF-8; letters met accenten zijn gelezen als Windows-1252. Kijk na wat er staat.",
-        "This window does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
+        "This terminal does not send UTF-8; accented letters were read as Windows-1252. Please check what it says.";
     /// Notice: a letter together with Alt.
     alt_means_nothing => "Alt met een letter doet hier niets; er is niets getypt.", "Alt with a letter does nothing here; nothing was typed.";
     /// Notice: Enter in one piece with letters.
@@ -105,15 +105,27 @@ sentences! {
     /// Notice.
     half_agreement =>
         "Deze afspraak heeft nog geen tekst: typ wat er gebeurt, of haal de afspraak weg. Nog eens Esc laat het zo.",
-        "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it so.";
+        "This agreement has no text yet: type what will happen, or remove it. Esc once more leaves it as it is.";
+    /// Notice.
+    nameless_owner =>
+        "Wie van buiten het doet, staat er nog niet: typ een naam, of kies iemand bij Wie. Nog eens Esc laat het zo.",
+        "Who from outside does it is not there yet: type a name, or choose somebody at Who. Esc once more leaves it so.";
+    /// Notice.
+    agreement_is_for_patient =>
+        "Staat ook op het blad voor de patiënt. Ctrl+Z haalt dat terug.",
+        "Is on the sheet for the patient too. Ctrl+Z takes that back.";
+    /// Notice, where one key would have taken the place of a long text.
+    whole_text_stays =>
+        "Wat hier stond, blijft staan; wat u typt komt erachter. Ctrl+A en dan Backspace wist alles.",
+        "What stood here stays; what you type comes behind it. Ctrl+A and then Backspace erases all.";
     /// Notice.
     half_participant =>
         "Deze deelnemer heeft nog geen naam: typ een naam, of haal de deelnemer weg. Nog eens Esc laat het zo.",
-        "This participant has no name yet: type one, or remove the participant. Esc once more leaves it so.";
+        "This participant has no name yet: type one, or remove the participant. Esc once more leaves it as it is.";
     /// Notice.
     half_patient =>
         "Deze patiënt heeft nog geen aanduiding: typ er een, of haal de patiënt van de agenda. Nog eens Esc laat het zo.",
-        "This patient has no label yet: type one, or take them off the agenda. Esc once more leaves it so.";
+        "This patient has no label yet: type one, or take them off the agenda. Esc once more leaves it as it is.";
     /// Notice.
     library_missing => "De checklists zijn nog niet gelezen; probeer het zo nog eens.", "The checklists are not read yet; please try again in a moment.";
 }
@@ -169,7 +181,7 @@ impl Language {
                 "Er is al een deelnemer {called}. Is dat dezelfde? Haal deze dan weg; anders hoort er een naam bij die verschilt."
             ),
             Self::English => format!(
-                "There is a participant {called} already. Is it the same person? Then take this one away; else give a name that differs."
+                "There is already a participant {called}. Is it the same person? Then remove this one; otherwise give a different name."
             ),
         }
     }
@@ -201,6 +213,14 @@ impl Language {
             (Self::English, Some(short)) => format!("Stays: {short} Backspace erases it."),
             (Self::Dutch, None) => "Wat hier stond, blijft staan. Wissen gaat met Backspace.".to_owned(),
             (Self::English, None) => "What stood here stays. Backspace erases it.".to_owned(),
+        }
+    }
+
+    /// Who keeps an agreement, since no name of anybody from outside came.
+    pub fn agreement_owner_stays(self, owner: &str) -> String {
+        match self {
+            Self::Dutch => format!("Er kwam geen naam van buiten: {owner} blijft staan."),
+            Self::English => format!("No name from outside came: {owner} stays."),
         }
     }
 

@@ -67,7 +67,7 @@ sentences! {
     paper_reading => "Het notitieboek wordt gelezen.", "The notebook is being read.";
     /// The meeting of the paper is not there any more.
     paper_nothing => "Van dit blad is niets te maken: de bijeenkomst is niet meer open.",
-        "Nothing can be made of this sheet: the meeting is not open any more.";
+        "This sheet cannot be made: the meeting is no longer open.";
     /// Not everything is on the disk.
     paper_not_saved => "Wat nog niet is opgeslagen, staat niet op dit blad.",
         "What is not saved yet is not on this sheet.";
@@ -90,7 +90,7 @@ sentences! {
         "The sheet was handed to the program that opens such files.";
     /// A question.
     paper_open_question => "Opslaan buiten het notitieboek, leesbaar voor wie bij het bestand kan?",
-        "Save outside the notebook, readable for whoever can get at the file?";
+        "Save outside the notebook, readable for whoever has access to the file?";
     /// An answer.
     paper_yes => "Ja, opslaan", "Yes, save";
     /// An answer.
@@ -174,7 +174,7 @@ impl Language {
                 format!("{path} is geen gewoon bestand en wordt niet vervangen. Kies een andere map.")
             }
             Self::English => {
-                format!("{path} is no ordinary file and is not replaced. Choose another folder.")
+                format!("{path} is not an ordinary file and is not replaced. Choose another folder.")
             }
         }
     }
@@ -219,7 +219,7 @@ impl Language {
     pub fn paper_viewer_failed(self, code: i32) -> String {
         match self {
             Self::Dutch => format!("eindigde met fout {code}"),
-            Self::English => format!("ended with fault {code}"),
+            Self::English => format!("ended with error {code}"),
         }
     }
 

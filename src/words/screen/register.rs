@@ -11,6 +11,8 @@ sentences! {
     add_patient_other_groups => "Van andere groepen", "From other groups";
     /// While earlier meetings are being read.
     add_patient_reading => "Eerdere bijeenkomsten worden gelezen.", "Earlier meetings are being read.";
+    /// In the corner, while earlier meetings are being read and a page tells half of what is known.
+    earlier_being_read => "eerdere bijeenkomsten worden gelezen", "earlier meetings are being read";
     /// A patient who was only on an agenda.
     not_discussed_yet => "nog niet besproken", "not discussed yet";
     /// A row of the agenda, and the title of what it opens.
@@ -90,7 +92,7 @@ sentences! {
     /// Nothing was recorded of a patient.
     course_empty =>
         "Van deze patiënt is nog niets vastgelegd. Het verloop vult zich met elke bespreking.",
-        "Nothing was recorded of this patient yet. The course fills with each discussion.";
+        "Nothing has been recorded about this patient yet. The course fills with each discussion.";
     /// Heading.
     course_stands => "Wat staat", "As it stands now";
     /// Nothing stands.

@@ -136,11 +136,9 @@ impl Language {
         match (self, count) {
             (Self::Dutch, 1) => "Staat 1 keer bij een patiënt; daar staat dan geen naam meer.".to_owned(),
             (Self::Dutch, _) => format!("Staat {count} keer bij patiënten; daar staat dan geen naam meer."),
-            (Self::English, 1) => {
-                "Is named once with a patient; there will be no name there then.".to_owned()
-            }
+            (Self::English, 1) => "Is named once with a patient; that name will then be missing.".to_owned(),
             (Self::English, _) => {
-                format!("Is named {count} times with patients; there will be no name there then.")
+                format!("Is named {count} times with patients; those names will then be missing.")
             }
         }
     }

@@ -8,7 +8,7 @@ sentences! {
     /// What reopening means.
     reopen_what =>
         "Na het heropenen kan er weer iets veranderen. Het verslag noemt dan wie heropende, wanneer en waarom, en van alles wat verandert wat er stond en wat er nu staat.",
-        "Once it is reopened, the meeting can be changed again. The minutes then name who reopened it, when and why, and for everything that changes what stood there and what stands there now.";
+        "Once it is reopened, the meeting can be changed again. The minutes then name who reopened it, when and why, and for everything that changes what was there before and what is there now.";
     /// A row.
     reopen_yes => "Heropenen", "Reopen";
     /// A row.
@@ -36,7 +36,7 @@ sentences! {
     /// At the top of the minutes.
     export_was_reopened =>
         "Na het afsluiten heropend; wat er is gewijzigd, staat onderaan.",
-        "Reopened after it was closed; what changed stands at the end.";
+        "Reopened after it was closed; what changed is at the end.";
     /// A reopening in which nothing changed.
     export_amended_nothing => "Er is niets gewijzigd.", "Nothing was changed.";
     /// What stood there.

@@ -118,7 +118,7 @@ sentences! {
     /// A field.
     participant_profession => "Namelijk", "Namely";
     /// A hint.
-    participant_profession_hint => "bijvoorbeeld diëtist", "for example dietician";
+    participant_profession_hint => "bijvoorbeeld diëtist", "for example dietitian";
     /// A row.
     participant_absent => "afwezig", "absent";
     /// A row.
@@ -170,7 +170,7 @@ sentences! {
     /// That a choice holds and is not saved, on the page that says why.
     settings_not_saved_briefly =>
         "Dit geldt nu, maar is niet opgeslagen; waarom staat bovenaan.",
-        "This is in force, but not saved; the reason is at the top.";
+        "This applies now, but is not saved; the reason is at the top.";
     /// Title.
     settings_title => "Instellingen", "Settings";
     /// Heading.
@@ -198,7 +198,7 @@ sentences! {
     /// What it means.
     settings_retention_what =>
         "Vanzelf verwijdert Pallium niets. De opdracht \"pallium retention\" noemt bijeenkomsten die ouder zijn, en vraagt of ze weg mogen.",
-        "Pallium deletes nothing by itself. The command \"pallium retention\" lists meetings that are older, and asks whether they may go.";
+        "Pallium deletes nothing by itself. The command \"pallium retention\" lists meetings that are older, and asks whether they may be deleted.";
     /// A choice.
     settings_retention_none => "Niet ingesteld", "Not set";
     /// Heading.
@@ -272,7 +272,7 @@ impl Language {
                 "Uw instellingen gelden nu, maar zijn niet opgeslagen. {why} Pallium probeert het opnieuw bij een volgende keuze en bij het afsluiten."
             ),
             Self::English => format!(
-                "Your settings are in force, but not saved. {why} Pallium tries again at the next choice and on leaving."
+                "Your settings apply now, but are not saved. {why} Pallium tries again at the next choice and on leaving."
             ),
         }
     }
@@ -339,7 +339,7 @@ impl Language {
             (Self::Dutch, 0) => format!("{in_use} in gebruik"),
             (Self::Dutch, _) => format!("{in_use} in gebruik, {wrong} met een fout"),
             (Self::English, 0) => format!("{in_use} in use"),
-            (Self::English, _) => format!("{in_use} in use, {wrong} with a fault"),
+            (Self::English, _) => format!("{in_use} in use, {wrong} with errors"),
         }
     }
 
@@ -348,8 +348,8 @@ impl Language {
         match (self, count) {
             (Self::Dutch, 1) => "1 fout".to_owned(),
             (Self::Dutch, _) => format!("{count} fouten"),
-            (Self::English, 1) => "1 fault".to_owned(),
-            (Self::English, _) => format!("{count} faults"),
+            (Self::English, 1) => "1 error".to_owned(),
+            (Self::English, _) => format!("{count} errors"),
         }
     }
 
@@ -368,8 +368,8 @@ impl Language {
         match (self, count) {
             (Self::Dutch, 1) => "En nog 1 fout.".to_owned(),
             (Self::Dutch, _) => format!("En nog {count} fouten."),
-            (Self::English, 1) => "And 1 more fault.".to_owned(),
-            (Self::English, _) => format!("And {count} more faults."),
+            (Self::English, 1) => "And 1 more error.".to_owned(),
+            (Self::English, _) => format!("And {count} more errors."),
         }
     }
 
@@ -395,8 +395,8 @@ impl Language {
         match (self, earlier_in_force) {
             (Self::Dutch, true) => format!("{file} is niet in orde; de vorige versie blijft in gebruik."),
             (Self::Dutch, false) => format!("{file} is niet in orde en niet in gebruik."),
-            (Self::English, true) => format!("{file} is not in order; the earlier version stays in use."),
-            (Self::English, false) => format!("{file} is not in order and not in use."),
+            (Self::English, true) => format!("{file} has errors; the earlier version stays in use."),
+            (Self::English, false) => format!("{file} has errors and is not in use."),
         }
     }
 

@@ -198,7 +198,7 @@ impl Language {
             }
             Self::English => {
                 format!(
-                    "This judgement of {day} stands already. If the team judges again today: Judge again."
+                    "This judgement of {day} already stands. If the team judges again today: Judge again."
                 )
             }
         }
@@ -308,7 +308,7 @@ impl Language {
                 "LET OP: van een bijeenkomst ({days}) is er een tweede versie, die iets anders kan zeggen en hier niet meetelt. Vergelijk ze eerst, bij de gegevens van die bijeenkomst."
             ),
             Self::English => format!(
-                "NOTE: of a meeting ({days}) there is a second version, which may say something else and does not count here. Compare them first, at the details of that meeting."
+                "NOTE: there is a second version of a meeting ({days}), which may say something else and does not count here. Compare them first, under the details of that meeting."
             ),
         }
     }

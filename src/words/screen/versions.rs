@@ -116,11 +116,11 @@ sentences! {
     /// Notice.
     nothing_to_recover =>
         "Van deze bijeenkomst is geen versie die te lezen is. Laat het bestand staan en laat ernaar kijken; een reservekopie kan helpen.",
-        "There is no version of this meeting that can be read. Leave the file and have it looked at; a backup may help.";
+        "There is no version of this meeting that can be read. Leave the file as it is and have it looked at; a backup may help.";
     /// A command.
     cli_history =>
         "Eerdere versies van een bijeenkomst: bekijken en terugzetten",
-        "Earlier versions of a meeting: look at them and put one back";
+        "Earlier versions of a meeting: view them and restore one";
     /// Usage of a command.
     cli_usage_history =>
         "pallium history [OPTIES] BIJEENKOMST [--show NUMMER [--yes]|--restore NUMMER]",
@@ -132,11 +132,11 @@ sentences! {
     /// An option.
     cli_option_restore =>
         "Zet de versie met dit nummer terug; wat er nu staat, wordt een eerdere versie",
-        "Put the version with this number back; what is there now becomes an earlier version";
+        "Restore the version with this number; what is there now becomes an earlier version";
     /// After the list.
     cli_history_how =>
         "Bekijken: --show NUMMER. Terugzetten: --restore NUMMER; wat er nu staat, wordt een eerdere versie.",
-        "To look: --show NUMBER. To put back: --restore NUMBER; what is there now is kept.";
+        "To view: --show NUMBER. To restore: --restore NUMBER; what is there now is kept.";
     /// Row: save a rescue copy in another folder.
     not_saved_elsewhere => "In een andere map opslaan, en dan afsluiten", "Save in another folder, then quit";
     /// Row: bring a damaged meeting back.
@@ -187,7 +187,7 @@ impl Language {
                 format!("De versie van {when} is teruggezet. Wat er stond, is nu een eerdere versie.")
             }
             Self::English => {
-                format!("The version of {when} was put back. What was there is kept as an earlier version.")
+                format!("The version of {when} was restored. What was there is kept as an earlier version.")
             }
         }
     }
@@ -211,7 +211,7 @@ impl Language {
                 "Ook in een andere map lukt opslaan niet ({reason}). Laat Pallium open staan en schrijf over wat nodig is."
             ),
             Self::English => format!(
-                "Saving in another folder does not succeed either ({reason}). Leave Pallium open and write down what is needed."
+                "Saving in another folder fails too ({reason}). Leave Pallium open and write down what is needed."
             ),
         }
     }

@@ -12,6 +12,25 @@ fn a_formula_of_a_label_is_text_in_a_spreadsheet() {
 }
 
 #[test]
+fn a_dash_is_the_standard_output() {
+    let place = two_groups();
+    // "-" is the standard output, as elsewhere.
+    for arguments in [
+        &["register", "--format", "csv"][..],
+        &["agreements"],
+        &["patient", "01000000"],
+        &["find", "Fictief"],
+    ] {
+        assert_eq!(
+            place.done(&[arguments, &["-o", "-"]].concat(), &[]),
+            place.done(arguments, &[]),
+            "{arguments:?}"
+        );
+        assert!(!place.path("-").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
 fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     let place = two_groups();
     let arguments = ["register", "--format", "csv", "-o", "uit.csv"];
@@ -43,7 +62,7 @@ fn a_file_is_written_whole_noted_in_the_log_and_never_replaced_unasked() {
     }
     assert!(!log.contains("reservekopie"), "{log}");
     let english = place.run(&["--lang", "en", "patient", "Fictief J."], &[]);
-    english.assert_refused(1, &["fits several patients"]);
+    english.assert_refused(1, &["matches several patients"]);
 }
 
 /// What leaves the notebook does not go into it, and a folder that is copied to other computers is named, as on the screen.

@@ -2,11 +2,9 @@
 
 use crate::app::message::MOST_HITS;
 use crate::app::model::Model;
-use crate::app::page::{Action, Block, Entry, Event, Page, Role, Row, RowId, Timeline};
-use crate::app::pages::named;
+use crate::app::page::{Action, Block, Page, Role, Row, RowId, Timeline};
 use crate::app::pages::parts::{like_field, titled};
-use crate::meeting::{Hit, HitPlace, Mark, MeetingKind, terms, typed};
-use crate::words::Language;
+use crate::app::pages::prepared;
 
 /// What is looked for, and what was found.
 pub(in crate::app::pages) fn find(model: &Model) -> Page {
@@ -38,51 +36,7 @@ pub(in crate::app::pages) fn find(model: &Model) -> Page {
     page.text(Role::Quiet, state);
     if !found.hits.is_empty() {
         page.first = Some(RowId::of("hit", 0));
-        let entries = found.hits.iter().enumerate().map(|(at, hit)| entry(model, at, hit)).collect();
-        page.gap().blocks.push(Block::Timeline(Timeline { entries }));
+        page.gap().blocks.push(Block::Timeline(Timeline { entries: prepared::hits(model) }));
     }
     page
-}
-
-fn entry(model: &Model, at: usize, hit: &Hit) -> Entry {
-    let language = model.language();
-    let day = typed::short_day(hit.date, model.now.date(), language);
-    let day = typed::met(language, &hit.date_typed, day);
-    let open = Action::OpenHit(hit.meeting, hit.patient, hit.place.clone());
-    let row = Row::action(RowId::of("hit", at), day, open);
-    let text = format!("{}: {}", place(language, hit), hit.text);
-    Entry {
-        row: row.with_value(Role::Plain, whose(language, hit, &mark(model, hit))),
-        events: vec![Event { role: Role::Quiet, text }],
-    }
-}
-
-/// What tells the patient of a place from others.
-pub(in crate::app::pages) fn mark(model: &Model, hit: &Hit) -> Mark {
-    let patient = hit.patient.filter(|_| hit.kind != MeetingKind::Education);
-    patient.map(|patient| named::mark(model, patient)).unwrap_or_default()
-}
-
-/// Whose discussion it is and of which group; that a case is nobody's patient is said.
-pub fn whose(language: Language, hit: &Hit, mark: &Mark) -> String {
-    let case = (hit.kind == MeetingKind::Education).then(|| language.find_case().to_owned());
-    let label = hit.patient.map(|_| mark.behind(terms::label(language, &hit.label, &hit.born), language));
-    let group = Some(hit.group.clone()).filter(|group| !group.is_empty());
-    let parts: Vec<String> = [label, case, group].into_iter().flatten().collect();
-    if parts.is_empty() { language.meeting_unnamed().to_owned() } else { parts.join(", ") }
-}
-
-/// Where in the meeting it was found.
-pub fn place(language: Language, hit: &Hit) -> String {
-    match &hit.place {
-        HitPlace::Group => language.column_group_long().to_owned(),
-        HitPlace::Bottlenecks => language.export_bottlenecks().to_owned(),
-        HitPlace::LearningNeeds => language.export_learning_needs().to_owned(),
-        HitPlace::Label => language.piece_label().to_owned(),
-        HitPlace::Question => language.patient_question().to_owned(),
-        HitPlace::OwnWords => language.patient_own_words().to_owned(),
-        HitPlace::Notes => language.patient_notes().to_owned(),
-        HitPlace::Agreement(_) => language.piece_agreement().to_owned(),
-        HitPlace::Answer(_) | HitPlace::Judgement(_) => hit.name.clone(),
-    }
 }

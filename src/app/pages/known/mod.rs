@@ -3,6 +3,5 @@
 mod find;
 mod register;
 
-pub(super) use find::{find, mark};
-pub use find::{place, whose};
+pub(super) use find::find;
 pub(super) use register::register;

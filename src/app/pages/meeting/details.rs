@@ -109,7 +109,7 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
 /// Asks whether a group is meant that had the name which was typed: part of it may have kept that name.
 fn called_now(page: &mut Page, model: &Model, meeting: &Meeting) {
     let typed = meeting.details.group.trim();
-    let known = model.register().and_then(|register| register.group(typed));
+    let known = model.register().and_then(|register| register.group_for(meeting, typed));
     let is_asked = model.may_change() && meeting.reviews.is_empty() && !typed.is_empty();
     let Some(known) = known.filter(|known| is_asked && !same::same(&known.name, typed)) else { return };
     let language = model.language();
@@ -131,8 +131,8 @@ fn known_groups(page: &mut Page, model: &Model, meeting: &Meeting) {
         return;
     }
     let language = model.language();
-    let groups = model.register().map(|register| register.groups.as_slice()).unwrap_or_default();
-    let offered = groups.iter().enumerate().filter(|(_, known)| {
+    let groups = model.register().into_iter().flat_map(|register| register.groups_for(meeting));
+    let offered = groups.enumerate().filter(|(_, known)| {
         let name = same::plain(&known.name);
         typed_name.is_empty()
             || name != typed_name && same::fit(&same::searched(&known.name), &typed_name).is_some()
@@ -158,8 +158,8 @@ fn earlier_names(model: &Model, meeting: &Meeting) -> Vec<Row> {
     let may = !details.group.trim().is_empty()
         && matches!(details.kind, MeetingKind::Patz | MeetingKind::Mdo)
         && (model.may_change() || !details.formerly.is_empty());
-    let groups =
-        model.register().filter(|_| may).map(|register| register.groups.as_slice()).unwrap_or_default();
+    let groups = model.register().filter(|_| may).into_iter();
+    let groups: Vec<&KnownGroup> = groups.flat_map(|register| register.groups_for(meeting)).collect();
     let language = model.language();
     // Of a group that met before, those that have not met since may be what it was.
     let last = groups.iter().find(|known| same::same(&known.name, &details.group)).map(|own| own.date);

@@ -8,8 +8,8 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, ScenePage, Screen};
 use crate::app::pages::parts::titled;
 use crate::checklist::{Level, Scene};
-use crate::export::{PEOPLE, level_name};
-use crate::meeting::{Played, Session, SessionText, TextPlace};
+use crate::export::level_name;
+use crate::meeting::{PEOPLE, Played, Session, SessionText, TextPlace};
 
 /// All scenes, who is there, and the end of the session.
 pub(in crate::app::pages) fn overview(model: &Model) -> Page {

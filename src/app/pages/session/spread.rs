@@ -4,11 +4,11 @@ use super::shared::{ballots_of, is_over, playing, unreadable};
 use crate::app::model::Model;
 use crate::app::page::{Action, Bar, Bars, Block, Field, Hidden, Mark, Page, PlayedDetail, Role, Row, RowId};
 use crate::checklist::{Level, Name, Scene};
-use crate::export::{PEOPLE, level_name};
+use crate::export::level_name;
 use crate::meeting::session::{count, key};
 use crate::meeting::{
-    Ballot, Played, Round, Session, SessionText, TextPlace, Told, counted_apart, overfull_groups, told_apart,
-    typed,
+    Ballot, PEOPLE, Played, Round, Session, SessionText, TextPlace, Told, counted_apart, overfull_groups,
+    told_apart, typed,
 };
 use crate::words::Language;
 

@@ -90,7 +90,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
         }
     }
     entries.iter_mut().for_each(|entry| said_once(&mut entry.events));
-    page.blocks.push(Block::Timeline(Timeline { entries }));
+    page.blocks.push(Block::Timeline(Timeline::new(entries)));
     page
 }
 
@@ -358,7 +358,14 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
         Fact::Deceased(true) => (Role::Warning, language.patient_deceased().to_owned()),
         Fact::Deceased(false) => (Role::Warning, language.fact_not_deceased().to_owned()),
         Fact::Identity(Identity::SameAs(other)) => {
-            (Role::Plain, language.fact_same_as(&called(model, *other)))
+            let said = language.fact_same_as(&called(model, *other));
+            let course = model.course.as_ref();
+            // Who was taken apart in a record of the other reads it here too.
+            let apart = course.and_then(|course| course.apart.get(other));
+            let told = apart
+                .filter(|day| **day >= meeting.details.date)
+                .map(|day| language.taken_back(&typed::short_day(*day, model.now.date(), language), &said));
+            (Role::Plain, told.unwrap_or(said))
         }
         Fact::Apart(other) => (Role::Plain, language.fact_apart_from(&called(model, *other))),
         Fact::Identity(Identity::Own) => (Role::Plain, language.fact_own_identity().to_owned()),
@@ -388,9 +395,8 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
                 let words = Question::of(noted, key, before)?.words(language, meeting, before);
                 Some(signed(model, key, before, words))
             });
-            let arrow = model.settings.marks.signs().leads;
             let words = match was.filter(|was| !was.is_empty()) {
-                Some(was) => format!("{was} {arrow} {words}"),
+                Some(was) => [was, words].join(&states::then(model)),
                 None => words,
             };
             match question.lacking(noted, meeting, key, answer) {

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod course;
+mod hits;
 mod noted;
 mod offered;
 pub(super) mod patient_row;
@@ -10,6 +11,8 @@ pub(super) mod states;
 
 pub(super) use agenda::table_of_agenda;
 pub(super) use course::page_of_course;
+pub(super) use hits::{entries_of_hits, mark};
+pub use hits::{place, whose};
 pub(super) use offered::tables_of_patients;
 pub(super) use register::{table_of, table_of_register};
 

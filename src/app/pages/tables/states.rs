@@ -230,6 +230,14 @@ pub(in crate::app::pages) fn colours(model: &Model, course: &Course) -> String {
             colours.push((now, format!("{told} {day}")));
         }
     }
-    let leads = format!(" {} ", signs.leads);
-    colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&leads)
+    colours.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(&then(model))
+}
+
+/// What stands between what was and what came after it: an arrow, which in lines is said.
+pub(super) fn then(model: &Model) -> String {
+    if model.in_lines {
+        model.language().linear_then().to_owned()
+    } else {
+        format!(" {} ", model.settings.marks.signs().leads)
+    }
 }

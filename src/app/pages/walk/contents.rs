@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::earlier;
 use super::question::Asked;
-use super::route::{holds, limit_of, open_page, pages_of, steps_of, title_of, walk_of};
+use super::route::{holds, limit_of, open_page, pages_of, title_of, walk_of};
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Column, Page, Role, Row, RowId, Screen, StepPage, Table, TableRow};
 use crate::app::pages::parts::{discussion, since};
@@ -36,12 +36,9 @@ pub fn way_in(checklist: &Checklist, review: &Review) -> Option<StepPage> {
 }
 
 /// Adds the pages of a checklist, each a row that opens it.
-pub(super) fn contents(page: &mut Page, asked: &Asked<'_>) {
+pub(super) fn contents(page: &mut Page, asked: &Asked<'_>, own: Option<&str>) {
     let language = asked.model.language();
     page.has_pane = true;
-    // It is named as the step that it is.
-    let steps = steps_of(asked.model, asked.review);
-    let own = steps.iter().find(|step| step.checklist.id == asked.checklist.id).map(|step| step.title);
     page.text(Role::Heading, own.unwrap_or_else(|| asked.checklist.title.get(language)));
     if is_pzp(asked.checklist) {
         page.text(Role::Quiet, language.pzp_record_prevails());

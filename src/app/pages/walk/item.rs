@@ -127,11 +127,16 @@ pub(in crate::app::pages) fn lacking(
     }
     let called = item.called();
     let label = called.get(language);
-    let asks_conversation = missing
-        .iter()
-        .any(|missing| !matches!(missing, Missing::Note | Missing::Renewed | Missing::NoteRenewed));
-    let page = conversations.page().filter(|_| asks_conversation).map_or("", |page| &page.title);
-    language.incomplete_here(label, &discussed::in_words(language, &missing), page)
+    let is_here =
+        |missing: &Missing| matches!(missing, Missing::Note | Missing::Renewed | Missing::NoteRenewed);
+    // Of the conversation the page is named on which it is noted; what is meant is noted beside the answer itself.
+    let (here, there): (Vec<Missing>, Vec<Missing>) = missing.into_iter().partition(is_here);
+    let [here, what] = [here, there].map(|missing| discussed::in_words(language, &missing));
+    if what.is_empty() {
+        return language.incomplete_here(label, &here, "");
+    }
+    let there = language.incomplete_here(label, &what, conversations.page().map_or("", |page| &page.title));
+    if here.is_empty() { there } else { format!("{there}; {here}") }
 }
 
 fn heading(page: &mut Page, question: &Question<'_>) {

@@ -154,16 +154,23 @@ pub fn walked_steps<'m>(model: &'m Model, review: &Review) -> Vec<Walkable<'m>> 
 
 /// The step that the walk goes on to after `here`.
 pub fn step_after<'m>(model: &'m Model, review: &Review, here: &Name) -> Option<Walkable<'m>> {
-    let steps = walked_steps(model, review);
-    let at = steps.iter().position(|step| step.checklist.id == *here)?;
-    steps.into_iter().nth(at + 1)
+    beside(&steps_of(model, review), here).1
 }
 
 /// The step that the walk comes from before `here`.
 pub fn step_before<'m>(model: &'m Model, review: &Review, here: &Name) -> Option<Walkable<'m>> {
-    let steps = walked_steps(model, review);
-    let at = steps.iter().position(|step| step.checklist.id == *here)?;
-    steps.into_iter().nth(at.checked_sub(1)?)
+    beside(&steps_of(model, review), here).0
+}
+
+/// The steps of the walk before and after `here`, of those of a route.
+pub(super) fn beside<'m>(
+    steps: &[Walkable<'m>],
+    here: &Name,
+) -> (Option<Walkable<'m>>, Option<Walkable<'m>>) {
+    let walked = || steps.iter().filter(|step| !step.inline);
+    let Some(at) = walked().position(|step| step.checklist.id == *here) else { return (None, None) };
+    let before = at.checked_sub(1).and_then(|before| walked().nth(before));
+    (before.copied(), walked().nth(at + 1).copied())
 }
 
 /// How many of the shown questions of a checklist are answered; `None` where nothing was recorded in it.
@@ -177,16 +184,31 @@ pub fn progress(checklist: &Checklist, review: &Review) -> Option<(usize, usize)
 pub(super) fn progress_among(checklist: &Checklist, review: &Review, visible: &Visible) -> (usize, usize) {
     let shown: Vec<_> =
         checklist.items().filter(|item| item.is_answerable() && visible.contains(&item.id)).collect();
-    let is_answered = |item: &&&Item| {
-        let first = QuestionKey::new(&checklist.id, &item.id);
-        let answers = review.answers.range(first..);
-        let mut answers = answers.take_while(|(key, _)| key.checklist == checklist.id && key.item == item.id);
-        answers.any(|(_, answer)| answer.given.is_some() || !answer.counts.is_empty())
-    };
-    let answered = shown.iter().filter(is_answered).count();
-    let judged = review.judgements.get(&checklist.id).is_some_and(|judgement| judgement.choice.is_some());
+    let answered = shown.iter().filter(|item| is_answered(checklist, review, item)).count();
     let judgement = usize::from(checklist.judgement.is_some());
-    (answered + usize::from(judged && judgement > 0), shown.len() + judgement)
+    let judged = usize::from(is_judged(checklist, review));
+    (answered + judged.min(judgement), shown.len() + judgement)
+}
+
+/// Whether everything that is shown of a checklist is answered; of most a question that is always asked says that it is not.
+pub(super) fn is_done(checklist: &Checklist, review: &Review) -> bool {
+    let is_open = |item: &Item| item.is_answerable() && !is_answered(checklist, review, item);
+    let has_judged = checklist.judgement.is_none() || is_judged(checklist, review);
+    let is_begun = has_judged && review.has_begun(&checklist.id);
+    is_begun
+        && !checklist.always_asks(is_open)
+        && progress(checklist, review).is_some_and(|(answered, all)| answered == all)
+}
+
+fn is_answered(checklist: &Checklist, review: &Review, item: &Item) -> bool {
+    let first = QuestionKey::new(&checklist.id, &item.id);
+    let answers = review.answers.range(first..);
+    let mut answers = answers.take_while(|(key, _)| key.checklist == checklist.id && key.item == item.id);
+    answers.any(|(_, answer)| answer.given.is_some() || !answer.counts.is_empty())
+}
+
+fn is_judged(checklist: &Checklist, review: &Review) -> bool {
+    review.judgements.get(&checklist.id).is_some_and(|judgement| judgement.choice.is_some())
 }
 
 /// Whether an item lies in a group.
@@ -198,4 +220,54 @@ pub(super) fn holds(group: &Group, name: &Name) -> bool {
         Entry::Item(item) => in_item(item, name),
         Entry::Group(inner) => holds(inner, name),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDateTime;
+
+    use super::*;
+    use crate::checklist::{Library, shipped};
+    use crate::meeting::{Answer, Given, Id, Judgement, PatientId, Stamp};
+
+    /// Something that may be answered to an item, in some order of what there is.
+    fn given(item: &Item, which: usize) -> Given {
+        match &item.kind {
+            ItemKind::YesNo => Given::YesNo(which.is_multiple_of(2)),
+            ItemKind::Choice(options) => Given::Choice(options[which % options.len()].code.clone()),
+            _ => Given::Text("x".to_owned()),
+        }
+    }
+
+    #[test]
+    fn a_checklist_is_done_when_its_progress_says_so() {
+        let stamp = Stamp { by: None, at: NaiveDateTime::default() };
+        let mut seen = [0, 0];
+        for definition in Library::new(shipped()).checklists() {
+            let checklist = &definition.checklist;
+            for which in 0..3 {
+                let mut review = Review::new(PatientId(Id::from_bits(1)));
+                let mut compare = |review: &Review| {
+                    let by_progress =
+                        progress(checklist, review).is_some_and(|(answered, all)| answered == all);
+                    assert_eq!(is_done(checklist, review), by_progress, "{}", checklist.id);
+                    seen[usize::from(by_progress)] += 1;
+                };
+                compare(&review);
+                if let Some(asked) = &checklist.judgement {
+                    let choice = asked.options.first().map(|option| option.code.clone());
+                    review
+                        .judgements
+                        .insert(checklist.id.clone(), Judgement { choice, ..Judgement::default() });
+                    compare(&review);
+                }
+                for item in checklist.items().filter(|item| item.is_answerable()) {
+                    let key = QuestionKey::new(&checklist.id, &item.id);
+                    review.answers.insert(key, Answer::given(given(item, which), stamp));
+                    compare(&review);
+                }
+            }
+        }
+        assert!(seen.iter().all(|count| *count > 10), "{seen:?}");
+    }
 }

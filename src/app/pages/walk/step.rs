@@ -3,8 +3,7 @@
 use super::item::{self, indication_text};
 use super::question::{Asked, Room};
 use super::route::{
-    is_in_table, pages_among, progress, progress_among, step_after, step_before, steps_of, walk_among,
-    walked_steps,
+    Walkable, beside, is_done, is_in_table, pages_among, progress_among, steps_of, walk_among,
 };
 use super::{contents, judgement, limits, newer};
 use crate::app::model::Model;
@@ -30,9 +29,13 @@ pub(in crate::app::pages) fn step(
     let mut page = patient_page(model, meeting, review);
     let facts = ReviewFacts::new(review, name);
     let visible = checklist.visible(&facts);
+    let steps = steps_of(model, review);
     if meeting.session.is_none() {
-        page.tabs = tabs(model, review, checklist, &visible);
+        page.tabs = tabs(&steps, review, checklist, &visible);
     }
+    let (before, after) = beside(&steps, name);
+    // It is named as the step that it is.
+    let own = steps.iter().find(|step| step.checklist.id == *name).map(|step| step.title);
     // In a case each page has its own place between those on which everybody votes.
     let pages = match meeting.session {
         None => walk_among(checklist, &visible),
@@ -40,8 +43,7 @@ pub(in crate::app::pages) fn step(
     };
     let place = pages.iter().position(|other| other == at);
     let is_aside = place.is_none() && is_in_table(checklist, at);
-    page.abilities.previous =
-        is_aside || place.is_some_and(|place| place > 0) || step_before(model, review, name).is_some();
+    page.abilities.previous = is_aside || place.is_some_and(|place| place > 0) || before.is_some();
     page.abilities.next = is_aside || place.is_some() || *at == StepPage::Contents;
     page.abilities.source = super::source::has_any(checklist, at);
     let mut indications = checklist.indications_among(&facts, &visible);
@@ -52,13 +54,13 @@ pub(in crate::app::pages) fn step(
         Asked { model, meeting, review, checklist, instance: &[], number: None, indications: &indications };
     match at {
         StepPage::Group(group) => match checklist.groups.iter().find(|known| known.id == *group) {
-            Some(group) => group_page(&mut page, &asked, (group, &visible), place, pages.len()),
+            Some(group) => group_page(&mut page, &asked, (group, &visible), own, (place, pages.len())),
             None => return titled(checklist.title.get(language)),
         },
         StepPage::Judgement => judgement::judgement(&mut page, &asked),
         StepPage::Limits => limits::limits(&mut page, &asked, &visible),
         StepPage::Contents => {
-            contents::contents(&mut page, &asked);
+            contents::contents(&mut page, &asked, own);
             let back = Row::action(RowId::fixed("next"), language.step_back_to_patient(), Action::Back);
             page.gap().push(back);
             return page;
@@ -69,45 +71,43 @@ pub(in crate::app::pages) fn step(
         judgement::offered_agreements(&mut page, &asked, &facts);
     }
     if !asked.is_of_session() {
-        ways_on(&mut page, &asked, at, more, contents::are_many(pages.len()));
+        ways_on(&mut page, &asked, at, (more, contents::are_many(pages.len())), after);
     }
     page
 }
 
 /// The steps that the page of the patient lists, of which this is one; none where it is not.
-fn tabs(model: &Model, review: &Review, here: &Checklist, visible: &Visible) -> Vec<Tab> {
-    let steps = walked_steps(model, review);
-    if steps.iter().all(|step| step.checklist.id != here.id) {
+fn tabs(steps: &[Walkable<'_>], review: &Review, here: &Checklist, visible: &Visible) -> Vec<Tab> {
+    let walked = steps.iter().filter(|step| !step.inline);
+    if walked.clone().all(|step| step.checklist.id != here.id) {
         return Vec::new();
     }
-    let so_far = |checklist: &Checklist| match std::ptr::eq(checklist, here) {
-        true => review.has_begun(&here.id).then(|| progress_among(here, review, visible)),
-        false => progress(checklist, review),
+    let is_done_here = || {
+        let (answered, all) = progress_among(here, review, visible);
+        answered == all && review.has_begun(&here.id)
     };
-    steps
-        .into_iter()
-        .map(|step| Tab {
-            title: step.title.to_owned(),
-            here: step.checklist.id == here.id,
-            done: so_far(step.checklist).is_some_and(|(answered, all)| answered == all),
-        })
-        .collect()
+    let tab = |step: &Walkable<'_>| Tab {
+        title: step.title.to_owned(),
+        here: step.checklist.id == here.id,
+        done: if std::ptr::eq(step.checklist, here) {
+            is_done_here()
+        } else {
+            is_done(step.checklist, review)
+        },
+    };
+    walked.map(tab).collect()
 }
 
 fn group_page(
     page: &mut Page,
     asked: &Asked<'_>,
     (group, visible): (&Group, &Visible),
-    place: Option<usize>,
-    pages: usize,
+    own: Option<&str>,
+    (place, pages): (Option<usize>, usize),
 ) {
     let language = asked.model.language();
     // Where the page is named as the whole checklist, it is named as the step that it is.
-    let is_whole = group.title == asked.checklist.title;
-    let own = steps_of(asked.model, asked.review)
-        .into_iter()
-        .find(|step| is_whole && step.checklist.id == asked.checklist.id)
-        .map(|step| step.title);
+    let own = own.filter(|_| group.title == asked.checklist.title);
     let called = group.called();
     let mut heading = own.unwrap_or_else(|| called.get(language)).to_owned();
     if let Some(place) = place.filter(|_| pages > 1) {
@@ -282,10 +282,15 @@ fn rests_on(indication: &Indication) -> Option<&Name> {
 }
 
 /// The rows that lead on: next page, source, agreement, back to the patient.
-fn ways_on(page: &mut Page, asked: &Asked<'_>, at: &StepPage, more: bool, is_long: bool) {
+fn ways_on(
+    page: &mut Page,
+    asked: &Asked<'_>,
+    at: &StepPage,
+    (more, is_long): (bool, bool),
+    after: Option<Walkable<'_>>,
+) {
     let language = asked.model.language();
     page.gap();
-    let after = step_after(asked.model, asked.review, &asked.checklist.id);
     let label = match after {
         _ if is_in_table(asked.checklist, at) && !asked.is_of_session() => language.limits_all().to_owned(),
         _ if more => language.step_next().to_owned(),

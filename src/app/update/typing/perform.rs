@@ -50,8 +50,9 @@ impl Turn<'_> {
             if records && begins_a_text(command) && !self.model.after_enter {
                 self.model.around_the_page().after_enter = true;
             }
-            // The blanks of a space bar that is held are no text.
-            if *command == Command::Insert(' ') && self.is_told() {
+            // The blanks of a space bar that is held are no text; nor is a letter beside a setting, of which is told what it was.
+            let is_no_text = *command == Command::Insert(' ') || *self.model.screen() == Screen::Settings;
+            if is_no_text && self.is_told() {
                 return None;
             }
             let language = self.model.language();
@@ -85,7 +86,18 @@ impl Turn<'_> {
             self.model.arrive(source.len());
         }
         let mut cursor = self.model.path.top().cursor;
-        let arrived = self.model.path.top().arrived;
+        let mut arrived = self.model.path.top().arrived;
+        // One key takes the place of no long text: it may be the prefix of another program, or the begin of a line of a shell.
+        let all_stays = field.many_lines
+            && adds_text(command)
+            && cursor.selection() == Some(0..source.len())
+            && !source.trim().is_empty();
+        if all_stays {
+            cursor = text::Cursor::at(source.len());
+            arrived = Arrived::Yes;
+            self.model.set_cursor(cursor);
+            self.model.arrive(source.len());
+        }
         // By itself a blank is no text; it stands before the letter that comes next.
         let blanks = match (arrived, command) {
             (Arrived::Yes, Command::Insert(' ')) => Some(Arrived::WithBlanks(1)),
@@ -198,6 +210,9 @@ impl Turn<'_> {
                 self.model.unseen().unjudged = Some((place.clone(), outcome.cursor.position()));
             }
             // A number that is still waited for may be refused, and then what stood stays.
+            if all_stays && changes {
+                self.tell(self.model.language().whole_text_stays());
+            }
             let is_told = changes && !stood.is_empty() && !is_hidden;
             let waits = || self.model.unfinished_number(&place).is_some();
             if is_told && self.silent && !matches!(command, Command::Cut) && !waits() {
@@ -273,6 +288,11 @@ impl Turn<'_> {
 /// Whether what stands there are names, of which one may be half typed.
 fn is_of_names(place: &TextPlace) -> bool {
     place.is_called() || *place == TextPlace::Session(SessionText::Names)
+}
+
+/// Whether a command types or pastes something.
+const fn adds_text(command: &Command) -> bool {
+    matches!(command, Command::Insert(_) | Command::InsertText(_) | Command::NewLine | Command::Paste)
 }
 
 /// Whether a command types or pastes something that a text can begin with.

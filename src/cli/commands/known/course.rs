@@ -146,10 +146,11 @@ fn agreements(person: &KnownPatient, today: NaiveDate) -> Vec<AgreementJson<'_>>
 }
 
 fn entries_of(page: &Page) -> impl Iterator<Item = &Entry> {
-    page.blocks.iter().flat_map(|block| match block {
+    let entries = page.blocks.iter().flat_map(|block| match block {
         page::Block::Timeline(timeline) => timeline.entries.as_slice(),
         _ => &[],
-    })
+    });
+    entries.map(|entry| &**entry)
 }
 
 fn changes(entry: &Entry) -> Vec<String> {

@@ -51,7 +51,8 @@ impl Known {
         let mut also = |digest: &MeetingDigest| {
             if viewpoint.sees(digest.id, digest.date) && digest.kind != MeetingKind::Education {
                 occurrences.take(digest);
-                called.extend(digest.reviews.iter().map(|one| (one.patient, one.label.clone())));
+                let said = digest.reviews.iter().filter(|one| !one.unsaid.label);
+                called.extend(said.map(|one| (one.patient, one.label.clone())));
             }
             recorded_ahead.take(digest);
             *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;

@@ -140,7 +140,10 @@ fn of<'r>(known: &'r KnownPatient, state: &PatientState, today: NaiveDate) -> Pa
         group: known.group.trim(),
         colour: state.colour.as_ref().map(ToString::to_string),
         colour_was: state.colour_was.as_ref().map(ToString::to_string),
-        colour_beside: state.colour_beside.as_ref().map(ToString::to_string),
+        colour_beside: state
+            .colour_beside
+            .as_ref()
+            .map(|beside| beside.colour().map_or_else(|| "no-longer".to_owned(), ToString::to_string)),
         marked: state.marked,
         dying: state.dying,
         deceased: state.deceased,

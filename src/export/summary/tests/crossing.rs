@@ -139,7 +139,7 @@ fn the_patient_reads_no_codes_and_no_abbreviations_and_is_asked_at_the_end() {
 #[test]
 fn the_paper_for_the_night_fits_on_one_page_and_keeps_its_limits() {
     let mut long = everything();
-    for (question, answer) in &mut long[0].review().answers {
+    for (question, answer) in long[0].review().answers.iter_mut() {
         let is_of_limits =
             ["gesprek-bij", "gesprek-met", "andere-behandeling"].contains(&question.item.as_str());
         if let Some(Given::Text(words)) = answer.given.as_mut().filter(|_| !is_of_limits) {

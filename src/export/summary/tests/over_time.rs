@@ -110,7 +110,7 @@ fn what_belongs_to_its_day_is_told_with_that_day() {
 fn a_conversation_that_is_planned_completes_no_limit() {
     let planned = |on: &str| {
         let mut entry = Entry::on(0).consent().conversation().choice("pzp/reanimatie", "niet");
-        for (key, answer) in &mut entry.review().answers {
+        for (key, answer) in entry.review().answers.iter_mut() {
             if key.item.as_str() == "gesprek-op" {
                 answer.given = Some(Given::Date(on.to_owned()));
             }

@@ -77,7 +77,7 @@ fn what_only_came_along_takes_the_place_of_nothing_that_was_said_since() {
     let all = course(&all);
     let facts = all.happened().into_iter().next_back().unwrap().facts;
     assert!(facts.is_empty(), "{facts:?}");
-    let now = Register::of(&Viewpoint::of(&untouched), [&first, &corrected]);
+    let now = Register::of(&Viewpoint::of(&untouched, untouched.details.date), [&first, &corrected]);
     let brought = untouched.reviews[0].brought_up_to_date(&now.patients[0].review(&untouched), |_| false);
     assert_eq!(brought, now.patients[0].review(&untouched));
     let touched = again.reviews[0].brought_up_to_date(&now.patients[0].review(&again), |_| false);
@@ -100,7 +100,7 @@ fn agreements_that_came_along_are_as_they_were_said_last() {
             .to_vec();
     let mut ahead = meeting(2, day(10, 1));
     let seen = |ahead: &Meeting, all: &[&Meeting]| {
-        Register::of(&Viewpoint::of(ahead), all.iter().copied()).patients.swap_remove(0)
+        Register::of(&Viewpoint::of(ahead, ahead.details.date), all.iter().copied()).patients.swap_remove(0)
     };
     ahead.reviews = vec![seen(&ahead, &[&first]).review(&ahead).into()];
     let moved = |review: &mut Review, at: usize, due: &str, on: NaiveDate| {

@@ -194,11 +194,112 @@ fn two_who_are_one_bring_each_agreement_once_and_are_called_as_each_was() {
         "X.".clone_into(&mut review.label);
         review.details.same_as = Some(Identity::SameAs(patient(2)));
     });
-    let now = Register::of(&Viewpoint::of(&ahead), [&first, &renamed]);
+    let now = Register::of(&Viewpoint::of(&ahead, ahead.details.date), [&first, &renamed]);
     assert_eq!(now.patients.len(), 1);
     assert_eq!((now.beside(&ahead).len(), now.agreements_elsewhere(&ahead)), (0, (0, 0)));
     let brought = now.brought_up_to_date(&ahead).unwrap();
     let called: Vec<(&str, &str)> =
         brought.reviews.iter().map(|review| (review.label.as_str(), review.born.as_str())).collect();
     assert_eq!(called, [("C.", "1944"), ("X.", "1952")]);
+}
+
+/// Whoever reads of the one reads there too that it was taken back, also where that was recorded under the other; and is not called as
+/// the other was while they were one.
+#[test]
+fn the_course_of_the_other_tells_that_two_were_taken_apart() {
+    let first = first(10);
+    let one = said(2, MeetingKind::Between, &whole(&[&first]), 1, |review| {
+        review.details.same_as = Some(Identity::SameAs(patient(2)));
+    });
+    let known = whole(&[&first, &one]);
+    let apart =
+        said(3, MeetingKind::Between, &known, 2, |review| review.details.apart_from = vec![patient(1)]);
+    let again = said(4, MeetingKind::Between, &whole(&[&first, &one, &apart]), 1, |review| {
+        review.details.same_as = Some(Identity::SameAs(patient(2)));
+    });
+    let course = |meetings: &[&Meeting], of: u128| {
+        let mut occurrences = Occurrences::default();
+        meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+        let read = |id| meetings.iter().find(|meeting| meeting.id == id).map(|meeting| (**meeting).clone());
+        occurrences.course(patient(of), read)
+    };
+    assert!(course(&[&first, &one], 1).apart.is_empty());
+    let two = [&first, &one, &apart];
+    assert_eq!(course(&two, 1).apart, [(patient(2), on())].into());
+    assert_eq!(course(&two, 2).apart, [(patient(1), on())].into());
+    for of in [1, 2] {
+        assert!(course(&two, of).also_called(crate::words::Language::Dutch).is_empty(), "{of}");
+    }
+    assert!(course(&[&first, &one, &apart, &again], 1).apart.is_empty(), "they are one again");
+}
+
+/// What came along from the other goes out of the record in which the two are taken apart, untouched as it is, and of one made ahead
+/// too; what somebody said of it there stays.
+#[test]
+fn what_came_along_from_the_other_goes_with_it() {
+    let first = first(10);
+    let one = said(2, MeetingKind::Between, &whole(&[&first]), 1, |review| {
+        "X.".clone_into(&mut review.label);
+        review.details.same_as = Some(Identity::SameAs(patient(2)));
+    });
+    let known = whole(&[&first, &one]);
+    let along = said(3, MeetingKind::Between, &known, 2, |_| {});
+    let review = &along.reviews[0];
+    assert_eq!((review.label.as_str(), review.agreements.len()), ("X.", 1));
+    let parted = known.parted(review, |other| other == patient(1)).unwrap();
+    assert_eq!((parted.label.as_str(), parted.born.as_str(), parted.agreements.len()), ("C.", "1944", 0));
+    assert_eq!(known.parted(review, |other| other == patient(9)), None, "of another it says nothing");
+    // Of whoever died, and of whose words these are, nothing stays with who is somebody else.
+    let mut dead = along.reviews[0].clone();
+    let all = &mut *dead;
+    all.details.deceased = true;
+    "Hoe nu?".clone_into(&mut all.question);
+    "Naar zee.".clone_into(&mut all.own_words);
+    all.details.own_words_on = Some(on());
+    let came = all.details.came_along.as_mut().unwrap();
+    (came.deceased, came.question) = (true, all.question.clone());
+    let parted = known.parted(&dead, |other| other == patient(1)).unwrap();
+    assert_eq!((parted.says_deceased(), parted.own_words.as_str(), parted.question.as_str()), (None, "", ""));
+    let mut touched = along.clone();
+    touched.reviews[0].agreements[0].changed = Some(at(14));
+    assert_eq!(known.parted(&touched.reviews[0], |other| other == patient(1)).unwrap().agreements.len(), 1);
+    let apart =
+        said(4, MeetingKind::Between, &known, 2, |review| review.details.apart_from = vec![patient(1)]);
+    let mut ahead = Meeting::new(MeetingId(Id::from_bits(5)), MeetingKind::Patz, day(12, 24));
+    ahead
+        .reviews
+        .push(Review { patient: patient(2), ..known.patient(patient(2)).unwrap().review(&ahead) }.into());
+    let now = Register::of(&Viewpoint::of(&ahead, on()), [&first, &one, &apart]);
+    assert!(now.brought_up_to_date(&ahead).unwrap().reviews[0].agreements.is_empty());
+}
+
+/// Of a value and its end that two records of one day have under two names none is the last word: the value stands, and is told to be
+/// disputed.
+#[test]
+fn a_value_that_was_taken_back_on_its_day_under_another_name_stands_as_disputed() {
+    let question = key("plaats");
+    let record = |number: u128, of: u128, given: Given, hour: u32| {
+        let mut meeting = Meeting::new(MeetingId(Id::from_bits(number)), MeetingKind::Mdo, on());
+        let mut review = named(of, "B.", "1952");
+        review.answers.insert(question.clone(), Answer::given(given, at(hour)));
+        review.details.same_as = (of == 2).then_some(Identity::SameAs(patient(1)));
+        meeting.reviews.push(review.into());
+        meeting
+    };
+    let back = || Given::Not(NonAnswer::NoLonger);
+    for (one, other, stands) in [
+        (record(1, 1, choice("thuis"), 9), record(2, 2, back(), 10), true),
+        (record(1, 1, back(), 9), record(2, 2, choice("thuis"), 10), true),
+        (record(1, 2, choice("thuis"), 9), record(2, 1, back(), 10), true),
+        (record(1, 1, choice("thuis"), 9), record(2, 1, back(), 10), false),
+    ] {
+        for all in [[&one, &other], [&other, &one]] {
+            let course = course(&all.map(Clone::clone));
+            let standing = course.standing();
+            let stood = standing.answer(&question);
+            assert_eq!(stood.is_some(), stands);
+            assert!(stood.is_none_or(|stood| course.is_disputed(&question, stood.meeting)));
+            assert!(stood.is_none_or(|stood| standing.meeting(stood.meeting).is_some()));
+        }
+    }
 }

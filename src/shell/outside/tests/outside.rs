@@ -111,6 +111,31 @@ fn settings_that_cannot_be_saved_are_told_and_saved_with_the_next() {
     assert_eq!(outside(&place).read_settings(), Some(Msg::SettingsRead(Box::new(read))));
 }
 
+/// Whoever puts a broken file right after a choice on the screen has the last word; where it stayed as it was, the choice is saved.
+#[test]
+fn a_choice_over_a_broken_file_is_not_written_over_what_was_put_right_since() {
+    for (mended, holds) in
+        [("theme = \"beamer\"\n", ThemeName::Beamer), ("planned_minutes = 60\n", ThemeName::Terminal)]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("settings.toml");
+        let first = outside(folder.path());
+        std::fs::write(&place, "theme = \n").unwrap();
+        let dark = Settings { theme: ThemeName::Dark, ..Settings::default() };
+        assert!(matches!(first.perform(&Effect::SaveSettings(dark)), Some(Msg::SettingsSaved(Some(_)))));
+        std::fs::write(&place, mended).unwrap();
+        // The try at the end of the program.
+        assert_eq!(first.perform(&Effect::SaveSettings(dark)), Some(Msg::SettingsSaved(None)));
+        let read = outside(folder.path()).read_settings();
+        let Some(Msg::SettingsRead(read)) = read else { panic!("{read:?}") };
+        assert_eq!(read.settings.theme, holds, "{mended}");
+        // What is chosen after that counts.
+        let light = Settings { theme: ThemeName::Light, ..dark };
+        assert_eq!(first.perform(&Effect::SaveSettings(light)), None);
+        assert!(std::fs::read_to_string(&place).unwrap().contains("theme = \"light\""));
+    }
+}
+
 #[test]
 fn own_checklists_are_part_of_the_library() {
     let folder = tempfile::tempdir().unwrap();
@@ -153,7 +178,7 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     let read = || {
         let own = MeetingId(Id::from_bits(3));
         let date = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap();
-        let viewpoint = Viewpoint { meeting: Some(own), date, patients: vec![patient] };
+        let viewpoint = Viewpoint { meeting: Some(own), date, today: date, patients: vec![patient] };
         match outside.perform(&Effect::ReadRegister(viewpoint)) {
             Some(Msg::Register(register)) => register,
             other => panic!("{other:?}"),
@@ -168,7 +193,12 @@ fn the_register_is_read_from_every_meeting_before_and_a_broken_file_costs_no_oth
     assert_eq!(register.patient(patient).unwrap().label, "Fictief 1", "the rest is used");
     assert_eq!((register.standing[&patient].discussed.is_some(), register.caveats.unread), (true, 1));
     let nowhere = Outside::new(None, None, Preferences::new(Settings::default(), Choices::default()));
-    let viewpoint = Viewpoint { meeting: register.meeting, date: NaiveDate::MAX, patients: Vec::new() };
+    let viewpoint = Viewpoint {
+        meeting: register.meeting,
+        date: NaiveDate::MAX,
+        today: NaiveDate::MAX,
+        patients: Vec::new(),
+    };
     assert_eq!(nowhere.perform(&Effect::ReadRegister(viewpoint)), None);
 }
 
@@ -193,7 +223,7 @@ fn of_two_registers_at_hand_nobody_of_whom_nothing_differs_is_there_twice() {
     };
     let read = |meeting: Option<u32>| {
         let meeting = meeting.map(|bits| MeetingId(Id::from_bits(bits.into())));
-        let viewpoint = Viewpoint { meeting, date: date(12), patients: Vec::new() };
+        let viewpoint = Viewpoint { meeting, date: date(12), today: date(12), patients: Vec::new() };
         match outside.perform(&Effect::ReadRegister(viewpoint)) {
             Some(Msg::Register(register)) => register,
             other => panic!("{other:?}"),

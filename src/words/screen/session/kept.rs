@@ -18,9 +18,9 @@ sentences! {
     /// What deleting a session means.
     session_delete_what =>
         "Verwijderen haalt alles van deze sessie uit het notitieboek: aantallen, oordelen, verslag, namen, en alle eerdere versies. Dat is niet terug te draaien.",
-        "Deleting takes everything of this session out of the notebook: numbers, judgements, report, names, and all earlier versions. That cannot be undone.";
+        "Deleting removes everything of this session from the notebook: numbers, judgements, report, names, and all earlier versions. That cannot be undone.";
     /// A row: the session is deleted.
-    session_delete => "Verwijder deze sessie voorgoed", "Delete this session for good";
+    session_delete => "Verwijder deze sessie voorgoed", "Delete this session permanently";
     /// A row that leads to that question.
     session_delete_way => "Sessie verwijderen", "Delete the session";
     /// While it is being deleted.
@@ -87,11 +87,11 @@ impl Language {
                 "Ook in {meetings} bijeenkomsten die niet verzonnen zijn, en daar verdwijnen zij ook: {who}."
             ),
             (Self::English, 1) => {
-                format!("Also in a meeting that is not fictional, and taken out of that too: {who}.")
+                format!("Also in a meeting that is not fictional, and removed from that too: {who}.")
             }
             (Self::English, _) => {
                 format!(
-                    "Also in {meetings} meetings that are not fictional, and taken out of those too: {who}."
+                    "Also in {meetings} meetings that are not fictional, and removed from those too: {who}."
                 )
             }
         }
@@ -104,7 +104,7 @@ impl Language {
                 "LET OP: {who} stond eerst in een bijeenkomst die niet verzonnen is, en blijft daar staan. Is dit toch een verzonnen patiënt, verwijder die dan apart: pallium forget LABEL"
             ),
             Self::English => format!(
-                "NOTE: {who} stood first in a meeting that is not fictional, and stays there. If this is a fictional patient after all, delete it by itself: pallium forget LABEL"
+                "NOTE: {who} was first recorded in a meeting that is not fictional, and stays there. If this is a fictional patient after all, delete it by itself: pallium forget LABEL"
             ),
         }
     }
@@ -114,8 +114,8 @@ impl Language {
         match (self, versions) {
             (Self::Dutch, 1) => "Ook weg: 1 eerdere of tweede versie.".to_owned(),
             (Self::Dutch, _) => format!("Ook weg: {versions} eerdere of tweede versies."),
-            (Self::English, 1) => "Gone as well: 1 earlier or second version.".to_owned(),
-            (Self::English, _) => format!("Gone as well: {versions} earlier or second versions."),
+            (Self::English, 1) => "Also deleted: 1 earlier or second version.".to_owned(),
+            (Self::English, _) => format!("Also deleted: {versions} earlier or second versions."),
         }
     }
 

@@ -25,7 +25,7 @@ sentences! {
     /// For whom a case is.
     level_mixed => "gemengde groep", "mixed group";
     /// A row.
-    session_begin_kept => "Beginnen; onderweg opslaan, zodat u later verder kunt", "Begin; save on the way, so that you can go on later";
+    session_begin_kept => "Beginnen; onderweg opslaan, zodat u later verder kunt", "Begin, and save along the way, so that you can go on later";
     /// A row.
     session_begin_not_kept => "Beginnen zonder op te slaan; na afsluiten is alles weg", "Begin without saving; after leaving everything is gone";
     /// The status of a session that goes to no disk.
@@ -61,7 +61,7 @@ sentences! {
     /// How votes are cast.
     session_pass_round =>
         "Geef het toetsenbord door. Typ het nummer van uw keuze, of druk zo vaak op →, en dan Enter. Uw keuze is niet te zien.",
-        "Pass the keyboard round. Type the number of your choice, or press → as often, and then Enter. Your choice does not show.";
+        "Pass the keyboard round. Type the number of your choice, or press → that many times, and then Enter. Your choice does not show.";
     /// In the place of a number that nobody may read yet.
     session_counted => "• ingevuld", "• filled in";
     /// In the place of every number of votes when all are counted and nobody may read them yet.
@@ -115,19 +115,19 @@ sentences! {
     /// Where somebody looks for patients within a session.
     session_no_patients => "In een oefening zoekt u niet tussen patiënten. Dat kan vanaf het eerste scherm.", "Within an exercise nobody looks among patients. That is done from the first screen.";
     /// Beside the file of a case that cannot be played.
-    session_case_refused => "niet in orde: Enter toont wat eraan schort", "not in order: Enter shows what is wrong";
+    session_case_refused => "niet in orde: Enter toont wat eraan schort", "has errors: Enter shows what is wrong";
     /// A scene of a report that was opened, and in which nothing was recorded.
     session_only_talked => "Besproken; er is niets geteld of genoteerd.", "Talked about; nothing was counted or noted.";
     /// More votes of a profession than there are people of it.
-    session_more_votes_of_group => "Van een beroepsgroep zijn dit meer stemmen dan mensen. De aantallen blijven staan.", "Of one profession these are more votes than people. The numbers stay as they are.";
+    session_more_votes_of_group => "Van een beroepsgroep zijn dit meer stemmen dan mensen. De aantallen blijven staan.", "For one profession there are more votes than people. The numbers stay as they are.";
     /// The same, line by line.
     session_pass_round_lines => "Geef het toetsenbord door: typ het nummer van een keuze en druk op Enter. Niets is te zien tot iedereen is geweest.", "Pass the keyboard round: type the number of a choice and press Enter. Nothing shows until everybody has voted.";
     /// More votes than people.
-    session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "These are more votes than people. The numbers stay as they are.";
+    session_more_votes => "Dit zijn meer stemmen dan mensen. De aantallen blijven staan.", "There are more votes than people. The numbers stay as they are.";
     /// The same, where somebody may choose several options.
     session_more_at_one => "Bij één keuze staan meer stemmen dan er mensen zijn. De aantallen blijven staan.", "At one option there are more votes than people. The numbers stay as they are.";
     /// A scene without its checklist.
-    session_no_checklist => "De checklist van deze scène is er niet meer; praat verder zonder.", "The checklist of this scene is gone; go on without it.";
+    session_no_checklist => "De checklist van deze scène is er niet meer; praat verder zonder.", "The checklist of this scene is missing; go on without it.";
     /// A row.
     session_mask => "Toetsenbord doorgeven in plaats van tellen", "Pass the keyboard round instead of counting";
     /// A row.
@@ -135,13 +135,13 @@ sentences! {
     /// Heading.
     session_spread => "De verdeling", "The spread";
     /// Beside the bar of the second round, under that of the first.
-    session_after_talk => "na het gesprek", "after the talk";
+    session_after_talk => "na het gesprek", "after the discussion";
     /// Beside a scene that was begun and stands at its story.
     session_begun => "begonnen", "begun";
     /// The state of a session in a list of meetings.
     session_under_way => "bezig", "under way";
     /// Heading.
-    session_both => "Voor en na het gesprek", "Before and after the talk";
+    session_both => "Voor en na het gesprek", "Before and after the discussion";
     /// A row.
     session_show => "Toon de verdeling", "Show the spread";
     /// A row.
@@ -159,7 +159,7 @@ sentences! {
     /// A row: the trainer opens what is seen after the second round.
     session_criteria => "Toon bron en criteria", "Show source and criteria";
     /// A row: past the rest of a checklist.
-    session_skip => "Rest van de checklist overslaan", "Leave out the rest of the checklist";
+    session_skip => "Rest van de checklist overslaan", "Skip the rest of the checklist";
     /// A row: votes are counted apart by profession.
     session_apart => "Ook per beroepsgroep tellen (vanaf vijf mensen)", "Also count by profession (from five people on)";
     /// Votes were counted by profession, and there are too few of one to tell any of them.
@@ -193,7 +193,7 @@ sentences! {
     /// Label on a paper.
     session_goals => "Leerdoelen", "Goals";
     /// Label on a paper.
-    session_questions => "Vragen voor het gesprek", "Questions for the talk";
+    session_questions => "Vragen voor het gesprek", "Questions for discussion";
     /// Label on a paper.
     session_judgement => "Oordeel van de groep", "Judgement of the group";
     /// Label on a paper.
@@ -219,7 +219,7 @@ sentences! {
     /// The hint in the field for who passes on what got stuck.
     session_passed_on_hint => "wie, bij wie, en wanneer", "who, with whom, and when";
     /// The hint in the field for what got stuck.
-    session_bottlenecks_hint => "wat liep vast in de zorg", "what got stuck in care";
+    session_bottlenecks_hint => "wat liep vast in de zorg", "where care got stuck";
     /// A scene that was not played.
     session_not_played => "Niet gespeeld.", "Not played.";
 }
@@ -324,7 +324,7 @@ impl Language {
                 format!("\"{case}\" wordt niet opgeslagen en is dan weg. Toch afsluiten: nog een keer.")
             }
             Self::English => {
-                format!("\"{case}\" is not saved and will be gone. To leave all the same: once more.")
+                format!("\"{case}\" is not saved and will be gone. To leave anyway: once more.")
             }
         }
     }

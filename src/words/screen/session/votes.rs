@@ -8,7 +8,7 @@ sentences! {
     /// A row: votes that were never shown go.
     session_forget_untold => "Vergeet ze", "Forget them";
     /// Somebody goes on where votes were never shown.
-    session_settle_first => "Kies eerst wat er met die stemmen gebeurt.", "First choose what becomes of those votes.";
+    session_settle_first => "Kies eerst wat er met die stemmen gebeurt.", "First choose what is to become of those votes.";
     /// Somebody asks for a spread of which there are no votes yet.
     session_nothing_to_show => "Er is nog niets geteld, dus er is nog niets te tonen.", "Nothing was counted yet, so there is nothing to show.";
     /// How somebody votes who comes after the spread was shown.
@@ -41,7 +41,7 @@ impl Language {
                 "In \"{case}\" zijn stemmen geteld en niet getoond; die zijn dan weg. Toch afsluiten: nog een keer."
             ),
             Self::English => format!(
-                "In \"{case}\" votes were counted and not shown; those will be gone. To leave all the same: once more."
+                "In \"{case}\" votes were counted and not shown; those will be gone. To leave anyway: once more."
             ),
         }
     }
