@@ -45,8 +45,9 @@ fn with_colours(colours: &[&str]) -> Stage {
     let options = |text: &str| {
         let from = text.find("  { code = \"groen\"").unwrap();
         let upto = from + text[from..].find("\n]").unwrap();
-        let own =
-            colours.iter().map(|code| format!("  {{ code = \"{code}\", text = {{ nl = \"{code}\", en = \"{code}\" }} }},"));
+        let own = colours
+            .iter()
+            .map(|code| format!("  {{ code = \"{code}\", text = {{ nl = \"{code}\", en = \"{code}\" }} }},"));
         format!("{}{}{}", &text[..from], own.collect::<Vec<_>>().join("\n"), &text[upto..])
     };
     let mut stage = Stage::new(80, 40);

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use super::Turn;
 use super::changes::Urgency;
-use super::discussion::renewing;
 use crate::app::message::Effect;
 use crate::app::page::{Action, Chooser, Detail, Row, RowId, RowKind, Screen};
 use crate::app::pages;
@@ -249,14 +248,7 @@ impl Turn<'_> {
         alter: impl FnOnce(&mut crate::meeting::Answer),
     ) {
         // What stands already begins no checklist.
-        let stood = self.standing_answer(patient, question);
-        let change = self.answer_change(patient, question, |answer| {
-            let before = answer.clone();
-            alter(answer);
-            if let Some(stood) = &stood {
-                renewing::chosen_again(&before, answer, stood);
-            }
-        });
+        let change = self.chosen_change(patient, question, alter);
         let Some(change) = change.filter(|change| !change.is_nothing()) else { return };
         let given = match &change {
             Change::Answer { after: Some(after), .. } => after.given.clone(),

@@ -3,5 +3,5 @@
 mod explaining;
 mod finish;
 mod judging;
-pub(super) mod renewing;
+mod renewing;
 mod walking;

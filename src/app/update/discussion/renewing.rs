@@ -11,7 +11,7 @@ use crate::meeting::{Answer, Change, Given, ParticipantId, PatientId, QuestionKe
 
 /// Has what stood come back as a whole where it is chosen again, and go as a whole with what takes its place: its words came along with
 /// it, and nobody typed them beside another choice. What was typed today stays.
-pub(in crate::app::update) fn chosen_again(before: &Answer, answer: &mut Answer, stood: &Answer) {
+fn chosen_again(before: &Answer, answer: &mut Answer, stood: &Answer) {
     if before.given == answer.given {
         return;
     }
@@ -48,6 +48,23 @@ impl Turn<'_> {
         let stood = self.standing_answer(patient, question).and_then(|stood| stood.given);
         let held = before.is_some_and(|before| self.is_held(patient, question, before));
         replaced(before, after.given.as_ref(), stood.as_ref(), held).map(Box::new)
+    }
+
+    /// The change of an answer by `alter`, in which what stood comes and goes as a whole.
+    pub(in crate::app::update) fn chosen_change(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+        alter: impl FnOnce(&mut Answer),
+    ) -> Option<Change> {
+        let stood = self.standing_answer(patient, question);
+        self.answer_change(patient, question, |answer| {
+            let before = answer.clone();
+            alter(answer);
+            if let Some(stood) = &stood {
+                chosen_again(&before, answer, stood);
+            }
+        })
     }
 
     /// What stands from earlier meetings as the answer to a question.
