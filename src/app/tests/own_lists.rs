@@ -43,12 +43,12 @@ fn a_limit_of_an_earlier_list_goes_nowhere_in_silence() {
 /// A stage with the colours of a group's own, in a meeting after one in which green stood.
 fn with_colours(colours: &[&str]) -> Stage {
     let options = |text: &str| {
-        let from = text.find("  { code = \"groen\"").unwrap();
-        let upto = from + text[from..].find("\n]").unwrap();
+        let (before, rest) = text.split_once("  { code = \"groen\"").unwrap();
+        let (_, after) = rest.split_once("\n]").unwrap();
         let own = colours
             .iter()
             .map(|code| format!("  {{ code = \"{code}\", text = {{ nl = \"{code}\", en = \"{code}\" }} }},"));
-        format!("{}{}{}", &text[..from], own.collect::<Vec<_>>().join("\n"), &text[upto..])
+        format!("{before}{}\n]{after}", own.collect::<Vec<_>>().join("\n"))
     };
     let mut stage = Stage::new(80, 40);
     stage.model.library = Some(own_version("kort", options));

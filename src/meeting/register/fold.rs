@@ -169,7 +169,13 @@ impl Fold {
                     self.ahead.push((review.patient, *id, when, review.made.contains(id), said.clone()));
                 }
             }
-            let is_sooner = self.planned.get(&review.patient).is_none_or(|(day, _)| meeting.date < *day);
+            // What a clock that was far ahead recorded between meetings is no agenda, and stands in the way of none.
+            let is_agenda = meeting.kind != MeetingKind::Between;
+            let is_sooner =
+                self.planned.get(&review.patient).is_none_or(|(day, known)| match known.agenda.get() {
+                    Some(_) => is_agenda && meeting.date < *day,
+                    None => is_agenda || meeting.date < *day,
+                });
             if is_sooner && !review.aside && !review.postponed {
                 let mut gathered = Box::<Gathered>::default();
                 gathered.review(meeting, review, (meeting.when_of(review), None));
@@ -188,7 +194,8 @@ impl Fold {
             }
         }
         for (patient, (day, proposed)) in std::mem::take(&mut self.planned) {
-            self.patients.entry(patient).or_insert(proposed).planned = Some(day);
+            let day = proposed.agenda.get().map(|_| day);
+            self.patients.entry(patient).or_insert(proposed).planned = day;
         }
     }
 

@@ -229,6 +229,27 @@ fn an_agreement_that_ended_in_one_record_and_moved_in_another_says_both() {
     assert_eq!(register.patients[0].ended_before, []);
 }
 
+/// What a clock that was years ahead recorded between meetings is no agenda on which the patient stands.
+#[test]
+fn what_is_recorded_between_meetings_of_a_day_to_come_is_no_agenda() {
+    let later = |kind, bits, month| {
+        let mut later = meeting(bits, "PaTz Noord", NaiveDate::from_ymd_opt(2031, month, 3).unwrap());
+        later.details.kind = kind;
+        later.reviews.push(Review { label: "Fictief N.".to_owned(), ..Review::new(patient(1)) }.into());
+        later
+    };
+    let between = later(MeetingKind::Between, 1, 3);
+    let planned = |meetings: &[&Meeting]| {
+        let register = Register::of(&Viewpoint::whole(day(11, 22)), meetings.iter().copied());
+        register.patients.first().and_then(|known| known.planned)
+    };
+    assert_eq!(planned(&[&between]), None);
+    let agenda = later(MeetingKind::Patz, 2, 5);
+    for meetings in [[&between, &agenda], [&agenda, &between]] {
+        assert_eq!(planned(&meetings), Some(agenda.details.date));
+    }
+}
+
 /// Who brought a patient in last is known by name, whatever came after that.
 #[test]
 fn who_brought_a_patient_in_is_known() {
@@ -289,7 +310,7 @@ fn what_was_of_a_group_goes_along_with_its_new_name() {
     old.reviews[1].agreements.push(agreement(21, "bed", day(8, 1), None));
     let mut new = meeting(2, "PaTz Oost", day(9, 1));
     let groups = |meetings: &[&Meeting]| {
-        let register = Register::of(&today(), meetings.iter().copied());
+        let register = Register::of(&Viewpoint::whole(day(11, 22)), meetings.iter().copied());
         let names: Vec<String> = register.groups.iter().map(|group| group.name.clone()).collect();
         let patients: Vec<(String, String)> =
             register.patients.iter().map(|known| (known.label.clone(), known.group.clone())).collect();
@@ -351,7 +372,7 @@ fn a_death_after_one_that_was_taken_back_is_looked_back_on() {
     died.reviews.push(Review::new(patient(1)).into());
     died.reviews[0].details.deceased = true;
     let state = |meetings: &[&Meeting]| {
-        let register = Register::of(&today(), meetings.iter().copied());
+        let register = Register::of(&Viewpoint::whole(day(11, 22)), meetings.iter().copied());
         let known = register.patient(patient(1)).unwrap();
         (known.deceased, known.looked_back, PatientState::of(known, day(11, 22)).next_review)
     };
@@ -379,7 +400,7 @@ fn what_no_longer_holds_is_in_no_register() {
     let no_longer = || Given::Not(crate::meeting::NonAnswer::NoLonger);
     let second = with(2, day(10, 1), [no_longer(), no_longer(), no_longer()]);
     let told = |meetings: &[&Meeting]| {
-        let register = Register::of(&today(), meetings.iter().copied());
+        let register = Register::of(&Viewpoint::whole(day(11, 22)), meetings.iter().copied());
         let state = PatientState::of(&register.patients[0], day(11, 22));
         (state.colour, state.colour_was, state.central_carer, state.plan.is_some_and(|plan| plan.held))
     };
@@ -421,7 +442,7 @@ fn what_was_put_off_is_a_reason_for_the_next_agenda() {
     };
     let (marked, later) = (judged(1, day(9, 1), "markeren"), judged(2, day(10, 1), "later"));
     let reason = |meetings: &[&Meeting]| {
-        let register = Register::of(&today(), meetings.iter().copied());
+        let register = Register::of(&Viewpoint::whole(day(11, 22)), meetings.iter().copied());
         let state = PatientState::of(&register.patients[0], day(11, 22));
         (crate::meeting::Reason::of(&register.patients[0], &state, day(11, 22)), state.marked)
     };
