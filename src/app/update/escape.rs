@@ -3,18 +3,13 @@
 
 use std::sync::Arc;
 
-use chrono::TimeDelta;
-
-use super::Turn;
 use super::changes::Urgency;
+use super::{HELD, Turn};
 use crate::app::layout;
 use crate::app::message::{Deed, Msg};
 use crate::app::model::{BeforeEscape, Ending};
 use crate::app::page::{Action, Mark, RowId, RowKind, Screen};
 use crate::text::Command;
-
-/// A key that comes again sooner than this is held: it is longer than keyboards wait before they repeat one.
-pub(super) const HELD: TimeDelta = TimeDelta::milliseconds(700);
 
 impl Turn<'_> {
     /// What there is before Esc does something.

@@ -24,7 +24,7 @@ mod typing;
 mod undo;
 mod versions;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use super::keymap::Focus;
 use super::model::{BeforeEscape, IDS_AT_HAND, Notice, OpenMeeting};
@@ -35,6 +35,9 @@ use crate::app::page::Screen;
 use crate::app::pages;
 use crate::meeting::Id;
 use crate::text::Command;
+
+/// A key that comes again sooner than this is held: it is longer than keyboards wait before they repeat one.
+const HELD: TimeDelta = TimeDelta::milliseconds(700);
 
 /// Lets `msg` happen to `model` at the moment `now` (local time), and gives what has to be done outside, in order.
 pub fn update(model: &mut Pictured, now: NaiveDateTime, msg: Msg) -> Vec<Effect> {
@@ -149,7 +152,7 @@ impl Turn<'_> {
             intent => {
                 self.silent = true;
                 self.key = Some(intent.clone());
-                let at_once = self.model.now - self.model.touched < escape::HELD;
+                let at_once = self.model.now - self.model.touched < HELD;
                 if self.model.wanted.is_some() {
                     self.model.unseen().wanted = None;
                 }
