@@ -20,7 +20,7 @@ fn reopened() -> Stage {
 fn change_the_notes(stage: &mut Stage) {
     let patient = stage.meeting().reviews[0].patient;
     stage.model.path.go(&Screen::Patient(patient));
-    stage.to("notes").keys("<C-a>Drie keer gevallen.<Esc>");
+    stage.to("notes").keys("<C-a><Backspace>Drie keer gevallen.<Esc>");
 }
 
 #[test]
