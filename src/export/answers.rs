@@ -305,7 +305,7 @@ impl<'a> Answers<'a> {
     fn earlier(&self, item: &Item, answer: &Answer) -> String {
         let Some(earlier) = answer.stood_before() else { return String::new() };
         let was = terms::answer(self.language, self.meeting, item, &earlier);
-        let day = typed::numeric(earlier.recorded.at.date());
+        let day = typed::numeric(earlier.counted_from(earlier.recorded.at.date()));
         self.language.export_earlier(was.trim(), &day, answer.is_confirmed())
     }
 

@@ -146,6 +146,8 @@ impl OpenAgreements<'_> {
         let overdue = agreement.is_overdue(self.today);
         parts.extend(overdue.then(|| language.export_overdue().to_owned()));
         parts.push(language.agreement_from(&typed::numeric(made)));
+        let ended = known.ended_before.iter().find(|(id, _)| *id == agreement.id);
+        parts.extend(ended.map(|(_, day)| language.agreement_ended_too(&typed::numeric(*day))));
         let what = agreement.what.trim();
         let what = if what.is_empty() { language.agreement_unnamed() } else { what };
         Row { what, said: parts.join("; "), overdue, day }

@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 
 use crate::checklist::{Discussed, Item, Looks};
 use crate::meeting::{
-    Answer, Conversation, Conversations, Meeting, QuestionKey, Review, Stamp, discussed, typed,
+    Answer, Conversation, Conversations, Meeting, Missing, QuestionKey, Review, Stamp, discussed, typed,
 };
 use crate::words::Language;
 
@@ -17,6 +17,13 @@ pub(super) fn reliable(
     answer: &Answer,
 ) -> Result<String, String> {
     let missing = conversations.missing(key, item, answer);
+    let is_of_then = |missing: &Missing| matches!(missing, Missing::By | Missing::On | Missing::With);
+    // What only stood on was discussed when it was noted: these minutes cannot say that it was not.
+    if let Some(day) = answer.confirmed_of().filter(|_| !missing.is_empty())
+        && missing.iter().all(is_of_then)
+    {
+        return Ok(language.discussed_then(&typed::numeric(day)));
+    }
     let is_said = answer.given.as_ref().is_some_and(|given| !matches!(given, crate::meeting::Given::Not(_)));
     match missing.as_slice() {
         [] if item.discussed == Discussed::Needed && is_said => {

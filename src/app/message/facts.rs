@@ -99,6 +99,9 @@ pub struct Opened {
     /// The versions that there are beside it, newest first.
     #[serde(default)]
     pub versions: Vec<OtherVersion>,
+    /// What is told on top of that: from where it was recovered.
+    #[serde(default)]
+    pub told: Option<Localized>,
 }
 
 impl Opened {
@@ -111,6 +114,7 @@ impl Opened {
             read_only: None,
             may_insist: false,
             versions: Vec::new(),
+            told: None,
         }
     }
 }

@@ -123,6 +123,7 @@ fn scramble_register(register: &mut Register) {
             &mut known.group,
             &mut known.group_folded,
             &mut known.central_carer,
+            &mut known.brought_by,
             &mut known.question,
         ] {
             hide(text);

@@ -98,6 +98,24 @@ fn a_judgement_stands_once_on_the_page_of_the_patient() {
     assert_eq!(rows[1].value, "staat hierboven");
 }
 
+/// What was told of the patient who was finished is gone where Enter, pressed anew, opens the next one: it would be read as of that one.
+#[test]
+fn what_was_told_of_one_patient_is_not_read_on_the_page_of_the_next() {
+    let mut stage = super::register::at_agenda();
+    for bits in [13, 12] {
+        stage.to("add-patient").keys("<Enter>").to(&format!("earlier:{}", id(bits))).keys("<Enter>");
+        stage.model.path.go(&Screen::Meeting);
+    }
+    stage.model.path.open(Screen::Patient(patient()));
+    stage.keys("<F6>").to("confirmed").keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Meeting);
+    assert!(stage.text().contains("Deze patiënt is afgerond."), "{}", stage.text());
+    stage.wait(3000);
+    stage.keys("<Enter>");
+    assert_eq!(*stage.model.screen(), Screen::Patient(crate::meeting::PatientId(id(12))));
+    assert!(!stage.text().contains("is afgerond"), "{}", stage.text());
+}
+
 /// A key that is held says once that it still holds, and nothing else in its place.
 #[test]
 fn that_it_still_holds_stays_told_while_the_key_is_held() {

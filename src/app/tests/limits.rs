@@ -16,12 +16,19 @@ fn table() -> Screen {
 
 /// At the table, in a meeting before which one limit stood.
 fn at_table(settings: Settings, width: u16, height: u16) -> Stage {
-    let mut stage = Stage::with(settings, width, height);
+    after(Stage::with(settings, width, height), &[("beademing", "wel", "")])
+}
+
+/// The same, where these limits stood with their notes.
+pub fn after(stage: Stage, limits: &[(&str, &str, &str)]) -> Stage {
     let mut earlier = super::register::earlier();
     let at = super::register::stamp(super::register::day(9, 13));
-    let stood = Answer::given(Given::Choice("wel".into()), at);
-    earlier[0].reviews[0].answers.insert(key("beademing"), stood);
-    stage = with_more(stage);
+    for (limit, choice, note) in limits {
+        let given = Answer::given(Given::Choice((*choice).into()), at);
+        let stood = Answer { note: (*note).to_owned(), ..given };
+        earlier[0].reviews[0].answers.insert(key(limit), stood);
+    }
+    let mut stage = with_more(stage);
     stage.earlier = earlier;
     stage.to(&format!("earlier:{}", super::register::id(13))).keys("<Enter>");
     stage.read_what_is_shown();
@@ -308,4 +315,66 @@ fn what_is_typed_behind_words_is_parted_from_them() {
         let answer = stage.meeting().review(patient()).unwrap().answers[&key("ziekenhuisopname")].clone();
         assert!(answer.note.starts_with(wanted), "{typed}: {}", answer.note);
     }
+}
+
+/// What stood comes back as a whole where somebody goes past it and back, and goes as a whole with what takes its place; only what was
+/// typed today stays.
+#[test]
+fn what_stood_is_chosen_again_with_its_words() {
+    const WORDS: &str = "alleen bij een heupfractuur";
+    let otherwise = || Some(Given::Choice("anders".into()));
+    let unknown = || Some(Given::Not(NonAnswer::Unknown));
+    for (keys, wanted, note) in [
+        ("<Right><Left>", otherwise(), WORDS),
+        ("<Left><Right>", otherwise(), WORDS),
+        ("<Left><Left><Right><Right>", otherwise(), WORDS),
+        ("<Right><Left><Right>", unknown(), ""),
+        ("<Right><Left><Left>", Some(Given::Choice("niet".into())), ""),
+        ("<Right><Left><Delete>", None, ""),
+    ] {
+        let mut stage = after(Stage::new(80, 24), &[("ziekenhuisopname", "anders", WORDS)]);
+        stage.to("page:grens-ziekenhuisopname").keys(keys);
+        let answer =
+            stage.meeting().review(patient()).unwrap().answers.get(&key("ziekenhuisopname")).cloned();
+        let found = answer.as_ref().map_or((None, ""), |answer| (answer.given.clone(), answer.note.as_str()));
+        assert_eq!(found, (wanted.clone(), note), "{keys}");
+        if wanted == otherwise() {
+            assert!(answer.is_some_and(|answer| answer.is_confirmed()), "{keys}");
+            assert!(said(&stage).starts_with("Vastgelegd: Geldt nog"), "{keys}: {}", said(&stage));
+        }
+    }
+}
+
+/// "Geldt nog" always leads back to what stood, whatever was chosen today; a note of today stays, and says that it is of another choice.
+#[test]
+fn still_holds_leads_back_from_any_other_choice() {
+    let words = "alleen bij een heupfractuur";
+    for typed in ["", "toch liever thuis"] {
+        let mut stage = after(Stage::new(80, 40), &[("ziekenhuisopname", "anders", words)]);
+        stage.to("page:grens-ziekenhuisopname").keys("<Left><Enter>");
+        if !typed.is_empty() {
+            stage.to("note:pzp/ziekenhuisopname").keys(typed);
+        }
+        stage.to("still-holds:pzp/ziekenhuisopname").keys("<Enter>");
+        let answer = stage.meeting().review(patient()).unwrap().answers[&key("ziekenhuisopname")].clone();
+        assert_eq!(answer.given, Some(Given::Choice("anders".into())), "{typed}");
+        assert_eq!(answer.note, if typed.is_empty() { words } else { typed });
+        assert_eq!(answer.is_confirmed(), typed.is_empty());
+        assert_eq!(answer.has_note_of_another(), !typed.is_empty());
+        let before = stage.meeting().clone();
+        stage.wait(3000);
+        stage.to("still-holds:pzp/ziekenhuisopname").keys("<Enter>");
+        assert_eq!(*stage.meeting(), before, "{typed}");
+        assert!(!said(&stage).starts_with("Vastgelegd"), "nothing was recorded: {}", said(&stage));
+    }
+}
+
+/// The minutes say of what was confirmed where its conversation stands, and not that nobody noted one.
+#[test]
+fn the_minutes_do_not_deny_the_conversation_of_what_was_confirmed() {
+    let mut stage = at_table(Settings::default(), 80, 40);
+    stage.to("page:grens-beademing").keys("<Enter>").to("still-holds:pzp/beademing").keys("<Enter>");
+    let read = stage.minutes().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(!read.contains("ONVOLLEDIG"), "{read}");
+    assert!(read.contains("door wie, wanneer en met wie besproken: zie 13-09-2026"), "{read}");
 }

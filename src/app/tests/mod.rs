@@ -32,6 +32,7 @@ mod marks;
 mod named;
 mod nothing_goes;
 mod numbers;
+mod own_lists;
 mod palette;
 mod paper_kinds;
 pub mod papers;

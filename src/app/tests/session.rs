@@ -399,6 +399,7 @@ fn a_scene_whose_checklist_is_missing_is_played_without() {
         read_only: None,
         may_insist: false,
         versions: Vec::new(),
+        told: None,
     })));
     stage.to("scene:0").keys("<Enter><Tab>");
     let gone = "De checklist van deze scène is er niet meer";

@@ -248,8 +248,8 @@ impl Turn<'_> {
         alter: impl FnOnce(&mut crate::meeting::Answer),
     ) {
         // What stands already begins no checklist.
-        let change = self.answer_change(patient, question, alter).filter(|change| !change.is_nothing());
-        let Some(change) = change else { return };
+        let change = self.chosen_change(patient, question, alter);
+        let Some(change) = change.filter(|change| !change.is_nothing()) else { return };
         let given = match &change {
             Change::Answer { after: Some(after), .. } => after.given.clone(),
             _ => None,

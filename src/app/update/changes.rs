@@ -233,10 +233,9 @@ impl Turn<'_> {
         }
         let mut said = Vec::new();
         for key in keys {
-            // What was taken back along with its first question is confirmed on purpose.
-            let lapsed = key == *question && self.has_lapsed(patient, &key);
-            let stood = match lapsed {
-                true => self.model.answered_earlier(patient, &key).map(|stood| stood.value.clone()),
+            // Whatever was said of the question itself today, its row is where somebody says that what stood holds after all.
+            let stood = match key == *question {
+                true => self.standing_answer(patient, &key),
                 false => self.still_unsaid(patient, &key),
             };
             let stood = stood.filter(|_| !said.contains(&key));
@@ -292,16 +291,20 @@ impl Turn<'_> {
     /// What stands of a question that was not answered today.
     fn still_unsaid(&self, patient: PatientId, key: &QuestionKey) -> Option<Answer> {
         let answered = self.model.review(patient).and_then(|review| review.answers.get(key));
-        if answered.is_some_and(|answer| answer.given.is_some()) || !self.model.stands(key) {
-            return None;
-        }
-        Some(self.model.answered_earlier(patient, key)?.value.clone())
+        let is_unsaid = answered.is_none_or(|answer| answer.given.is_none());
+        self.standing_answer(patient, key).filter(|_| is_unsaid)
     }
 
-    /// The change by which one answer that stands is confirmed.
+    /// The change by which one answer that stands is confirmed; what was explained of a choice of today stays, and says beside which
+    /// choice it was.
     fn confirmation(&self, patient: PatientId, key: &QuestionKey, stood: Answer) -> Option<Change> {
         self.answer_change(patient, key, |answer| {
+            let is_taken_back = matches!(answer.given, None | Some(Given::Not(_)));
+            let is_explained = !is_taken_back && !answer.note.trim().is_empty();
             answer.given = stood.given;
+            if is_explained {
+                return;
+            }
             answer.note = stood.note;
             answer.answered_by = stood.answered_by;
             answer.counts = stood.counts;

@@ -14,7 +14,7 @@ use crate::app::page::{Action, Mark, RowId, RowKind, Screen};
 use crate::text::Command;
 
 /// A key that comes again sooner than this is held: it is longer than keyboards wait before they repeat one.
-const HELD: TimeDelta = TimeDelta::milliseconds(700);
+pub(super) const HELD: TimeDelta = TimeDelta::milliseconds(700);
 
 impl Turn<'_> {
     /// What there is before Esc does something.

@@ -147,7 +147,7 @@ impl Turn<'_> {
     /// A meeting was read: it takes the place of the one before.
     pub(super) fn opened(&mut self, opened: Opened) {
         self.model.unseen().asked.meeting = false;
-        let Opened { meeting, definitions, routes, read_only, may_insist, versions } = opened;
+        let Opened { meeting, definitions, routes, read_only, may_insist, versions, told } = opened;
         if self.open().is_some_and(|open| !open.saving.is_clean()) {
             self.effects.push(Effect::LetGo(meeting.id));
             self.say(self.model.language().finish_saving_first(), true);
@@ -196,8 +196,10 @@ impl Turn<'_> {
             }
         }
         self.be_silent();
-        if let Some(why) = why {
-            self.say(why.get(self.model.language()).to_owned(), true);
+        for (told, is_bad) in [(why, true), (told, false)] {
+            if let Some(told) = told {
+                self.say(told.get(self.model.language()).to_owned(), is_bad);
+            }
         }
     }
 

@@ -149,6 +149,7 @@ impl Turn<'_> {
             intent => {
                 self.silent = true;
                 self.key = Some(intent.clone());
+                let at_once = self.model.now - self.model.touched < escape::HELD;
                 if self.model.wanted.is_some() {
                     self.model.unseen().wanted = None;
                 }
@@ -181,7 +182,7 @@ impl Turn<'_> {
                 }
                 // What was said of typing stays for as long as somebody types.
                 let goes_on = types && (self.model.left_out().is_some() || self.model.after_letter);
-                if self.silent && !goes_on && !self.still_tells(place.as_ref(), &screen) {
+                if self.silent && !goes_on && !self.still_tells(place.as_ref(), &screen, at_once) {
                     self.be_silent();
                 }
                 if self.model.after_letter != is_letter {
@@ -281,14 +282,15 @@ impl Turn<'_> {
     }
 
     /// Whether what went is still told after a key that said nothing: the cursor was on a row and is still there, or the key is held.
-    fn still_tells(&self, before: Option<&(RowId, usize)>, screen: &Screen) -> bool {
+    /// `at_once`: the key came as soon after the one before as a held one does.
+    fn still_tells(&self, before: Option<&(RowId, usize)>, screen: &Screen, at_once: bool) -> bool {
         let told_of = self.model.notice.as_ref().and_then(|notice| notice.told_of.as_deref());
         let stays = || {
             let now = self.model.focused();
             self.model.screen() == screen && now.map(|row| row.id).as_ref() == before.map(|(id, _)| id)
         };
         // What was spoken is not said again.
-        told_of.is_some() && !self.model.in_lines && (told_of == self.key.as_ref() || stays())
+        told_of.is_some() && !self.model.in_lines && (at_once && told_of == self.key.as_ref() || stays())
     }
 
     /// What was left out can be put back for as long as somebody only types on behind it.

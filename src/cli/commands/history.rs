@@ -137,16 +137,10 @@ fn restore(notebook: &Notebook, meeting: &Meeting, language: Language) -> Result
             notebook.keep_version(&now, Reason::Restored).map_err(failed)?;
         }
         Err(problem) if problem.is_absent() => {}
-        Err(ReadProblem::Fault { path, fault }) => {
-            return Err(Trouble::new(ReadProblem::Fault { path, fault }.message(language)));
-        }
-        // A newer Pallium may have written it: that is not damage.
-        Err(newer @ (ReadProblem::Newer { .. } | ReadProblem::UnknownKey { .. })) => {
-            return Err(Trouble::new(newer.message(language)));
-        }
-        Err(_) => {
+        Err(problem) if problem.is_damage() => {
             notebook.set_aside(id).map_err(failed)?;
         }
+        Err(problem) => return Err(Trouble::new(problem.message(language))),
     }
     notebook.save(meeting, &[]).map_err(failed)
 }

@@ -267,7 +267,12 @@ pub(super) fn find(listed: &Listed, which: &str, language: Language) -> Result<M
         (Some(_), more) if !typed.is_empty() => {
             Err(Trouble::new(language.cli_many_meetings(&clean(which), more + 1)))
         }
-        _ => Err(Trouble::new(language.cli_no_such_meeting(&clean(which)))),
+        _ => {
+            // One that is there and cannot be read is another matter than one that is not there.
+            let meant = |(id, _): &(MeetingId, &str)| !typed.is_empty() && id.to_string().starts_with(&typed);
+            let why = not_read(listed, language).find(meant).map(|(_, why)| why.to_owned());
+            Err(Trouble::new(why.unwrap_or_else(|| language.cli_no_such_meeting(&clean(which)))))
+        }
     }
 }
 
@@ -276,16 +281,20 @@ const MOST_TOLD: usize = 5;
 
 /// What is said of the meetings that cannot be read, and so stand in no list: any of them may be the newest.
 fn unread(listed: &Listed, language: Language) -> String {
-    let is_unread = |problem: &&FileProblem| {
-        let name = problem.file.rsplit(['/', '\\']).next().unwrap_or_default();
-        let id = name.strip_suffix(".toml").and_then(|id| id.parse::<MeetingId>().ok());
-        id.is_some_and(|id| listed.meetings.iter().all(|known| known.id != id))
-    };
-    let all: Vec<&str> =
-        listed.problems.iter().filter(is_unread).map(|problem| problem.message.get(language)).collect();
+    let all: Vec<&str> = not_read(listed, language).map(|(_, why)| why).collect();
     let (first, more) = all.split_at(all.len().min(MOST_TOLD));
     let more = Some(language.and_more(more.len())).filter(|_| !more.is_empty());
     first.iter().copied().chain(more.as_deref()).collect::<Vec<_>>().join("\n")
+}
+
+/// The meetings that cannot be read, each with why.
+fn not_read(listed: &Listed, language: Language) -> impl Iterator<Item = (MeetingId, &str)> {
+    listed.problems.iter().filter_map(move |problem| {
+        let name = problem.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let id: MeetingId = name.strip_suffix(".toml")?.parse().ok()?;
+        let is_known = listed.meetings.iter().any(|known| known.id == id);
+        (!is_known).then(|| (id, problem.message.get(language)))
+    })
 }
 
 fn clean(typed: &str) -> String {
@@ -351,6 +360,8 @@ mod tests {
         let told = find(&listed, "laatste", Language::Dutch).unwrap_err().message;
         assert!(told.contains(&other.to_string()) && told.contains("niet te lezen"), "{told}");
         assert_eq!(find(&listed, "ab", Language::Dutch).unwrap(), known[0].id);
+        let told = find(&listed, &other.to_string(), Language::Dutch).unwrap_err().message;
+        assert!(told.contains("niet te lezen") && !told.contains("geen bijeenkomst"), "{told}");
         // Of what is listed all the same, and of what is no meeting, nothing is unsure.
         listed.problems = vec![
             problem(format!("/n/meetings/{}.toml", known[1].id)),

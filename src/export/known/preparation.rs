@@ -307,9 +307,11 @@ fn surprise_question(marking: Option<&Checklist>) -> Option<&crate::checklist::L
     Some(&marking?.item("surprise-question")?.text)
 }
 
-/// Whether somebody carries the care of a patient, or does something for them.
+/// Whether somebody carries the care of a patient, brought them in, or does something for them.
 fn is_of(known: &KnownPatient, name: &str) -> bool {
-    same_name(&known.central_carer, name) || known.agreements.iter().any(|open| same_name(owner(open), name))
+    same_name(&known.central_carer, name)
+        || same_name(&known.brought_by, name)
+        || known.agreements.iter().any(|open| same_name(owner(open), name))
 }
 
 fn joined<const N: usize>(parts: [String; N]) -> String {

@@ -1,5 +1,9 @@
 //! Each agreement as it was said last, in whatever order meetings come: what only came along says nothing anew.
 
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
 use crate::meeting::index::open_agreement::Says;
 use crate::meeting::record::id::AgreementId;
 use crate::meeting::record::latest::When;
@@ -69,6 +73,16 @@ impl<T> Statements<T> {
     /// The agreements of which it is known where they were made.
     pub fn made(&self) -> impl Iterator<Item = AgreementId> {
         self.all.iter().filter(|said| said.is_made).map(|said| said.id)
+    }
+
+    /// The day on which it was said last of an agreement that it ended, whatever was said of it after that.
+    pub fn ends(&self) -> BTreeMap<AgreementId, NaiveDate> {
+        let mut ends = BTreeMap::new();
+        for said in self.all.iter().filter(|said| !said.says.is_open) {
+            let day = ends.entry(said.id).or_insert(said.first.day);
+            *day = said.first.day.max(*day);
+        }
+        ends
     }
 
     /// Keeps what was said of some agreements alone.

@@ -300,7 +300,7 @@ impl Stood<Answer> {
     /// The day since which the answer stands: where it was confirmed later, the day on which it was first given.
     pub fn since(&self) -> NaiveDate {
         let earlier = self.value.earlier.as_ref().filter(|_| self.value.is_confirmed());
-        let confirmed = earlier.map(|earlier| earlier.recorded.at.date());
+        let confirmed = earlier.map(|earlier| earlier.counted_from(earlier.recorded.at.date()));
         confirmed.filter(|first| *first < self.date).unwrap_or(self.date)
     }
 

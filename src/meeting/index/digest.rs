@@ -10,7 +10,7 @@ use crate::checklist::{Looks, Name};
 use crate::meeting::reading::death::{died_on, speaks_of_living};
 use crate::meeting::record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
 use crate::meeting::record::came_along::Unsaid;
-use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
+use crate::meeting::record::id::{AgreementId, MeetingId, ParticipantId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
@@ -157,6 +157,9 @@ pub struct ReviewDigest {
     /// The central care provider by name; empty where none was named.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub central_carer: String,
+    /// The name of who brought the patient in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub brought_by: String,
     /// Whether there is a plan (PZP), where that was asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<Plan>,
@@ -283,6 +286,7 @@ impl ReviewDigest {
             same_as: review.details.same_as,
             apart_from: review.details.apart_from.clone(),
             central_carer: named(meeting, review, &CENTRAL_CARER),
+            brought_by: name_of(meeting, review.details.brought_by),
             plan: Plan::of(meeting, review),
             next_review: typed::date(&review.next_review, meeting.details.date, Looks::Forward),
             next_review_text: beside_the_day(meeting, &review.next_review),
@@ -329,11 +333,14 @@ fn is_taken_back(review: &Review, question: &(&str, &str)) -> bool {
 fn named(meeting: &Meeting, review: &Review, question: &(&str, &str)) -> String {
     match given(review, question) {
         Some(Given::Person(Person::Outside(name))) => name.trim().to_owned(),
-        Some(Given::Person(Person::Participant(id))) => {
-            meeting.participant(*id).map(|known| known.name.trim().to_owned()).unwrap_or_default()
-        }
+        Some(Given::Person(Person::Participant(id))) => name_of(meeting, Some(*id)),
         _ => String::new(),
     }
+}
+
+fn name_of(meeting: &Meeting, id: Option<ParticipantId>) -> String {
+    let known = id.and_then(|id| meeting.participant(id));
+    known.map(|known| known.name.trim().to_owned()).unwrap_or_default()
 }
 
 impl Plan {

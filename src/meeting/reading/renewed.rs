@@ -17,7 +17,8 @@ pub fn replaced(
     let unsettled = before.and_then(|before| before.replaces.as_deref());
     let here = unsettled.filter(|known| Some(*known) != stood);
     let has_note = before.is_some_and(|before| !before.note.trim().is_empty());
-    let stood = stood.filter(|_| before.is_none_or(|before| before.given.is_none()));
+    let is_untouched = |before: &Answer| before.given.is_none() || before.given.as_ref() == stood;
+    let stood = stood.filter(|_| before.is_none_or(is_untouched));
     let first = match (here, has_note) {
         // The note goes with the first choice beside which it was written.
         (None, true) => given.or(unsettled),
@@ -69,6 +70,7 @@ mod tests {
             // What stands from earlier gave way.
             ("", "", false, "wel", false, "niet", "wel"),
             ("", "", false, "wel", false, "wel", ""),
+            ("wel", "", false, "wel", false, "niet", "wel"),
             ("niet", "wel", false, "wel", false, "anders", "wel"),
             ("niet", "wel", false, "wel", true, "anders", "niet"),
             ("niet", "wel", true, "wel", false, "anders", "niet"),

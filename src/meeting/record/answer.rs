@@ -192,6 +192,11 @@ impl Answer {
         self.earlier.as_ref().is_some_and(|earlier| earlier.given == self.given && earlier.note == self.note)
     }
 
+    /// The day from which it stands, where it says again what stood before.
+    pub fn confirmed_of(&self) -> Option<NaiveDate> {
+        self.earlier.as_deref().filter(|_| self.is_confirmed()).map(Self::given_on)
+    }
+
     /// Whether the choice that gave way is that of an earlier meeting, so that whatever was noted in this one is of this choice.
     pub fn replaces_earlier(&self) -> bool {
         let earlier = self.earlier.as_ref().and_then(|earlier| earlier.given.as_ref());

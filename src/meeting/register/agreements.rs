@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use crate::meeting::course::agreed::Statements;
 use crate::meeting::index::open_agreement::{Agreed, OpenAgreement};
 use crate::meeting::record::id::{AgreementId, PatientId};
@@ -43,6 +45,11 @@ impl Agreements {
         }
     }
 
+    /// The day on which it was said last of an agreement that it ended, whatever was said of it after that.
+    pub(super) fn ends(&self) -> BTreeMap<AgreementId, NaiveDate> {
+        self.0.ends()
+    }
+
     /// Those that are open, oldest first, and those that ended.
     pub(super) fn last(self) -> (Vec<Arc<OpenAgreement>>, Vec<AgreementId>) {
         let (mut open, mut ended) = (Vec::new(), Vec::new());
@@ -59,8 +66,6 @@ impl Agreements {
 
 #[cfg(test)]
 mod tests {
-    use chrono::NaiveDate;
-
     use super::*;
     use crate::meeting::index::open_agreement::Says;
     use crate::meeting::{Agreement, Id, MeetingId, Stamp};

@@ -128,6 +128,7 @@ struct Gathered {
     groups: Vec<(String, When)>,
     repeats: BTreeMap<QuestionKey, Latest<Vec<u32>>>,
     central_carer: Latest<String>,
+    brought_by: Latest<String>,
     plan: Latest<Plan>,
     called: Vec<(PatientId, [String; 2])>,
     /// Under which identity each agreement was made.
@@ -170,7 +171,13 @@ impl Fold {
                     self.ahead.push((review.patient, *id, when, review.made.contains(id), said.clone()));
                 }
             }
-            let is_sooner = self.planned.get(&review.patient).is_none_or(|(day, _)| meeting.date < *day);
+            // What a clock that was far ahead recorded between meetings is no agenda, and stands in the way of none.
+            let is_agenda = meeting.kind != MeetingKind::Between;
+            let is_sooner =
+                self.planned.get(&review.patient).is_none_or(|(day, known)| match known.agenda.get() {
+                    Some(_) => is_agenda && meeting.date < *day,
+                    None => is_agenda || meeting.date < *day,
+                });
             if is_sooner && !review.aside && !review.postponed {
                 let mut gathered = Box::<Gathered>::default();
                 gathered.review(meeting, review, (meeting.when_of(review), None));
@@ -189,7 +196,8 @@ impl Fold {
             }
         }
         for (patient, (day, proposed)) in std::mem::take(&mut self.planned) {
-            self.patients.entry(patient).or_insert(proposed).planned = Some(day);
+            let day = proposed.agenda.get().map(|_| day);
+            self.patients.entry(patient).or_insert(proposed).planned = day;
         }
     }
 
@@ -304,6 +312,9 @@ impl Gathered {
         } else if review.no_longer.central_carer {
             self.central_carer.take(when, String::new);
         }
+        if !review.brought_by.is_empty() {
+            self.brought_by.take(when, || review.brought_by.clone());
+        }
         if let Some(plan) = review.plan {
             self.plan.take(when, || plan);
         }
@@ -387,6 +398,7 @@ impl Gathered {
         }
         merge_entries(&mut self.repeats, other.repeats);
         self.central_carer.merge(other.central_carer);
+        self.brought_by.merge(other.brought_by);
         self.plan.merge(other.plan);
         self.next_review.merge(other.next_review);
         self.agenda.merge(other.agenda);
@@ -426,7 +438,10 @@ impl Gathered {
             off.when() > judged.and_then(|(_, last)| last.when())
         });
         let put_off = put_off.map(|(checklist, _)| checklist.clone()).collect();
+        let ends = self.agreements.ends();
         let (agreements, ended) = self.agreements.last();
+        let ended_before = agreements.iter().filter_map(|open| ends.get_key_value(&open.agreement.id));
+        let ended_before = ended_before.map(|(id, day)| (*id, *day)).collect();
         let (discussed, discussed_typed) = self.discussed.unzip();
         let set = self.next_review.when().map(|when| when.day);
         let waits = |day: NaiveDate| discussed.is_none_or(|last| last < day || set >= Some(last));
@@ -460,6 +475,7 @@ impl Gathered {
             kind,
             agreements,
             ended,
+            ended_before,
             judged: self.judged.last(),
             colour: self.colours.last(),
             colour_beside: self.colours.beside(),
@@ -475,6 +491,7 @@ impl Gathered {
                 .filter_map(|(group, last)| Some((group, last.value()?)))
                 .collect(),
             central_carer: self.central_carer.value().unwrap_or_default(),
+            brought_by: self.brought_by.value().unwrap_or_default(),
             plan: self.plan.value(),
             also,
             called,

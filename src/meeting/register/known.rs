@@ -112,6 +112,8 @@ pub struct KnownPatient {
     pub agreements: Vec<Arc<OpenAgreement>>,
     /// Agreements that were done or dropped.
     pub ended: Vec<AgreementId>,
+    /// Of the open ones those of which some record says that they ended, with its day: of two computers one may not have known.
+    pub ended_before: Vec<(AgreementId, NaiveDate)>,
     /// What was judged and still holds: the day and the option, by checklist. A list, for a map has room for eleven.
     pub judged: Vec<(Name, (NaiveDate, Name))>,
     /// The colour that the patient had last, as the option of the brief discussion.
@@ -126,6 +128,8 @@ pub struct KnownPatient {
     pub repeats: BTreeMap<QuestionKey, Vec<u32>>,
     /// The central care provider by name; empty where none was named.
     pub central_carer: String,
+    /// The name of who brought the patient in last; empty where that was never said.
+    pub brought_by: String,
     /// Whether there is a plan (PZP), where that was asked.
     pub plan: Option<Plan>,
     /// The other identities under which the person was recorded.

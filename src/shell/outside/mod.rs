@@ -309,7 +309,7 @@ impl Outside {
         let id = problem.meeting()?;
         match problem {
             crate::store::FileProblem::Conflict { .. } => Some(WayOut::Compare(id)),
-            crate::store::FileProblem::Unreadable(_) => self.way_out(notebook, id),
+            crate::store::FileProblem::Unreadable(problem) => self.way_out(notebook, (id, problem)),
             _ => None,
         }
     }
@@ -394,7 +394,7 @@ impl Outside {
         let definitions = pinned(&notebook, &meeting);
         let routes = pinned_routes(&notebook, &meeting);
         let versions = self.versions(&notebook, id);
-        Ok(Opened { meeting, definitions, routes, read_only, may_insist, versions })
+        Ok(Opened { meeting, definitions, routes, read_only, may_insist, versions, told: None })
     }
 
     /// Holds a meeting for this program until it is let go.

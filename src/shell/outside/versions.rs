@@ -12,7 +12,7 @@ use crate::app::{
     FileProblem, KeepVersion, Msg, Opened, Origin, OtherVersion, PutAway, Save, VersionRead, WayOut,
 };
 use crate::checklist::Localized;
-use crate::meeting::{Meeting, MeetingId};
+use crate::meeting::{Meeting, MeetingId, typed};
 use crate::store::{LeftOver, Notebook, ReadProblem, RealFiles, Version, clock, put_whole};
 
 fn local_time(time: SystemTime) -> NaiveDateTime {
@@ -134,27 +134,36 @@ impl Outside {
             let meeting = read(&notebook, &found.place).ok()?;
             Some((found.version.at, meeting))
         });
-        let newest: Option<Meeting> = readable.max_by_key(|(at, _)| *at).map(|(_, meeting)| meeting);
-        let Some(meeting) = newest else {
+        let Some((at, meeting)) = readable.max_by_key(|(at, _)| *at) else {
             return Err(both(|language| language.nothing_to_recover().to_owned()));
         };
         let failed = |error: crate::store::SaveError| both(|language| error.message(language));
-        match notebook.load(id) {
+        let aside = match notebook.load(id) {
             // It can be read after all; nothing may take its place.
             Ok(_) => return self.open_meeting(id, false),
-            Err(problem) if problem.is_absent() => {}
-            Err(_) => {
-                notebook.set_aside(id).map_err(failed)?;
-            }
-        }
+            Err(problem) if problem.is_absent() => None,
+            Err(problem) if problem.is_damage() => Some(notebook.set_aside(id).map_err(failed)?),
+            Err(problem) => return Err(both(|language| problem.message(language))),
+        };
         notebook.save(&meeting, &[]).map_err(failed)?;
         self.forget_left_over();
-        self.open_meeting(id, false)
+        let aside = aside.as_deref().and_then(Path::file_name).map(std::ffi::OsStr::to_string_lossy);
+        let aside = crate::text::visible_line(&aside.unwrap_or_default()).into_owned();
+        let told = both(|language| {
+            let when = format!("{} {}", typed::day(at.date(), language), at.format("%H:%M"));
+            language.meeting_recovered(&when, &aside)
+        });
+        Ok(Opened { told: Some(told), ..self.open_meeting(id, false)? })
     }
 
-    /// What can be done about a meeting that cannot be read.
-    pub(in crate::shell) fn way_out(&self, notebook: &Notebook, id: MeetingId) -> Option<WayOut> {
-        (!self.find(notebook, id).is_empty()).then_some(WayOut::Recover(id))
+    /// What can be done about a meeting that cannot be read: nothing takes the place of what may be whole.
+    pub(in crate::shell) fn way_out(
+        &self,
+        notebook: &Notebook,
+        (id, problem): (MeetingId, &ReadProblem),
+    ) -> Option<WayOut> {
+        let may_be_replaced = problem.is_damage() || problem.is_absent();
+        (may_be_replaced && !self.find(notebook, id).is_empty()).then_some(WayOut::Recover(id))
     }
 
     /// What a stopped program left, as something that can be done about.

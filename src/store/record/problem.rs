@@ -129,6 +129,12 @@ impl ReadProblem {
         matches!(self, Self::Fault { fault: Fault::NotFound, .. })
     }
 
+    /// Whether the file itself is no longer good, so that an earlier version may take its place: what the disk does not give may be
+    /// whole, and so is what a newer program wrote.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Damaged { .. } | Self::WrongName { .. })
+    }
+
     /// What happened, where, and what to do now.
     pub fn message(&self, language: Language) -> String {
         let path = shown(self.path());

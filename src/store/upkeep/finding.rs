@@ -149,6 +149,16 @@ impl Finding {
         }
     }
 
+    /// The meeting of a file that is damaged, of which there may be an earlier version.
+    fn recoverable(&self) -> Option<String> {
+        match self {
+            Self::File(problem @ FileProblem::Unreadable(why)) if why.is_damage() => {
+                problem.meeting().map(|id| id.to_string())
+            }
+            _ => None,
+        }
+    }
+
     /// What is the matter, where, and what to do now.
     pub fn message(&self, language: Language) -> String {
         let path = shown(self.path());
@@ -157,7 +167,10 @@ impl Finding {
             Self::File(FileProblem::Conflict { .. }) => language.found_second_version(&path),
             Self::File(FileProblem::Misnamed(misnamed)) => misnamed.message(language),
             Self::File(FileProblem::Foreign { .. }) => language.found_foreign(&path),
-            Self::File(FileProblem::Unreadable(problem)) => problem.message(language),
+            Self::File(FileProblem::Unreadable(problem)) => match self.recoverable() {
+                Some(id) => format!("{} {}", problem.message(language), language.found_recoverable(&id)),
+                None => problem.message(language),
+            },
             Self::Definition { problem, .. } => {
                 language.found_definition(&path, &shown(problem.path()), problem.is_absent())
             }

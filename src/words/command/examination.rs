@@ -177,6 +177,18 @@ impl Language {
         }
     }
 
+    /// Behind what is damaged in a meeting: the way back that the program has.
+    pub fn found_recoverable(self, id: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "Of ga verder met een eerdere versie: in het programma bij \"Bestanden om na te kijken\", of met \"pallium history {id}\"."
+            ),
+            Self::English => format!(
+                "Or go on from an earlier version: in the program under \"Files to check\", or with \"pallium history {id}\"."
+            ),
+        }
+    }
+
     /// What a restore has set aside.
     pub fn found_set_aside(self, path: &str) -> String {
         match self {

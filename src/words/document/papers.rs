@@ -61,8 +61,8 @@ sentences! {
     agreements_none => "Er staan geen afspraken open.", "No agreements are open.";
     /// What stands on the paper and what does not.
     agreements_note =>
-        "Dit zijn de afspraken die nergens als gedaan of vervallen zijn genoteerd.",
-        "These are the agreements that are not noted as done or dropped.";
+        "Dit zijn de afspraken die volgens de laatste notitie nog open staan.",
+        "These are the agreements that are open by what was noted last.";
     /// A command.
     cli_mirror =>
         "Spiegelinformatie: tellingen van een groep om van te leren, zonder kleine aantallen",
@@ -134,6 +134,14 @@ sentences! {
 }
 
 impl Language {
+    /// Behind an agreement that is open: on which day some record said that it ended.
+    pub fn agreement_ended_too(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("op {day} ook als gedaan of vervallen genoteerd"),
+            Self::English => format!("on {day} also noted as done or dropped"),
+        }
+    }
+
     /// A period in the name of a file.
     pub fn file_period(self, from: &str, to: &str) -> String {
         match self {

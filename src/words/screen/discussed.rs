@@ -52,6 +52,14 @@ impl Language {
         }
     }
 
+    /// Behind what was confirmed: where its conversation stands, as far as that was noted.
+    pub fn discussed_then(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("bevestigd; door wie, wanneer en met wie besproken: zie {day}"),
+            Self::English => format!("confirmed; by whom, when and with whom it was discussed: see {day}"),
+        }
+    }
+
     /// That parts of a conversation were not noted.
     pub fn not_noted_of_conversation(self, parts: &str) -> String {
         match self {

@@ -33,6 +33,10 @@ sentences! {
     holds_after_all => "Geldt toch nog", "Holds after all";
     /// What was confirmed is confirmed once more.
     confirmed_already => "Dit is vandaag al bevestigd. Ctrl+Z haalt het terug.", "This was confirmed today already. Ctrl+Z takes it back.";
+    /// What stood was chosen again, with other words than stood beside it.
+    confirmed_but_explained =>
+        "Dit is vandaag al zo gekozen, met een eigen toelichting. Maak die leeg; dan geldt die van eerder.",
+        "This was chosen so today already, with a note of its own. Empty that; then the earlier one holds.";
     /// The judgement of a step stands further up on the page.
     step_told_above => "staat hierboven", "see above";
     /// Something was recorded today and in no meeting before.
@@ -57,6 +61,14 @@ impl Language {
         match self {
             Self::Dutch => format!("{} van deze bijeenkomst", self.agreements_open(count)),
             Self::English => format!("{} of this meeting", self.agreements_open(count)),
+        }
+    }
+
+    /// Behind what stands: the list of now has no such answer.
+    pub fn no_option_any_more(self, told: &str) -> String {
+        match self {
+            Self::Dutch => format!("{told}; is in deze lijst geen antwoord meer"),
+            Self::English => format!("{told}; no longer an answer in this list"),
         }
     }
 

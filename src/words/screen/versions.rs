@@ -152,6 +152,19 @@ sentences! {
 }
 
 impl Language {
+    /// A meeting was recovered: from the version of when, and where the damaged file is, if there was one.
+    pub fn meeting_recovered(self, when: &str, aside: &str) -> String {
+        let found = match self {
+            Self::Dutch => format!("Hersteld uit de versie van {when}; wat daarna kwam, staat er niet in."),
+            Self::English => format!("Recovered from the version of {when}; what came later is not in it."),
+        };
+        match (self, aside) {
+            (_, "") => found,
+            (Self::Dutch, aside) => format!("{found} Het beschadigde bestand staat ernaast: {aside}"),
+            (Self::English, aside) => format!("{found} The damaged file is beside it: {aside}"),
+        }
+    }
+
     /// A version: when it was kept and why.
     pub fn version_of(self, when: &str, why: &str) -> String {
         format!("{when}, {why}")

@@ -56,7 +56,14 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
         );
     }
     let due = Field::line(place(AgreementText::Due), language.date_hint_forward());
-    let reading = typed::said(language, &agreement.due, meeting.details.date, Looks::Forward);
+    let today = meeting.details.date;
+    // That its day has passed is nothing of what is done.
+    let reading = match agreement.ended {
+        None => typed::said(language, &agreement.due, today, Looks::Forward),
+        Some(_) => typed::date(&agreement.due, today, Looks::Forward)
+            .map(|day| typed::day(day, language))
+            .unwrap_or_default(),
+    };
     let reading = beside_day(model, meeting, &due.place, (meeting.details.date, Looks::Forward), reading);
     page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
     page.gap();

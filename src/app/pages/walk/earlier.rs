@@ -35,6 +35,7 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     };
     let day = since(language, stood, today);
     let stands = model.stands(&question.key);
+    let is_option = knows(question.item, &stood.value);
     let of_case = || format!("{}: {words}", language.session_given());
     match state {
         Some(State::Other) if !stands || question.room == Room::Row => {
@@ -42,6 +43,11 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         }
         None if !stands && is_of_case => tell(page, question, indent, of_case()),
         None if !stands => tell(page, question, indent, language.value_last_time(&words, &day)),
+        // What can be chosen no more is told, and confirmed no more.
+        None if !is_option => {
+            let told = language.earlier_value(&words, &day, &by(model, patient, stood));
+            tell(page, question, indent, language.no_option_any_more(&told));
+        }
         _ if !stands || question.room == Room::Row => {}
         _ if is_of_case => {
             page.indented(Role::Value, indent, of_case());
@@ -86,11 +92,19 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         _ => (holds.marked(Mark::NotChosen), gone.marked(Mark::NotChosen)),
     };
     let is_first = !page.blocks.iter().any(|block| matches!(block, Block::Row(_)));
-    if question.room != Room::Row && is_first && page.first.is_none() && state != Some(State::Other) {
+    if question.room != Room::Row
+        && is_option
+        && is_first
+        && page.first.is_none()
+        && state != Some(State::Other)
+    {
         let chosen = if state == Some(State::Gone) { &gone } else { &holds };
         page.first = Some(chosen.id.clone());
     }
-    page.push(holds).push(gone);
+    if is_option {
+        page.push(holds);
+    }
+    page.push(gone);
     if question.room != Room::Row {
         page.gap();
     }

@@ -7,13 +7,14 @@ use super::contents::page_row;
 use super::question::{Asked, Question, Room};
 use super::route::{in_table, limit_of};
 use super::{earlier, item};
+use crate::app::model::Model;
 use crate::app::page::{
     Action, Beyond, Block, Column, OneOf, Page, Role, Row, RowId, RowKind, Screen, StepPage, Table, TableRow,
 };
 use crate::app::pages::parts::since;
 use crate::checklist::{Checklist, Discussed, Entry, Group, Item, ItemKind, Visible};
 use crate::export::{in_words, is_limit};
-use crate::meeting::{Answer, Given, NonAnswer, QuestionKey, terms};
+use crate::meeting::{Answer, Given, Meeting, NonAnswer, QuestionKey, Review, terms, typed};
 use crate::words::Language;
 
 /// Adds the table, what is still lacking, and the pages beside it: of the conversation, and of what has other answers.
@@ -21,6 +22,9 @@ pub(super) fn limits(page: &mut Page, asked: &Asked<'_>, visible: &Visible) {
     let model = asked.model;
     let language = model.language();
     page.text(Role::Heading, language.limits_label());
+    for old in of_earlier_list(model, asked.meeting, asked.review, asked.checklist) {
+        page.text(Role::Warning, format!("{}: {} ({})", old.label, old.words, old.day));
+    }
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
     let groups: Vec<&Group> = in_table(asked.checklist, visible);
     let limits: Vec<Limit<'_>> = groups.iter().filter_map(|group| Limit::of(asked, group)).collect();
@@ -71,6 +75,52 @@ fn belongs_beside(checklist: &Checklist, group: &Group) -> bool {
         Entry::Item(item) => is_one(item) || any(&item.items, &is_one),
         Entry::Group(_) => false,
     })
+}
+
+/// What stands of a limit that the list of now does not ask.
+pub(in crate::app::pages) struct OldLimit {
+    /// What it is about, and that it is of an earlier list.
+    pub label: String,
+    /// What was chosen.
+    pub given: Given,
+    /// The same in the words of then, with its note.
+    pub words: String,
+    /// The day since which it stands.
+    pub day: String,
+}
+
+/// The limits that stand and that the list of now does not ask: nobody took them back, and no row tells of them.
+pub(in crate::app::pages) fn of_earlier_list(
+    model: &Model,
+    meeting: &Meeting,
+    review: &Review,
+    plan: &Checklist,
+) -> Vec<OldLimit> {
+    let language = model.language();
+    let Some(standing) = model.standing(review.patient) else { return Vec::new() };
+    let gone = standing.answers.keys().filter(|key| {
+        let is_limit = key.checklist == plan.id && is_limit(plan.id.as_str(), key.item.as_str());
+        is_limit && plan.item(key.item.as_str()).is_none() && !review.answers.contains_key(key)
+    });
+    let told = gone.filter_map(|key| {
+        let (stood, old) = (standing.answer(key)?, standing.old(key));
+        let given = stood.value.given.clone()?;
+        let then = standing.meeting(stood.meeting).unwrap_or(meeting);
+        let value = match old {
+            Some(old) => old.words(language, then, &stood.value),
+            None => terms::given(language, then, &stood.value),
+        };
+        let label = old.map_or_else(|| key.item.as_str(), |old| old.label.get(language));
+        let note = stood.value.note.trim().trim_end_matches('.');
+        let parts = [value.as_str(), note].into_iter().filter(|part| !part.is_empty());
+        Some(OldLimit {
+            label: format!("{label} ({})", language.old_question()),
+            words: parts.collect::<Vec<_>>().join("; "),
+            day: typed::short_day(stood.since(), meeting.details.date, language),
+            given,
+        })
+    });
+    told.collect()
 }
 
 /// One limit as a row of the table.

@@ -16,7 +16,7 @@ mod values;
 pub use contents::{is_long, sought, way_in};
 pub(super) use item::{lacking, no_answer};
 pub(super) use judged::{and, judgement_in_words, put_off, still_stands};
-pub(super) use limits::in_short;
+pub(super) use limits::{OldLimit, in_short, of_earlier_list as limits_of_earlier_list};
 pub(super) use route::page_of;
 pub use route::{
     Walkable, is_in_table, open_page, pages_of, progress, route_of, step_after, step_before, steps_of,

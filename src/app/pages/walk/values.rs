@@ -9,6 +9,9 @@ use crate::meeting::{
 };
 use crate::words::Language;
 
+/// The option of the shipped list for a patient without a colour.
+const NO_COLOUR: &str = "geen";
+
 /// Adds the rows on which the answer itself is given.
 pub(in crate::app::pages) fn rows(page: &mut Page, question: &Question<'_>) {
     let language = question.asked.model.language();
@@ -68,10 +71,13 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
     let language = question.asked.model.language();
     let signs = question.asked.model.settings.marks.signs();
     let is_colour = question.key == colour_question();
-    let rank = |given: &Given| match given {
+    let urgency = |given: &Given| match given {
         Given::Choice(code) if is_colour => signs.urgency_of_colour(code.as_str()),
         _ => 0,
     };
+    // Of a group's own colours nobody but their file knows how urgent they are.
+    let has_own = is_colour && choices.iter().any(|(_, given)| urgency(given) == 0 && !is_no_colour(given));
+    let rank = |given: &Given| if has_own { usize::from(!is_no_colour(given)) } else { urgency(given) };
     // No colour stands at the far end from what is urgent, and so does no answer: no stray key leads from one to the other.
     let mut choices = choices.to_vec();
     choices.sort_by_key(|(_, given)| rank(given));
@@ -135,6 +141,11 @@ fn cycle_row(page: &mut Page, question: &Question<'_>, choices: &[(String, Given
         ..Row::action(question.row("answer", ""), question.label(""), Action::Nothing)
     };
     page.push(row.with_value(role, shown).at(question.indent));
+}
+
+/// Whether an answer is the option that says that a patient has no colour.
+fn is_no_colour(given: &Given) -> bool {
+    matches!(given, Given::Choice(code) if code.as_str() == NO_COLOUR)
 }
 
 fn tick_rows(page: &mut Page, question: &Question<'_>, options: &[ChoiceOption]) {

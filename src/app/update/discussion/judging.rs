@@ -4,7 +4,9 @@ use crate::app::page::RowId;
 use crate::app::update::Turn;
 use crate::app::update::changes::Urgency;
 use crate::checklist::Name;
-use crate::meeting::{Judgement, ParticipantId, PatientId, QuestionKey, ReviewFacts, Stamp, Stood, typed};
+use crate::meeting::{
+    Change, Judgement, ParticipantId, PatientId, QuestionKey, ReviewFacts, Stamp, Stood, typed,
+};
 
 impl Turn<'_> {
     /// Records or takes back the team's judgement. What stands from an earlier meeting is not judged anew by choosing it
@@ -123,6 +125,10 @@ impl Turn<'_> {
             return;
         }
         let changes = self.confirmations(patient, question);
+        if changes.iter().all(Change::is_nothing) && self.model.may_change() {
+            self.say(self.model.language().confirmed_but_explained(), false);
+            return;
+        }
         if self.record(changes, Urgency::Committed) {
             if self.silent {
                 let language = self.model.language();

@@ -9,6 +9,22 @@ use crate::app::page::{Action, Detail, Mark, OneOf, RowKind};
 use crate::checklist::Discussed;
 use crate::meeting::{Answer, Change, Given, ParticipantId, PatientId, QuestionKey, replaced, terms, typed};
 
+/// Has what stood come back as a whole where it is chosen again, and go as a whole with what takes its place: its words came along with
+/// it, and nobody typed them beside another choice. What was typed today stays.
+fn chosen_again(before: &Answer, answer: &mut Answer, stood: &Answer) {
+    if before.given == answer.given {
+        return;
+    }
+    if before.given.is_some() && before.given == stood.given && before.note == stood.note {
+        answer.note.clear();
+    }
+    if answer.given == stood.given && answer.note.trim().is_empty() {
+        answer.note.clone_from(&stood.note);
+        answer.answered_by = answer.answered_by.or(stood.answered_by);
+        answer.replaces.clone_from(&stood.replaces);
+    }
+}
+
 /// Whoever goes past a choice with the arrows is at the next one sooner than this.
 const GOING_PAST: TimeDelta = TimeDelta::seconds(20);
 
@@ -29,10 +45,36 @@ impl Turn<'_> {
         if is_same || !is_needed || after.replaces.as_ref() != was {
             return after.replaces.clone();
         }
-        let stood = self.model.answered_earlier(patient, question).filter(|_| self.model.stands(question));
-        let stood = stood.and_then(|stood| stood.value.given.as_ref());
+        let stood = self.standing_answer(patient, question).and_then(|stood| stood.given);
         let held = before.is_some_and(|before| self.is_held(patient, question, before));
-        replaced(before, after.given.as_ref(), stood, held).map(Box::new)
+        replaced(before, after.given.as_ref(), stood.as_ref(), held).map(Box::new)
+    }
+
+    /// The change of an answer by `alter`, in which what stood comes and goes as a whole.
+    pub(in crate::app::update) fn chosen_change(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+        alter: impl FnOnce(&mut Answer),
+    ) -> Option<Change> {
+        let stood = self.standing_answer(patient, question);
+        self.answer_change(patient, question, |answer| {
+            let before = answer.clone();
+            alter(answer);
+            if let Some(stood) = &stood {
+                chosen_again(&before, answer, stood);
+            }
+        })
+    }
+
+    /// What stands from earlier meetings as the answer to a question.
+    pub(in crate::app::update) fn standing_answer(
+        &self,
+        patient: PatientId,
+        question: &QuestionKey,
+    ) -> Option<Answer> {
+        let stood = self.model.answered_earlier(patient, question)?;
+        self.model.stands(question).then(|| stood.value.clone())
     }
 
     /// Whether a choice stood for longer than somebody needs to go past it, and lacked nothing of its conversation.

@@ -1,0 +1,95 @@
+//! Lists of a group's own, beside what was recorded by the list before.
+
+use std::sync::Arc;
+
+use super::Stage;
+use super::limits::after;
+use super::register::{earlier, id};
+use super::standing::{patient, with_more};
+use crate::app::{RowId, Screen};
+use crate::checklist::{DefinitionFile, Layer, Library, shipped};
+use crate::meeting::{Given, NonAnswer, colour_question};
+
+/// The lists in force where a group has its own version of one.
+fn own_version(name: &str, alter: impl Fn(&str) -> String) -> Arc<Library> {
+    let file = format!("{name}.toml");
+    let own = shipped().into_iter().find(|known| known.file.ends_with(&file)).unwrap();
+    let altered = alter(&own.source);
+    assert_ne!(altered, *own.source);
+    let own = DefinitionFile::new(Layer::User, own.file, altered);
+    let library = Library::new(shipped().into_iter().chain([own]).collect());
+    assert!(library.problems().is_empty(), "{:?}", library.problems());
+    Arc::new(library)
+}
+
+fn shown(stage: &mut Stage) -> String {
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A limit that the list of now does not ask stands in the line of all limits and above the table, as of an earlier list.
+#[test]
+fn a_limit_of_an_earlier_list_goes_nowhere_in_silence() {
+    let mut stage = Stage::new(80, 40);
+    let renamed = |text: &str| text.replace("\"beademing\"", "\"beademing-nu\"");
+    stage.model.library = Some(own_version("pzp", renamed));
+    let mut stage = after(stage, &[("beademing", "niet", ""), ("reanimatie", "niet", "")]);
+    let table = stage.text();
+    assert!(table.contains("beademing (vraag uit een eerdere lijst): niet (13 sep)"), "{table}");
+    let page = shown(&mut stage);
+    assert!(page.contains("beademing (vraag uit een eerdere lijst)"), "{page}");
+}
+
+/// A stage with the colours of a group's own, in a meeting after one in which green stood.
+fn with_colours(colours: &[&str]) -> Stage {
+    let options = |text: &str| {
+        let (before, rest) = text.split_once("  { code = \"groen\"").unwrap();
+        let (_, after) = rest.split_once("\n]").unwrap();
+        let own = colours
+            .iter()
+            .map(|code| format!("  {{ code = \"{code}\", text = {{ nl = \"{code}\", en = \"{code}\" }} }},"));
+        format!("{before}{}\n]{after}", own.collect::<Vec<_>>().join("\n"))
+    };
+    let mut stage = Stage::new(80, 40);
+    stage.model.library = Some(own_version("kort", options));
+    stage = with_more(stage);
+    stage.earlier = earlier();
+    stage.to(&format!("earlier:{}", id(13))).keys("<Enter>");
+    stage.model.path.go(&Screen::Patient(patient()));
+    stage
+}
+
+fn colour(stage: &Stage) -> Option<Given> {
+    stage.meeting().review(patient()).unwrap().answers.get(&colour_question())?.given.clone()
+}
+
+/// What stood and is no answer any more is told where it is asked, and can only be taken back.
+#[test]
+fn a_colour_that_the_list_has_no_more_is_told_and_taken_back() {
+    let mut stage = with_colours(&["geel", "rood", "geen"]);
+    let page = shown(&mut stage);
+    assert!(page.contains("Eerder: groen (13 sep); is in deze lijst geen antwoord meer"), "{page}");
+    let rows = stage.model.page();
+    assert!(
+        rows.row(&RowId::of("still-holds", colour_question())).is_none(),
+        "nobody confirms what is no answer"
+    );
+    stage.to("no-longer:kort/kleur").keys("<Enter>");
+    assert_eq!(colour(&stage), Some(Given::Not(NonAnswer::NoLonger)));
+}
+
+/// Every colour of a group's own is reached by the arrow to the right, in the order of its file; no colour stays at the other end.
+#[test]
+fn the_arrow_goes_through_own_colours_in_the_order_of_the_file() {
+    let own = ["blauw", "geel", "rood", "geen"];
+    let mut stage = with_colours(&own);
+    stage.to("answer:kort/kleur");
+    for code in ["blauw", "geel", "rood", "rood"] {
+        stage.keys("<Right>");
+        assert_eq!(colour(&stage), Some(Given::Choice(code.into())));
+    }
+    stage.keys("<Left><Left><Left>");
+    assert_eq!(colour(&stage), Some(Given::Choice("geen".into())));
+    stage.keys("<Left>");
+    assert_eq!(colour(&stage), None);
+}
