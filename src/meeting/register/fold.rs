@@ -11,7 +11,8 @@ use super::colours::Colours;
 use super::groups::GatheredGroup;
 use super::judged::Judged;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
-use super::mark::{Alike, Mark, form, numbers};
+use super::mark::Mark;
+use super::marked::mark;
 use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
@@ -57,30 +58,6 @@ impl Register {
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
     }
-}
-
-/// Marks those who need it among patients in the order of their identities; those of an education session are no others.
-/// Gives who may be shown alike, and whether anybody is not invented.
-fn mark(patients: &mut [KnownPatient]) -> (Alike, bool) {
-    let counts = |known: &KnownPatient| known.kind != MeetingKind::Education;
-    let has_real = patients.iter().any(|known| counts(known) && !known.invented);
-    if has_real {
-        patients
-            .iter_mut()
-            .filter(|known| counts(known))
-            .for_each(|known| known.mark.invented = known.invented);
-    }
-    let forms = patients.iter().map(|known| form(&known.label, &known.born).filter(|_| counts(known)));
-    let alike = Alike::of(forms);
-    let called = alike.shared().filter_map(|at| patients.get(at));
-    let called = called.map(|known| (known.patient, known.label.as_str(), known.born.as_str()));
-    for (patient, number) in numbers(called) {
-        let at = patients.binary_search_by_key(&patient, |known| known.patient);
-        if let Some(known) = at.ok().and_then(|at| patients.get_mut(at)) {
-            known.mark.number = Some(number.into());
-        }
-    }
-    (alike, has_real)
 }
 
 /// The fold at work.
@@ -238,17 +215,8 @@ impl Fold {
         let (alike, has_real) = mark(&mut patients);
         let caveats = Caveats::default();
         let patients = patients.into_iter().map(Into::into).collect();
-        let register = Register {
-            meeting,
-            patients,
-            persons,
-            parted,
-            groups,
-            standing,
-            caveats,
-            alike,
-            has_real,
-        };
+        let register =
+            Register { meeting, patients, persons, parted, groups, standing, caveats, alike, has_real };
         (register, self.occurrences)
     }
 }

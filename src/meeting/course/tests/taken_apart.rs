@@ -324,12 +324,7 @@ fn told(meetings: &[&Meeting], of: u128) -> [(bool, String, String, String); 2] 
     let born = course.called().1.to_owned();
     [
         (course.is_deceased(), words, format!("{question}{stood:?}"), born),
-        (
-            known.deceased,
-            known.own_words.clone(),
-            format!("{}{times:?}", known.question),
-            known.born.clone(),
-        ),
+        (known.deceased, known.own_words.clone(), format!("{}{times:?}", known.question), known.born.clone()),
     ]
 }
 
@@ -374,7 +369,10 @@ fn what_came_along_while_two_were_one_is_told_of_neither() {
         let review = &now.reviews[0];
         let left = (review.details.deceased, &*review.own_words, &*review.question, &*review.born);
         assert_eq!((left, review.repeats.len()), ((false, "", "", ""), 0));
-        assert_eq!((review.unsaid(), review.details.own_words_on), (Unsaid { label: true, ..Unsaid::default() }, None));
+        assert_eq!(
+            (review.unsaid(), review.details.own_words_on),
+            (Unsaid { label: true, ..Unsaid::default() }, None)
+        );
         // As long as they are one, it is told of that one.
         assert_eq!(told(&[&met, &between, &one, &along], 2)[1].1, "Naar zee.");
     }
