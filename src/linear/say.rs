@@ -164,7 +164,15 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     }
     let lines = match previous {
         None => whole(&parts(), &said, last),
-        Some(previous) => changes(parts(), (&under, signs), &said, previous),
+        Some(previous) => {
+            let mut lines = changes(parts(), (&under, signs), &said, previous);
+            // Whose words these are is known when the course was read; elsewhere a row tells what is typed.
+            if matches!(model.screen(), Screen::Course(_)) {
+                let new = said.head.iter().filter(|line| !previous.head.contains(line));
+                lines.splice(0..0, new.cloned());
+            }
+            lines
+        }
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
 }

@@ -3,7 +3,7 @@
 use super::Stage;
 use super::tour::{midway, with_versions};
 use crate::app::{Effect, Msg, Opened, Origin, PutAway, Screen};
-use crate::meeting::{Meeting, VersionReason, differences};
+use crate::meeting::{Difference, Meeting, VersionReason, differences};
 use crate::words::Language;
 
 fn kept(stage: &mut Stage) -> Vec<(VersionReason, Meeting)> {
@@ -65,9 +65,23 @@ fn each_piece_is_taken_over_and_taken_back() {
     stage.keys("<C-Home>");
     assert_eq!(stage.text().lines().count(), rows.lines().count());
     stage.to("all").keys("<Enter>");
-    assert_eq!(differences(stage.meeting(), &other), []);
+    // Who and what only stands here stays: two computers each added somebody.
+    let left = differences(stage.meeting(), &other);
+    assert_eq!(left.len(), 2, "{left:?}");
+    assert!(left.iter().all(Difference::takes_away), "{left:?}");
+    assert!(before.reviews.iter().all(|review| stage.meeting().review(review.patient).is_some()));
     stage.keys("<C-z>");
     assert_eq!(stage.meeting(), &before, "everything is one step");
+    // By its own row it goes.
+    stage.to("all");
+    assert!(stage.text().contains(Language::Dutch.compare_here_stays()), "{}", stage.text());
+    // An earlier version is taken back as it was.
+    let read = stage.model.open.as_mut().unwrap().other.as_mut().unwrap();
+    read.version.origin = Origin::Kept(VersionReason::Opened);
+    stage.to("all");
+    assert!(stage.text().contains(Language::Dutch.compare_here_goes()), "{}", stage.text());
+    stage.keys("<Enter>");
+    assert_eq!(differences(stage.meeting(), &other), []);
 }
 
 #[test]

@@ -78,15 +78,19 @@ impl Turn<'_> {
         }
     }
 
-    /// Takes everything of the other version over, as one step that can be undone.
+    /// Takes everything of the other version over, as one step that can be undone. Of two that were made beside each other, whoever is
+    /// only in this one stays: whether that one is to go is asked by its own row.
     pub(super) fn take_over_all(&mut self) {
         let Some(open) = &self.model.open else { return };
         let Some(read) = &open.other else { return };
+        let keeps = read.version.waits();
         let mut after = (*open.record).clone();
         let mut all = Vec::new();
         // The second time sees to the order of patients who came along the first time.
         for _ in 0..2 {
-            for difference in differences(&after.clone(), &read.meeting) {
+            let mut found = differences(&after, &read.meeting);
+            found.retain(|difference| !(keeps && difference.takes_away()));
+            for difference in found {
                 let changes = difference.changes(&after);
                 if changes.iter().any(|change| change.apply(&mut after).is_err()) {
                     self.say(self.model.language().does_not_fit(), true);

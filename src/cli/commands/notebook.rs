@@ -97,7 +97,10 @@ fn line(
     } else if summary.fictional && !summary.session {
         state.push(language.meeting_fictional().to_owned());
     }
-    state.extend(time.cloned());
+    // Without a word it would read as the hour at which people met.
+    let other_day = summary.touched.map(|at| at.date()).filter(|day| *day != summary.date);
+    let other_day = other_day.map(|day| typed::short_day(day, today, language)).unwrap_or_default();
+    state.extend(time.map(|time| language.last_recorded(&other_day, time)));
     [
         number,
         summary.met(language, |day| typed::short_day(day, today, language)),

@@ -160,6 +160,11 @@ impl Difference {
         }
     }
 
+    /// Whether taking it over takes a patient, a participant or an agreement away, of which only this version knows.
+    pub fn takes_away(&self) -> bool {
+        matches!(self, Self::Review(_, None) | Self::Participant(_, None) | Self::Agreement(_, _, None))
+    }
+
     /// The changes that bring this piece of the other version into `meeting`; none where it is there already, or where
     /// what it belongs to is gone.
     pub fn changes(&self, meeting: &Meeting) -> Vec<Change> {

@@ -8,6 +8,7 @@ use crate::meeting::index::digest::MeetingDigest;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::identity::Identities;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::review::Review;
 
 /// In which meetings each patient occurs, and who is whom.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +55,8 @@ impl Occurrences {
 
     /// Hands over each meeting of these patients, with only the discussion of the one of them; each meeting is read once, and
     /// `None` stands for one that `read` does not give.
+    ///
+    /// Of whoever was one with somebody else and is not any more, what only came along says nothing: it may be of the other.
     pub fn each(
         &self,
         patients: &[PatientId],
@@ -61,6 +64,8 @@ impl Occurrences {
         mut take: impl FnMut(PatientId, Option<Meeting>),
     ) {
         let mut wanted: BTreeMap<MeetingId, Vec<(PatientId, Vec<PatientId>)>> = BTreeMap::new();
+        let parted = |patient: &&PatientId| !self.identities.parted(**patient).is_empty();
+        let parted: BTreeSet<PatientId> = patients.iter().filter(parted).copied().collect();
         for patient in patients {
             let identities = self.identities_of(*patient);
             let mut meetings: Vec<MeetingId> =
@@ -77,7 +82,12 @@ impl Occurrences {
                 match &meeting {
                     None => take(patient, None),
                     Some(meeting) => {
-                        entries(meeting, &identities).for_each(|entry| take(patient, Some(entry)));
+                        for mut entry in entries(meeting, &identities) {
+                            if parted.contains(&patient) {
+                                without_copies(&mut entry);
+                            }
+                            take(patient, Some(entry));
+                        }
                     }
                 }
             }
@@ -143,5 +153,13 @@ impl Occurrences {
             (patient, Standing { unread, ..fold.finish() })
         };
         folds.into_iter().map(finished).collect()
+    }
+}
+
+/// Leaves out of a meeting what only came along to it.
+fn without_copies(meeting: &mut Meeting) {
+    for review in &mut meeting.reviews {
+        let unsaid = review.unsaid();
+        *review = Review::clone(review).without_copies(&unsaid, "").into();
     }
 }

@@ -104,6 +104,11 @@ impl Identities {
         known.into_iter().filter(|other| self.person(*other) != person).collect()
     }
 
+    /// The persons who were one with somebody else, and are not any more.
+    pub fn apart(&self) -> BTreeSet<PatientId> {
+        self.joined().into_iter().filter(|person| !self.parted(*person).is_empty()).collect()
+    }
+
     /// The day on which it was said last that two are two persons after all.
     pub fn taken_apart(&self, one: PatientId, other: PatientId) -> Option<NaiveDate> {
         Some(self.apart.get(&pair(one, other))?.when()?.day)

@@ -55,6 +55,11 @@ impl<T> Latest<T> {
         }
     }
 
+    /// Forgets what only came along.
+    pub fn only_said(&mut self) {
+        self.0.take_if(|(when, _)| *when == when.of_copy());
+    }
+
     /// The value.
     pub fn get(&self) -> Option<&T> {
         self.0.as_ref().map(|(_, value)| value)

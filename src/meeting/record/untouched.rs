@@ -30,6 +30,19 @@ fn changed(agreements: &[Agreement]) -> BTreeMap<AgreementId, NaiveDateTime> {
     changed.collect()
 }
 
+impl Unsaid {
+    /// What of it is not told now either: of a person who turns out to be somebody else, it was of the other.
+    #[must_use]
+    pub fn beyond(mut self, now: &Review) -> Self {
+        self.label = false;
+        self.born &= now.born.trim().is_empty();
+        self.question &= now.question.trim().is_empty();
+        self.deceased &= !now.details.deceased;
+        self.repeats.retain(|group| !now.repeats.contains_key(group));
+        self
+    }
+}
+
 impl Review {
     /// What only came along.
     pub fn unsaid(&self) -> Unsaid {
@@ -64,7 +77,7 @@ impl Review {
             came.question.clear();
         }
         if unsaid.deceased {
-            self.details.deceased = false;
+            (self.details.deceased, self.details.alive) = (false, false);
             came.deceased = false;
         }
         for group in &unsaid.repeats {

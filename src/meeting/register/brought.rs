@@ -19,7 +19,15 @@ impl Register {
                 now = Review { agreements: now.agreements, ..known.called_alone(review) };
             }
             let is_gone = |id| known.ended.contains(&id) || self.is_of_another(known, id);
-            let brought = review.brought_up_to_date(&now, is_gone);
+            let mut brought = review.brought_up_to_date(&now, is_gone);
+            if self.parted.contains(&known.patient) {
+                let words = (!now.own_words.trim().is_empty())
+                    .then(|| (brought.own_words.clone(), brought.details.own_words_on));
+                brought = brought.without_copies(&review.unsaid().beyond(&now), "");
+                if let Some((words, on)) = words {
+                    (brought.own_words, brought.details.own_words_on) = (words, on);
+                }
+            }
             (brought != *review).then_some(brought)
         };
         let brought: Vec<Review> = meeting.reviews.iter().filter_map(|review| brought(review)).collect();

@@ -11,7 +11,8 @@ use super::colours::Colours;
 use super::groups::GatheredGroup;
 use super::judged::Judged;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
-use super::mark::{Alike, Mark, form, numbers};
+use super::mark::Mark;
+use super::marked::mark;
 use super::renamed::Renamed;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
@@ -59,30 +60,6 @@ impl Register {
     }
 }
 
-/// Marks those who need it among patients in the order of their identities; those of an education session are no others.
-/// Gives who may be shown alike, and whether anybody is not invented.
-fn mark(patients: &mut [KnownPatient]) -> (Alike, bool) {
-    let counts = |known: &KnownPatient| known.kind != MeetingKind::Education;
-    let has_real = patients.iter().any(|known| counts(known) && !known.invented);
-    if has_real {
-        patients
-            .iter_mut()
-            .filter(|known| counts(known))
-            .for_each(|known| known.mark.invented = known.invented);
-    }
-    let forms = patients.iter().map(|known| form(&known.label, &known.born).filter(|_| counts(known)));
-    let alike = Alike::of(forms);
-    let called = alike.shared().filter_map(|at| patients.get(at));
-    let called = called.map(|known| (known.patient, known.label.as_str(), known.born.as_str()));
-    for (patient, number) in numbers(called) {
-        let at = patients.binary_search_by_key(&patient, |known| known.patient);
-        if let Some(known) = at.ok().and_then(|at| patients.get_mut(at)) {
-            known.mark.number = Some(number.into());
-        }
-    }
-    (alike, has_real)
-}
-
 /// The fold at work.
 #[derive(Default)]
 struct Fold {
@@ -106,6 +83,8 @@ struct Gathered {
     first: Option<(When, bool)>,
     born: Latest<String>,
     own_words: Latest<(String, NaiveDate)>,
+    /// The same where they only came along from the day on which they were written.
+    own_words_copied: Latest<(String, NaiveDate)>,
     deceased: Latest<bool>,
     /// The day of the death; `None` where it was taken back.
     died_on: Latest<Option<NaiveDate>>,
@@ -206,9 +185,13 @@ impl Fold {
         let mut groups: Vec<KnownGroup> = GatheredGroup::all(self.groups, &renamed);
         groups.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.name.cmp(&other.name)));
         let identities = self.occurrences.identities();
+        let parted = identities.apart();
         if !identities.is_empty() {
             let mut persons: BTreeMap<PatientId, Box<Gathered>> = BTreeMap::new();
-            for (patient, gathered) in std::mem::take(&mut self.patients) {
+            for (patient, mut gathered) in std::mem::take(&mut self.patients) {
+                if parted.contains(&identities.person(patient)) {
+                    gathered.without_copies();
+                }
                 let person = persons.entry(identities.person(patient)).or_default();
                 let called =
                     [&gathered.label, &gathered.born].map(|text| text.get().cloned().unwrap_or_default());
@@ -232,7 +215,8 @@ impl Fold {
         let (alike, has_real) = mark(&mut patients);
         let caveats = Caveats::default();
         let patients = patients.into_iter().map(Into::into).collect();
-        let register = Register { meeting, patients, persons, groups, standing, caveats, alike, has_real };
+        let register =
+            Register { meeting, patients, persons, parted, groups, standing, caveats, alike, has_real };
         (register, self.occurrences)
     }
 }
@@ -256,12 +240,11 @@ impl Gathered {
             }
         }
         if !review.own_words.trim().is_empty() {
-            let written = review.own_words_on.unwrap_or(meeting.date);
-            let when = match review.own_words_on {
-                Some(day) => When { day, touched: None, ..when },
-                None => when,
+            let (known, when) = match review.own_words_on {
+                Some(day) => (&mut self.own_words_copied, When { day, touched: None, ..when }),
+                None => (&mut self.own_words, when),
             };
-            self.own_words.take(when, || (review.own_words.clone(), written));
+            known.take(when, || (review.own_words.clone(), when.day));
         }
         if let Some(died_on) = review.died_on.filter(|_| review.deceased != Some(false)) {
             self.died_on.take(when, || Some(died_on));
@@ -343,6 +326,16 @@ impl Gathered {
         }
     }
 
+    /// Lets go what only came along: it may be of whoever was one person with this one, and is somebody else. The label stays
+    /// where nobody said it, for somebody has to be called something; agreements are given back.
+    fn without_copies(&mut self) {
+        self.born.only_said();
+        self.own_words_copied = Latest::default();
+        self.deceased.only_said();
+        self.question.only_said();
+        self.repeats.values_mut().for_each(Latest::only_said);
+    }
+
     /// Takes over what is known of the same person under another identity.
     fn merge(&mut self, other: Self) {
         // The year of birth goes with the label, unless it was said after that.
@@ -354,6 +347,7 @@ impl Gathered {
         self.born = if is_said_since || own.get().is_none() { beside } else { own };
         self.first = self.first.into_iter().chain(other.first).min();
         self.own_words.merge(other.own_words);
+        self.own_words_copied.merge(other.own_words_copied);
         self.deceased.merge(other.deceased);
         self.died_on.merge(other.died_on);
         self.lived.merge(other.lived);
@@ -383,6 +377,11 @@ impl Gathered {
     }
 
     fn known(mut self, patient: PatientId, renamed: &Renamed) -> KnownPatient {
+        // Of one day what was said there goes before what came along from there.
+        let copied = std::mem::take(&mut self.own_words_copied);
+        if copied.when() > self.own_words.when() {
+            self.own_words = copied;
+        }
         // Meetings come in any order, and each may say it.
         self.made_as.sort_unstable();
         self.made_as.dedup();

@@ -1,7 +1,7 @@
 //! The register: what is known of patients and groups from all meetings, as a fold over them, never kept twice.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -48,6 +48,9 @@ pub struct Register {
     pub patients: Vec<Arc<KnownPatient>>,
     /// Of every other identity under which a person was recorded, the one by which that person stands here.
     pub persons: BTreeMap<PatientId, PatientId>,
+    /// Who was one person with somebody else, and is not any more: what only came along to these says nothing.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub parted: BTreeSet<PatientId>,
     /// Groups, the one that met last first.
     pub groups: Vec<KnownGroup>,
     /// What stands from the meetings before this one, of the patients that were asked for.

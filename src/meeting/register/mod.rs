@@ -9,6 +9,7 @@ mod groups;
 mod judged;
 pub mod known;
 pub mod mark;
+mod marked;
 pub mod names;
 pub mod overview;
 pub mod proposal;

@@ -286,8 +286,10 @@ impl Parser {
             // A sequence of which the beginning is one character.
             if let [0xC2, second @ (0x8F | 0x90 | 0x98 | 0x9B | 0x9D..=0x9F), after @ ..] = rest {
                 let sequence: Vec<u8> = [ESC, second - 0x40].iter().chain(after).copied().collect();
-                let is_whole = || matches!(look(&sequence), Seen::Whole(_, Meaning::Nothing));
-                if !is_like_text(&sequence) || is_whole() {
+                let seen = look(&sequence);
+                let is_whole = matches!(seen, Seen::Whole(_, Meaning::Nothing));
+                let is_sequence = !matches!(seen, Seen::Whole(1, _)) && !is_like_text(&sequence);
+                if is_sequence || is_whole {
                     return sequence;
                 }
                 // Nobody typed Esc and a capital here: what follows is text.

@@ -305,6 +305,15 @@ impl Language {
         }
     }
 
+    /// When something was recorded last in a meeting: the day where that was another one, and the time.
+    pub fn last_recorded(self, day: &str, time: &str) -> String {
+        let at = format!("{day} {time}");
+        match self {
+            Self::Dutch => format!("laatst vastgelegd {}", at.trim()),
+            Self::English => format!("last recorded {}", at.trim()),
+        }
+    }
+
     /// A file or folder that the system does not give.
     pub fn cli_unreadable(self, path: &str, reason: &str) -> String {
         match self {

@@ -61,6 +61,12 @@ sentences! {
     compare_back => "Terug", "Back";
     /// Row.
     compare_take_over => "overnemen", "take over";
+    /// Row: whoever or whatever only stands in this version goes.
+    compare_take_away => "hier weghalen", "take away here";
+    /// Beside the row that takes all over.
+    compare_here_stays => "wie en wat alleen hier staat, blijft", "who and what is only here stays";
+    /// Beside the row that takes all over.
+    compare_here_goes => "wie en wat alleen hier staat, gaat weg", "who and what is only here goes";
     /// Row: a line that stands in the other version only.
     compare_add_line => "Regel toevoegen", "Add line";
     /// Notice.

@@ -84,7 +84,15 @@ pub(in crate::app::pages) fn compare(model: &Model) -> Page {
     }
     page.gap();
     if may_change && !found.is_empty() {
-        page.push(Row::action(RowId::fixed("all"), language.compare_take_all(), Action::TakeOverAll));
+        let all = Row::action(RowId::fixed("all"), language.compare_take_all(), Action::TakeOverAll);
+        let told = match read.version.waits() {
+            true => language.compare_here_stays(),
+            false => language.compare_here_goes(),
+        };
+        page.push(match found.iter().any(Difference::takes_away) {
+            true => all.with_value(Role::Quiet, told),
+            false => all,
+        });
     }
     if may_change && read.version.waits() {
         page.push(Row::action(RowId::fixed("done"), language.compare_done(), Action::PutVersionAway));
@@ -110,7 +118,11 @@ fn piece(page: &mut Page, model: &Model, open: &OpenMeeting, read: &VersionRead,
         if model.may_change() { Action::TakePiece(Box::new(difference.clone())) } else { Action::Nothing };
     let mut row = Row::action(RowId::of("piece", piece_name(difference)), label, take);
     if model.may_change() {
-        row = row.with_value(Role::Quiet, language.compare_take_over()).marked(Mark::Leads);
+        let does = match difference.takes_away() {
+            true => language.compare_take_away(),
+            false => language.compare_take_over(),
+        };
+        row = row.with_value(Role::Quiet, does).marked(Mark::Leads);
     }
     page.push(row);
     for (meeting, side) in sides {

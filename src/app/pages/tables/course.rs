@@ -4,6 +4,7 @@ use super::noted::Noted;
 use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Paragraph, Role, Row, RowId, Timeline};
+use crate::app::pages::named;
 use crate::app::pages::parts::{agreement_in_words, quoted, since, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
@@ -18,14 +19,16 @@ use crate::words::Language;
 pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -> Page {
     let language = model.language();
     let mut page = titled(language.course_title());
+    let register = model.known.as_ref();
+    let known = register.and_then(|register| register.patient(patient));
     let Some(course) = model.course.as_ref().filter(|course| course.patient == patient) else {
+        // Whose it is is known before it is read.
+        page.trail.splice(0..0, known.map(|known| named::known(model, known)));
         page.text(Role::Quiet, language.add_patient_reading());
         return page;
     };
     page.abilities.paper = true;
     let happened = course.happened();
-    let register = model.known.as_ref();
-    let known = register.and_then(|register| register.patient(patient));
     let label = match known {
         Some(known) => terms::label(language, &known.label, &known.born),
         None => terms::label(language, course.called().0, course.called().1),

@@ -1,6 +1,7 @@
 //! Two patients that were put together, and perhaps taken apart again: what is of the one never becomes the other's.
 
 use super::*;
+use crate::meeting::record::came_along::Unsaid;
 use crate::meeting::{Agreement, AgreementId, Ahead, Register, Viewpoint};
 
 const ON: (u32, u32) = (11, 30);
@@ -301,5 +302,78 @@ fn a_value_that_was_taken_back_on_its_day_under_another_name_stands_as_disputed(
             assert!(stood.is_none_or(|stood| course.is_disputed(&question, stood.meeting)));
             assert!(stood.is_none_or(|stood| standing.meeting(stood.meeting).is_some()));
         }
+    }
+}
+
+/// What is told of a person: who died, the words, and the question that waits, by the course and by the register.
+fn told(meetings: &[&Meeting], of: u128) -> [(bool, String, String, String); 2] {
+    let mut occurrences = Occurrences::default();
+    meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
+    let read = |id| meetings.iter().find(|meeting| meeting.id == id).map(|meeting| (**meeting).clone());
+    let course = occurrences.course(patient(of), read);
+    let standing = occurrences.standing(&[patient(of)], read).remove(&patient(of)).unwrap();
+    assert_eq!(standing.said, course.standing().said);
+    assert_eq!(course.death().is_some(), course.is_deceased());
+    let register = whole(meetings);
+    let known = register.patient(patient(of)).unwrap();
+    let times = known.repeats.values().map(Vec::len).collect::<Vec<_>>();
+    let stood = course.standing().repeats.values().map(|stood| stood.value.len()).collect::<Vec<_>>();
+    assert_eq!(times, stood);
+    let question = course.discussions().map(|(_, review)| review.question.clone()).collect::<String>();
+    let words = course.own_words().map_or("", |(words, _)| words).to_owned();
+    let born = course.called().1.to_owned();
+    [
+        (course.is_deceased(), words, format!("{question}{stood:?}"), born),
+        (known.deceased, known.own_words.clone(), format!("{}{times:?}", known.question), known.born.clone()),
+    ]
+}
+
+/// What came along from the other, into whichever record that was made while two were one, is told of nobody else.
+#[test]
+fn what_came_along_while_two_were_one_is_told_of_neither() {
+    type Say = fn(&mut Review);
+    let apart: [(u128, Say); 2] = [
+        (2, |review| review.details.apart_from = vec![patient(1)]),
+        (1, |review| review.details.same_as = Some(Identity::Own)),
+    ];
+    for (of, apart) in apart {
+        let mut met = Meeting::new(MeetingId(Id::from_bits(1)), MeetingKind::Patz, day(11, 1));
+        met.reviews = vec![named(1, "B.", "1952").into(), named(2, "C.", "").into()];
+        let between = said(2, MeetingKind::Between, &whole(&[&met]), 1, |review| {
+            "Naar zee.".clone_into(&mut review.own_words);
+            "Hoe nu?".clone_into(&mut review.question);
+            review.details.deceased = true;
+            review.repeats.insert(key("kinderen"), vec![1, 2]);
+        });
+        let one = said(3, MeetingKind::Between, &whole(&[&met, &between]), 1, |review| {
+            review.details.same_as = Some(Identity::SameAs(patient(2)));
+        });
+        let while_one = whole(&[&met, &between, &one]);
+        let along = said(4, MeetingKind::Between, &while_one, 2, |_| {});
+        let review = &along.reviews[0];
+        assert!(review.details.deceased && review.own_words == "Naar zee." && review.question == "Hoe nu?");
+        let mut two = said(5, MeetingKind::Between, &while_one, of, apart);
+        if of == 2 {
+            let alone = while_one.parted(&two.reviews[0], |other| other == patient(1)).unwrap();
+            two.reviews = vec![alone.into()];
+        }
+        for all in [[&met, &between, &one, &along, &two], [&two, &along, &one, &between, &met]] {
+            let nothing = (false, String::new(), "[]".to_owned(), String::new());
+            assert_eq!(told(&all, 2), [nothing.clone(), nothing], "{of}");
+            let [course, register] = told(&all, 1);
+            let own = (true, "Naar zee.".to_owned(), "Hoe nu?[2]".to_owned(), "1952".to_owned());
+            assert_eq!((course, register), (own.clone(), own), "{of}");
+        }
+        // Nor does a record that goes on keep it, whenever that was made.
+        let now = whole(&[&met, &between, &one, &two]).brought_up_to_date(&along).unwrap();
+        let review = &now.reviews[0];
+        let left = (review.details.deceased, &*review.own_words, &*review.question, &*review.born);
+        assert_eq!((left, review.repeats.len()), ((false, "", "", ""), 0));
+        assert_eq!(
+            (review.unsaid(), review.details.own_words_on),
+            (Unsaid { label: true, ..Unsaid::default() }, None)
+        );
+        // As long as they are one, it is told of that one.
+        assert_eq!(told(&[&met, &between, &one, &along], 2)[1].1, "Naar zee.");
     }
 }

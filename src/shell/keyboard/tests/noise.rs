@@ -46,3 +46,20 @@ proptest! {
         prop_assert_eq!(line.wait(3000).events(), typed("hallo"));
     }
 }
+
+/// Nobody typed a capital O.
+#[test]
+fn a_control_of_one_character_types_no_letter_of_its_own() {
+    for (bytes, expected) in [
+        ("\u{8F} ", " "),
+        ("\u{8F}hallo", "hallo"),
+        ("a\u{8F}é", "aé"),
+        ("\u{90}hallo", "hallo"),
+        ("\u{9D}hallo", "hallo"),
+        ("\u{9F}hallo", "hallo"),
+    ] {
+        let mut line = Line::new();
+        line.send(bytes.as_bytes()).wait(5000);
+        assert_eq!(told(&line.events()), expected, "{}", bytes.escape_unicode());
+    }
+}
