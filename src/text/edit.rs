@@ -135,7 +135,7 @@ fn goes_on(text: &str, first: char) -> bool {
     let mut before = text.chars().rev();
     let last = before.next();
     let (is_last, second) = (|signs: &str| last.is_some_and(|last| signs.contains(last)), before.next());
-    if !(first.is_alphanumeric() || "([\u{201c}\u{2018}".contains(first)) {
+    if !(first.is_alphanumeric() || "([\u{201c}\u{2018}□☐☑☒✓✔✗✘".contains(first)) {
         return true;
     }
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -226,6 +226,8 @@ mod tests {
             ("\"ja\"", "zei zij", "\"ja\" zei zij"),
             ("\"ja", "\"", "\"ja\""),
             ("dochter", "'s", "dochter's"),
+            ("het gesprek.", "☐ bed", "het gesprek. ☐ bed"),
+            ("het plan", "☑ bed", "het plan ☑ bed"),
         ] {
             let mut behind = edit(text.len(), "", typed);
             let apart = behind.set_apart(text, Apart::Word);

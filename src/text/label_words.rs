@@ -376,6 +376,9 @@ pub(super) const FILLERS: [&str; 22] = [
     "the", "van", "via", "zijn", "my", "our",
 ];
 
+/// What is said of a number that nobody knows.
+pub(super) const UNKNOWN: [&str; 5] = ["geen", "none", "onbekend", "unknown", "volgt"];
+
 /// Whose telephone number people note.
 pub(super) const PEOPLE: [&str; 45] = [
     "apotheek",

@@ -3,7 +3,7 @@
 use super::digits::{Chain, Group, read_value};
 use super::label_words::{
     CASES, FILLERS, MEASURED_STEMS, MEASURED_TAILS, MEASUREMENTS, MEDICINES, NUMBERS, PEOPLE, RIGHT_BEFORE,
-    SCORES, SHORT_FORMS, TELEPHONES,
+    SCORES, SHORT_FORMS, TELEPHONES, UNKNOWN,
 };
 use super::register_words::{EQUIPMENT, JOINING, NO_CODES, PLACES, REGISTERS, THINGS};
 use super::unit_words::{RATES, UNIT_SIGNS, UNITS};
@@ -95,7 +95,9 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         if words == 1 && is_own && !numbers && CASES.contains(&word) {
             return Some(Label::Case);
         }
-        if telephone {
+        // Of what is unknown no number follows: "tel onbekend, 777386306".
+        if telephone || behind.is_some_and(|word| UNKNOWN.contains(&word)) {
+            behind = Some(word);
             continue;
         }
         if read <= sentence && !is_apart && is_measured(word) {
@@ -111,9 +113,11 @@ pub(crate) fn label_before(text: &str, at: usize) -> Option<Label> {
         }
         if is_own && !numbers && is_of_register(word) {
             // Of "BSN en tel:" nobody can say which number comes first.
-            let mut names = parts.take(left).take_while(|word| !word.chars().all(char::is_numeric));
+            let mut names =
+                parts.take(left).take_while(|word| !word.chars().all(char::is_numeric)).peekable();
+            let is_denied = names.peek().is_some_and(|word| matches!(*word, "geen" | "no"));
             let is_both = names.any(|word| is_citizen(word, word));
-            return (!is_both).then_some(Label::Telephone);
+            return (!is_both && !is_denied).then_some(Label::Telephone);
         }
         // What stands before it may still say that it is the citizen number of somebody.
         telephone = is_own && !numbers && is_number_of_somebody(word, behind);
@@ -372,6 +376,14 @@ mod tests {
             ("RR 120/80 mmHg ", None),
             ("zaaknummer ", Some(Label::Case)),
             ("BSN onbekend, zaak ", Some(Label::Case)),
+            ("tel onbekend, ", None),
+            ("geen tel, ", None),
+            ("tel: geen. ", None),
+            ("tel volgt nog: ", None),
+            ("telephone unknown: ", None),
+            ("gewicht onbekend, ", None),
+            ("polis onbekend, tel ", Some(Label::Telephone)),
+            ("BSN onbekend, ", Some(Label::Citizen)),
             ("zaak van mw. ", None),
             ("polisnr.: ", Some(Label::Telephone)),
             ("tel; ", None),

@@ -396,3 +396,45 @@ fn no_two_signs_are_the_same() {
         assert!(!["■", "□", "▪", "▫"].contains(&signs.colour));
     }
 }
+
+/// What was chosen and taken back on one row left nothing, and no key is said to bring it back.
+#[test]
+fn nothing_is_promised_back_that_left_nothing() {
+    let begin = StepPage::Group("begin".into());
+    for (checklist, page, row, choose, take_back) in [
+        ("markering", begin, "option:markering/", "<Space>", "<Enter>"),
+        ("pzp", StepPage::Limits, "page:grens-reanimatie", "<Right>", "<Delete>"),
+    ] {
+        let mut stage = midway(Language::Dutch, 80, 24);
+        let patient = stage.meeting().reviews[1].patient;
+        stage.model.path.go(&Screen::Patient(patient));
+        stage.model.path.open(Screen::Step { patient, checklist: checklist.into(), page });
+        stage.to(row).keys(choose);
+        assert_eq!(stage.meeting().reviews[1].answers.len(), 1, "{row}");
+        stage.wait(3000);
+        stage.keys(take_back);
+        assert!(stage.meeting().reviews[1].answers.is_empty(), "{row}");
+        assert_eq!(told(&stage), "Antwoord gewist.", "{row}");
+    }
+}
+
+/// What went is no longer told with its way back once something newer is what that key takes back.
+#[test]
+fn what_went_is_told_until_something_newer_is_recorded() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    let review = &stage.meeting().reviews[0];
+    let (patient, agreement) = (review.patient, review.agreements[0].id);
+    stage.model.path.go(&Screen::Patient(patient));
+    stage.to("notes");
+    stage.model.path.open(Screen::Agreement(patient, agreement));
+    stage.to("remove").keys("<Enter>");
+    assert_eq!(
+        (stage.focus(), told(&stage)),
+        ("notes".into(), "Afspraak weggehaald. Ctrl+Z haalt het terug.".into())
+    );
+    let before = stage.meeting().clone();
+    stage.wait(1000);
+    stage.keys("<Enter>");
+    assert_ne!(*stage.meeting(), before, "a line in the notes");
+    assert_eq!(told(&stage), "");
+}

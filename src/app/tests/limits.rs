@@ -378,3 +378,30 @@ fn the_minutes_do_not_deny_the_conversation_of_what_was_confirmed() {
     assert!(!read.contains("ONVOLLEDIG"), "{read}");
     assert!(read.contains("door wie, wanneer en met wie besproken: zie 13-09-2026"), "{read}");
 }
+
+/// What an arrow goes past is no step of its own, on the row at which the table opens as on every other one.
+#[test]
+fn what_is_gone_past_is_one_choice_on_every_row() {
+    for (row, is_first, keys) in [
+        ("reanimatie", true, "<Right><Right>"),
+        ("reanimatie", true, "<Left><Right><Right><Right>"),
+        ("ziekenhuisopname", false, "<Right><Right>"),
+    ] {
+        let mut stage = at_table(Settings::default(), 80, 24);
+        stage.to(&format!("page:grens-{row}")).keys("<Right><Right>");
+        let niet = Some(Given::Choice("niet".into()));
+        assert_eq!(given(&stage, row), niet, "{row} {keys}");
+        // Somebody else comes to the table later.
+        stage.keys("<Esc>");
+        stage.wait(60_000);
+        stage.model.path.open(table());
+        if !is_first {
+            stage.to(&format!("page:grens-{row}"));
+        }
+        stage.keys(keys);
+        assert_eq!(given(&stage, row), Some(Given::Not(NonAnswer::Unknown)), "{row} {keys}");
+        assert!(said(&stage).starts_with("Was: Niet"), "{row} {keys}: {}", said(&stage));
+        stage.keys("<C-z>");
+        assert_eq!(given(&stage, row), niet, "{row} {keys}");
+    }
+}

@@ -94,6 +94,25 @@ fn who_changes_what_stood_records_the_old_and_the_new() {
     assert_eq!(answer(&stage, &own).unwrap().earlier, None, "that belongs to its day");
 }
 
+/// What was chosen so today already is not confirmed beside it: nothing is recorded, no definition either, and nothing is said to be.
+#[test]
+fn what_was_chosen_so_today_is_not_recorded_again() {
+    for (note, told) in
+        [("", "Dit is al gekozen."), ("toch", "Dit is vandaag al zo gekozen, met een eigen toelichting.")]
+    {
+        let mut stage = at_patient();
+        stage.model.size = crate::app::Size::new(80, 40);
+        let given = Answer::given(Given::Choice("groen".into()), stamp(day(11, 22)));
+        let record = std::sync::Arc::make_mut(&mut stage.model.open.as_mut().unwrap().record);
+        let review = record.reviews.iter_mut().find(|review| review.patient == patient()).unwrap();
+        review.answers.insert(colour_question(), Answer { note: note.to_owned(), ..given });
+        let before = stage.meeting().clone();
+        stage.to("still-holds:kort/kleur").keys("<Space>");
+        assert_eq!(*stage.meeting(), before, "{note}");
+        assert!(stage.text().contains(told), "{note}: {}", stage.text());
+    }
+}
+
 #[test]
 fn confirming_a_question_confirms_what_belongs_under_it() {
     let mut stage = at_patient();

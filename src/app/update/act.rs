@@ -312,7 +312,8 @@ impl Turn<'_> {
             chosen.into_iter().for_each(|action| self.act(action));
             return;
         }
-        let Some(RowKind::Scale { more: Action::Answer(patient, question, _), .. }) = row.map(|row| row.kind)
+        let Some(Row { id, kind: RowKind::Scale { more: Action::Answer(patient, question, _), .. }, .. }) =
+            row
         else {
             return;
         };
@@ -326,6 +327,7 @@ impl Turn<'_> {
             _ => None,
         };
         if let Some(given) = given {
+            self.model.set_focus(Some(id));
             self.act(Action::Answer(patient, question, Some(given)));
         }
     }

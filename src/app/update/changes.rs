@@ -35,7 +35,8 @@ impl Turn<'_> {
             return false;
         }
         let changes: Vec<Change> = changes.into_iter().filter(|change| !change.is_nothing()).collect();
-        if changes.is_empty() {
+        // A definition is noted with what is recorded by it, and not by itself.
+        if changes.iter().all(Change::only_pins) {
             return true;
         }
         let stamp = self.model.stamp();
@@ -67,7 +68,8 @@ impl Turn<'_> {
         // What is chosen on a row is one choice until the cursor leaves it.
         let goes_on = entry.is_choice();
         open.history.add(entry);
-        if open.history.newest().is_some_and(Entry::came_to_nothing) {
+        let came_to_nothing = open.history.newest().is_some_and(Entry::came_to_nothing);
+        if came_to_nothing {
             // Chosen and taken back: the definition that came along goes too.
             let is_rewound = open.history.rewind(Arc::make_mut(&mut open.record), 1).is_ok();
             debug_assert!(is_rewound, "what was just applied can be taken back");
@@ -75,8 +77,11 @@ impl Turn<'_> {
         if urgency == Urgency::Committed && !goes_on {
             open.history.end_run();
         }
-        if let Some(told) = told {
-            self.tell(told);
+        match told {
+            // No key brings back what left nothing.
+            Some(told) if came_to_nothing => self.tell(told),
+            Some(told) => self.tell(format!("{told} {}", language.undo_brings_back())),
+            None => {}
         }
         self.note_amended(before);
         if !is_nothing {

@@ -212,7 +212,7 @@ impl Turn<'_> {
         self.model.unseen().deed = deed;
     }
 
-    fn revision(&self) -> Option<u64> {
+    pub(super) fn revision(&self) -> Option<u64> {
         self.open().map(|open| open.saving.revision)
     }
 }

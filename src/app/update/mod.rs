@@ -160,7 +160,7 @@ impl Turn<'_> {
                     self.model.unseen().left_out = None;
                 }
                 self.model.unseen().touched = self.model.now;
-                let place = self.place();
+                let (place, revision) = (self.place(), self.revision());
                 let screen = self.model.screen().clone();
                 let deed = self.begun_deed(&intent);
                 let before = (intent == Msg::Back).then(|| Box::new(self.before_escape()));
@@ -185,7 +185,8 @@ impl Turn<'_> {
                 }
                 // What was said of typing stays for as long as somebody types.
                 let goes_on = types && (self.model.left_out().is_some() || self.model.after_letter);
-                if self.silent && !goes_on && !self.still_tells(place.as_ref(), &screen, at_once) {
+                let holds = self.revision() == revision || self.tells_of_typing();
+                if self.silent && !goes_on && !(holds && self.still_tells(place.as_ref(), &screen, at_once)) {
                     self.be_silent();
                 }
                 if self.model.after_letter != is_letter {
@@ -282,6 +283,12 @@ impl Turn<'_> {
     /// Whether it stands above the footer what went.
     fn is_told(&self) -> bool {
         self.model.notice.as_ref().is_some_and(|notice| notice.told_of.is_some())
+    }
+
+    /// Whether it stands above the footer what went by typing; anything else is no longer what comes back once more is recorded.
+    fn tells_of_typing(&self) -> bool {
+        let told_of = self.model.notice.as_ref().and_then(|notice| notice.told_of.as_deref());
+        matches!(told_of, Some(Msg::Type(_)))
     }
 
     /// Whether what went is still told after a key that said nothing: the cursor was on a row and is still there, or the key is held.

@@ -90,12 +90,15 @@ impl Turn<'_> {
         if let Some(action) = beside.cloned() {
             let revision = self.open().map(|open| open.saving.revision);
             let answered = self.is_answered(&action);
+            // Whoever chooses here is here, so that what the next key chooses is the same choice.
+            let is_here = |kind: &RowKind| match kind {
+                RowKind::OneOf(choice) => choice.beyond.is_some(),
+                kind => matches!(kind, RowKind::Scale { .. }),
+            };
+            let here = row.filter(|row| is_here(&row.kind)).map(|row| row.id);
+            here.into_iter().for_each(|row| self.model.set_focus(Some(row)));
             self.act(action.clone());
             let changed = self.open().map(|open| open.saving.revision) != revision;
-            // Whoever chose here is here.
-            let is_here =
-                matches!(&row, Some(Row { kind: RowKind::OneOf(OneOf { beyond: Some(_), .. }), .. }));
-            row.filter(|_| is_here).into_iter().for_each(|row| self.model.set_focus(Some(row.id)));
             if changed && self.silent {
                 match self.told_of_place(&action, answered) {
                     Some(told) => self.tell(told),

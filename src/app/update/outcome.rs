@@ -1,4 +1,4 @@
-//! What a change took away or finished, said in one sentence with the way back.
+//! What a change took away or finished, said in one sentence.
 
 use crate::meeting::{Answer, Change, Given, Judgement, Meeting, Names, Participant, terms};
 use crate::text;
@@ -14,8 +14,7 @@ pub(super) fn outcome(
     meeting: &Meeting,
     names: &Names,
 ) -> Option<String> {
-    let what = changes.iter().rev().find_map(|change| what_went(language, change, meeting, names))?;
-    Some(format!("{what} {}", language.undo_brings_back()))
+    changes.iter().rev().find_map(|change| what_went(language, change, meeting, names))
 }
 
 fn what_went(language: Language, change: &Change, meeting: &Meeting, names: &Names) -> Option<String> {

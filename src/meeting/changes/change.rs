@@ -224,6 +224,11 @@ impl Change {
         }
     }
 
+    /// Whether it only notes by which definition something is recorded.
+    pub const fn only_pins(&self) -> bool {
+        matches!(self, Self::Definition { before: None, .. } | Self::Route { before: None, .. })
+    }
+
     /// Whether the change leaves everything as it is.
     pub fn is_nothing(&self) -> bool {
         match self {

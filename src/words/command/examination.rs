@@ -232,16 +232,26 @@ impl Language {
                 "Anderen op deze computer mogen bij {path}. Maak het alleen voor uzelf: chmod -R go= \"{folder}\""
             ),
             Self::Dutch => format!(
-                "Anderen op deze computer mogen bij {path} en nog {} andere bestanden of mappen. Maak alles alleen voor uzelf: chmod -R go= \"{folder}\"",
-                count - 1
+                "Anderen op deze computer mogen bij {path} en nog {}. Maak alles alleen voor uzelf: chmod -R go= \"{folder}\"",
+                self.other_files(count - 1)
             ),
             Self::English if count == 1 => format!(
                 "Others on this computer have access to {path}. Make it yours alone: chmod -R go= \"{folder}\""
             ),
             Self::English => format!(
-                "Others on this computer have access to {path} and {} other files or folders. Make everything yours alone: chmod -R go= \"{folder}\"",
-                count - 1
+                "Others on this computer have access to {path} and {}. Make everything yours alone: chmod -R go= \"{folder}\"",
+                self.other_files(count - 1)
             ),
+        }
+    }
+
+    /// So many others as well.
+    fn other_files(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => "1 ander bestand of andere map".to_owned(),
+            (Self::Dutch, _) => format!("{count} andere bestanden of mappen"),
+            (Self::English, 1) => "1 other file or folder".to_owned(),
+            (Self::English, _) => format!("{count} other files or folders"),
         }
     }
 
@@ -250,14 +260,11 @@ impl Language {
         match self {
             Self::Dutch if count == 1 => format!("{path} kunt u niet veranderen: {reason}."),
             Self::Dutch => {
-                format!(
-                    "{path} en nog {} andere bestanden of mappen kunt u niet veranderen: {reason}.",
-                    count - 1
-                )
+                format!("{path} en nog {} kunt u niet veranderen: {reason}.", self.other_files(count - 1))
             }
             Self::English if count == 1 => format!("You cannot change {path}: {reason}."),
             Self::English => {
-                format!("You cannot change {path} and {} other files or folders: {reason}.", count - 1)
+                format!("You cannot change {path} and {}: {reason}.", self.other_files(count - 1))
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::app::update::Turn;
 use crate::app::update::changes::Urgency;
 use crate::checklist::Name;
 use crate::meeting::{
-    Change, Judgement, ParticipantId, PatientId, QuestionKey, ReviewFacts, Stamp, Stood, typed,
+    Answer, Change, Judgement, ParticipantId, PatientId, QuestionKey, ReviewFacts, Stamp, Stood, typed,
 };
 
 impl Turn<'_> {
@@ -119,14 +119,19 @@ impl Turn<'_> {
     /// Says that what an earlier meeting answered still holds. The cursor stays on it, or comes to it where that was said of
     /// another part of the same: the next Enter must not confirm what nobody read.
     pub(in crate::app::update) fn still_holds(&mut self, patient: PatientId, question: &QuestionKey) {
-        let known = self.model.review(patient).and_then(|review| review.answers.get(question));
-        if known.is_some_and(|answer| answer.is_confirmed()) {
+        let known = self.model.review(patient).and_then(|review| review.answers.get(question)).cloned();
+        if known.as_ref().is_some_and(Answer::is_confirmed) {
             self.say(self.model.language().confirmed_already(), false);
             return;
         }
         let changes = self.confirmations(patient, question);
-        if changes.iter().all(Change::is_nothing) && self.model.may_change() {
-            self.say(self.model.language().confirmed_but_explained(), false);
+        let says_nothing = |change: &Change| change.is_nothing() || change.only_pins();
+        if changes.iter().all(says_nothing) && self.model.may_change() {
+            let language = self.model.language();
+            let is_explained = known.is_some_and(|answer| !answer.note.trim().is_empty());
+            let told =
+                if is_explained { language.confirmed_but_explained() } else { language.chosen_already() };
+            self.say(told, false);
             return;
         }
         if self.record(changes, Urgency::Committed) {
