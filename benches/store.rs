@@ -275,7 +275,8 @@ const OFTEN: usize = 12;
 fn often_discussed(notebook: &Notebook, meetings: impl ExactSizeIterator<Item = Meeting>) -> PatientId {
     let somebody = PatientId(Id::from_bits(u128::MAX));
     let apart = (meetings.len() / OFTEN).max(1);
-    for mut meeting in meetings.step_by(apart).take(OFTEN) {
+    for meeting in meetings.step_by(apart).take(OFTEN) {
+        let mut meeting = notebook.load(meeting.id).expect("a meeting");
         meeting.reviews.last_mut().expect("somebody on the agenda").patient = somebody;
         notebook.save(&meeting, &[]).expect("a save");
         make_older(notebook, [meeting.id]);
