@@ -424,6 +424,28 @@ fn a_group_is_counted_by_the_name_it_has_or_there_is_no_such_group() {
     }
 }
 
+/// Whoever types what the group was called before gets the paper of the group; of one that is invented it is said that it counts for nobody.
+#[test]
+fn a_group_is_counted_by_a_name_that_it_had() {
+    let mut held = meeting(1, MeetingKind::Patz, ago(60), "PaTz Oost");
+    held.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(60), 14)).into());
+    let mut renamed = meeting(2, MeetingKind::Patz, ago(20), "PaTz Rivier");
+    renamed.details.formerly = vec!["PaTz Oost".to_owned()];
+    renamed.reviews.push(coloured(1, "Fictief A.", "groen", at(ago(20), 14)).into());
+    let mut practised = meeting(3, MeetingKind::Patz, ago(10), "PaTz Proef");
+    practised.details.fictional = true;
+    practised.reviews.push(coloured(2, "Fictief B.", "groen", at(ago(10), 14)).into());
+    let both = place(&[&held, &renamed]);
+    for typed in ["PaTz Oost", "patz rivier"] {
+        let paper = both.done(&["mirror", "--group", typed], &[]);
+        assert!(paper.contains("PaTz Rivier") && paper.contains("Bijeenkomsten: 2"), "{typed}: {paper}");
+    }
+    let mixed = place(&[&held, &practised]);
+    std::fs::remove_file(mixed.notebook().join("fictional.toml")).ok();
+    let said = mixed.run(&["mirror", "--group", "PaTz Proef"], &[]);
+    said.assert_refused(1, &["De groep \"PaTz Proef\" besprak alleen verzonnen patiënten"]);
+}
+
 /// With the clock put back everything lies ahead: a paper that says that nothing is open would be believed.
 #[test]
 fn a_paper_says_that_meetings_lie_after_the_day_it_was_made() {

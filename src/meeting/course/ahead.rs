@@ -11,6 +11,7 @@ use crate::meeting::index::open_agreement::{OpenAgreement, Says};
 use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::MeetingKind;
+use crate::meeting::record::untouched::Voice;
 
 /// What meetings after a day say already.
 #[derive(Debug, Clone)]
@@ -19,7 +20,7 @@ pub struct Ahead {
     /// The meetings in which something was recorded, and of whom.
     recorded: Vec<(NaiveDate, Vec<PatientId>)>,
     /// What is said of an agreement, and by when it is to be done now; `None` where it ended.
-    agreed: Vec<(PatientId, AgreementId, When, Says, Option<String>)>,
+    agreed: Vec<(PatientId, AgreementId, When, (Says, Voice), Option<String>)>,
 }
 
 impl Ahead {
@@ -42,7 +43,7 @@ impl Ahead {
                 if said.open().is_none_or(|open| open.agreement.from.is_some()) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: digest.id };
                     let due = said.open().map(|open| open.agreement.due.clone());
-                    self.agreed.push((review.patient, *id, when, said.says(), due));
+                    self.agreed.push((review.patient, *id, when, (said.says(), review.voice(*id)), due));
                 }
             }
         }
@@ -63,11 +64,13 @@ impl Ahead {
         for (meeting, review) in course.discussions() {
             for agreement in &review.agreements {
                 let says = OpenAgreement::of(meeting, agreement).says();
-                said.take(agreement.id, meeting.when(), says, false, None);
+                said.take(agreement.id, meeting.when(), says, review.voice(agreement), None);
             }
         }
-        for (_, id, when, says, due) in self.agreed.iter().filter(|(patient, ..)| person.contains(patient)) {
-            said.take(*id, *when, *says, false, Some(due));
+        for (_, id, when, (says, voice), due) in
+            self.agreed.iter().filter(|(patient, ..)| person.contains(patient))
+        {
+            said.take(*id, *when, *says, *voice, Some(due));
         }
         said.last().into_iter().filter_map(|(id, _, ahead)| Some((id, ahead?.clone()))).collect()
     }
