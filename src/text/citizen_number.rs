@@ -6,7 +6,7 @@
 //! - Behind "BSN" or another such word every grouping counts, also over a line end and without the leading zero.
 //! - Otherwise nine digits together count, and groups as people write one number: with one kind of sign between them, as
 //!   many digits as a number has and no more, and not all of them values that a measurement has.
-//! - With "BSN" right behind it a number counts in every grouping too.
+//! - With "BSN" right behind it a number counts in every grouping too, and a series stays with its name there ("systolisch").
 //! - Groups of one or two digits are scores, and a series that goes on beyond nine digits with the same sign is one of
 //!   measurements. So nine digits one by one, or with a space or a slash between values that vital signs have together,
 //!   are not refused without their label: there are far more such series than numbers written so.
@@ -22,10 +22,8 @@ use super::barred::barred;
 use super::digits::{Chain, Group, Separator, chain_at, is_chain_char, next_digit, read_value};
 use super::enclosed::with_brackets;
 use super::grouping::{YEARS, is_believable, is_case};
-use super::number_label::{
-    Label, REACH, citizen_behind, covered, digits_behind, ends_measured, label_before, unit_behind,
-    unit_may_come,
-};
+use super::label_behind::{citizen_behind, measure_may_come, measured_behind, unit_behind};
+use super::number_label::{Label, REACH, covered, digits_behind, ends_measured, label_before};
 use super::odd_signs::{READINGS, oddly_parted, passes_eleven_test};
 
 /// The number of digits of a citizen number.
@@ -68,6 +66,7 @@ pub fn numbers(text: &str) -> Vec<String> {
 pub fn is_measured(text: &str, range: &Range<usize>) -> bool {
     matches!(label_before(text, range.start), Some(Label::Measurement | Label::Score | Label::Measured))
         || unit_behind(text, range.end)
+        || measured_behind(text, range.end)
 }
 
 /// The text without its citizen numbers, or `None` when it has none.
@@ -127,7 +126,7 @@ pub(crate) fn digits_of(text: &str, range: &Range<usize>) -> Vec<u8> {
 /// Whether a number stands at the end, where somebody may be typing on: at it, or at a unit behind it.
 fn waits(text: &str, found: &Found) -> bool {
     let Some(rest) = text.get(found.range.end..) else { return false };
-    found.may_go_on && rest.trim().is_empty() || found.may_be_series && unit_may_come(rest)
+    found.may_go_on && rest.trim().is_empty() || found.may_be_series && measure_may_come(rest)
 }
 
 /// The part of a text in which an edit can make or unmake a number; it cuts no chain of digits in two.
@@ -248,7 +247,8 @@ fn chain_numbers(text: &str, chain: &Chain, found: &mut Vec<Found>) {
         };
         let end = (first + 1..chain.groups.len()).find(ends).unwrap_or(chain.groups.len());
         let is_last = end == chain.groups.len();
-        let measured = || (is_last && unit_behind(text, chain.end())).then_some(Label::Measurement);
+        let is_named = || unit_behind(text, chain.end()) || measured_behind(text, chain.end());
+        let measured = || (is_last && is_named()).then_some(Label::Measurement);
         within(chain, first..end, label.or_else(measured), found);
         first = end;
     }
@@ -391,6 +391,7 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
     if label == Some(Label::Measured) && !(lengths == [3, 3, 3] && groups.iter().skip(1).all(dotted)) {
         return false;
     }
+    let tight = |group: &Group| group.separator.is_some_and(|sign| sign.tight);
     let mut signs = groups.iter().skip(1).filter_map(|group| group.separator).map(|separator| separator.kind);
     let sign = signs.next().unwrap_or(' ');
     let uniform = signs.all(|other| other == sign);
@@ -407,8 +408,10 @@ fn is_grouped_as_one(chain: &Chain, groups: &[Group], label: Option<Label>, alon
     match sign {
         _ if !(alone || usual && uniform) => false,
         _ if !uniform && !usual && !by_two => false,
-        // Two numbers with a comma between them are a decimal, and a year with a number behind it is that of a case.
-        ',' if groups.len() < 3 => false,
+        // Two numbers with a comma right between them are a decimal, and short ones a list.
+        ',' if groups.len() < 3 => {
+            lengths.iter().all(|length| *length > 2) && !groups.iter().skip(1).all(tight)
+        }
         _ if is_case(chain, groups, &lengths, sign, label == Some(Label::Case)) => false,
         '|' => uniform && lengths == [3, 3, 3] && !groups.iter().all(reading),
         // Scores have one digit or two; four pairs and a last digit are how some write a number.

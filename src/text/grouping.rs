@@ -7,8 +7,9 @@ use super::digits::{Chain, Group};
 /// The years with which a number of a case or a letter begins.
 pub(super) const YEARS: RangeInclusive<u32> = 1950..=2099;
 
-/// Whether the groups 3, 2, 2 and 2 are believable together as what is measured of one patient: a blood pressure with its pulse and one thing
+/// Whether groups are believable together as what is measured of one patient: a blood pressure with its pulse and one thing
 /// more, a pulse with breaths, oxygen and temperature, or values of one kind near each other. Nobody has 229 over 26, or 120 over 80 with a pulse of 12.
+/// Of more than four, three digits among one and two are a blood pressure in front, with its pulse behind it; else nobody notes them so mixed.
 pub(super) fn is_believable(chain: &Chain, groups: &[Group]) -> bool {
     const PULSE: RangeInclusive<u32> = 40..=99;
     const BREATHS: RangeInclusive<u32> = 10..=44;
@@ -20,13 +21,24 @@ pub(super) fn is_believable(chain: &Chain, groups: &[Group]) -> bool {
     const NEAR: u32 = 30;
     let [first, rest @ ..] = groups else { return true };
     let rest: Vec<u32> = rest.iter().map(|group| chain.value(group)).collect();
-    let (first, &[second, third, last]) = (chain.value(first), rest.as_slice()) else { return true };
+    let first = chain.value(first);
+    let is_pressure = |second: u32, third: u32| {
+        (80..=220).contains(&first)
+            && PULSE.contains(&second)
+            && BETWEEN.contains(&first.saturating_sub(second))
+            && PULSE.contains(&third)
+    };
+    let is_mixed = groups.iter().any(|group| group.digits.len() > 2);
+    let &[second, third, last] = rest.as_slice() else {
+        return match rest.as_slice() {
+            [second, third, _, _, ..] if is_mixed => {
+                is_pressure(*second, *third) && groups.iter().skip(1).all(|group| group.digits.len() < 3)
+            }
+            _ => true,
+        };
+    };
     let is_beside = |value: u32| BREATHS.contains(&value) || OXYGEN.contains(&value);
-    let is_pressure = (80..=220).contains(&first) && PULSE.contains(&second);
-    let pressure = is_pressure
-        && BETWEEN.contains(&first.saturating_sub(second))
-        && PULSE.contains(&third)
-        && is_beside(last);
+    let pressure = is_pressure(second, third) && is_beside(last);
     let warmth = |one: u32, other: u32| OXYGEN.contains(&one) && TEMPERATURE.contains(&other);
     let pulse = (100..=180).contains(&first)
         && BREATHS.contains(&second)

@@ -1,7 +1,11 @@
 //! The words that say what a number is, in lists.
 
 /// Words of measurements and of what is counted, as people write them; none of them begins another word.
-pub(super) const MEASUREMENTS: [&str; 175] = [
+pub(super) const MEASUREMENTS: [&str; 179] = [
+    "lengte",
+    "length",
+    "height",
+    "bmi",
     "af",
     "ah",
     "alat",

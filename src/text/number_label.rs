@@ -248,48 +248,8 @@ pub(crate) fn ends_measured(text: &str, at: usize) -> bool {
     first.is_alphabetic() && (is_measured(&word) || RIGHT_BEFORE.contains(&word.as_str()))
 }
 
-/// Whether the word of a citizen number stands right behind the number that ends at byte `at`, and no other number behind
-/// that: "143 145 149 (bsn)".
-pub(crate) fn citizen_behind(text: &str, at: usize) -> bool {
-    let rest = text.get(at..).unwrap_or_default();
-    let rest = rest.trim_start_matches([' ', '\t', '\u{a0}', '(', '[', '=', ',', '-', ':']);
-    let word = first_word(rest);
-    let behind = rest.chars().skip_while(|c| c.is_alphanumeric());
-    let mut behind = behind.skip_while(|c| !c.is_alphanumeric() && *c != '\n');
-    is_citizen(&word, &word) && !behind.next().is_some_and(|c| c.is_numeric())
-}
-
-/// Whether a unit stands behind the number that ends at byte `at`: "288 753 276 ml".
-pub(crate) fn unit_behind(text: &str, at: usize) -> bool {
-    let rest = text.get(at..).unwrap_or_default().trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}', '(']);
-    if UNIT_SIGNS.iter().any(|sign| rest.starts_with(sign)) {
-        return true;
-    }
-    let word = first_word(rest);
-    let is_initial = word.len() == 1 && rest.chars().nth(1) == Some('.');
-    UNITS.contains(&&*word) && !is_initial
-}
-
-/// Whether what stands behind a number, up to the end of a text, may still become a unit.
-pub(crate) fn unit_may_come(rest: &str) -> bool {
-    let word = rest.trim_start();
-    let is_alone = word.chars().all(char::is_alphabetic);
-    let begun = word.to_lowercase();
-    word.len() < rest.len()
-        && !rest.contains('\n')
-        && is_alone
-        && UNITS.iter().any(|unit| unit.starts_with(&begun))
-}
-
-/// The first word in lower case; a longer one than any unit is cut off.
-fn first_word(text: &str) -> String {
-    const LONGEST: usize = 12;
-    let letters = text.chars().take(LONGEST).take_while(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
 /// Whether a word names something that is measured, in any form: plural, or joined to another word.
-fn is_measured(word: &str) -> bool {
+pub(super) fn is_measured(word: &str) -> bool {
     // "Polisnummer" and "weeknummer" end otherwise, and so does "gewichtsnummer".
     let names_number = word.ends_with("nummer") || word.ends_with("nr");
     let known = |list: &[&str]| list.contains(&word);
@@ -325,7 +285,7 @@ pub(crate) fn is_label(text: &str) -> bool {
     is_named && words.all(|word| NUMBERS.contains(&word) || matches!(word, "is" | "no" | "service"))
 }
 
-fn is_citizen(word: &str, joined: &str) -> bool {
+pub(super) fn is_citizen(word: &str, joined: &str) -> bool {
     word.starts_with("bsn")
         || word.starts_with("sofi")
         || word.starts_with("citizen")

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::digits::{Chain, read_value};
-use super::number_label::{Label, label_before, unit_behind};
+use super::label_behind::{measured_behind, unit_behind};
+use super::number_label::{Label, label_before};
 
 /// The number of digits of a citizen number.
 const DIGITS: usize = 9;
@@ -47,7 +48,8 @@ pub(super) fn oddly_parted(text: &str, chain: &Chain) -> Option<Range<usize>> {
         let fits = !is_abroad
             && !run.goes_on(text)
             && matches!(label_before(text, run.range.start), None | Some(Label::Citizen | Label::Case))
-            && !unit_behind(text, run.range.end);
+            && !unit_behind(text, run.range.end)
+            && !measured_behind(text, run.range.end);
         fits.then_some(run.range)
     })
 }

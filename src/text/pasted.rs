@@ -18,7 +18,8 @@
 //! | a bell elsewhere, and every other control character | nothing |
 //! | spaces at the end of a line, more than one empty line | none, one |
 //!
-//! In a field of one line the lines are joined by one space ([`in_one_line`]).
+//! In a field of one line the lines are joined by one space ([`in_one_line`]), and the sign of a list before the first is gone
+//! ([`without_list_sign`]): there somebody meant the name behind it.
 //!
 //! What is left passes the boundary for hostile text ([`super::visible_text`]) like anything else. Signs that were typed come
 //! through here as well, since an emoji picker, an input method and a terminal that announces no paste send the same; what
@@ -38,6 +39,12 @@ const CELL_END: char = '\u{7}';
 
 /// The letters that are left of signs of a list of which the font was lost.
 const LOST_SIGNS: [char; 8] = ['o', '§', 'Ø', 'ü', 'v', 'q', 'n', 'l'];
+
+/// Boxes, ticked or not.
+const BOXES: [&str; 3] = ["☐", "☑", "☒"];
+
+/// What stands for a box in a list, and elsewhere for something else.
+const TICKS: [&str; 7] = ["✓", "✔", "✗", "✘", "[ ]", "[x]", "[X]"];
 
 /// The text as it was meant.
 #[must_use]
@@ -96,13 +103,44 @@ fn composed(text: String) -> String {
 
 /// Whether a text is one item of a list, behind a sign that stands before nothing else.
 fn is_item(seen: &str) -> bool {
-    seen.starts_with(is_bullet) && seen.lines().next().is_some_and(|line| without_sign(line).is_some())
+    let line = seen.lines().next().unwrap_or_default();
+    line.starts_with(is_bullet) && without_sign(line).is_some() || is_boxed(line, &BOXES)
 }
 
 /// Whether a text is a list from its first line on.
 fn is_list(seen: &str) -> bool {
-    let mut lines = seen.lines();
-    lines.by_ref().take(2).filter(|line| without_sign(line.trim_start()).is_some()).count() == 2
+    let is_listed = |line: &&str| {
+        let line = line.trim_start();
+        without_sign(line).is_some() || is_boxed(line, &BOXES) || is_boxed(line, &TICKS)
+    };
+    seen.lines().take(2).filter(is_listed).count() == 2
+}
+
+/// Whether something stands behind one of these boxes, which says whether it was ticked and so stays.
+fn is_boxed(line: &str, boxes: &[&str]) -> bool {
+    let behind = boxes.iter().find_map(|sign| line.strip_prefix(sign));
+    let behind = behind.map(|behind| behind.trim_start_matches(['\u{FE0E}', '\u{FE0F}']));
+    behind.is_some_and(|behind| behind.starts_with([' ', '\t']) && !behind.trim().is_empty())
+}
+
+/// A text without the sign of a list that stands before it, as the rules above write it and as hands do. A figure may be below zero.
+#[must_use]
+pub fn without_list_sign(text: &str) -> &str {
+    let line = text.trim_start();
+    let item = ["- ", "* ", "☐ "].iter().find_map(|sign| line.strip_prefix(sign)).map(str::trim_start);
+    item.filter(|item| item.starts_with(|c: char| !c.is_numeric())).unwrap_or(text)
+}
+
+/// What stands behind the sign or the number of a list, as another program sends it: with a tab, or with a sign that is no other.
+pub(super) fn listed(came: &str) -> Option<&str> {
+    let line = came.trim_start();
+    let numbered = || {
+        let (number, item) = line.split_once('\t')?;
+        let plain = number.strip_suffix(['.', ')'])?;
+        let is_short = (1..=2).contains(&plain.len()) && plain.chars().all(|c| c.is_ascii_digit());
+        is_short.then_some(item).filter(|item| !item.trim().is_empty())
+    };
+    without_sign(line).or_else(numbered)
 }
 
 /// Whether a text of plain characters has a sign of a list, or the spaces of a field of fixed width.

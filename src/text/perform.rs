@@ -11,7 +11,7 @@ use super::edit::TextEdit;
 use super::enclosed::with_brackets;
 use super::grapheme::{cells, next, previous, snap_forward};
 use super::motion::{go, word_left, word_right};
-use super::pasted::{in_one_line, pasted_after};
+use super::pasted::{in_one_line, listed, pasted_after, without_list_sign};
 use super::visible::{Breaks, visible_after};
 use super::wrap::Wrapped;
 
@@ -42,6 +42,7 @@ pub fn perform(
             put_in(text, &cursor, c.encode_utf8(&mut [0; 4]), lines, Going::On)
         }
         Command::Insert(c) if !c.is_control() => {
+            let cursor = behind_list_sign(text, cursor, *c, lines);
             let meant = pasted_after(before(text, &cursor), c.encode_utf8(&mut [0; 4])).into_owned();
             put_in(text, &cursor, &in_lines(&meant, lines), lines, Going::No)
         }
@@ -50,10 +51,13 @@ pub fn perform(
             let longest = LONGEST_READ.min(new.len());
             let end = (0..=longest).rev().find(|at| new.is_char_boundary(*at)).unwrap_or(0);
             let (read, rest) = new.split_at(end);
+            let is_first = begins_line(text, &cursor, lines);
+            let read = listed(read).filter(|_| is_first).unwrap_or(read);
             let meant = pasted_after(all_before(text, &cursor), read);
             let begins = begins_apart(read) || begins_apart(&meant);
             let meant = apart(all_before(text, &cursor), begins, in_lines(&meant, lines));
-            let outcome = put_in(text, &cursor, &meant, lines, Going::No);
+            let meant = if is_first { without_list_sign(&meant) } else { &meant };
+            let outcome = put_in(text, &cursor, meant, lines, Going::No);
             if rest.is_empty() {
                 return outcome;
             }
@@ -67,7 +71,12 @@ pub fn perform(
             };
             Outcome { refused: Some(refused), ..outcome }
         }
-        Command::Paste => put_in(text, &cursor, &in_lines(clipboard, lines), lines, Going::No),
+        Command::Paste => {
+            let line = in_lines(clipboard, lines);
+            let is_first = begins_line(text, &cursor, lines);
+            let meant = if is_first { without_list_sign(&line) } else { &line };
+            put_in(text, &cursor, meant, lines, Going::No)
+        }
         Command::Backspace => take_out(text, &cursor, previous(text, at)..at),
         Command::Delete => take_out(text, &cursor, at..next(text, at)),
         Command::BackspaceWord => take_out(text, &cursor, word_left(text, at)..at),
@@ -112,6 +121,26 @@ fn in_lines(text: &str, lines: Lines) -> Cow<'_, str> {
         Lines::Single | Lines::Name => in_one_line(text),
         Lines::Many => Cow::Borrowed(text),
     }
+}
+
+/// The cursor with the sign of a list selected that alone stands before it, where a letter comes behind it in a field of one line.
+fn behind_list_sign(text: &str, cursor: Cursor, letter: char, lines: Lines) -> Cursor {
+    let before = all_before(text, &cursor);
+    let stands_alone = before.trim().chars().count() == 1 && !before.trim().is_ascii();
+    let is_sign = lines != Lines::Many && letter.is_alphabetic() && stands_alone && {
+        let line = format!("{}{letter}", before.trim_start());
+        listed(&line).is_some() || without_list_sign(&line).len() < line.len()
+    };
+    if is_sign {
+        Cursor::selecting(0, cursor.selection().map_or(cursor.position(), |range| range.end))
+    } else {
+        cursor
+    }
+}
+
+/// Whether what is put in begins a field of one line, in which no list can stand.
+fn begins_line(text: &str, cursor: &Cursor, lines: Lines) -> bool {
+    lines != Lines::Many && all_before(text, cursor).trim().is_empty()
 }
 
 fn begins_apart(text: &str) -> bool {

@@ -7,7 +7,7 @@ use crate::app::model::Finding;
 use crate::app::page::{Action, Row, RowId, RowKind, Screen, StepPage};
 use crate::app::pages;
 use crate::meeting::{HitPlace, MeetingId, PatientId, Wanted};
-use crate::text::{Command, pasted};
+use crate::text::{Command, pasted, without_list_sign};
 
 /// The most signs of what is looked for.
 const LONGEST: usize = 60;
@@ -186,8 +186,8 @@ pub(super) fn sought(before: &str, command: &Command) -> Option<String> {
         Command::Insert(sign) => search.push_str(&pasted(sign.encode_utf8(&mut [0; 4]))),
         Command::InsertText(text) => {
             let text = pasted(text);
-            let first = text.lines().find(|line| !line.trim().is_empty());
-            search.push_str(first.unwrap_or_default());
+            let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            search.push_str(if before.trim().is_empty() { without_list_sign(first) } else { first });
         }
         Command::Backspace => drop(search.pop()),
         Command::BackspaceWord => {

@@ -19,7 +19,9 @@ pub(super) fn text(cell: &Cell) -> (Option<String>, Vec<Why>) {
         Value::Wrong => return (None, vec![Why::NoValue]),
         Value::Day(_) => return (None, vec![Why::Kind]),
         Value::Yes(_) => return (None, vec![Why::Kind]),
-        Value::Text(_) | Value::Number(_) => text::visible_line(&text::pasted(&cell.text())).into_owned(),
+        Value::Text(_) | Value::Number(_) => {
+            text::visible_line(text::without_list_sign(&text::pasted(&cell.text()))).into_owned()
+        }
     };
     if let Some(rest) = citizen_number::without(&said) {
         told.push(Why::CitizenNumber);

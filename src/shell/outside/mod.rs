@@ -308,7 +308,9 @@ impl Outside {
     fn way_out_of(&self, notebook: &Notebook, problem: &crate::store::FileProblem) -> Option<WayOut> {
         let id = problem.meeting()?;
         match problem {
-            crate::store::FileProblem::Conflict { .. } => Some(WayOut::Compare(id)),
+            crate::store::FileProblem::Conflict { .. } | crate::store::FileProblem::Copy { .. } => {
+                Some(WayOut::Compare(id))
+            }
             crate::store::FileProblem::Unreadable(problem) => self.way_out(notebook, (id, problem)),
             _ => None,
         }

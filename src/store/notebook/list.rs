@@ -17,7 +17,7 @@ use crate::store::disk::entries::Kind;
 use crate::store::disk::fault::{Fault, NotebookError};
 use crate::store::disk::files::{Entry, Facts};
 use crate::store::disk::rubbish::is_rubbish;
-use crate::store::record::format::{self, LIMIT};
+use crate::store::record::format::{self, LIMIT, SEALED_LIMIT};
 use crate::store::record::misnamed::{Astray, Misnamed, is_in_cloud, meeting_meant};
 use crate::store::record::names::{DAMAGED, file_name, id_in_name};
 use crate::store::record::problem::ReadProblem;
@@ -167,6 +167,7 @@ impl Notebook {
         let folder = self.meetings();
         let second = names.0.iter().map(|entry| (entry, folder.join(&entry.name)));
         let second = second.filter(|(entry, path)| matches!(role(entry, path), Role::Conflict));
+        let second = second.filter(|(_, path)| !self.is_copy(path));
         second.filter_map(|(_, path)| id_in_name(&path)).filter(|id| self.is_there(&self.path(*id))).collect()
     }
 
@@ -297,8 +298,16 @@ impl Notebook {
     pub(in crate::store) fn conflict(&self, path: PathBuf) -> FileProblem {
         match id_in_name(&path).filter(|id| !self.is_there(&self.path(*id))) {
             Some(id) => FileProblem::Misnamed(self.misnamed(path, file_name(id), Astray::Meeting)),
+            None if self.is_copy(&path) => FileProblem::Copy { path },
             None => FileProblem::Conflict { path },
         }
+    }
+
+    /// Whether a second version of a meeting says the very same: nobody worked on it, somebody copied the file.
+    fn is_copy(&self, path: &Path) -> bool {
+        let bytes = |path: &Path| self.files.read(path, SEALED_LIMIT).ok();
+        let own = id_in_name(path).and_then(|id| bytes(&self.path(id)));
+        own.is_some() && own == bytes(path)
     }
 
     /// A file in the folder of meetings whose name is that of none: one all the same, or what does not belong.

@@ -20,6 +20,11 @@ pub enum FileProblem {
         /// The file.
         path: PathBuf,
     },
+    /// The same bytes as those of a meeting, under a name of their own.
+    Copy {
+        /// The file.
+        path: PathBuf,
+    },
     /// A damaged file that was set aside.
     SetAside {
         /// The file.
@@ -50,6 +55,7 @@ impl FileProblem {
             Self::Unreadable(problem) => problem.path(),
             Self::Misnamed(misnamed) => &misnamed.path,
             Self::Conflict { path }
+            | Self::Copy { path }
             | Self::SetAside { path }
             | Self::Foreign { path }
             | Self::Tampered { path, .. } => path,
@@ -67,6 +73,7 @@ impl FileProblem {
             Self::Unreadable(problem) => problem.message(language),
             Self::Misnamed(misnamed) => misnamed.message(language),
             Self::Conflict { path } => language.file_is_conflict(&shown(path)),
+            Self::Copy { path } => language.file_is_copy(&shown(path)),
             Self::SetAside { path } => language.file_is_set_aside(&shown(path)),
             Self::Foreign { path } => language.file_is_foreign(&shown(path)),
             Self::Tampered { found, folder, .. } => found.message(folder, language),

@@ -164,7 +164,7 @@ fn what_is_of_the_notebook_under_a_name_that_is_a_little_off_is_never_called_rub
             assert_eq!(std::slice::from_ref(told), listed, "{name}");
             let is_version = name.starts_with(&id) && name.ends_with(".toml");
             if is_version && !is_alone {
-                assert_eq!(*told, FileProblem::Conflict { path }, "{name}");
+                assert_eq!(*told, FileProblem::Copy { path }, "{name}");
                 continue;
             }
             let what = if name.ends_with("icloud") { Astray::InCloud } else { Astray::Meeting };

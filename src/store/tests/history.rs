@@ -92,6 +92,28 @@ fn one_leap_of_the_clock_dates_no_later_version() {
     assert!(kept[2..].iter().all(|year| *year < 2099), "{kept:?}");
 }
 
+/// What somebody copied in a list of files is no second version: nobody worked on it, and nothing has to be compared.
+#[test]
+fn an_equal_copy_of_a_meeting_is_told_to_be_one() {
+    let place = Place::new();
+    let notebook = place.open();
+    notebook.save(&noted(&meeting(1), "ours"), &[]).unwrap();
+    let id = meeting(1).id;
+    for (at, name) in ["(1)", "- kopie", "- Copy (2)"].iter().enumerate() {
+        let path = place.path().join(format!("meetings/{id} {name}.toml"));
+        std::fs::copy(place.file(&meeting(1)), &path).unwrap();
+        let problems = notebook.list().unwrap().problems;
+        assert_eq!(problems, [FileProblem::Copy { path: path.clone() }], "{name}");
+        assert!(problems[0].message(crate::words::Language::Dutch).contains("mag weg"));
+        assert!(notebook.doubled_meetings().is_empty(), "nobody is told to choose");
+        // Once the meeting goes on, they say different things.
+        notebook.save(&noted(&meeting(1), &format!("later {at}")), &[]).unwrap();
+        let problems = notebook.list().unwrap().problems;
+        assert_eq!(problems, [FileProblem::Conflict { path: path.clone() }], "{name}");
+        notebook.put_away(&path).unwrap();
+    }
+}
+
 #[test]
 fn a_second_version_is_put_away_with_what_it_holds() {
     let place = Place::new();

@@ -174,6 +174,7 @@ impl Finding {
         match self {
             Self::Folder(error) => language.found_folder(&path, &error.fault.reason(language)),
             Self::File(FileProblem::Conflict { .. }) => language.found_second_version(&path),
+            Self::File(problem @ FileProblem::Copy { .. }) => problem.message(language),
             Self::File(FileProblem::Misnamed(misnamed)) => misnamed.message(language),
             Self::File(FileProblem::Foreign { .. }) => language.found_foreign(&path),
             Self::File(FileProblem::Unreadable(problem)) => match self.recoverable() {

@@ -175,6 +175,42 @@ fn every_grouping_is_found() {
     assert!(missed.is_empty(), "{} missed: {missed:#?}", missed.len());
 }
 
+/// The same with single digits between, where three digits or more stand beside them: nobody notes scores and readings so mixed.
+#[test]
+fn a_grouping_with_single_digits_is_found() {
+    // What is a date or begins with the year of a case is neither.
+    const MOST: usize = 16;
+    let mut random = Random(0x5851_f42d_4c95_7f2d);
+    let mut missed = Vec::new();
+    let is_mixed = |lengths: &Vec<usize>| {
+        lengths.contains(&1) && lengths.iter().any(|length| *length > 2) && lengths.len() > 2
+    };
+    for lengths in (0..256_u32).map(lengths).filter(is_mixed) {
+        for between in [" ", ".", "-", "/", ", "] {
+            let numbers = (0..200).map(|_| grouped(&random.number(), (&lengths, between)));
+            let misses =
+                numbers.filter(|number| find(&format!("mw. Fictief {number} belt")).is_none()).count();
+            missed.extend((misses > MOST).then(|| format!("{lengths:?} {between:?}: {misses}")));
+        }
+    }
+    assert!(missed.is_empty(), "{} missed: {missed:#?}", missed.len());
+}
+
+/// Two numbers with a comma and a space between them are no decimal.
+#[test]
+fn a_number_in_two_halves_with_a_comma_is_found() {
+    let mut random = Random(0x1405_7b7e_f767_814f);
+    for lengths in [[4, 5], [5, 4], [3, 6], [6, 3]] {
+        for between in [", ", " , "] {
+            for _ in 0..200 {
+                let number = grouped(&random.number(), (&lengths, between));
+                assert!(find(&format!("mw. Fictief {number} belt")).is_some(), "{number}");
+            }
+        }
+        assert_eq!(find(&format!("mw. Fictief {} belt", grouped("139153251", (&lengths, ",")))), None);
+    }
+}
+
 /// The lengths into which the bits of `cuts` part nine digits.
 fn lengths(cuts: u32) -> Vec<usize> {
     let mut lengths = vec![1];

@@ -4,6 +4,7 @@ mod field;
 mod groupings;
 mod measured;
 mod model;
+mod one_line;
 mod parted;
 mod refusals;
 mod script;

@@ -391,6 +391,14 @@ fn a_list_behind_a_text_begins_a_line() {
         ("regel\n", "▪ pijn", "- pijn"),
         ("Kamer ", "□ leeg\n□ vol", "\n- leeg\n- vol"),
         ("Besproken:", " pijn\n• moe", " pijn\n- moe"),
+        ("Gesprek.", "☐ bed\n☑ po-stoel\n☒ lift", "\n☐ bed\n☑ po-stoel\n☒ lift"),
+        ("Gesprek. ", "☑ po-stoel", "\n☑ po-stoel"),
+        ("Gesprek.", "✓ bed\n✗ lift", "\n✓ bed\n✗ lift"),
+        ("Gesprek.", "\u{F06F} bed\n\u{F0FE} lift", "\n☐ bed\n☑ lift"),
+        ("Gesprek.", "[ ] bed\n[x] lift", "\n[ ] bed\n[x] lift"),
+        ("Gedaan ", "✓", "✓"),
+        ("Bed", " ✓ geregeld", " ✓ geregeld"),
+        ("Kamer ", "☐", "☐"),
     ] {
         assert_eq!(pasted_after(before, came), meant, "{before:?} {came:?}");
     }

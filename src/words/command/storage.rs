@@ -309,6 +309,20 @@ impl Language {
         }
     }
 
+    /// A copy of a meeting, byte for byte.
+    pub fn file_is_copy(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path} is een kopie van een bijeenkomst die er zelf ook is, en is daaraan gelijk. De kopie mag weg."
+            ),
+            Self::English => {
+                format!(
+                    "{path} is a copy of a meeting that is also there itself, and equal to it. The copy may go."
+                )
+            }
+        }
+    }
+
     /// A second version of a meeting, kept when two programs wrote at once.
     pub fn file_is_conflict(self, path: &str) -> String {
         match self {
