@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use pallium::export::{
     Counted, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, RegionalRow, regional_csv, regional_lines,
 };
-use pallium::meeting::{Caveats, Id, MeetingId, PatientId};
+use pallium::meeting::{Id, MeetingId, PatientId};
 use pallium::words::Language;
 
 const GROUPS: u64 = 200;
