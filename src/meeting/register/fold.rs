@@ -51,7 +51,7 @@ impl Register {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
             } else if viewpoint.meeting.is_some_and(|meeting| meeting != digest.id) {
-                later.take(viewpoint, digest);
+                later.take((viewpoint.date, viewpoint.today), digest);
             } else if viewpoint.meeting.is_none() && digest.kind != MeetingKind::Education {
                 ahead += usize::from(digest.says_something());
                 fold.made_ahead(digest);

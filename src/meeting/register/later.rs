@@ -6,7 +6,6 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::known::Viewpoint;
 use crate::meeting::index::digest::MeetingDigest;
 use crate::meeting::index::open_agreement::OpenAgreement;
 use crate::meeting::record::agreement::Agreement;
@@ -30,9 +29,10 @@ pub struct LaterWord {
 pub(super) struct Later(BTreeMap<AgreementId, Latest<LaterWord>>);
 
 impl Later {
-    /// Takes what a meeting says, where it is later than the viewpoint and was held: what only came along says nothing of itself.
-    pub(super) fn take(&mut self, viewpoint: &Viewpoint, meeting: &MeetingDigest) {
-        let is_later = meeting.date > viewpoint.date && meeting.date <= viewpoint.today;
+    /// Takes what a meeting says, where it is later than the day of the one from which one looks, and was held by today: what only came
+    /// along says nothing of itself.
+    pub(super) fn take(&mut self, (day, today): (NaiveDate, NaiveDate), meeting: &MeetingDigest) {
+        let is_later = meeting.date > day && meeting.date <= today;
         if !is_later || meeting.kind == MeetingKind::Education {
             return;
         }
