@@ -16,7 +16,7 @@ use crate::meeting::course::knows;
 use crate::meeting::{
     Ahead, Answer, Course, Definitions, EarlierSession, Hit, Identities, Meeting, MeetingDigest, MeetingId,
     MeetingKind, Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted,
-    called_otherwise, hits,
+    called_otherwise, hits, terms,
 };
 use crate::store::{Notebook, NotebookError};
 use crate::words::Language;
@@ -230,7 +230,7 @@ impl Labels {
                 self.identities.take_apart(review.patient, *other, when);
             }
             self.everybody.insert(review.patient);
-            if wanted.fits(&review.label) {
+            if wanted.fits(&terms::looked_for(&review.label, &review.born)) {
                 self.fitting.push((review.patient, review.label.trim().to_owned()));
             }
         }
