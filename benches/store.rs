@@ -20,7 +20,7 @@ use age::secrecy::SecretString;
 use chrono::NaiveDate;
 use pallium::app::Settings;
 use pallium::meeting::{
-    Id, Meeting, MeetingId, Occurrences, PatientId, Register, Selection, Viewpoint, Wanted, hits,
+    Definitions, Id, Meeting, MeetingId, Occurrences, PatientId, Register, Selection, Viewpoint, Wanted, hits,
 };
 use pallium::shell::{Choices, Outside, Preferences, register_of};
 use pallium::store::generate::{self, Size};

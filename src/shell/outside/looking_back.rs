@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::search::Search;
+use super::search::{Search, read_pinned};
 use super::{Outside, open};
 use crate::app::Msg;
 use crate::app::message::{Find, Found, MOST_HITS};
-use crate::checklist::{Definition, Library, Localized};
+use crate::checklist::{Library, Localized};
 use crate::meeting::course::knows;
 use crate::meeting::{
     Ahead, Answer, Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind,
@@ -233,15 +233,4 @@ fn old_questions<'a>(
         }
     }
     old
-}
-
-/// Reads what a meeting pins, as far as that was not read for another one.
-pub(super) fn read_pinned(notebook: &Notebook, meeting: &Meeting, definitions: &mut Definitions) {
-    for pinned in &meeting.definitions {
-        definitions.entry(pinned.hash.clone()).or_insert_with(|| {
-            let source = notebook.read_definition(&pinned.hash).ok()?;
-            let read = Definition::pinned(source, format!("{}.toml", pinned.id));
-            read.ok().map(std::sync::Arc::new)
-        });
-    }
 }

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::looking_back::read_pinned;
+use crate::checklist::Definition;
 use crate::meeting::{
     Definitions, Hit, Identities, Meeting, MeetingDigest, MeetingId, MeetingKind, PatientId, Wanted,
     called_otherwise, hits,
@@ -170,6 +170,17 @@ impl Labels {
             }
         }
         Called { labels, meetings }
+    }
+}
+
+/// Reads what a meeting pins, as far as that was not read for another one.
+pub(super) fn read_pinned(notebook: &Notebook, meeting: &Meeting, definitions: &mut Definitions) {
+    for pinned in &meeting.definitions {
+        definitions.entry(pinned.hash.clone()).or_insert_with(|| {
+            let source = notebook.read_definition(&pinned.hash).ok()?;
+            let read = Definition::pinned(source, format!("{}.toml", pinned.id));
+            read.ok().map(std::sync::Arc::new)
+        });
     }
 }
 
