@@ -1,5 +1,6 @@
 //! The top of the window: where we are, whether it is saved, the person's own words, the steps.
 
+use super::laid::Laid;
 use super::piece::{Columns, Line, Piece, columns_of};
 use crate::app::message::Size;
 use crate::app::model::{Model, status};
@@ -24,9 +25,15 @@ fn has_tabs(page: &Page, size: Size) -> bool {
     page.tabs.len() > 1 && size.height >= 16
 }
 
-/// The lines of the header.
-pub(super) fn lines(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
-    let mut lines = vec![Line { y: 0, pieces: top(model, page, columns).into() }];
+/// The lines of the header; those below the first are laid out once for what stands on them.
+pub(super) fn lines(model: &Model, page: &Page, columns: Columns, laid: &mut Laid) -> Vec<Line> {
+    let below = laid.below_top((page, model.settings, model.size), || below_top(model, page, columns));
+    let top = Line { y: 0, pieces: top(model, page, columns).into() };
+    std::iter::once(top).chain(below).collect()
+}
+
+fn below_top(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
+    let mut lines = Vec::new();
     let mut y = 1;
     if let Some(words) = &page.own_words {
         let words = text::visible_line(words);

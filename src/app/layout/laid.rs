@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::part::{Around, Part};
-use super::piece::{Columns, Pieces};
+use super::piece::{Columns, Line, Pieces};
 use crate::app::keymap::Context;
-use crate::app::message::Settings;
-use crate::app::page::{Page, RowId};
+use crate::app::message::{Settings, Size};
+use crate::app::page::{Page, RowId, Tab};
 use crate::text::{WrapCache, Wrapped};
 
 /// How the parts of the last page were laid out, and how texts were wrapped; it never changes a result, only its price.
@@ -25,6 +25,8 @@ pub struct Laid {
     pub(super) is_airy: bool,
     /// Where the values of its lists stand.
     lists: Option<Arc<HashMap<RowId, u16>>>,
+    /// What stands below the top of the window: the person's own words and the steps.
+    below_top: Option<BelowTop>,
     /// The keys in the footer, as they were shown: those shown last are the last.
     keys: Vec<Arc<Keys>>,
 }
@@ -39,6 +41,15 @@ pub(super) struct Of {
     settings: Settings,
     /// Where values stand.
     pub value_at: Option<u16>,
+}
+
+/// Lines that say the same above every row of a patient's pages, with what they were made of.
+#[derive(Debug)]
+struct BelowTop {
+    own_words: Option<String>,
+    tabs: Vec<Tab>,
+    of: (Settings, Size),
+    lines: Vec<Line>,
 }
 
 /// The keys that matter, in the columns that they have, and what decides which those are.
@@ -102,6 +113,22 @@ impl Laid {
     /// Where the values of the lists of this page stand, worked out once.
     pub(super) fn lists(&mut self, make: impl FnOnce() -> HashMap<RowId, u16>) -> Arc<HashMap<RowId, u16>> {
         self.lists.get_or_insert_with(|| Arc::new(make())).clone()
+    }
+
+    /// The lines below the top of the window, laid out once for what stands on them.
+    pub(super) fn below_top(
+        &mut self,
+        (page, settings, size): (&Page, Settings, Size),
+        make: impl FnOnce() -> Vec<Line>,
+    ) -> Vec<Line> {
+        let is_known = |known: &BelowTop| {
+            known.of == (settings, size) && (&known.own_words, &known.tabs) == (&page.own_words, &page.tabs)
+        };
+        let known = self.below_top.take().filter(is_known).unwrap_or_else(|| {
+            let (own_words, tabs) = (page.own_words.clone(), page.tabs.clone());
+            BelowTop { own_words, tabs, of: (settings, size), lines: make() }
+        });
+        self.below_top.insert(known).lines.clone()
     }
 
     /// The keys in the footer, worked out once for what decides them.

@@ -110,7 +110,7 @@ pub fn window(model: &Model, page: &Page, context: &Context, laid: &mut Laid) ->
     let body_top = header::height(page, size);
     let footer = footer::lines(model, context, around, laid);
     let body_height = size.height.saturating_sub(body_top).saturating_sub(footer.height);
-    let frame = Some((header::lines(model, page, around), footer));
+    let frame = Some((header::lines(model, page, around, laid), footer));
     Window { columns, pane, frame, body_top, body_height }
 }
 

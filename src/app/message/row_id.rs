@@ -32,8 +32,10 @@ impl RowId {
     pub fn of(kind: &str, which: impl fmt::Display) -> Self {
         // There is room for the identities that most have: text that grows is copied at each step.
         let mut name = String::with_capacity(kind.len() + 1 + ROOM);
+        name.push_str(kind);
+        name.push(':');
         // Writing to memory does not fail.
-        let _ = write!(name, "{kind}:{which}");
+        let _ = write!(name, "{which}");
         Self(Known::Of(name.into()))
     }
 

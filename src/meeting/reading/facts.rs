@@ -28,30 +28,21 @@ impl<'a> ReviewFacts<'a> {
     fn given(&self, checklist: &Name, item: &Name) -> Vec<&'a Answer> {
         let first = QuestionKey::repeated(checklist, item, &[]);
         let asked = |key: &QuestionKey| key.checklist == *checklist && key.item == *item;
-        let mut times = self.review.answers.range(first..).take_while(|(key, _)| asked(key)).peekable();
-        if times.peek().is_none() {
-            return Vec::new();
-        }
+        let times = self.review.answers.range(first..).take_while(|(key, _)| asked(key));
+        let times = times.filter(|(_, answer)| answer.given.is_some());
         let own = checklist == self.checklist;
         let depth = if own { self.instance.len() } else { 0 };
-        let near = (0..=depth).rev().find_map(|length| {
-            let instance = self.instance.get(..length)?;
-            let given = self.of(&QuestionKey::repeated(checklist, item, instance));
-            (!given.is_empty()).then_some(given)
-        });
-        near.or_else(|| {
-            times
-                .find(|(_, answer)| answer.given.is_some())
-                .filter(|(key, _)| !own || self.instance.is_empty() || key.instance.is_empty())
-                .map(|(key, _)| self.of(key))
-        })
-        .unwrap_or_default()
-    }
-
-    /// What everybody who answered a question gave.
-    fn of(&self, question: &QuestionKey) -> Vec<&'a Answer> {
-        let answers = self.review.answers_to(question).map(|(_, answer)| answer);
-        answers.filter(|answer| answer.given.is_some()).collect()
+        // What everybody gave in one of the times.
+        let of = |instance: &[u32]| {
+            let answers = times.clone().filter(|(key, _)| *key.instance == *instance);
+            answers.map(|(_, answer)| answer).collect::<Vec<_>>()
+        };
+        let near = (0..=depth).rev().filter_map(|length| self.instance.get(..length));
+        let first = || {
+            let (key, _) = times.clone().next()?;
+            (!own || self.instance.is_empty() || key.instance.is_empty()).then(|| of(&key.instance))
+        };
+        near.map(of).find(|given| !given.is_empty()).or_else(first).unwrap_or_default()
     }
 }
 

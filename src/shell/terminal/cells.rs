@@ -64,8 +64,9 @@ impl Picture {
         (self.drawn, self.cursor) = (None, None);
     }
 
-    /// Appends to `bytes` what changes the terminal so that it shows `layout`; nothing when it does already.
-    pub fn show(&mut self, layout: Arc<Layout>, theme: Theme, bytes: &mut Vec<u8>) {
+    /// Appends to `bytes` what changes the terminal so that it shows `layout`; nothing when it does already. Gives back what was
+    /// shown before, which nobody has to wait for to be freed.
+    pub fn show(&mut self, layout: Arc<Layout>, theme: Theme, bytes: &mut Vec<u8>) -> Option<Arc<Layout>> {
         let area = view::area(layout.size.width, layout.size.height);
         let before = self.drawn.take().filter(|(_, look)| *look == theme && self.shown.area == area);
         if before.as_ref().is_none_or(|(before, _)| !looks_like(before, &layout)) {
@@ -89,6 +90,7 @@ impl Picture {
             bytes.extend_from_slice(b"\x1b[?2026l");
         }
         self.drawn = Some((layout, theme));
+        before.map(|(before, _)| before)
     }
 
     /// Writes the cells of a line that are not shown yet.

@@ -282,7 +282,7 @@ impl<W: Sink> Terminal<W> {
             }
             queue!(self.bytes, EnterAlternateScreen, EnableBracketedPaste, DisableLineWrap)?;
         }
-        self.picture.show(layout, theme, &mut self.bytes);
+        let _before = self.picture.show(layout, theme, &mut self.bytes);
         if self.bytes.is_empty() {
             return Ok(());
         }

@@ -63,7 +63,7 @@ impl Question<'_> {
         if which.is_empty() {
             RowId::of(kind, &self.key)
         } else {
-            RowId::of(kind, format!("{}={which}", self.key))
+            RowId::of(kind, format_args!("{}={which}", self.key))
         }
     }
 

@@ -205,7 +205,7 @@ fn times(page: &mut Page, asked: &Asked<'_>, group: &Group, room: Room) {
         entries(page, &inner, group, &visible, if room == Room::Row { room } else { Room::Shared });
         if are_several {
             let remove = Action::Remove(Removal::Time(patient, key.clone(), *number));
-            let id = RowId::of("remove-time", format!("{key}={number}"));
+            let id = RowId::of("remove-time", format_args!("{key}={number}"));
             page.push(Row::action(id, language.repeat_remove(&which), remove));
         }
     }
