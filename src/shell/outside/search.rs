@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::checklist::Definition;
 use crate::meeting::{
     Definitions, Hit, Identities, Meeting, MeetingDigest, MeetingId, MeetingKind, PatientId, Wanted,
-    called_otherwise, hits,
+    called_otherwise, hits, terms,
 };
 use crate::store::{Notebook, Told};
 use crate::words::Language;
@@ -150,7 +150,7 @@ impl Labels {
             for other in &review.apart_from {
                 self.identities.take_apart(review.patient, *other, when);
             }
-            if wanted.fits(&review.label) {
+            if wanted.fits(&terms::looked_for(&review.label, &review.born)) {
                 self.fitting.push((review.patient, review.label.trim().to_owned()));
             } else {
                 self.otherwise.entry(review.patient).or_default().push(digest.id);
