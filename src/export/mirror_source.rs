@@ -10,7 +10,7 @@ use crate::meeting::register::state::MARKING;
 use crate::meeting::{
     Answer, Caveats, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed,
 };
-use crate::text::same::folded;
+use crate::text::same::{alike, folded};
 
 /// What is counted, of every group and of all time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -39,12 +39,13 @@ impl MirrorSource {
         groups(self.meetings.iter())
     }
 
-    /// The group that is called so, or was.
+    /// The group that is called so, or was; or the only one that is called much like it.
     pub fn group(&self, name: &str) -> Option<&str> {
         let wanted = folded(name);
         let groups = self.groups();
         let called = |wanted: &str| groups.iter().copied().find(|known| folded(known) == wanted);
-        called(&wanted).or_else(|| called(&folded(self.formerly.get(&wanted)?)))
+        let now = called(&wanted).or_else(|| called(&folded(self.formerly.get(&wanted)?)));
+        now.or_else(|| alike(groups.iter().copied(), name))
     }
 }
 
