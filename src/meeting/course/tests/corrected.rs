@@ -61,7 +61,8 @@ fn what_only_came_along_follows_a_correction_and_gives_no_other_day() {
             agreement.ended = Some(crate::meeting::Ended { done: true, recorded: stamp(day(10, 12)) });
         };
         type Touch<'t> = &'t dyn Fn(&mut Agreement);
-        let rows: [(Touch<'_>, &[&str], Option<(&str, &str)>, Option<bool>); 4] = [
+        type Row<'t> = (Touch<'t>, &'t [&'t str], Option<(&'t str, &'t str)>, Option<bool>);
+        let rows: [Row<'_>; 4] = [
             (&|_| {}, &[], Some(("Aanvraag rollator en po-stoel", "05-10-2026")), None),
             // What was read out and confirmed stands as it was heard; nobody gave it another day or another owner then.
             (&confirmed, &[], Some(("Aanvraag rollator", "01-10-2026")), Some(true)),
