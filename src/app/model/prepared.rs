@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::app::message::Settings;
-use crate::app::page::{Entry, Page, Table};
+use crate::app::page::{Entries, Page, Table};
 use crate::checklist::Library;
 use crate::meeting::{Course, MeetingId, Names, Overview, Register, Selection};
 use crate::words::Language;
@@ -32,7 +32,7 @@ pub struct Prepared {
     /// How the patients of the open meeting and of its register are told apart.
     pub names: Option<Arc<Names>>,
     /// What was found in all meetings so far.
-    pub hits: Option<(OfHits, Vec<Arc<Entry>>)>,
+    pub hits: Option<(OfHits, Entries)>,
     /// The rows of the register that comes with the next message.
     pub ready: Option<ReadyRows>,
 }

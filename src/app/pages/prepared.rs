@@ -7,7 +7,7 @@ use crate::app::message::Size;
 use crate::app::model::{
     Model, OfCourse, OfHits, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
-use crate::app::page::{Entry, Page, Screen, Table};
+use crate::app::page::{Entries, Page, Screen, Table};
 use crate::checklist::Definition;
 use crate::meeting::{Overview, PatientId, Reason, Register, Selection, proposal};
 
@@ -99,7 +99,7 @@ pub fn course(model: &Model, patient: PatientId) -> Arc<Page> {
 }
 
 /// What was found in all meetings so far; what comes later is added to it.
-pub fn hits(model: &Model) -> Vec<Arc<Entry>> {
+pub fn hits(model: &Model) -> Entries {
     let of = OfHits::now(model);
     let made = model.prepared.hits.as_ref().filter(|(known, _)| Some(known) == of.as_ref());
     tables::entries_of_hits(model, made.map(|(_, entries)| entries.clone()).unwrap_or_default())

@@ -262,7 +262,8 @@ impl Turn<'_> {
         match &model.open {
             None => model.prepared.names = None,
             Some(open) => {
-                let (names, register) = (model.prepared.names.get_or_insert_default(), open.register.as_ref());
+                let (names, register) =
+                    (model.prepared.names.get_or_insert_default(), open.register.as_ref());
                 if !names.is_of(register, &open.record) {
                     Arc::make_mut(names).follow(register, &open.record);
                 }

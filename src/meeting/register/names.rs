@@ -109,7 +109,8 @@ impl Names {
     /// Takes the last word of the record on what somebody is called.
     fn call(&mut self, person: PatientId) {
         let before = self.called.remove(&person);
-        if let Some((form, alike)) = before.as_ref().and_then(|form| Some((form, self.forms.get_mut(form)?))) {
+        if let Some((form, alike)) = before.as_ref().and_then(|form| Some((form, self.forms.get_mut(form)?)))
+        {
             alike.retain(|other| *other != person);
             if alike.is_empty() {
                 self.forms.remove(form);
@@ -117,9 +118,8 @@ impl Names {
             self.numbers.remove(&person);
         }
         let known = self.compared(person);
-        let is_said = |(who, review): &&(PatientId, Shared<Review>)| {
-            *who == person && !review.label.trim().is_empty()
-        };
+        let is_said =
+            |(who, review): &&(PatientId, Shared<Review>)| *who == person && !review.label.trim().is_empty();
         let said = self.reviews.iter().rev().find(is_said).map(|(_, review)| review);
         let is_other = |review: &&Shared<Review>| {
             known.is_none_or(|known| (&known.label, &known.born) != (&review.label, &review.born))
@@ -139,7 +139,8 @@ impl Names {
     fn tell_apart(&mut self, form: &str) {
         let known = self.register.iter().flat_map(|register| register.shown_as(form));
         let known = known.map(|known| known.patient).filter(|known| !self.called.contains_key(known));
-        let alike: Vec<PatientId> = self.forms.get(form).into_iter().flatten().copied().chain(known).collect();
+        let alike: Vec<PatientId> =
+            self.forms.get(form).into_iter().flatten().copied().chain(known).collect();
         self.numbers.extend(alike.iter().map(|patient| (*patient, None)));
         let told = told_apart(alike).into_iter();
         self.numbers.extend(told.map(|(patient, number)| (patient, Some(number.into()))));
