@@ -21,6 +21,12 @@ use pallium::text::{Command, Cursor, Lines, Motion, WrapCache, perform, wrap};
 use pallium::view::{Theme, area, draw};
 use ratatui::buffer::Buffer;
 
+/// What gives the program its memory, so that this costs what it costs there.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<mimalloc::MiMalloc> =
+    zeroizing_alloc::ZeroAlloc(mimalloc::MiMalloc);
+
 fn main() {
     divan::main();
 }

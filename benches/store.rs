@@ -18,14 +18,21 @@ use std::time::{Duration, Instant, SystemTime};
 
 use age::secrecy::SecretString;
 use chrono::NaiveDate;
+use pallium::app::Settings;
 use pallium::meeting::{
     Definitions, Id, Meeting, MeetingId, Occurrences, PatientId, Register, Selection, Viewpoint, Wanted, hits,
 };
-use pallium::shell::register_of;
+use pallium::shell::{Choices, Outside, Preferences, register_of};
 use pallium::store::generate::{self, Size};
 use pallium::store::record::{decode, encode};
 use pallium::store::{Cost, Holder, Keys, Notebook, RealFiles, RecoveryKey, begin, codec};
 use pallium::words::Language;
+
+/// What gives the program its memory, so that this costs what it costs there.
+#[cfg(target_os = "linux")]
+#[global_allocator]
+static ALLOCATOR: zeroizing_alloc::ZeroAlloc<mimalloc::MiMalloc> =
+    zeroizing_alloc::ZeroAlloc(mimalloc::MiMalloc);
 
 fn main() -> ExitCode {
     let given = |name: &str| std::env::args().any(|argument| argument == name);
@@ -377,12 +384,15 @@ fn list(folder: &Path, meetings: usize) {
 
 /// Looks for words from the newest meeting on, as the lane of a search does, until they are found.
 fn first_hit(folder: &Path, words: &str) {
-    let (notebook, wanted) = (open(folder), Wanted::new(words).expect("words"));
-    let mut meetings = Vec::new();
-    notebook.digests(&mut |digest| meetings.push((digest.date, digest.id))).expect("an index");
-    meetings.sort_unstable_by(|one, other| other.cmp(one));
-    let mut each = meetings.into_iter().map(|(_, id)| notebook.read(id).expect("a meeting"));
-    let found = each.any(|meeting| !hits(&wanted, &meeting, &Definitions::new(), Language::Dutch).is_empty());
+    let settings = Settings { language: Language::Dutch, ..Settings::default() };
+    let preferences = Preferences::new(settings, Choices::default());
+    let outside = Outside::new(Some(folder.to_owned()), None, preferences);
+    let mut found = false;
+    let looked = outside.find_in_all(words, Language::Dutch, &mut |hits| {
+        found |= !hits.is_empty();
+        !found
+    });
+    looked.expect("a notebook");
     assert!(found, "{words}");
 }
 

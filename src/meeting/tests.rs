@@ -12,3 +12,4 @@ mod moments;
 mod more_days;
 mod named_days;
 mod typed;
+mod usual_days;

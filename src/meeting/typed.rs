@@ -17,7 +17,7 @@ mod matching;
 mod means;
 mod moment;
 mod names;
-mod number;
+mod occasions;
 mod reading;
 mod said;
 mod tokens;
@@ -31,10 +31,9 @@ pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
 pub use length::{minutes, months_kept};
 pub use moment::time;
-pub use number::in_language;
 pub use reading::{Read, Reading, Remark};
 pub use said::{doubt, kept, marked, said, said_of, said_within, stands, told, told_within, with_day};
-pub use written::{brief_day, day, met, met_briefly, numeric, plain_day, short_day};
+pub use written::{brief_day, day, in_language, met, met_briefly, numeric, plain_day, short_day};
 
 /// Years outside these are taken for typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

@@ -21,6 +21,7 @@ pub use disk::owner::other_owner;
 pub(crate) use disk::rubbish::is_rubbish;
 pub use disk::{clock, entries, files, folder};
 pub use notebook::Notebook;
+pub use notebook::digests::Told;
 pub use notebook::holder::{Holder, Lock, LockError, remove_holder_file};
 pub use notebook::last_seen::LastSeen;
 pub use notebook::list::{Listing, Names};

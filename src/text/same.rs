@@ -281,8 +281,9 @@ fn without_stroke(letter: char) -> char {
     }
 }
 
-/// The form in which names of people that are the same are equal: as [`folded`], and whatever points and spaces are in the
-/// initials. "M. Vos" is "m vos", and "J.P. de Wit" is "JP de Wit".
+/// The form in which names of people that are the same are equal: as [`folded`], whatever points and spaces are in the
+/// initials, and whatever brackets or quotation marks stand around a part. "M. Vos" is "m vos", "J.P. de Wit" is "JP de Wit", and
+/// "Mw. P. (1941)" is "Mw. P. 1941".
 #[must_use]
 pub fn name(text: &str) -> String {
     initials(&folded(text))
@@ -304,6 +305,14 @@ pub fn plain_name(text: &str) -> String {
     initials(&words.join(" ")).replace('\'', "")
 }
 
+/// Of names the only one that is easily taken for what was typed.
+#[must_use]
+pub fn alike<'n>(mut names: impl Iterator<Item = &'n str>, typed: &str) -> Option<&'n str> {
+    let wanted = plain_name(typed);
+    let mut alike = names.by_ref().filter(|name| !wanted.is_empty() && plain_name(name) == wanted);
+    alike.next().filter(|_| alike.next().is_none())
+}
+
 /// Whether two names are the same to a person.
 #[must_use]
 pub fn same_name(one: &str, other: &str) -> bool {
@@ -322,11 +331,14 @@ pub fn has_beginning(name: &str, wanted: &str) -> bool {
     !wanted.is_empty() && format!(" {name}").contains(&format!(" {wanted}"))
 }
 
-/// A name without points, and with the initials that follow each other as one word.
+/// What stands between the words of a name and is heard by nobody: "Fictief B. (1952)" and "Fictief B 1952" are one.
+const BETWEEN_WORDS: [char; 8] = [' ', '.', ',', '(', ')', '[', ']', '"'];
+
+/// A name without points and brackets, and with the initials that follow each other as one word.
 fn initials(folded: &str) -> String {
     let mut joined = String::with_capacity(folded.len());
     let mut after_initial = false;
-    for word in folded.split([' ', '.']).filter(|word| !word.is_empty()) {
+    for word in folded.split(BETWEEN_WORDS).filter(|word| !word.is_empty()) {
         let is_initial = word.chars().filter(|sign| !is_combining_mark(*sign)).count() == 1
             && word.chars().all(char::is_alphabetic);
         let joins = is_initial && after_initial;

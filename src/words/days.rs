@@ -112,6 +112,22 @@ impl Language {
         }
     }
 
+    /// A day of the week that is today's: the last one, today or the next.
+    pub fn date_which_of(self, [before, today, next]: [String; 3]) -> String {
+        match self {
+            Self::Dutch => format!("{before}, vandaag ({today}) of {next}? Typ de hele datum"),
+            Self::English => format!("{before}, today ({today}) or {next}? Type the whole date"),
+        }
+    }
+
+    /// The same on paper.
+    pub fn date_one_of(self, [first, second, third]: [String; 3]) -> String {
+        match self {
+            Self::Dutch => format!("niet gezegd is welke dag: {first}, {second} of {third}"),
+            Self::English => format!("not said which day: {first}, {second} or {third}"),
+        }
+    }
+
     /// A day that is much nearer in another year.
     pub fn date_nearer_in(self, day: &str, year: i32) -> String {
         match self {

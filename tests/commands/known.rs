@@ -360,6 +360,29 @@ fn a_group_that_nobody_knows_is_told_with_those_that_there_are() {
     }
 }
 
+/// An accent or a hyphen too few names the only group that it can be, in every command; where it may be two, they are told.
+#[test]
+fn a_group_is_meant_without_its_accents_in_every_command() {
+    let place = Place::empty();
+    let notebook = Notebook::open(&place.notebook(), Arc::new(RealFiles)).unwrap();
+    notebook.save(&meeting(1, 9, "PaTz Caf\u{e9}", &[(1, "Fictief B.", "groen")]), &[]).unwrap();
+    notebook.save(&meeting(2, 4, "Noord-Oost", &[(2, "\"Mw. O.\"", "groen")]), &[]).unwrap();
+    for command in ["register", "agreements", "mirror", "prepare"] {
+        for typed in ["PaTz Cafe", "patz cafe\u{301}", "PATZ CAF\u{c9}", "noord oost"] {
+            let ran = place.run(&[command, "--group", typed], &[]);
+            assert_eq!(ran.code, Some(0), "{command} {typed}: {}", ran.complained);
+        }
+    }
+    notebook.save(&meeting(3, 2, "Patz Caf\u{ea}", &[(3, "Fictief C.", "groen")]), &[]).unwrap();
+    for command in ["register", "agreements", "mirror", "prepare"] {
+        assert_eq!(place.run(&[command, "--group", "PaTz Cafe"], &[]).code, Some(1), "{command}");
+        assert_eq!(place.run(&[command, "--group", "PaTz Caf\u{e9}"], &[]).code, Some(0), "{command}");
+    }
+    for typed in ["Mw. O.", "\u{201C}Mw O\u{201D}"] {
+        assert!(place.done(&["patient", typed], &[]).contains("Mw. O."), "{typed}");
+    }
+}
+
 /// A clock that stands before every meeting makes nobody unknown without a word.
 #[test]
 fn meetings_that_are_all_still_to_come_are_told() {

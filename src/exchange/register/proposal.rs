@@ -10,7 +10,7 @@ use super::plain::{Said, Why};
 use crate::checklist::{Looks, Name};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value, place};
 use crate::meeting::{KnownPatient, MeetingKind, PatientId, Register, typed};
-use crate::text::same::{folded, plain, same};
+use crate::text::same::{folded, plain, plain_name, same};
 use crate::words::Language;
 
 /// What is known where the table is read.
@@ -154,6 +154,7 @@ impl<'k> Reading<'_, 'k> {
         let group = self.text(Field::Group);
         if let (Some(group), Some(wanted)) = (&group, self.known.group)
             && !same(group, wanted)
+            && plain_name(group) != plain_name(wanted)
         {
             self.refuse(&here, [Why::OtherGroup]);
             return None;

@@ -29,7 +29,13 @@ pub struct Wanted(Vec<String>);
 impl Wanted {
     /// The words of what was typed; `None` where there is none.
     pub fn new(typed: &str) -> Option<Self> {
-        let words: Vec<String> = plain(typed).split_whitespace().map(str::to_owned).collect();
+        // Brackets and points are heard by nobody: "Fictief B (1952)" is looked for as "Fictief B. 1952" is.
+        let signs = ['(', ')', '[', ']', '"', ',', '.', ';'];
+        let bare = |word: &str| match word.trim_matches(signs) {
+            "" => word.to_owned(),
+            bare => bare.to_owned(),
+        };
+        let words: Vec<String> = plain(typed).split_whitespace().map(bare).collect();
         (!words.is_empty()).then_some(Self(words))
     }
 
@@ -145,7 +151,7 @@ pub fn hits(wanted: &Wanted, meeting: &Meeting, definitions: &Definitions, langu
         let review: &Review = review;
         let who = Some(review);
         for (place, source) in [
-            (HitPlace::Label, &review.label),
+            (HitPlace::Label, &terms::looked_for(&review.label, &review.born)),
             (HitPlace::Question, &review.question),
             (HitPlace::OwnWords, &review.own_words),
             (HitPlace::Notes, &review.notes),
@@ -209,7 +215,10 @@ pub fn called_otherwise(wanted: &Wanted, meeting: &Meeting, called: &HashMap<Pat
     }
     for review in &meeting.reviews {
         let review: &Review = review;
-        if let Some(label) = called.get(&review.patient).filter(|_| !wanted.fits(&review.label)) {
+        if let Some(label) = called
+            .get(&review.patient)
+            .filter(|_| !wanted.fits(&terms::looked_for(&review.label, &review.born)))
+        {
             found.look(wanted, Some(review), HitPlace::Label, String::new(), false, label);
         }
     }
@@ -268,6 +277,7 @@ mod tests {
         meeting.bottlenecks = "Nachtzorg is niet te krijgen.".to_owned();
         let mut review = Review::new(PatientId(Id::from_bits(7)));
         review.label = "Fictief J.".to_owned();
+        review.born = "1941".to_owned();
         review.own_words = "Zo lang mogelijk in mijn eigen huis, met de hond.".to_owned();
         review.notes =
             "Een twee drie vier vijf zes zeven acht: de dochter raakt uitgeput, ook 's nachts.".to_owned();
@@ -298,6 +308,11 @@ mod tests {
         let agreement = HitPlace::Agreement(AgreementId(Id::from_bits(9)));
         assert_eq!(places("NACHT"), [HitPlace::Bottlenecks, HitPlace::Notes, answer("anders"), agreement]);
         assert_eq!(places("fictief"), [HitPlace::Label]);
+        for typed in ["Fictief J (1941)", "Fictief J. 1941", "\"Fictief J.\" 1941", "(1941) J.", "fictief, j"]
+        {
+            assert_eq!(places(typed), [HitPlace::Label], "{typed}");
+        }
+        assert_eq!(places("Fictief J (1942)"), []);
         assert_eq!(places("patz noord"), [HitPlace::Group]);
         assert_eq!(places("eigen hond"), [HitPlace::OwnWords], "in any order");
         assert_eq!(places("rood"), [answer("kleur")]);

@@ -164,6 +164,11 @@ pub fn patient(language: Language, review: &Review) -> String {
     label(language, &review.label, &review.born)
 }
 
+/// What somebody is looked for by, the label with the year of birth; nothing of somebody without a label.
+pub fn looked_for(label: &str, born: &str) -> String {
+    if label.trim().is_empty() { String::new() } else { self::label(Language::default(), label, born) }
+}
+
 /// A label and a year of birth: "Mw. J. (1941)".
 pub fn label(language: Language, label: &str, born: &str) -> String {
     let label = match label.trim() {

@@ -49,6 +49,8 @@ impl Counting {
             Means::EitherDated => self.either_dated(),
             Means::NightsAgo => self.nights_ago(),
             Means::NightTo => self.night_to(),
+            Means::NightOf => self.night_of(),
+            Means::NamedTimes(sign) => self.named_times(sign),
             Means::NightToDated => self.night_to_dated(),
             Means::NamedAfterWeekend => self.after_weekend(),
             Means::NamedFromFeast(beside) => self.named_from_feast(beside),
@@ -277,8 +279,15 @@ impl Counting {
         Some(Read::Which(nearest.min(in_week), nearest.max(in_week)))
     }
 
-    fn named(&self, looks: Looks) -> Option<Read> {
-        self.choose(self.next(-1), self.next(1), looks)
+    pub(super) fn named(&self, looks: Looks) -> Option<Read> {
+        let (back, ahead) = (self.next(-1), self.next(1));
+        match (back, ahead) {
+            // On a Friday "vrijdag" may be that day too.
+            (Some(back), Some(ahead)) if looks == Looks::Either && (ahead - back).num_days() == 14 => {
+                Some(Read::Around([back, self.today, ahead]))
+            }
+            _ => self.choose(back, ahead, looks),
+        }
     }
 
     fn is_near(&self, day: NaiveDate) -> bool {

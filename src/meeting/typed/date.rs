@@ -4,9 +4,9 @@ use chrono::{Datelike, NaiveDate};
 
 use super::YEARS;
 use super::counting::Counting;
-use super::either::twice;
+use super::either::{alternatives, twice};
 use super::lengths::has_hours;
-use super::matching::{Understood, is_beside, is_condition, is_plain, limit, understood};
+use super::matching::{Understood, is_beside, is_condition, is_done_then, is_plain, limit, understood};
 use super::means::Means;
 use super::reading::{Read, Reading, Remark};
 use super::tokens::{Token, tokens};
@@ -123,8 +123,9 @@ fn leading(text: &str, today: NaiveDate, looks: Looks) -> Option<Read> {
         // "Wo 2/12 bij mw." does not begin with a Wednesday.
         let goes_on = rest.chars().take_while(|c| !c.is_alphabetic()).any(|c| c.is_ascii_digit());
         let is_dated = matches!(means, Means::Dated) && is_words && is_plain(&behind);
-        let is_about =
-            is_condition(&behind) || is_dated || !matches!(means, Means::Span) && is_beside(&behind);
+        let is_about = is_condition(&behind)
+            || is_dated
+            || !matches!(means, Means::Span) && (is_beside(&behind) || is_words && is_done_then(&behind));
         match read_alone(head, today, looks) {
             _ if !is_about || goes_on => None,
             Read::Nothing => None,
@@ -156,8 +157,12 @@ fn read_alone(text: &str, today: NaiveDate, looks: Looks) -> Read {
 
 fn read_tokens(tokens: &[Token], today: NaiveDate, looks: Looks) -> Read {
     let Some(Understood { means, slots, has_more, is_from }) = understood(tokens) else {
-        let read = twice(tokens, today, looks).map_or(Read::Nothing, |read| remarked(read, today, looks));
-        return not_whole(read);
+        let read = twice(tokens, today, looks).map(|read| remarked(read, today, looks));
+        let alternatives = || {
+            let (first, second) = alternatives(tokens)?;
+            one_of(read_tokens(&first, today, looks), read_tokens(second, today, looks))
+        };
+        return not_whole(read.or_else(alternatives).unwrap_or(Read::Nothing));
     };
     // A day from which on something is to be done is not the day by which it is.
     if is_from && looks == Looks::Forward {
@@ -178,6 +183,13 @@ fn read_tokens(tokens: &[Token], today: NaiveDate, looks: Looks) -> Read {
         }
         read => not_whole(remarked(read, today, looks)),
     }
+}
+
+/// The day that is wished or the one that takes its place; nothing where one of the two is no day.
+fn one_of(wished: Read, other: Read) -> Option<Read> {
+    let (Read::Day(wished), Read::Day(other)) = (wished, other) else { return None };
+    let (first, second) = (wished.day.min(other.day), wished.day.max(other.day));
+    Some(if first == second { Read::Day(wished) } else { Read::Which(first, second) })
 }
 
 /// The same with what speaks against it.

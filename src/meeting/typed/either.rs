@@ -144,6 +144,22 @@ impl Counting {
         which(day.pred_opt()?, day)
     }
 
+    /// The night of a day ends on the next one; to a question that looks back on that very day it may have begun the day before.
+    pub(super) fn night_of(&self) -> Option<Read> {
+        let read = if self.slots.day.is_some() { self.dated(self.looks)? } else { self.named(self.looks)? };
+        let Read::Day(Reading { day, .. }) = read else { return Some(read) };
+        match self.looks {
+            Looks::Back if day >= self.today => which(day.pred_opt()?, day),
+            _ => which(day, day.succ_opt()?),
+        }
+    }
+
+    /// So many of a weekday ahead or back, today not counted.
+    pub(super) fn named_times(&self, sign: i64) -> Option<Read> {
+        let more = i64::from(self.slots.count?.checked_sub(1)?);
+        one(days_after(self.next(sign)?, more.checked_mul(sign.checked_mul(7)?)?))
+    }
+
     /// The night to a day of which the weekday before is named.
     pub(super) fn night_to_dated(&self) -> Option<Read> {
         match self.dated(self.looks)? {
@@ -230,6 +246,16 @@ pub(super) fn twice(tokens: &[Token], today: NaiveDate, looks: Looks) -> Option<
             found => found,
         })
     })
+}
+
+/// A day, and the one that it is otherwise: "bij voorkeur maandag, anders dinsdag".
+pub(super) fn alternatives(tokens: &[Token]) -> Option<(Vec<Token>, &[Token])> {
+    let is =
+        |token: &Token, words: &[&str]| matches!(token, Token::Word(word) if words.contains(&word.as_str()));
+    let at = tokens.iter().position(|token| is(token, &["anders", "otherwise", "else"]))?;
+    let (wished, rest) = tokens.split_at_checked(at)?;
+    let wished = wished.iter().filter(|token| !is(token, &["of", "or", "en", "and"])).cloned().collect();
+    Some((wished, rest.split_first()?.1))
 }
 
 /// Whether a day is of a feast or a week.

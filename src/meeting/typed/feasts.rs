@@ -101,9 +101,9 @@ fn easter_sunday(year: i32) -> Option<NaiveDate> {
 
 /// What feasts are called, in patterns of words as in the table of forms.
 pub(super) const FEASTS: &[(&[&str], Feast)] = &[
-    (&["kerst", "kerstmis", "kerstdagen", "kerstdag", "christmas day?", "xmas"], on(12, 25).lasts(2)),
+    (&["kerst", "kerstmis", "kerstdagen", "kerstdag", "christmas day?", "xmas day?"], on(12, 25).lasts(2)),
     (&["boxing day"], on(12, 26)),
-    (&["kerstavond", "kerstnacht", "christmas eve"], on(12, 24)),
+    (&["kerstavond", "kerstnacht", "christmas eve", "xmas eve"], on(12, 24)),
     (
         &[
             "oudjaar",
@@ -113,11 +113,12 @@ pub(super) const FEASTS: &[(&[&str], Feast)] = &[
             "oudejaarsavond",
             "oudjaarsavond",
             "new years eve",
+            "nye",
         ],
         on(12, 31),
     ),
     (&["oud en nieuw", "jaarwisseling"], on(12, 31).lasts(2)),
-    (&["nieuwjaar", "nieuwjaarsdag", "nieuwe|nieuw jaar", "new year|years day?"], on(1, 1)),
+    (&["nieuwjaar", "nieuwjaarsdag", "nieuwe|nieuw jaar", "new year|years day?", "nyd"], on(1, 1)),
     (&["driekoningen", "epiphany"], on(1, 6)),
     (&["koningsdag", "kings day"], Feast { begins: Begins::NoSunday(4, 27), days: 1 }),
     (&["dodenherdenking"], on(5, 4)),

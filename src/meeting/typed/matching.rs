@@ -6,7 +6,8 @@ use super::YEARS;
 use super::feasts::{FEASTS, Feast};
 use super::forms::forms;
 use super::means::{Form, Means};
-use super::names::{month, weekday};
+use super::names::{month, ordinal, weekday, weekdays};
+use super::occasions::{DONE_THEN, OCCASIONS, PERHAPS, PERHAPS_BEHIND};
 use super::tokens::Token;
 use super::vocabulary::{
     ABOUT, ABOUT_BEHIND, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, LIMITS, LIMITS_BEHIND,
@@ -29,7 +30,7 @@ pub(super) struct Understood {
 /// The first form that fits, with or without words before it, a time beside it and a word behind it that says that it is about then.
 pub(super) fn understood(tokens: &[Token]) -> Option<Understood> {
     let about = || {
-        let head = without_end(ABOUT_BEHIND, tokens)?;
+        let head = without_end(ABOUT_BEHIND, tokens).or_else(|| without_end(PERHAPS_BEHIND, tokens))?;
         Some(Understood { has_more: true, ..exactly(head)? })
     };
     exactly(tokens).or_else(about)
@@ -85,17 +86,18 @@ fn exactly(tokens: &[Token]) -> Option<Understood> {
         if let Some((means, slots, _)) = without_part_of_day(rest).and_then(|rest| with_time(&rest)) {
             return Some(Understood { means, slots, has_more: true, is_from });
         }
-        let mut leads = ABOUT.iter().chain(LEADS);
+        let mut leads = OCCASIONS.iter().chain(PERHAPS).chain(ABOUT).chain(LEADS);
         let (lead, after) = leads.find_map(|lead| Some((lead, behind(lead, rest)?)))?;
         is_from |= FROM.contains(lead);
-        is_about |= ABOUT.contains(lead);
+        is_about |= !LEADS.contains(lead);
         rest = after;
     }
 }
 
-/// What is left of `tokens` behind the words of a pattern.
+/// What is left of `tokens` behind the words of a pattern, as many of them as there are.
 fn behind<'t>(pattern: &str, tokens: &'t [Token]) -> Option<&'t [Token]> {
-    (1..=tokens.len()).find_map(|at| {
+    let words = pattern.split(' ').count().min(tokens.len());
+    (1..=words).rev().find_map(|at| {
         let (head, rest) = tokens.split_at_checked(at)?;
         fits(pattern, head).map(|_| rest)
     })
@@ -109,6 +111,11 @@ pub(super) fn is_condition(tokens: &[Token]) -> bool {
 /// Whether what stands behind a day says more about it than which day it is.
 pub(super) fn is_beside(tokens: &[Token]) -> bool {
     BESIDE.iter().any(|pattern| behind(pattern, tokens).is_some())
+}
+
+/// Whether what stands behind a day is only what is done on it.
+pub(super) fn is_done_then(tokens: &[Token]) -> bool {
+    DONE_THEN.iter().any(|pattern| behind(pattern, tokens).is_some()) && is_plain(tokens)
 }
 
 /// Whether what stands behind a day in full is about it whatever it says: it names no other day, and joins none to it.
@@ -310,6 +317,8 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         ("UNIT", Token::Word(word)) => Some(Slots { unit: Some(listed(UNITS, word)?), ..slots }),
         ("PART", Token::Word(word)) => Some(Slots { part: Some(listed(PARTS, word)?), ..slots }),
         ("WD", Token::Word(word)) => Some(Slots { weekday: Some(weekday(word)?), ..slots }),
+        ("WDS", Token::Word(word)) => Some(Slots { weekday: Some(weekdays(word)?), ..slots }),
+        ("ORDINAL", Token::Word(word)) => Some(Slots { day: Some(ordinal(word)?), ..slots }),
         ("EARLIER", Token::Word(word)) => Some(Slots { other_weekday: Some(weekday(word)?), ..slots }),
         ("SAT", Token::Word(word)) if word == "za" => {
             Some(Slots { other_weekday: Some(Weekday::Sat), ..slots })
@@ -333,7 +342,8 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
         ("D", Token::Word(word)) => {
             let day = listed(NTHS, word).and_then(|nth| u32::try_from(nth).ok());
             // "A march" is no day of March.
-            let day = day.or_else(|| count(word).filter(|day| (2..=31).contains(day)))?;
+            let day = day.or_else(|| count(word).filter(|day| (2..=31).contains(day)));
+            let day = day.or_else(|| ordinal(word))?;
             Some(Slots { day: Some(day), ..slots })
         }
         // A time without a sign in it.

@@ -17,6 +17,10 @@ pub(super) enum Means {
     NightsAgo,
     /// The night between two weekdays.
     NightTo,
+    /// The night of one day.
+    NightOf,
+    /// So many of a weekday on, or back.
+    NamedTimes(i64),
     /// The same with the day of the second.
     NightToDated,
     NamedAfterWeekend,
@@ -124,6 +128,7 @@ impl Means {
                 | Self::NamedFromFeast(_)
                 | Self::NamedAfterWeekend
                 | Self::NamedAbout
+                | Self::NamedTimes(_)
                 | Self::BeforeWeekend
                 | Self::AfterWeekend
                 | Self::WeekNumber

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use crate::text::number_words;
 use crate::words::Language;
 
 const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
@@ -26,6 +27,21 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     let named =
         |language: Language| language.weekdays().into_iter().zip(days).find(|(name, _)| begins(name, word));
     LANGUAGES.into_iter().find_map(named).map(|(_, day)| day)
+}
+
+/// The weekday of which a word names several.
+pub(super) fn weekdays(word: &str) -> Option<Weekday> {
+    const SHORTEST: usize = 6;
+    let one = word.strip_suffix("en").or_else(|| word.strip_suffix('s'))?;
+    if one.len() < SHORTEST { None } else { weekday(one) }
+}
+
+/// Which of a row of days a word names: "elfde", "eleventh".
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    let named = [("eighth", 8), ("ninth", 9), ("twelfth", 12), ("twentieth", 20), ("thirtieth", 30)];
+    let stem = || ["ste", "de", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    let known = named.iter().find(|(known, _)| *known == word).map(|(_, day)| *day);
+    known.or_else(|| number_words::whole(stem()?)).filter(|day| (1..=31).contains(day))
 }
 
 /// Whether `word` is `name` or its beginning, from three letters on, which tell all days and all months apart; "maand" is

@@ -22,6 +22,8 @@ pub enum Read {
     OtherWeekday(NaiveDate),
     /// One of two days that are both likely.
     Which(NaiveDate, NaiveDate),
+    /// The day of the same name before today, today, or the next.
+    Around([NaiveDate; 3]),
     /// One day.
     Day(Reading),
 }

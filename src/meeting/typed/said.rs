@@ -31,6 +31,7 @@ pub fn said_of(language: Language, read: Read) -> String {
         Read::MonthFirst { day, month } => language.date_month_first(day, month),
         Read::OtherWeekday(found) => language.date_other_weekday(&day(found, language)),
         Read::Which(first, second) => language.date_which(&day(first, language), &day(second, language)),
+        Read::Around(days) => language.date_which_of(days.map(|one| day(one, language))),
         Read::Day(reading) => with_remark(language, day(reading.day, language), reading.remark),
     }
 }
@@ -53,6 +54,7 @@ pub fn doubt(language: Language, read: Read) -> String {
         Read::Vague => language.date_vague_on_paper().to_owned(),
         Read::MonthFirst { day, .. } => language.date_no_such_month(day),
         Read::Which(first, second) => language.date_either(&day(first, language), &day(second, language)),
+        Read::Around(days) => language.date_one_of(days.map(|one| day(one, language))),
         Read::Day(Reading { day: found, remark: Some(Remark::NearerIn(year)), .. }) => {
             language.date_which_year(&day(found, language), year)
         }

@@ -67,6 +67,7 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             '†' | '✝' => tokens.put("overleden"),
             '<' | '≤' => tokens.put("binnen"),
             '@' => tokens.put("om"),
+            '&' => tokens.put("en"),
             '+' if tokens.done.is_empty() && tokens.word.is_empty() => tokens.put("over"),
             ' ' | '.' | ',' | '-' | '/' | '(' | ')' | '!' => tokens.end(),
             // "Week 49: 30 november".
@@ -118,6 +119,16 @@ impl Tokens {
         let word = same.map_or(word, |(_, same)| (*same).to_owned());
         let parts = match word.as_str() {
             "halfjaar" | "halfjaartje" => vec!["half".to_owned(), "jaar".to_owned()],
+            "eow" | "eom" | "eoy" => {
+                let whole = if word == "eow" {
+                    "week"
+                } else if word == "eom" {
+                    "month"
+                } else {
+                    "year"
+                };
+                vec!["end".to_owned(), whole.to_owned()]
+            }
             _ => day_and_part(&word).unwrap_or_else(|| vec![word]),
         };
         self.done.extend(parts.into_iter().map(Token::Word));

@@ -1,22 +1,22 @@
 //! What earlier meetings say: the register, the course of a patient, and looking through everything.
 
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::search::{Search, read_pinned};
 use super::{Outside, open};
 use crate::app::Msg;
 use crate::app::message::{Find, Found, MOST_HITS};
-use crate::checklist::{Definition, Library, Localized};
+use crate::checklist::{Library, Localized};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Ahead, Answer, Course, Definitions, EarlierSession, Hit, Identities, Meeting, MeetingDigest, MeetingId,
-    MeetingKind, Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted,
-    called_otherwise, hits,
+    Ahead, Answer, Course, Definitions, EarlierSession, Hit, Meeting, MeetingDigest, MeetingId, MeetingKind,
+    Occurrences, OldQuestion, OldQuestions, PatientId, QuestionKey, Register, Viewpoint, Wanted,
 };
 use crate::store::{Notebook, NotebookError};
 use crate::words::Language;
@@ -141,6 +141,9 @@ impl Outside {
     /// Hands over what is found in each meeting, the newest first, for as long as `each` wants more; gives how many meetings
     /// could not be read.
     ///
+    /// The newest are looked through before it is known who is called otherwise anywhere: what only that finds in them follows the first
+    /// that was found.
+    ///
     /// # Errors
     ///
     /// What is wrong with the notebook.
@@ -152,29 +155,10 @@ impl Outside {
     ) -> Result<usize, Localized> {
         let Some(wanted) = Wanted::new(words) else { return Ok(0) };
         let notebook = self.notebook()?;
-        let mut meetings: Vec<(NaiveDate, MeetingId)> = Vec::new();
-        let mut labels = Labels::default();
-        let mut take = |digest: &MeetingDigest| {
-            meetings.push((digest.date, digest.id));
-            labels.take(digest, &wanted);
-        };
-        let mut unread = notebook.digests(&mut take).map_err(|error| super::notebook_failed(&error))?;
-        meetings.sort_unstable_by(|one, other| other.cmp(one));
-        let mut definitions = Definitions::new();
-        let called = labels.called();
-        for (_, id) in meetings {
-            let Ok(meeting) = notebook.read(id) else {
-                unread += 1;
-                continue;
-            };
-            read_pinned(&notebook, &meeting, &mut definitions);
-            let mut found = hits(&wanted, &meeting, &definitions, language);
-            found.extend(called_otherwise(&wanted, &meeting, &called));
-            if !each(found) {
-                break;
-            }
-        }
-        Ok(unread)
+        let names = notebook.names_of_meetings().map_err(|error| super::notebook_failed(&error))?;
+        let mut search = Search::new(&notebook, &wanted, language, each);
+        let unread = notebook.digests_by_year(&names, &mut |told| search.take(told));
+        Ok(unread + search.finish())
     }
 }
 
@@ -206,47 +190,6 @@ pub fn register_of(
     register.caveats.unread = unread;
     register.caveats.doubled = doubled.into_iter().collect();
     Ok(register)
-}
-
-/// Who is called by words that are looked for, in whichever meeting that is.
-#[derive(Default)]
-struct Labels {
-    identities: Identities,
-    everybody: HashSet<PatientId>,
-    fitting: Vec<(PatientId, String)>,
-}
-
-impl Labels {
-    fn take(&mut self, digest: &MeetingDigest, wanted: &Wanted) {
-        if digest.kind == MeetingKind::Education {
-            return;
-        }
-        for review in &digest.reviews {
-            let when = digest.when_of(review);
-            if let Some(identity) = review.same_as {
-                self.identities.take(review.patient, when, identity);
-            }
-            for other in &review.apart_from {
-                self.identities.take_apart(review.patient, *other, when);
-            }
-            self.everybody.insert(review.patient);
-            if wanted.fits(&review.label) {
-                self.fitting.push((review.patient, review.label.trim().to_owned()));
-            }
-        }
-    }
-
-    /// A label that fits, by every identity of each person who has one.
-    fn called(self) -> HashMap<PatientId, String> {
-        let person = |patient: &PatientId| self.identities.person(*patient);
-        let persons: HashMap<PatientId, String> =
-            self.fitting.iter().map(|(patient, label)| (person(patient), label.clone())).collect();
-        if persons.is_empty() {
-            return persons;
-        }
-        let label = |patient: &PatientId| Some((*patient, persons.get(&person(patient))?.clone()));
-        self.everybody.iter().filter_map(label).collect()
-    }
 }
 
 /// The questions of a course that no definition in force asks so any more.
@@ -290,15 +233,4 @@ fn old_questions<'a>(
         }
     }
     old
-}
-
-/// Reads what a meeting pins, as far as that was not read for another one.
-fn read_pinned(notebook: &Notebook, meeting: &Meeting, definitions: &mut Definitions) {
-    for pinned in &meeting.definitions {
-        definitions.entry(pinned.hash.clone()).or_insert_with(|| {
-            let source = notebook.read_definition(&pinned.hash).ok()?;
-            let read = Definition::pinned(source, format!("{}.toml", pinned.id));
-            read.ok().map(std::sync::Arc::new)
-        });
-    }
 }

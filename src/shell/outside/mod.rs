@@ -13,6 +13,7 @@ pub mod own;
 mod paper_files;
 mod papers;
 pub mod preferences;
+mod search;
 mod settings;
 pub mod settings_file;
 mod versions;

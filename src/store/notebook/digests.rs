@@ -8,6 +8,7 @@
 //! not cost more with every year that the notebook is used.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
@@ -66,13 +67,31 @@ struct Year {
     files: BTreeMap<MeetingId, Digested>,
 }
 
+/// What is told while all meetings are looked over.
+#[derive(Debug, Clone, Copy)]
+pub enum Told<'d> {
+    /// The next meeting.
+    Digest(&'d MeetingDigest),
+    /// All that was known of a year has come; what follows is older, or was not known yet.
+    YearIsOver,
+}
+
+/// What was read because it changed since the last time, as far as it is to be believed the next time.
+#[derive(Default)]
+struct Anew {
+    files: Vec<(MeetingId, Digested)>,
+    /// How many could not be read.
+    unread: usize,
+}
+
 /// By year, and then by meeting.
 type Years = BTreeMap<i32, BTreeMap<MeetingId, Digested>>;
 
 impl Notebook {
     /// Hands over the digest of every meeting that can be read, and tells how many cannot; only those that changed since the last time are read.
     ///
-    /// One year at a time, so that no more than that is in memory.
+    /// One year at a time, the newest first, so that no more than that is in memory and what is likely to be looked for comes early. Meetings
+    /// of which nothing was known yet come last.
     ///
     /// # Errors
     ///
@@ -83,47 +102,69 @@ impl Notebook {
 
     /// The same of names that were read.
     pub fn digests_named(&self, names: &Names, take: &mut dyn FnMut(&MeetingDigest)) -> usize {
-        let mut unread = 0;
+        self.digests_by_year(names, &mut |told| {
+            if let Told::Digest(digest) = told {
+                take(digest);
+            }
+        })
+    }
+
+    /// The same, and it tells when all that was known of a year has come.
+    pub fn digests_by_year(&self, names: &Names, tell: &mut dyn FnMut(Told<'_>)) -> usize {
         self.custody.load_chain();
         let mut left: BTreeSet<MeetingId> = names.0.iter().filter_map(is_own_name).collect();
         // What is left of years of which something is gone or changed.
         let mut changed = Years::new();
+        let mut anew = Anew::default();
         for year in self.years() {
             let Some(mut files) = self.read_year(year) else { continue };
-            let count = files.len();
+            let (count, mut stale) = (files.len(), Vec::new());
             files.retain(|id, known| {
-                let stands = left.contains(id) && self.stands(*id, known);
+                let is_there = left.contains(id);
+                let stands = is_there && self.stands(*id, known);
                 if stands {
                     left.remove(id);
-                    take(&known.digest);
+                    tell(Told::Digest(&known.digest));
+                } else if is_there {
+                    stale.push(*id);
                 }
                 stands
             });
             if files.len() < count {
                 changed.insert(year, files);
             }
-        }
-        for id in left {
-            let path = self.path(id);
-            let Ok(facts) = self.files.facts(&path) else { continue };
-            // What cannot be read is told of by the list.
-            let Ok((meeting, link)) = self.read_version_of(&path) else {
-                unread += 1;
-                continue;
-            };
-            let digest = MeetingDigest::of(&meeting);
-            take(&digest);
-            // The facts are older than the content, so that a change in between is found the next time.
-            if self.custody.is_settled(&facts) {
-                let year = digest.date.year();
-                let files = changed.entry(year).or_insert_with(|| self.read_year(year).unwrap_or_default());
-                files.insert(id, Digested::new(&facts, link, digest));
+            for id in stale.into_iter().filter(|id| left.remove(id)) {
+                self.digest_anew(id, tell, &mut anew);
             }
+            tell(Told::YearIsOver);
+        }
+        left.into_iter().for_each(|id| self.digest_anew(id, tell, &mut anew));
+        for (id, digested) in anew.files {
+            let year = digested.digest.date.year();
+            let files = changed.entry(year).or_insert_with(|| self.read_year(year).unwrap_or_default());
+            files.insert(id, digested);
         }
         if self.refuse_sealed().is_ok() {
             changed.into_iter().for_each(|(year, files)| self.write_year(year, files));
         }
-        unread
+        anew.unread
+    }
+
+    /// Reads a meeting and hands its digest over.
+    fn digest_anew(&self, id: MeetingId, tell: &mut dyn FnMut(Told<'_>), anew: &mut Anew) {
+        let path = self.path(id);
+        let Ok(facts) = self.files.facts(&path) else { return };
+        // What cannot be read is told of by the list.
+        let Ok((meeting, link)) = self.read_version_of(&path) else {
+            anew.unread += 1;
+            return;
+        };
+        let digest = MeetingDigest::of(&meeting);
+        tell(Told::Digest(&digest));
+        // The facts are older than the content, so that a change in between is found the next time.
+        if self.custody.is_settled(&facts) {
+            anew.files.push((id, Digested::new(&facts, link, digest)));
+        }
     }
 
     /// Whether the file of a meeting is the one of which this is known.
@@ -133,9 +174,12 @@ impl Notebook {
         is_same && self.is_present(&path, known.link.as_deref())
     }
 
+    /// The years of which something is known, the newest first.
     fn years(&self) -> Vec<i32> {
         let entries = self.files.list(&self.index()).unwrap_or_default();
-        entries.iter().filter_map(|entry| year_in_name(&entry.name)).collect()
+        let mut years: Vec<i32> = entries.iter().filter_map(|entry| year_in_name(&entry.name)).collect();
+        years.sort_unstable_by_key(|year| Reverse(*year));
+        years
     }
 
     /// What is known of a year as far as it is to be believed; otherwise nothing, and its meetings are read.

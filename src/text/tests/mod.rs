@@ -1,5 +1,6 @@
 //! Tests of the text field as a whole.
 
+mod behind;
 mod field;
 mod groupings;
 mod measured;

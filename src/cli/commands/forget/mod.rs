@@ -374,6 +374,33 @@ mod tests {
         }
     }
 
+    /// Brackets, quotation marks and points are heard by nobody.
+    #[test]
+    fn a_patient_is_meant_with_and_without_brackets_and_quotation_marks() {
+        let known = |bits: u128, label: &str, born: &str| PatientLabels {
+            patient: PatientId(Id::from_bits(bits)),
+            also: Vec::new(),
+            labels: [(label.to_owned(), born.to_owned())].into(),
+        };
+        let all = [known(1, "Fictief B.", "1952"), known(2, "\"Mw. O.\"", ""), known(3, "Mw. P. 1941", "")];
+        for (typed, meant) in [
+            ("Fictief B 1952", 0),
+            ("FICTIEF B. (1952)", 0),
+            ("Fictief B., 1952", 0),
+            ("\"Fictief B.\" (1952)", 0),
+            ("fictief b [1952]", 0),
+            ("Fictief B", 0),
+            ("Mw. O.", 1),
+            ("\u{201C}mw o\u{201D}", 1),
+            ("Mw. P. (1941)", 2),
+            ("Mw. P. 1941", 2),
+        ] {
+            let found = one(&all, typed, Language::Dutch);
+            assert_eq!(found.map(|found| found.patient).ok(), Some(all[meant].patient), "{typed}");
+        }
+        assert!(one(&all, "Fictief B 1953", Language::Dutch).is_err());
+    }
+
     #[test]
     fn who_is_called_almost_so_is_shown_and_not_taken() {
         let names = ["Zoë", "Şahin", "Yıldız", "Łucja", "Dvořák", "Nguyễn", "Kok ÿ", "D'Hond", "De Wit-Vos"];

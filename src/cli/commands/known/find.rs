@@ -1,5 +1,6 @@
 //! Looking for words in all meetings, as the screen does.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -67,6 +68,8 @@ pub(in crate::cli) fn find(
         hits.len() <= MOST_HITS
     });
     let unread = unread.map_err(said)?;
+    // Of the newest meetings some places are found behind the others.
+    hits.sort_by_key(|hit| Reverse(hit.date));
     if unread > 0 {
         out::complain(&language.something_unread(unread));
     }

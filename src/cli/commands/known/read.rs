@@ -93,7 +93,8 @@ impl Known {
     /// When there is none of that name: the groups are told.
     pub fn group(&self, typed: &str, language: Language) -> Result<&KnownGroup, Trouble> {
         let names = || self.register.groups.iter().map(|group| group.name.as_str());
-        self.register.group(typed).ok_or_else(|| no_such_group(typed, names(), language))
+        let alike = || same::alike(names(), typed).and_then(|name| self.register.group(name));
+        self.register.group(typed).or_else(alike).ok_or_else(|| no_such_group(typed, names(), language))
     }
 
     /// Everybody but the cases of sessions.

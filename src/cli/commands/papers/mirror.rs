@@ -10,7 +10,7 @@ use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentKind, Mirror, RegionalRow, regional_csv, regional_lines};
 use crate::meeting::{PatientId, typed};
 use crate::shell::{self, Outside};
-use crate::text::same::folded;
+use crate::text::same::{alike, folded};
 use crate::words::Language;
 
 /// The counts over the meetings that were meant.
@@ -40,7 +40,7 @@ pub(in crate::cli) fn mirror(
         Some(name) => {
             let every = source.groups();
             let known = every.iter().copied().find(|known| folded(known) == folded(name));
-            known.ok_or_else(|| {
+            known.or_else(|| alike(every.iter().copied(), name)).ok_or_else(|| {
                 // It may have met on a day that is still to come by this clock.
                 source.caveats.told(language).iter().for_each(|told| out::complain(told));
                 no_such_group(name, every.into_iter(), language)
