@@ -27,7 +27,7 @@ use crate::store::vault::mark::Link;
 use crate::text;
 
 /// Another number: made by another version of the program.
-const FORMAT: u32 = 14;
+const FORMAT: u32 = 15;
 
 const START: &str = "digests-";
 const ENDING: &str = ".json";
