@@ -125,28 +125,39 @@ impl Picture {
 
     /// Writes what differs of a line whose signs took, and take, one cell each.
     fn put_letters(&mut self, row: &[Letter], before: &mut [Letter], y: u16, bytes: &mut Vec<u8>) {
-        for (at, (letter, before)) in row.iter().zip(before).enumerate() {
-            if letter != before {
-                let is_one_byte = |letter: &Letter| letter.sign.is_ascii();
-                let gap = self.gap(row, (at, y)).filter(|between| between.iter().all(is_one_byte));
-                let first = at - gap.map_or(0, <[Letter]>::len);
-                for (at, letter) in (first..).zip(row.get(first..=at).unwrap_or_default()) {
-                    self.put_letter(letter, (at, y), bytes);
-                }
-                *before = *letter;
+        let is_other = |(letter, before): (&Letter, &Letter)| letter != before;
+        let mut at = 0;
+        while let Some(same) = row.iter().zip(&*before).skip(at).position(is_other) {
+            let start = at + same;
+            at = start + row.iter().zip(&*before).skip(start).take_while(|pair| is_other(*pair)).count();
+            let is_one_byte = |letter: &Letter| letter.sign.is_ascii();
+            let gap = self.gap(row, (start, y)).filter(|between| between.iter().all(is_one_byte));
+            let mut x = start - gap.map_or(0, <[Letter]>::len);
+            let run = row.get(x..at).unwrap_or_default();
+            for run in run.chunk_by(|one, next| one.look == next.look) {
+                self.put_run(run, (x, y), bytes);
+                x += run.len();
             }
+            let other = before.get_mut(start..at).unwrap_or_default();
+            other.iter_mut().zip(row.iter().skip(start)).for_each(|(before, letter)| *before = *letter);
         }
     }
 
-    fn put_letter(&mut self, letter: &Letter, (x, y): (usize, u16), bytes: &mut Vec<u8>) {
-        let Ok(x) = u16::try_from(x) else { return };
+    /// Writes letters of one look.
+    fn put_run(&mut self, run: &[Letter], (x, y): (usize, u16), bytes: &mut Vec<u8>) {
+        let (Some(first), Ok(x), Ok(count)) = (run.first(), u16::try_from(x), u16::try_from(run.len()))
+        else {
+            return;
+        };
         self.go_to(x, y, bytes);
-        self.take_look(letter.look, bytes);
-        match u8::try_from(letter.sign) {
-            Ok(sign) if sign.is_ascii() => bytes.push(sign),
-            _ => bytes.extend_from_slice(on_terminal(letter.sign.encode_utf8(&mut [0; 4])).as_bytes()),
+        self.take_look(first.look, bytes);
+        for letter in run {
+            match u8::try_from(letter.sign) {
+                Ok(sign) if sign.is_ascii() => bytes.push(sign),
+                _ => bytes.extend_from_slice(on_terminal(letter.sign.encode_utf8(&mut [0; 4])).as_bytes()),
+            }
         }
-        self.place = x.checked_add(1).map(|x| (x, y));
+        self.place = x.checked_add(count).map(|x| (x, y));
     }
 
     /// Writes what differs of a line whose signs may take any room.
