@@ -134,7 +134,15 @@ fn standing(pane: &mut Page, model: &Model, known: &KnownPatient) {
     if !why.is_empty() {
         labelled(pane, model.language().column_why(), &why);
     }
-    agreements(pane, model, known.agreements.iter().map(|open| agreement(model, open)).collect());
+    let all = known.agreements.iter().map(|open| {
+        let (what, how, overdue) = agreement(model, open);
+        // Of two computers one may not have known that it ended.
+        let ended = known.ended_before.iter().find(|(id, _)| *id == open.agreement.id);
+        let ended = ended.map(|(_, day)| typed::short_day(*day, today, model.language()));
+        let told = ended.map(|day| model.language().agreement_ended_too(&day));
+        (what, [Some(how), told].into_iter().flatten().collect::<Vec<_>>().join("; "), overdue)
+    });
+    agreements(pane, model, all.collect());
 }
 
 fn who(pane: &mut Page, label: &str, (own_words, written): (&str, Option<String>), question: &str) {

@@ -1,6 +1,7 @@
 //! A meeting of a group that met before, under its name or another.
 
-use super::register::{names, new_meeting};
+use super::Stage;
+use super::register::{earlier, names, new_meeting};
 use crate::app::Screen;
 use crate::meeting::{Discipline, Id, MeetingId, MeetingKind, Role};
 
@@ -94,4 +95,40 @@ fn a_name_that_a_group_had_before_stays_as_typed_and_is_asked_about() {
     assert_eq!((stage.meeting().details.group.as_str(), names(&stage).len()), ("PaTz Oost", 2));
     stage.keys("<C-z>");
     assert_eq!(*stage.meeting(), before);
+}
+
+/// Two meetings of a group on one day are mostly one that somebody did not find: whoever makes the second is told of the first.
+#[test]
+fn a_second_meeting_of_a_group_on_one_day_says_so() {
+    for (days, is_told) in [(0, true), (1, false)] {
+        let mut stage = Stage::new(60, 18);
+        stage.earlier = earlier();
+        stage.earlier[0].details.date = stage.now.date() - chrono::TimeDelta::days(days);
+        stage.to("new").keys("<Enter>");
+        stage.to("known-group:0").keys("<Enter>");
+        assert_eq!(stage.meeting().details.group, "PaTz Noord");
+        let told = "Van deze dag is er al een bijeenkomst van deze groep.";
+        // Below the page at once, and above the fold where somebody looks at the day.
+        for row in ["to-agenda", "date"] {
+            let text = stage.text().replace("↑ meer", "").replace("↓ meer", "");
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(text.contains(told), is_told, "{row}: {text}");
+            stage.to("date");
+        }
+    }
+}
+
+/// What a clock far ahead recorded does not count, and the first screen says so as the register and every paper do.
+#[test]
+fn the_first_screen_says_that_meetings_of_a_day_to_come_do_not_count() {
+    for (days, is_told) in [(1, true), (0, false)] {
+        for size in [(80, 24), (60, 18)] {
+            let mut stage = Stage::new(size.0, size.1);
+            stage.earlier = earlier();
+            stage.earlier[0].details.date = stage.now.date() + chrono::TimeDelta::days(days);
+            stage.read_what_is_shown();
+            let text = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(text.contains("is van na vandaag en telt nog niet mee"), is_told, "{text}");
+        }
+    }
 }

@@ -249,6 +249,12 @@ fn two_patients_are_made_one_and_two_again() {
     stage.to(&format!("known:{}", id(11))).keys("<Enter>").to("same").keys("<Enter>");
     assert_eq!(same(&stage), Some(Identity::SameAs(PatientId(id(11)))));
     assert!(stage.text().contains("dezelfde persoon als Fictief K."), "{}", stage.text());
+    // Taken back it is asked again, and made again it is answered.
+    stage.keys("<C-z>");
+    assert!(stage.text().contains("één en dezelfde persoon?"), "{}", stage.text());
+    stage.keys("<C-y>");
+    assert!(!stage.text().contains("één en dezelfde persoon?"), "{}", stage.text());
+    assert!(stage.text().contains("dezelfde persoon als Fictief K."), "{}", stage.text());
     stage.to("own").keys("<Enter>");
     assert_eq!(same(&stage), None);
 }

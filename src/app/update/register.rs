@@ -375,6 +375,8 @@ impl Turn<'_> {
         let known = self.model.register().and_then(|register| register.group_for(record, name));
         let Some(known) = known.cloned() else { return false };
         let alone = record.participants.is_empty();
+        // Which is heavier than who came along: that one may be the one that is meant.
+        let is_met = known.date_typed.is_empty() && known.date == record.details.date;
         let usual = self.model.settings.planned_minutes;
         let KnownGroup { name, formerly: _, date, date_typed, kind, planned, invented: _, participants } =
             known;
@@ -398,7 +400,9 @@ impl Turn<'_> {
         changes.extend(people);
         let taken = changes.len() > 1;
         let done = self.record(changes, Urgency::Committed);
-        if done && taken {
+        if done && is_met {
+            self.say(self.model.language().details_day_taken(), true);
+        } else if done && taken {
             let language = self.model.language();
             let day = typed::plain_day(date, self.model.now.date(), language);
             let day = typed::met(language, &date_typed, day);

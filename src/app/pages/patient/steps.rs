@@ -8,6 +8,7 @@ use crate::checklist::{Checklist, Name};
 use crate::export::{Judged, in_words};
 use crate::meeting::{PatientId, QuestionKey, Review, typed};
 use crate::text;
+use crate::words::behind;
 
 /// What stands around the title and the words of a step, in columns.
 const AROUND: usize = 12;
@@ -76,7 +77,7 @@ fn said(model: &Model, review: &Review, checklist: &Checklist, count: String) ->
     let Some(meeting) = model.record() else { return count };
     let said = in_words(language, meeting, review, checklist).into_iter();
     let said: Vec<String> =
-        said.map(|(_, label, value)| format!("{label}: {}", in_one_line(&value))).collect();
+        said.map(|(_, label, value)| format!("{label}: {}", behind(&label, &in_one_line(&value)))).collect();
     if said.is_empty() { count } else { said.join(between) }
 }
 
@@ -100,7 +101,9 @@ fn stands(model: &Model, patient: PatientId, checklist: &Checklist) -> Option<St
     let day = typed::short_day(last, model.record()?.details.date, language);
     let said = stood.into_iter().map(|(key, item, stood)| {
         let label = item.called();
-        format!("{}: {}", label.get(language), walk::earlier::in_words(model, patient, (key, item), stood))
+        let (label, said) =
+            (label.get(language), walk::earlier::in_words(model, patient, (key, item), stood));
+        format!("{label}: {}", behind(label, &said))
     });
     Some(format!("{day}{between}{}", said.collect::<Vec<_>>().join(between)))
 }

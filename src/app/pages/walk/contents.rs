@@ -11,7 +11,7 @@ use crate::app::pages::parts::{discussion, since};
 use crate::checklist::{Checklist, Entry, Group, Localized, Name};
 use crate::export::{Judged, in_words, is_pzp};
 use crate::meeting::{QuestionKey, Review, terms};
-use crate::words::Language;
+use crate::words::{Language, behind};
 
 /// From how many pages on a walk begins at the list of them.
 const LONG: usize = 12;
@@ -174,7 +174,7 @@ fn of_group(asked: &Asked<'_>, group: &Group, words: &[(QuestionKey, String, Str
         [(label, value)] => Said::Today(beside_title(asked, group, label, value)),
         several => {
             let told: Vec<String> =
-                several.iter().map(|(label, value)| format!("{label}: {value}")).collect();
+                several.iter().map(|(label, value)| format!("{label}: {}", behind(label, value))).collect();
             Said::Today(told.join(between))
         }
     }
@@ -186,7 +186,7 @@ fn beside_title(asked: &Asked<'_>, group: &Group, label: &str, value: &str) -> S
     if is_only || label == group.called().get(asked.model.language()) {
         value.to_owned()
     } else {
-        format!("{label}: {value}")
+        format!("{label}: {}", behind(label, value))
     }
 }
 

@@ -69,7 +69,12 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
     };
     // Who listens hears each row by itself, and has to know of which question it is.
     let heard = |label: String| match model.in_lines && question.room == Room::Row {
-        true => format!("{}: {label}", question.numbered(question.asked.text(&question.item.called()))),
+        true => {
+            let mut letters = label.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+            let called = question.numbered(question.asked.text(&question.item.called()));
+            format!("{called}: {first}{}", letters.as_str())
+        }
         false => label,
     };
     let holds = Row::action(question.row("still-holds", ""), heard(label), holds).at(indent);
