@@ -26,6 +26,7 @@ pub use definition::{
 pub use diagnostic::position::{Position, line_column};
 pub use diagnostic::{Diagnostic, DiagnosticCode, Excerpt, FileKind, Problem, Severity, Strictness, render};
 pub use library::shipped::shipped;
+pub use library::shipped_checklist;
 pub use library::{Definition, DefinitionFile, FileProblems, Library, NewerShipped, RouteDefinition};
 pub use parse::{Origin, Outcome, Parsed, not_unicode, parse, parse_bytes};
 pub use print::{print, print_case, print_route};

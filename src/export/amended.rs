@@ -6,7 +6,9 @@ use super::minutes::Minutes;
 use super::pieces::{Pieces, piece_name};
 use super::sheet::Sheet;
 use crate::checklist::{About, Checklist, Name};
-use crate::meeting::{Amended, Difference, Meeting, PatientId, QuestionKey, differences, terms};
+use crate::meeting::{
+    AgreedThen, Amended, Difference, Meeting, OpenAgreement, PatientId, QuestionKey, differences, terms,
+};
 
 /// What became different between two states of one meeting, place by place.
 ///
@@ -24,6 +26,7 @@ pub fn amended(words: Pieces<'_>, before: &Meeting, after: &Meeting) -> Vec<Amen
             what: words.label(difference),
             before: value(before),
             after: value(after),
+            agreed: agreed(before, difference).map(Box::new),
         }
     });
     amended.collect()
@@ -61,6 +64,14 @@ fn is_of_the_group(words: Pieces<'_>, difference: &Difference) -> bool {
         Difference::Repeats(_, group, _) => about_team(group),
         _ => false,
     }
+}
+
+/// How an agreement stood before, where the place is one that was there.
+fn agreed(before: &Meeting, difference: &Difference) -> Option<AgreedThen> {
+    let Difference::Agreement(patient, id, _) = difference else { return None };
+    let agreements = &before.review(*patient)?.agreements;
+    let known = agreements.iter().find(|known| known.id == *id)?;
+    Some(OpenAgreement::of(before, known).then())
 }
 
 /// What stands there; of a patient who was taken off the agenda or put on it everything, since it stands nowhere else.

@@ -8,7 +8,7 @@ use super::phrases::{capital, next_review, reliable};
 use super::sheet::{Sheet, with_colon};
 use crate::checklist::{Checklist, Discussed};
 use crate::meeting::{Conversations, Review, terms};
-use crate::words::Language;
+use crate::words::{Language, behind};
 
 /// The most lines of a conclusion, the heading and the last remark included.
 pub const LINES: usize = 15;
@@ -77,7 +77,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
             match line {
                 Line::Time { title, .. } => time = title,
                 Line::Gone { title, value, .. } if is_brief => {
-                    brief.push(format!("{} {}", with_colon(&title), one_line(&value)));
+                    brief.push(format!("{} {}", with_colon(&title), behind(&title, &one_line(&value))));
                 }
                 Line::Gone { .. } => {}
                 Line::Answered { key, label, value, answer, item, under, .. } => {
@@ -85,7 +85,7 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
                     let parts = [one_line(&value), terms::note(language, item, answer)];
                     let text =
                         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
-                    let point = format!("{} {text}", with_colon(&label));
+                    let point = format!("{} {}", with_colon(&label), behind(&label, &text));
                     match reliable(language, &conversations, &key, item, answer) {
                         // Nobody in a hurry reads a limit first, and then that it is none.
                         Err(lacks) if item.discussed == Discussed::Needed => {

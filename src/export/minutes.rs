@@ -37,7 +37,7 @@ impl<'a> Minutes<'a> {
             routes: Vec::new(),
             earlier: None,
             fictional: false,
-            names: Names::of(None, Some(meeting), None),
+            names: Names::of(None, Some(meeting)),
         }
     }
 

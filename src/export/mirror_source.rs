@@ -10,7 +10,7 @@ use crate::meeting::register::state::MARKING;
 use crate::meeting::{
     Answer, Caveats, Course, Given, KnownPatient, MeetingId, PatientId, QuestionKey, Stood, typed,
 };
-use crate::text::same::folded;
+use crate::text::same::{alike, folded};
 
 /// What is counted, of every group and of all time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -22,6 +22,12 @@ pub struct MirrorSource {
     /// How many patients are left out, for they are invented in a notebook that is for others.
     #[serde(default)]
     pub invented: usize,
+    /// What the groups that count are called now, by each name that they had, in the form in which names are compared.
+    #[serde(default)]
+    pub formerly: BTreeMap<String, String>,
+    /// The groups that met about invented patients alone, in the same form, where those are left out.
+    #[serde(default)]
+    pub of_invented: Vec<String>,
     /// What does not count in it.
     #[serde(default)]
     pub caveats: Caveats,
@@ -31,6 +37,15 @@ impl MirrorSource {
     /// The groups that met, each by the name that it had last.
     pub fn groups(&self) -> Vec<&str> {
         groups(self.meetings.iter())
+    }
+
+    /// The group that is called so, or was; or the only one that is called much like it.
+    pub fn group(&self, name: &str) -> Option<&str> {
+        let wanted = folded(name);
+        let groups = self.groups();
+        let called = |wanted: &str| groups.iter().copied().find(|known| folded(known) == wanted);
+        let now = called(&wanted).or_else(|| called(&folded(self.formerly.get(&wanted)?)));
+        now.or_else(|| alike(groups.iter().copied(), name))
     }
 }
 

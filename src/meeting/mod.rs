@@ -25,7 +25,7 @@ pub use course::{
     typed_number,
 };
 pub use index::clock::{ClockDoubt, clock_doubt};
-pub use index::digest::{MeetingDigest, Plan, ReviewDigest, colour_question};
+pub use index::digest::{MeetingDigest, PLACE_OF_DEATH, Plan, ReviewDigest, colour_question};
 pub use index::open_agreement::OpenAgreement;
 pub use index::summary::MeetingSummary;
 pub use reading::apart::{PEOPLE, counted_apart, overfull_groups, told_apart};
@@ -39,7 +39,7 @@ pub use reading::lack::Lack;
 pub use reading::renewed::replaced;
 pub use reading::{discussed, terms};
 pub use record::agreement::{Agreement, Ended, Owner};
-pub use record::amendment::{Amended, Amendment};
+pub use record::amendment::{AgreedThen, Amended, Amendment};
 pub use record::answer::{Answer, Given, NonAnswer, Person, QuestionKey};
 pub use record::came_along::CameAlong;
 pub use record::id::{AgreementId, Id, MeetingId, ParticipantId, PatientId};
@@ -55,6 +55,7 @@ pub use record::version::VersionReason;
 pub use register::caveats::Caveats;
 pub use register::colours::ColourBeside;
 pub use register::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+pub use register::later::LaterWord;
 pub use register::mark::Mark;
 #[cfg(test)]
 pub use register::mark::formed;

@@ -84,6 +84,11 @@ pub fn ordinary_signs(text: &str) -> Option<impl Iterator<Item = &str>> {
     is_ordinary(text).then_some(signs)
 }
 
+/// The same as letters: an ordinary sign is one.
+pub fn ordinary_letters(text: &str) -> Option<impl Iterator<Item = char>> {
+    is_ordinary(text).then(|| text.chars())
+}
+
 /// How many cells one cluster takes, by the same count as the screen library, or the cursor would stand beside its letter.
 fn cluster_width(cluster: &str) -> usize {
     if cluster.len() == 1 {

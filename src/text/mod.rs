@@ -62,7 +62,7 @@ pub use cursor::Cursor;
 pub use digits::plain_digits;
 pub use edit::{Apart, EditMismatch, TextEdit};
 pub use glue::{GLUE, glued};
-pub use grapheme::{ordinary_signs, truncate, width};
+pub use grapheme::{ordinary_letters, ordinary_signs, truncate, width};
 pub use pasted::{pasted, without_list_sign};
 pub use perform::perform;
 pub use visible::{MARKS_PER_BASE, is_clean, is_hidden, visible_line, visible_text};

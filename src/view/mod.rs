@@ -1,5 +1,6 @@
 //! The picture: a layout and a theme in, cells out; nothing here changes the model or measures anything anew.
 
+mod letters;
 mod roles;
 mod svg;
 mod theme;
@@ -11,6 +12,7 @@ use ratatui::style::Style;
 use crate::app::{Layout, Line, Role};
 use crate::text;
 
+pub use letters::{Letter, Look, NO_LOOK, draw_letters};
 pub use roles::{letter, role_map, text};
 pub use svg::svg;
 pub use theme::Theme;
@@ -28,20 +30,19 @@ pub fn draw(layout: &Layout, theme: &Theme, buffer: &mut Buffer) {
     put_all(layout.lines.iter().filter(inside), |line| area.y.saturating_add(line.y), theme, buffer);
 }
 
-/// Puts the lines of one row of the window, wherever they stand in it, into a `buffer` of one row. Says whether every sign
-/// on it is one of which everybody knows that it takes one cell ([`text::ordinary_signs`]).
-pub fn draw_row<'l>(lines: impl Iterator<Item = &'l Line>, theme: &Theme, buffer: &mut Buffer) -> bool {
+/// Puts the lines of one row of the window, wherever they stand in it, into a `buffer` of one row.
+pub fn draw_row<'l>(lines: impl Iterator<Item = &'l Line>, theme: &Theme, buffer: &mut Buffer) {
     let y = buffer.area.y;
-    put_all(lines, |_| y, theme, buffer)
+    put_all(lines, |_| y, theme, buffer);
 }
 
-/// Puts lines where they stand into a buffer that is wiped first, and says whether all of their signs are ordinary.
+/// Puts lines where they stand into a buffer that is wiped first.
 fn put_all<'l>(
     lines: impl Iterator<Item = &'l Line>,
     y: impl Fn(&Line) -> u16,
     theme: &Theme,
     buffer: &mut Buffer,
-) -> bool {
+) {
     wipe(theme, buffer);
     let mut is_ordinary = true;
     for line in lines {
@@ -51,7 +52,6 @@ fn put_all<'l>(
     if !is_ordinary {
         show_what_hides(buffer);
     }
-    is_ordinary
 }
 
 fn wipe(theme: &Theme, buffer: &mut Buffer) {

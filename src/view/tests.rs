@@ -126,3 +126,33 @@ fn a_focus_that_is_a_block_has_no_hole_between_its_sign_and_its_words() {
     let shown: String = (0..24).map(|x| if reversed(x) { 'F' } else { '.' }).collect();
     assert_eq!(shown, "..FFFFFFFFFFFF..........");
 }
+
+#[test]
+fn letters_are_the_cells_of_a_row_and_none_where_a_sign_is_not_ordinary() {
+    let cases: [&[(u16, u16, &str, Role)]; 8] = [
+        &[],
+        &[(2, 0, "▸ één … ✓", Role::Focus), (13, 0, "kort", Role::Focus), (19, 0, "x", Role::Value)],
+        &[(0, 0, "▸", Role::Focus), (3, 0, "een veel te lange rij", Role::Focus)],
+        &[(1, 0, "onder elkaar", Role::Selection), (4, 0, "boven", Role::Warning)],
+        &[(19, 0, "rand", Role::Key), (20, 0, "漢", Role::Key), (40, 0, "buiten", Role::Key)],
+        &[(0, 0, "漢字", Role::Plain)],
+        &[(0, 0, "e\u{301}", Role::Plain)],
+        &[(0, 0, "\u{7}", Role::Plain)],
+    ];
+    for (number, pieces) in cases.into_iter().enumerate() {
+        for name in ThemeName::ALL {
+            let (layout, theme) = (layout(Size::new(20, 1), pieces), Theme::named(name));
+            let mut buffer = Buffer::empty(area(20, 1));
+            draw_row(layout.lines.iter(), &theme, &mut buffer);
+            let mut row = vec![Letter { sign: '?', look: NO_LOOK }; 20];
+            let is_ordinary = draw_letters(layout.lines.iter(), &theme, &mut row);
+            assert_eq!(is_ordinary, number < 5, "{pieces:?}");
+            let cells = buffer
+                .content
+                .iter()
+                .map(|cell| (cell.symbol().to_owned(), (cell.fg, cell.bg, cell.modifier)));
+            let letters = row.iter().map(|letter| (letter.sign.to_string(), letter.look));
+            assert!(!is_ordinary || cells.eq(letters), "{pieces:?} in {name:?}");
+        }
+    }
+}

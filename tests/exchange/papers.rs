@@ -368,8 +368,7 @@ fn the_mirror_of_a_year() {
         bottlenecks: meeting.bottlenecks.clone(),
         learning_needs: meeting.learning_needs.clone(),
     });
-    let source =
-        MirrorSource { meetings: meetings.collect(), patients, invented: 0, caveats: Caveats::default() };
+    let source = MirrorSource { meetings: meetings.collect(), patients, ..MirrorSource::default() };
     for (language, suffix) in [(Language::Dutch, ""), (Language::English, ".en")] {
         let (group, from) = ("PaTz Voorbeeld (fictief)", NaiveDate::from_ymd_opt(2026, 1, 1));
         let mirror = Mirror { language, source: &source, group, from, to: today(), fictional: true };

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 use pallium::export::{
     Counted, Mirror, MirrorMeeting, MirrorPatient, MirrorSource, RegionalRow, regional_csv, regional_lines,
 };
-use pallium::meeting::{Caveats, Id, MeetingId, PatientId};
+use pallium::meeting::{Id, MeetingId, PatientId};
 use pallium::words::Language;
 
 const GROUPS: u64 = 200;
@@ -88,7 +88,7 @@ fn source(group: &str, seed: u64) -> MirrorSource {
         let discussed = vec![meetings[meeting].id];
         MirrorPatient { patient: PatientId(Id::from_bits(u128::from(patient))), discussed, counted }
     });
-    MirrorSource { patients: patients.collect(), meetings, invented: 0, caveats: Caveats::default() }
+    MirrorSource { patients: patients.collect(), meetings, ..MirrorSource::default() }
 }
 
 fn rows(group: &str, seed: u64, made: NaiveDate, fictional: bool) -> Vec<RegionalRow> {

@@ -142,6 +142,7 @@ fn amendment(texts: &[(&str, String)]) -> Amendment {
             what: text.clone(),
             before: text.clone(),
             after: format!("{text} {text}"),
+            agreed: None,
         });
     }
     amendment

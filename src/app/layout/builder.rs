@@ -84,6 +84,8 @@ pub(super) struct Builder<'a> {
     pub content: Content,
     pub model: &'a Model,
     pub columns: Columns,
+    /// The block of the row in focus, and its place within that.
+    pub focused: Option<(usize, usize)>,
     /// Where values stand.
     pub value_at: Option<u16>,
     /// Where values of rows stand that are a list of their own.
@@ -106,7 +108,7 @@ impl<'a> Builder<'a> {
             width => width + 1,
         };
         let lists = laid.lists(|| list_columns(blocks, columns, sign));
-        Self { content: Content::default(), model, columns, value_at, lists, laid }
+        Self { content: Content::default(), model, columns, focused: None, value_at, lists, laid }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::builder::{Builder, Content};
-use super::laid::{Laid, Of, Place};
+use super::laid::{Laid, Of, Place, STRETCH};
 use super::part::Around;
 use super::piece::{Columns, Piece, Pieces, coloured};
 use super::table::Placed;
@@ -76,6 +76,7 @@ fn is_option(mark: Mark) -> bool {
 fn build(model: &Model, page: &Page, of: Of, air: Air, laid: &mut Laid) -> Content {
     let focus = crate::app::keymap::focus::focused(model, page).map(|row| row.id.clone());
     let mut builder = Builder::of(model, &page.blocks, of.columns, of.value_at, laid);
+    builder.focused = focus.as_ref().and_then(|focus| page.place(focus));
     builder.content.focus = focus;
     for (at, block) in page.blocks.iter().enumerate() {
         builder.put(at, block, air);
@@ -91,7 +92,7 @@ fn build(model: &Model, page: &Page, of: Of, air: Air, laid: &mut Laid) -> Conte
 impl Builder<'_> {
     /// Adds one block, which stands at this place of the page.
     pub(super) fn put(&mut self, at: usize, block: &Block, air: Air) {
-        let place = Place { block: at, part: 0 };
+        let place = Place { block: at, part: 0, is_stretch: false };
         match block {
             Block::Air | Block::Aside(_) if !air.full => {}
             Block::Row(row) if air.apart && is_option(row.mark) => {
@@ -162,10 +163,22 @@ impl Builder<'_> {
         self.content.tables.push(placed);
     }
 
-    fn put_timeline(&mut self, at: usize, timeline: &Timeline) {
-        for (part, entry) in timeline.entries.iter().enumerate() {
+    fn put_timeline(&mut self, block: usize, timeline: &Timeline) {
+        let focused = self.focused.filter(|(at, _)| *at == block).map(|(_, entry)| entry / STRETCH);
+        for (part, entries) in timeline.entries.chunks(STRETCH).enumerate() {
+            let put = |builder: &mut Self| builder.put_stretch(block, part * STRETCH, entries);
+            match focused == Some(part) {
+                true => put(self),
+                false => self.part(Place { block, part, is_stretch: true }, Around::default(), put),
+            }
+        }
+    }
+
+    fn put_stretch(&mut self, block: usize, first: usize, entries: &[Arc<Entry>]) {
+        for (part, entry) in (first..).zip(entries) {
             let around = self.around(&entry.row);
-            self.part(Place { block: at, part }, around, |builder| builder.put_entry(entry));
+            let place = Place { block, part, is_stretch: false };
+            self.part(place, around, |builder| builder.put_entry(entry));
         }
     }
 

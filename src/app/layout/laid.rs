@@ -19,8 +19,8 @@ pub struct Laid {
     /// The page of which these are the parts.
     page: Option<Arc<Page>>,
     of: Option<Of>,
-    /// The parts of each of its blocks; only a course in time has more than one.
-    blocks: Vec<Vec<Option<Arc<Part>>>>,
+    /// The parts of each of its blocks.
+    blocks: Vec<Parts>,
     /// Whether there was room for airy lines.
     pub(super) is_airy: bool,
     /// Where the values of its lists stand.
@@ -33,6 +33,34 @@ pub struct Laid {
 
 /// So many of them are kept: a row and the ones beside it have other keys, and so has one that was just chosen.
 const MOST_KEYS: usize = 8;
+
+/// How many entries of a course in time are one part where none of them has the focus: a course of thousands is then as many parts as
+/// it has stretches.
+pub(super) const STRETCH: usize = 64;
+
+/// The parts of a block: of a course in time one for each entry, and one for each stretch of them; any other block is one.
+#[derive(Debug, Default)]
+struct Parts {
+    single: Vec<Option<Arc<Part>>>,
+    stretches: Vec<Option<Arc<Part>>>,
+}
+
+impl Parts {
+    fn at(&self, place: Place) -> Option<&Arc<Part>> {
+        let parts = if place.is_stretch { &self.stretches } else { &self.single };
+        parts.get(place.part)?.as_ref()
+    }
+
+    fn put(&mut self, place: Place, part: Arc<Part>) {
+        let parts = if place.is_stretch { &mut self.stretches } else { &mut self.single };
+        if parts.len() <= place.part {
+            parts.resize(place.part + 1, None);
+        }
+        if let Some(known) = parts.get_mut(place.part) {
+            *known = Some(part);
+        }
+    }
+}
 
 /// What the lines of a part depend on beside the part itself.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -94,7 +122,7 @@ impl Laid {
     fn take_over(&mut self, page: &Page) {
         self.lists = None;
         let mut before = std::mem::take(&mut self.blocks);
-        self.blocks = vec![Vec::new(); page.blocks.len()];
+        self.blocks.resize_with(page.blocks.len(), Parts::default);
         let Some(known) = self.page.take() else { return };
         // From the top what stands above a change is in the same place, and from the bottom what stands below it.
         let beside = [0, before.len().abs_diff(page.blocks.len())];
@@ -106,7 +134,8 @@ impl Laid {
                 |at: usize| Some((at, known.blocks.get(at)?.shared(block))).filter(|(_, count)| *count > 0);
             let Some((from, count)) = places.into_iter().find_map(shared) else { continue };
             *parts = before.get_mut(from).map(std::mem::take).unwrap_or_default();
-            parts.truncate(count);
+            parts.single.truncate(count);
+            parts.stretches.truncate(count / STRETCH);
         }
     }
 
@@ -153,25 +182,21 @@ impl Laid {
 
     /// A part that is known with this around it.
     pub(super) fn part(&self, place: Place, around: Around) -> Option<Arc<Part>> {
-        let part = self.blocks.get(place.block)?.get(place.part)?.as_ref()?;
+        let part = self.blocks.get(place.block)?.at(place)?;
         (part.around == around).then(|| part.clone())
     }
 
     pub(super) fn learn(&mut self, place: Place, part: Arc<Part>) {
         if let Some(parts) = self.blocks.get_mut(place.block) {
-            if parts.len() <= place.part {
-                parts.resize(place.part + 1, None);
-            }
-            if let Some(known) = parts.get_mut(place.part) {
-                *known = Some(part);
-            }
+            parts.put(place, part);
         }
     }
 }
 
-/// The place of a part: which block, and which entry of it.
+/// The place of a part: which block, and which entry of it, or which stretch of entries.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub block: usize,
     pub part: usize,
+    pub is_stretch: bool,
 }

@@ -190,3 +190,45 @@ fn what_shorter_words_leave_over_goes_to_what_was_cut_off() {
     let said: Vec<String> = placed.line(0, None, Marks::Signs).into_iter().map(|piece| piece.text).collect();
     assert_eq!(said, ["rood", "Is de stervensfase begonnen?"]);
 }
+
+#[test]
+fn a_long_course_is_the_same_whatever_was_laid_out_before() {
+    let entry = |number: usize| Entry {
+        row: row(number, &format!("dag {number}")),
+        events: vec![Event { role: Role::Plain, text: format!("van dag {number}") }; number % 3],
+    };
+    let page = |entries: usize| {
+        let above = Row::action(RowId::fixed("above"), "Erboven", Action::Nothing);
+        let timeline = Timeline::new((0..entries).map(entry));
+        Arc::new(Page {
+            blocks: vec![Block::Row(above.into()), Block::Timeline(timeline)],
+            ..Page::default()
+        })
+    };
+    let now = chrono::NaiveDateTime::default();
+    let mut model = Model::new(Settings::default(), Size::new(80, 24), now, String::new());
+    let mut laid = Laid::default();
+    for (entries, focus) in [
+        (200, None),
+        (200, Some(0)),
+        (200, Some(63)),
+        (200, Some(64)),
+        (250, Some(192)),
+        (250, Some(249)),
+        (190, Some(5)),
+    ] {
+        let page = page(entries);
+        model.path.top_mut().focus = focus.map(|number: usize| RowId::of("row", number));
+        let window = window(&model, &page, &Context::default(), &mut laid);
+        let content = content(&model, &page, &[], &window, &mut laid);
+        laid.keep(page.clone());
+        assert_eq!(content.rows.len(), entries + 1);
+        for (number, row) in content.rows.iter().skip(1).enumerate() {
+            assert_eq!((&row.id, row.end - row.start), (&RowId::of("row", number), 1));
+            let said =
+                content.line(row.start, &model).iter().map(|piece| piece.text.clone()).collect::<String>();
+            assert!(said.contains(&format!("dag {number}")), "{said} for {number}");
+        }
+        assert_eq!(window.show(&model, &content, None), layout(&model, &page, &[], &Context::default()));
+    }
+}

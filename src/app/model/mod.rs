@@ -32,8 +32,7 @@ pub use locked::{Locked, Unlocking};
 pub use open_meeting::{OpenMeeting, Saving};
 pub use papers::{OfGathered, OfWritten, Papers, Shown, Written};
 pub use prepared::{
-    OfCourse, OfHits, OfMeetings, OfNames, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet,
-    Sheets,
+    OfCourse, OfHits, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
 pub use resume::Resume;
 

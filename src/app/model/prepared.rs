@@ -5,9 +5,9 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::app::message::Settings;
-use crate::app::page::{Entry, Page, Table};
+use crate::app::page::{Entries, Page, Table};
 use crate::checklist::Library;
-use crate::meeting::{Course, MeetingId, Names, Overview, Register, Review, Selection, Shared};
+use crate::meeting::{Course, MeetingId, Names, Overview, Register, Selection};
 use crate::words::Language;
 
 /// The long lists of the program, as far as they are prepared.
@@ -30,9 +30,9 @@ pub struct Prepared {
     /// How many agreements are open of patients who are not on the agenda, and how many of those are past their day.
     pub elsewhere: Option<(OfPatients, (usize, usize))>,
     /// How the patients of the open meeting and of its register are told apart.
-    pub names: Option<(OfNames, Arc<Names>)>,
+    pub names: Option<Arc<Names>>,
     /// What was found in all meetings so far.
-    pub hits: Option<(OfHits, Vec<Arc<Entry>>)>,
+    pub hits: Option<(OfHits, Entries)>,
     /// The rows of the register that comes with the next message.
     pub ready: Option<ReadyRows>,
 }
@@ -106,37 +106,6 @@ pub struct OfPatients {
     pub language: Language,
     /// Days are told from here.
     pub today: NaiveDate,
-}
-
-/// Everything on which it depends how patients are told apart.
-#[derive(Debug, Clone)]
-pub struct OfNames {
-    /// What is known from earlier meetings; `None` until they were read.
-    pub register: Option<Arc<Register>>,
-    /// Whether the patients of the open meeting are invented.
-    pub fictional: bool,
-    /// Who stands in it, with label and year of birth; what else is in these discussions says nothing here.
-    pub called: Arc<[Shared<Review>]>,
-}
-
-impl OfNames {
-    /// Whether these are the same patients, called the same.
-    pub fn are_called(&self, reviews: &[Shared<Review>]) -> bool {
-        let same = |one: &Review, other: &Review| {
-            std::ptr::eq(one, other)
-                || one.patient == other.patient && (&one.label, &one.born) == (&other.label, &other.born)
-        };
-        self.called.len() == reviews.len()
-            && self.called.iter().zip(reviews).all(|(one, other)| same(one, other))
-    }
-}
-
-impl PartialEq for OfNames {
-    fn eq(&self, other: &Self) -> bool {
-        self.register.as_ref().map(Arc::as_ptr) == other.register.as_ref().map(Arc::as_ptr)
-            && self.fictional == other.fictional
-            && self.are_called(&other.called)
-    }
 }
 
 /// Everything on which it depends how what is found is told, beside what is found.

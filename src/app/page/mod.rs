@@ -22,7 +22,7 @@ pub use row::{Beyond, Field, Hidden, Mark, OneOf, Role, Row, RowKind};
 pub use screen::{Chooser, SavingQuestion, ScenePage, Screen, StepPage};
 pub use signs::Signs;
 pub use table::{Column, Table, TableRow};
-pub use timeline::{Entry, Event, Timeline};
+pub use timeline::{Entries, Entry, Event, Timeline};
 
 /// What stands on the screen, from top to bottom.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -199,6 +199,11 @@ impl Page {
     /// The row with this name.
     pub fn row(&self, id: &RowId) -> Option<&Row> {
         self.blocks.iter().find_map(|block| block.row(id))
+    }
+
+    /// The block in which a row stands, and its place within that.
+    pub(in crate::app) fn place(&self, id: &RowId) -> Option<(usize, usize)> {
+        self.blocks.iter().enumerate().find_map(|(at, block)| Some((at, block.position(id)?)))
     }
 
     /// The place of a row among all rows.

@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::app::model::{Model, OfNames};
+use crate::app::model::Model;
 use crate::meeting::{KnownPatient, Mark, Names, PatientId, Review};
 
 /// How the patients of the open meeting and those who are known beside it are told apart.
 pub fn names(model: &Model) -> Arc<Names> {
-    match &model.prepared.names {
-        Some((known, names)) if is_of_now(known, model) => names.clone(),
-        before => {
-            let register = model.open.as_ref().and_then(|open| open.register.as_ref());
-            Names::of(register, model.record(), before.as_ref().map(|(_, names)| &**names)).into()
-        }
-    }
+    let register = model.open.as_ref().and_then(|open| open.register.as_ref());
+    let is_of_now = |names: &&Arc<Names>| model.record().is_some_and(|record| names.is_of(register, record));
+    let at_hand = model.prepared.names.as_ref().filter(is_of_now);
+    at_hand.cloned().unwrap_or_else(|| Names::of(register, model.record()).into())
 }
 
 /// How the patient of a discussion of the open meeting is called.
@@ -43,23 +40,4 @@ pub fn mark(model: &Model, patient: PatientId) -> Mark {
         true => names(model).mark(patient),
         false => known().map(|known| known.mark.clone()).unwrap_or_default(),
     }
-}
-
-/// Whether this is what it depends on now.
-fn is_of_now(of: &OfNames, model: &Model) -> bool {
-    let Some(open) = &model.open else { return false };
-    of.register.as_ref().map(Arc::as_ptr) == open.register.as_ref().map(Arc::as_ptr)
-        && of.fictional == open.record.details.fictional
-        && of.are_called(&open.record.reviews)
-}
-
-/// The same, at hand with what it depends on.
-pub(super) fn prepared(model: &Model) -> Option<(OfNames, Arc<Names>)> {
-    let at_hand = model.prepared.names.as_ref().filter(|(of, _)| is_of_now(of, model));
-    at_hand.cloned().or_else(|| {
-        let open = model.open.as_ref()?;
-        let called = open.record.reviews.iter().cloned().collect();
-        let (register, fictional) = (open.register.clone(), open.record.details.fictional);
-        Some((OfNames { register, fictional, called }, names(model)))
-    })
 }

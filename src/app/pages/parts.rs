@@ -8,8 +8,10 @@ use crate::app::pages::named;
 use crate::checklist::Looks;
 use crate::meeting::typed::Remark;
 use crate::meeting::{
-    self, Agreement, Answer, ClockDoubt, Meeting, PatientId, Review, Stood, TextPlace, terms, typed,
+    self, Agreement, Answer, ClockDoubt, Meeting, OpenAgreement, PatientId, Review, Stood, TextPlace, terms,
+    typed,
 };
+use crate::text::same::same_name;
 use crate::words::Language;
 
 /// Whether a meeting is one of invented patients where real ones are recorded too: whoever adds one must see that this is not the place.
@@ -76,10 +78,11 @@ pub(super) fn patient_page(model: &Model, meeting: &Meeting, review: &Review) ->
     }
     let mut trail =
         vec![terms::group(language, &meeting.details.group).to_owned(), named::called(model, review)];
-    let place = meeting.reviews.iter().position(|other| other.patient == review.patient);
-    let which = place
-        .filter(|_| meeting.reviews.len() > 1)
-        .map(|place| language.which_of(place + 1, meeting.reviews.len()));
+    // Of whom only an agreement is dealt with, the agenda knows nothing.
+    let agenda: Vec<PatientId> =
+        meeting.reviews.iter().filter(|other| !other.is_aside()).map(|other| other.patient).collect();
+    let place = agenda.iter().position(|other| *other == review.patient);
+    let which = place.filter(|_| agenda.len() > 1).map(|place| language.which_of(place + 1, agenda.len()));
     // Which of all patients it is stands on the agenda: in a narrow window the group is told with that room.
     let is_narrow = model.size.width < NARROW;
     let short_trail = trail.iter().cloned().chain(which.clone().filter(|_| !is_narrow)).collect();
@@ -200,11 +203,44 @@ pub(super) fn agreement_parts(
     if came_along && known() == Some(false) {
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }
+    parts.extend(agreement_later(model, meeting, agreement));
     if let Some(ended) = agreement.ended {
         let day = typed::short_day(ended.recorded.at.date(), meeting.details.date, language);
         parts.push(language.agreement_ended_on(ended.done, &day));
     }
     (what.to_owned(), parts.join("; "))
+}
+
+/// What a later meeting has otherwise of an agreement, where one of them does.
+pub(super) fn agreement_later(model: &Model, meeting: &Meeting, agreement: &Agreement) -> Option<String> {
+    let language = model.language();
+    let word = model.register()?.later.get(&agreement.id).filter(|word| word.differs(meeting, agreement))?;
+    let day = typed::short_day(word.day, meeting.details.date, language);
+    let Some(open) = &word.open else { return Some(language.agreement_ended_later(&day)) };
+    let (own, other) = (OpenAgreement::of(meeting, agreement).then(), open.then());
+    let what = open.agreement.what.trim();
+    let mut parts = Vec::new();
+    if what != agreement.what.trim() || !agreement.is_open() {
+        parts.push(what.to_owned());
+    }
+    if !same_name(&own.owner, &other.owner) {
+        let nobody = || language.agreement_no_owner().to_owned();
+        parts.push(if other.owner.is_empty() { nobody() } else { other.owner.clone() });
+    }
+    if own.due != other.due {
+        let due = due_in_words(language, &other.due, meeting.details.date);
+        parts.push(if other.due.is_empty() { due } else { language.agreement_before(&due) });
+    }
+    Some(language.agreement_other_later(&day, &parts.join(", ")))
+}
+
+/// By when something was to be done, as it is kept: a day in short, or what was typed.
+pub(super) fn due_in_words(language: Language, due: &str, today: NaiveDate) -> String {
+    match typed::whole_date(due, today, Looks::Forward) {
+        Some(day) => typed::short_day(day, today, language),
+        None if due.is_empty() => language.agreement_no_date().to_owned(),
+        None => due.to_owned(),
+    }
 }
 
 /// Who tells an owner who was not there; nothing where nobody has to, or nobody does.

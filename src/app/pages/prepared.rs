@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{named, tables};
+use super::tables;
 use crate::app::message::Size;
 use crate::app::model::{
     Model, OfCourse, OfHits, OfMeetings, OfPatients, OfRegister, Prepared, ReadyRows, RowsFor, Sheet, Sheets,
 };
-use crate::app::page::{Entry, Page, Screen, Table};
+use crate::app::page::{Entries, Page, Screen, Table};
 use crate::checklist::Definition;
 use crate::meeting::{Overview, PatientId, Reason, Register, Selection, proposal};
 
@@ -99,7 +99,7 @@ pub fn course(model: &Model, patient: PatientId) -> Arc<Page> {
 }
 
 /// What was found in all meetings so far; what comes later is added to it.
-pub fn hits(model: &Model) -> Vec<Arc<Entry>> {
+pub fn hits(model: &Model) -> Entries {
     let of = OfHits::now(model);
     let made = model.prepared.hits.as_ref().filter(|(known, _)| Some(known) == of.as_ref());
     tables::entries_of_hits(model, made.map(|(_, entries)| entries.clone()).unwrap_or_default())
@@ -160,7 +160,7 @@ impl OfHits {
     fn now(model: &Model) -> Option<Self> {
         Some(Self {
             number: model.finding.as_ref()?.found.number,
-            names: model.prepared.names.as_ref().map(|(_, names)| names.clone()),
+            names: model.prepared.names.clone(),
             known: model.known.clone(),
             language: model.language(),
             today: model.now.date(),
@@ -217,7 +217,7 @@ pub fn prepare(model: &Model) -> Prepared {
         proposed: of_proposed.map(|of| (of, proposed(model))),
         ready: None,
         hits: OfHits::now(model).filter(|_| *screen == Screen::Search).map(|of| (of, hits(model))),
-        names: named::prepared(model),
+        names: model.prepared.names.clone(),
         elsewhere: of_elsewhere.map(|of| (of, agreements_elsewhere(model))),
         meetings: of_meetings
             .and_then(|of| Some((of, meetings(model)?.searched(search))))

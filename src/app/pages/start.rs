@@ -46,6 +46,10 @@ pub(super) fn first(model: &Model) -> Page {
     if let Some(doubt) = clock_doubt(model) {
         page.air().text(Role::Warning, doubt);
     }
+    let ahead = model.known.as_ref().map_or(0, |register| register.caveats.ahead);
+    if ahead > 0 {
+        page.air().text(Role::Warning, language.start_ahead(ahead));
+    }
     page.gap();
     let before = page.blocks.len();
     continue_rows(model, &mut page);

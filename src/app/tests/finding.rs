@@ -93,7 +93,7 @@ fn what_is_found_later_makes_nothing_anew_of_what_was_found_before() {
     let entries = |stage: &Stage| {
         let page = stage.model.page();
         let timelines = page.blocks.iter().filter_map(|block| match block {
-            Block::Timeline(timeline) => Some(timeline.entries.clone()),
+            Block::Timeline(timeline) => Some(timeline.entries.to_vec()),
             _ => None,
         });
         timelines.flatten().collect::<Vec<_>>()

@@ -112,6 +112,7 @@ fn a_value_of_a_question_that_no_list_has_any_more_keeps_its_label() {
         label: words("Slaap"),
         options: [("onrustig".into(), words("Ligt uren wakker"))].into(),
         stands: true,
+        needs_conversation: false,
     };
     known.standing.get_mut(&standing::patient()).unwrap().old.insert(gone, old);
     stage.send(Msg::Register(known.into()));

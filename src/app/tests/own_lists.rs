@@ -6,9 +6,11 @@ use super::Stage;
 use super::limits::after;
 use super::register::{earlier, id};
 use super::standing::{patient, with_more};
-use crate::app::{RowId, Screen};
-use crate::checklist::{DefinitionFile, Layer, Library, shipped};
+use crate::app::{Msg, RowId, Screen};
+use crate::checklist::{DefinitionFile, Layer, Library, shipped, shipped_checklist};
+use crate::meeting::course::OldQuestion;
 use crate::meeting::{Given, NonAnswer, colour_question};
+use crate::words::Language;
 
 /// The lists in force where a group has its own version of one.
 fn own_version(name: &str, alter: impl Fn(&str) -> String) -> Arc<Library> {
@@ -92,4 +94,23 @@ fn the_arrow_goes_through_own_colours_in_the_order_of_the_file() {
     assert_eq!(colour(&stage), Some(Given::Choice("geen".into())));
     stage.keys("<Left>");
     assert_eq!(colour(&stage), None);
+}
+
+/// A colour that a group's own list has no more keeps its word in the language that is spoken, in lists and below.
+#[test]
+fn a_colour_that_the_list_has_no_more_has_its_word_in_every_language() {
+    let mut stage = with_colours(&["geel", "rood", "geen"]);
+    stage.model.settings.language = Language::English;
+    let mut known = (**stage.model.open.as_ref().unwrap().register.as_ref().unwrap()).clone();
+    let shipped = shipped_checklist(&"kort".into()).unwrap();
+    let old = OldQuestion::of(shipped, &"kleur".into()).unwrap();
+    known.standing.get_mut(&patient()).unwrap().old.insert(colour_question(), old);
+    stage.send(Msg::Register(known.into()));
+    stage.to("answer:kort/kleur").keys("<Right><Right>");
+    let below = stage.text();
+    assert!(below.contains("Was: Green"), "{below}");
+    stage.model.path.go(&Screen::Start);
+    stage.read_what_is_shown();
+    let first = stage.text();
+    assert!(first.contains("green") && !first.contains("groen"), "{first}");
 }

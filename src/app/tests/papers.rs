@@ -114,6 +114,8 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
             Gathering::Mirror(Box::new(MirrorSource {
                 meetings,
                 patients,
+                formerly: Default::default(),
+                of_invented: Vec::new(),
                 invented: 0,
                 caveats: Caveats::default(),
             }))

@@ -4,6 +4,7 @@ use super::Stage;
 use super::tour::midway;
 use crate::app::{Effect, Msg, Screen};
 use crate::export;
+use crate::meeting::{Ended, Id, Meeting, MeetingId, MeetingKind, Register, Stamp, Viewpoint};
 use crate::words::Language;
 
 /// A meeting that was closed and reopened, at the reason.
@@ -105,4 +106,51 @@ fn a_second_reopening_stands_beside_the_first() {
     let [first, second] = stage.meeting().amendments.as_slice() else { panic!("two") };
     assert_eq!((first.changes.len(), second.changes.len()), (1, 0));
     assert_eq!(Some(second.closed), closed);
+}
+
+/// What is corrected in an earlier meeting does not reach what a later one said itself, and whoever corrects it is told so.
+#[test]
+fn a_reopened_meeting_says_what_a_later_one_has_otherwise() {
+    let mut stage = reopened();
+    let patient = stage.meeting().reviews[0].patient;
+    let mut record = (*stage.model.open.as_ref().unwrap().record).clone();
+    record.details.date -= chrono::TimeDelta::days(30);
+    let known = Register::of(&Viewpoint::whole(record.details.date), [&record]);
+    let mut later = Meeting::new(MeetingId(Id::from_bits(9)), MeetingKind::Patz, stage.now.date());
+    let known = known.patient(patient).unwrap();
+    let mut review = known.review(&later);
+    assert!(review.agreements.len() > 1, "two agreements to tell of");
+    let stamp = Stamp { by: None, at: stage.now };
+    review.agreements[0].ended = Some(Ended { done: true, recorded: stamp });
+    review.agreements[1].what = "Iets anders".to_owned();
+    review.agreements[1].changed = Some(stamp);
+    let ids = [review.agreements[0].id, review.agreements[1].id];
+    later.reviews.push(review.into());
+    stage.earlier = vec![record.clone(), later];
+    stage.model.open.as_mut().unwrap().record = std::sync::Arc::new(record);
+    stage.ask_register();
+    stage.model.path.go(&Screen::Patient(patient));
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in ["LATER AFGEHANDELD", "LATER ANDERS", "Iets anders"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    for (id, told) in [(ids[0], "LATER AFGEHANDELD"), (ids[1], "LATER ANDERS")] {
+        stage.model.path.go(&Screen::Agreement(patient, id));
+        let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(page.contains(told) && page.contains("verandert dat niet"), "{page}");
+    }
+}
+
+/// By when and for whom something was, is kept where it is corrected: a later meeting got it so.
+#[test]
+fn what_an_agreement_was_before_it_is_corrected_is_kept() {
+    let mut stage = reopened();
+    let review = &stage.meeting().reviews[0];
+    let (patient, agreement) = (review.patient, review.agreements[0].clone());
+    stage.model.path.go(&Screen::Agreement(patient, agreement.id));
+    stage.to("due").keys("<C-a><Backspace>5 oktober 2027<Esc>");
+    let changes = &stage.meeting().amendments[0].changes;
+    let then = changes.iter().find_map(|changed| changed.agreed.as_deref()).unwrap();
+    assert_eq!(then.id, agreement.id);
+    assert_ne!(then.due, stage.meeting().reviews[0].agreements[0].due);
 }

@@ -215,7 +215,7 @@ fn lines_of_september(stage: &mut Stage) -> Vec<Vec<String>> {
         Block::Timeline(timeline) => Some(timeline),
         _ => None,
     });
-    let entries = timelines.flat_map(|timeline| &timeline.entries);
+    let entries = timelines.flat_map(|timeline| timeline.entries.iter());
     let of_september = entries.filter(|entry| entry.row.label.starts_with("13 sep"));
     of_september.map(|entry| entry.events.iter().map(|event| event.text.clone()).collect()).collect()
 }

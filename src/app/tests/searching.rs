@@ -136,3 +136,36 @@ fn a_name_goes_before_what_is_said_of_it_and_a_failed_search_goes_back_to_where_
     stage.keys("<Esc>").to(&fourth).keys("2 x bellen<Esc>");
     assert_eq!(stage.focus(), of(&stage, 3), "{}", stage.text());
 }
+
+#[test]
+fn who_takes_a_search_back_is_where_it_began_and_types_into_nothing_else() {
+    let mut stage = Stage::new(80, 24);
+    stage
+        .to("new")
+        .keys("<Enter>")
+        .to("to-agenda")
+        .keys("<Enter>")
+        .to("add-patient")
+        .keys("<Enter>")
+        .keys("Mw. Z.");
+    let rows: Vec<String> = stage.model.page().rows().map(|row| row.id.as_str().to_owned()).collect();
+    let mut searched = 0;
+    for id in rows {
+        for typed in ["q", "d", "a"] {
+            let mut stage = stage.clone();
+            stage.to(&id);
+            let before = stage.meeting().clone();
+            let screen = stage.model.screen().clone();
+            stage.keys(typed);
+            if *stage.model.screen() != screen || stage.model.path.top().search.is_empty() {
+                continue;
+            }
+            searched += 1;
+            stage.keys("<Backspace>");
+            assert_eq!(stage.focus(), id, "{typed}: {}", stage.text());
+            stage.keys("dag en nacht");
+            assert_eq!(*stage.meeting(), before, "{typed} on {id}: {}", stage.text());
+        }
+    }
+    assert!(searched > 6, "{searched} rows search");
+}

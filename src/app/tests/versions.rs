@@ -67,7 +67,7 @@ fn each_piece_is_taken_over_and_taken_back() {
     stage.to("all").keys("<Enter>");
     // Who and what only stands here stays: two computers each added somebody.
     let left = differences(stage.meeting(), &other);
-    assert_eq!(left.len(), 2, "{left:?}");
+    assert_eq!(left.len(), 3, "{left:?}");
     assert!(left.iter().all(Difference::takes_away), "{left:?}");
     assert!(before.reviews.iter().all(|review| stage.meeting().review(review.patient).is_some()));
     stage.keys("<C-z>");
@@ -158,4 +158,28 @@ fn taking_a_version_over_never_closes_a_meeting() {
     let details = &stage.meeting().details;
     assert_eq!((details.group.as_str(), details.closed), ("PaTz Zuid", None));
     assert!(stage.model.may_change(), "or it could not be taken back");
+}
+
+/// Of two versions that were made beside each other none is the older one: what only this one has stays, be it who or what.
+#[test]
+fn taking_all_of_a_second_version_over_takes_nothing_away_that_is_only_here() {
+    let mut stage = midway(Language::Dutch, 80, 24);
+    with_versions(&mut stage);
+    let before = stage.meeting().clone();
+    let read = stage.model.open.as_mut().unwrap().other.as_mut().unwrap();
+    let there = &mut read.meeting.reviews[0];
+    there.own_words.clear();
+    there.judgements.clear();
+    read.meeting.definitions.clear();
+    read.meeting.bottlenecks = "Alleen daar".to_owned();
+    stage.to("all").keys("<Enter>");
+    let (was, is) = (&before.reviews[0], &stage.meeting().reviews[0]);
+    assert_eq!(stage.meeting().bottlenecks, "Alleen daar");
+    assert!(was.answers.keys().all(|key| is.answers.contains_key(key)), "answers");
+    assert_eq!((&is.judgements, &is.own_words), (&was.judgements, &was.own_words));
+    assert_eq!(stage.meeting().definitions, before.definitions);
+    let language = Language::Dutch;
+    assert!(stage.text().contains(language.compare_here_stays()), "{}", stage.text());
+    stage.keys("<C-z>");
+    assert_eq!(stage.meeting().bottlenecks, before.bottlenecks);
 }

@@ -24,6 +24,8 @@ mod typing;
 mod undo;
 mod versions;
 
+use std::sync::Arc;
+
 use chrono::{NaiveDateTime, TimeDelta};
 
 use super::keymap::Focus;
@@ -256,8 +258,18 @@ impl Turn<'_> {
 
     /// Has the long lists of the present screen at hand before anybody asks for the page on which they stand.
     fn prepare(&mut self) {
-        let prepared = pages::prepared::prepare(self.model);
-        self.model.unseen().prepared = prepared;
+        let model = self.model.unseen();
+        match &model.open {
+            None => model.prepared.names = None,
+            Some(open) => {
+                let (names, register) =
+                    (model.prepared.names.get_or_insert_default(), open.register.as_ref());
+                if !names.is_of(register, &open.record) {
+                    Arc::make_mut(names).follow(register, &open.record);
+                }
+            }
+        }
+        model.prepared = pages::prepared::prepare(model);
     }
 
     /// Whether the screen begins at a row that may be out of sight: one that somebody came from, or one in which is typed.

@@ -105,16 +105,16 @@ impl Turn<'_> {
         }
         self.name_session(&mut summary);
         let Some(listed) = &mut self.model.listed else { return };
-        if listed.meetings.contains(&summary) {
-            return;
-        }
-        listed.revision += 1;
-        let is_same = |known: &&mut MeetingSummary| (known.id, known.date) == (summary.id, summary.date);
-        // What is saved as it stands in the list moves no other of ten thousand.
-        if let Some(known) = listed.meetings.iter_mut().find(is_same) {
+        let at = listed.meetings.partition_point(|known| known.date > summary.date);
+        // What is saved as it stands in the list moves no other of ten thousand, and nobody looks through those.
+        let of_its_day = listed.meetings.get_mut(at..).unwrap_or_default().iter_mut();
+        let mut of_its_day = of_its_day.take_while(|known| known.date == summary.date);
+        if let Some(known) = of_its_day.find(|known| known.id == summary.id) {
+            listed.revision += u64::from(*known != summary);
             *known = summary;
             return;
         }
+        listed.revision += 1;
         listed.meetings.retain(|known| known.id != summary.id);
         let at = listed.meetings.partition_point(|known| known.date > summary.date);
         listed.meetings.insert(at, summary);

@@ -24,10 +24,16 @@ impl Turn<'_> {
             if begins {
                 top.before_search = focus;
             }
+            // Whoever takes it all back is where it began, and types into no field above that; otherwise what was found first has the focus.
+            let began = top.search.is_empty().then(|| top.before_search.clone()).flatten();
             self.look_for_what_is_typed();
-            // What was found first has the focus.
-            self.model.set_focus(None);
-            self.scroll_to(0);
+            let is_back = began.is_some();
+            self.model.set_focus(began);
+            if is_back {
+                self.reveal();
+            } else {
+                self.scroll_to(0);
+            }
         }
         true
     }

@@ -10,8 +10,8 @@ use crate::app::{is_masked, pages};
 use crate::checklist::{Checklist, Level, Name, Part};
 use crate::export::level_name;
 use crate::meeting::{
-    Agreement, AgreementText, AnswerText, Change, DoesNotFit, JudgementText, PatientId, Played, QuestionKey,
-    ReviewText, SessionText, TextPlace,
+    Agreement, AgreementText, AnswerText, Change, DoesNotFit, Identity, JudgementText, PatientId, Played,
+    QuestionKey, ReviewText, SessionText, TextPlace,
 };
 use crate::text::{self, Cursor, TextEdit};
 use crate::words::Language;
@@ -117,6 +117,10 @@ impl Turn<'_> {
             let own_gone = match screen {
                 crate::app::page::Screen::Participant(id) => record.participant(*id).is_none(),
                 crate::app::page::Screen::Removing(removal) => !removal.is_there(record),
+                // What was asked there is answered.
+                crate::app::page::Screen::OnePerson(patient, other) => record
+                    .review(*patient)
+                    .is_some_and(|review| review.details.same_as == Some(Identity::SameAs(*other))),
                 crate::app::page::Screen::Agreement(patient, id) => record
                     .review(*patient)
                     .is_none_or(|review| review.agreements.iter().all(|agreement| agreement.id != *id)),

@@ -7,7 +7,7 @@ pub(super) mod shipped;
 mod unfit;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::checklist::definition::{DefinitionHash, Layer};
 
@@ -32,6 +32,13 @@ fn outcome(file: &DefinitionFile) -> Outcome {
         }
         None => parse(&file.source, &origin(Strictness::Own)),
     }
+}
+
+/// The shipped checklist of a name, also where another one took its place: it may know words that the other has no more.
+pub fn shipped_checklist(name: &Name) -> Option<&'static Checklist> {
+    static SHIPPED: OnceLock<Library> = OnceLock::new();
+    let shipped = SHIPPED.get_or_init(|| Library::new(shipped::shipped()));
+    shipped.checklist(name).map(|known| &known.checklist)
 }
 
 /// A checklist with the text that it was read from.

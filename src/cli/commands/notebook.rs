@@ -176,7 +176,7 @@ fn up_to_date(notebook: &Notebook, meeting: Meeting) -> Meeting {
 pub(in crate::cli) fn names(notebook: &Notebook, meeting: &Meeting) -> Names {
     let viewpoint = Viewpoint::whole(shell::now().date());
     let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
-    Names::of(register.ok().map(Arc::new).as_ref(), Some(meeting), None)
+    Names::of(register.ok().map(Arc::new).as_ref(), Some(meeting))
 }
 
 /// The routes that tell in which order a patient is discussed: those that the meeting pinned, and then the shipped ones.

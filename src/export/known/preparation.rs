@@ -264,6 +264,7 @@ impl<'a> Preparation<'a, '_> {
         joined([
             words.colour(state),
             words.phase_in_full(state),
+            self.died(one),
             if carer.is_empty() { String::new() } else { language.central_carer_is(carer) },
             if plan.is_empty() { plan } else { language.plan_is(&plan) },
             match state.discussed(language, |day| typed::short_day(day, words.today, language)) {
@@ -271,6 +272,17 @@ impl<'a> Preparation<'a, '_> {
                 None => language.not_discussed_yet().to_owned(),
             },
         ])
+    }
+
+    /// The day and the place of a death, with which looking back begins.
+    fn died(&self, one: &Proposed<'_>) -> String {
+        let (language, known) = (self.language(), one.known);
+        if !one.state.deceased {
+            return String::new();
+        }
+        let on = known.died_on.map(|day| typed::short_day(day, self.words.today, language));
+        let at = known.died_at.as_ref().map(|code| self.words.place_of_death(code));
+        language.preparation_died(&on.unwrap_or_default(), &at.unwrap_or_default())
     }
 
     fn due(&self, one: &Proposed<'_>) -> String {

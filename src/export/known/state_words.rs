@@ -2,9 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::checklist::{Checklist, Name};
+use crate::checklist::{Checklist, Name, shipped_checklist};
 use crate::meeting::register::state::{DYING, MARKING};
-use crate::meeting::{NonAnswer, PatientState, Reason, colour_question, terms, typed};
+use crate::meeting::{
+    NonAnswer, PLACE_OF_DEATH, PatientState, QuestionKey, Reason, colour_question, terms, typed,
+};
 use crate::words::Language;
 
 /// What the words for a state depend on.
@@ -19,14 +21,28 @@ pub struct StateWords<'a> {
 }
 
 impl StateWords<'_> {
-    /// The word of a colour, as its definition has it; the code where it has none.
+    /// The word of a colour, as its definition has it; of one that a group's own list has no more as the shipped one has it, and else
+    /// the code.
     pub fn colour_word(&self, code: &Name) -> String {
-        let question = colour_question();
-        let checklist = (self.checklist)(&question.checklist);
-        let item = checklist.and_then(|checklist| checklist.item(question.item.as_str()));
-        let options = item.map(terms::options).unwrap_or_default();
-        let option = options.iter().find(|option| option.code == *code);
-        option.map_or_else(|| code.to_string(), |option| option.text.get(self.language).to_lowercase())
+        self.option(&colour_question(), code)
+    }
+
+    /// The words for the place of a death, in the same way.
+    pub fn place_of_death(&self, code: &Name) -> String {
+        let (checklist, item) = PLACE_OF_DEATH;
+        self.option(&QuestionKey::new(&checklist.into(), &item.into()), code)
+    }
+
+    fn option(&self, question: &QuestionKey, code: &Name) -> String {
+        let in_list = |checklist: &Checklist| {
+            let item = checklist.item(question.item.as_str());
+            let mut options = item.map(terms::options).unwrap_or_default().iter();
+            let option = options.find(|option| option.code == *code);
+            option.map(|option| option.text.get(self.language).to_lowercase())
+        };
+        let own = (self.checklist)(&question.checklist).and_then(in_list);
+        let word = own.or_else(|| shipped_checklist(&question.checklist).and_then(in_list));
+        word.unwrap_or_else(|| code.to_string())
     }
 
     /// The colour, and what it was where that was another: "rood (was groen)"; of two that were noted on one day both, "rood of

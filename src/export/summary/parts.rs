@@ -16,6 +16,7 @@ use crate::export::phrases::capital;
 use crate::export::sheet::Sheet;
 use crate::meeting::{Agreement, Course, Fact, Given, Meeting, NonAnswer, Owner, terms, typed};
 use crate::text::same::folded;
+use crate::words::behind;
 
 impl Summary<'_> {
     /// The label; that of another treatment names it.
@@ -141,7 +142,7 @@ impl Summary<'_> {
                 sheet.labelled_at(Place::POINT, &label, &said.whole());
                 continue;
             }
-            let point = format!("{} {}", with_colon(&label), said.value);
+            let point = format!("{} {}", with_colon(&label), behind(&label, &said.value));
             match limits.iter_mut().find(|(conversation, _)| *conversation == said.reliability) {
                 Some((_, points)) => points.push(point),
                 None => limits.push((said.reliability, vec![point])),

@@ -23,6 +23,8 @@ fn source(group: &str, patients: &[Counted]) -> MirrorSource {
     MirrorSource {
         meetings: vec![meeting],
         patients: (0..).zip(patients).map(patient).collect(),
+        formerly: Default::default(),
+        of_invented: Vec::new(),
         invented: 0,
         caveats: Caveats::default(),
     }

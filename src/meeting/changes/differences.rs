@@ -160,9 +160,20 @@ impl Difference {
         }
     }
 
-    /// Whether taking it over takes a patient, a participant or an agreement away, of which only this version knows.
+    /// Whether taking it over takes something away that only this version has: who or what, be it an answer or a text, or by which
+    /// definition it was recorded.
     pub fn takes_away(&self) -> bool {
-        matches!(self, Self::Review(_, None) | Self::Participant(_, None) | Self::Agreement(_, _, None))
+        match self {
+            Self::Review(_, there) => there.is_none(),
+            Self::Participant(_, there) => there.is_none(),
+            Self::Agreement(_, _, there) => there.is_none(),
+            Self::Answer(_, _, there) => there.is_none(),
+            Self::Judgement(_, _, there) => there.is_none(),
+            Self::Repeats(_, _, there) => there.is_none(),
+            Self::Definition(_, there) | Self::Route(_, there) => there.is_none(),
+            Self::Text(_, there) => there.trim().is_empty(),
+            Self::ReviewDetails(..) | Self::Agenda(_) | Self::MeetingDetails(_) => false,
+        }
     }
 
     /// The changes that bring this piece of the other version into `meeting`; none where it is there already, or where

@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 use crate::meeting::index::open_agreement::Says;
 use crate::meeting::record::id::AgreementId;
 use crate::meeting::record::latest::When;
+use crate::meeting::record::untouched::Voice;
 
 /// What was said of agreements, each statement once.
 ///
 /// A statement that is in several records was made in the first of them in time and came along to the others: so it counts as of
-/// then, and a record that was made ahead brings nothing back. What stands beside it is taken from the last.
+/// then, and a record that was made ahead brings nothing back. What stands beside it is taken from the last. Where a record that was
+/// reopened says something else by now, what only came along from it counts below everything that was said.
 #[derive(Debug, Clone)]
 pub struct Statements<T> {
     all: Vec<Statement<T>>,
@@ -25,9 +27,16 @@ struct Statement<T> {
     says: Says,
     first: When,
     last: When,
-    /// It was said where the agreement was made: elsewhere it came along.
-    is_made: bool,
+    /// How the record that says the most of it comes to do so.
+    voice: Voice,
     value: T,
+}
+
+impl<T> Statement<T> {
+    /// Whether no record that was read says it itself.
+    fn is_copy(&self) -> bool {
+        self.voice == Voice::Copied
+    }
 }
 
 impl<T> Default for Statements<T> {
@@ -40,9 +49,9 @@ impl<T> Statements<T> {
     /// How many may come beside twice those that are there.
     const MORE: usize = 8;
 
-    /// Takes what a meeting says of one, with whether it was made there.
-    pub fn take(&mut self, id: AgreementId, when: When, says: Says, is_made: bool, value: T) {
-        self.all.push(Statement { id, says, first: when, last: when, is_made, value });
+    /// Takes what a meeting says of one, with how it comes to do so.
+    pub fn take(&mut self, id: AgreementId, when: When, says: Says, voice: Voice, value: T) {
+        self.all.push(Statement { id, says, first: when, last: when, voice, value });
         if self.all.len() > 2 * self.settled + Self::MORE {
             self.settle();
         }
@@ -62,8 +71,12 @@ impl<T> Statements<T> {
         self.all.dedup_by(|next, kept| {
             let is_same = (next.id, next.says) == (kept.id, kept.says);
             if is_same {
-                kept.first = kept.first.min(next.first);
-                kept.is_made |= next.is_made;
+                kept.first = match (kept.is_copy(), next.is_copy()) {
+                    (true, false) => next.first,
+                    (false, true) => kept.first,
+                    _ => kept.first.min(next.first),
+                };
+                kept.voice = kept.voice.max(next.voice);
             }
             is_same
         });
@@ -72,7 +85,7 @@ impl<T> Statements<T> {
 
     /// The agreements of which it is known where they were made.
     pub fn made(&self) -> impl Iterator<Item = AgreementId> {
-        self.all.iter().filter(|said| said.is_made).map(|said| said.id)
+        self.all.iter().filter(|said| said.voice == Voice::Made).map(|said| said.id)
     }
 
     /// The day on which it was said last of an agreement that it ended, whatever was said of it after that.
@@ -93,7 +106,7 @@ impl<T> Statements<T> {
     /// The last that was said of each, with whether it is open.
     pub fn last(mut self) -> Vec<(AgreementId, bool, T)> {
         self.settle();
-        self.all.sort_by_key(|said| (said.id, said.first, said.says));
+        self.all.sort_by_key(|said| (said.id, !said.is_copy(), said.first, said.says));
         let mut last: Vec<Statement<T>> = Vec::new();
         for next in self.all {
             match last.last_mut().filter(|known| known.id == next.id) {

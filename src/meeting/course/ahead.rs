@@ -11,6 +11,7 @@ use crate::meeting::index::open_agreement::{OpenAgreement, Says};
 use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::MeetingKind;
+use crate::meeting::record::untouched::Voice;
 
 /// What meetings after a day say already.
 #[derive(Debug, Clone)]
@@ -18,8 +19,19 @@ pub struct Ahead {
     today: NaiveDate,
     /// The meetings in which something was recorded, and of whom.
     recorded: Vec<(NaiveDate, Vec<PatientId>)>,
-    /// What is said of an agreement, and by when it is to be done now; `None` where it ended.
-    agreed: Vec<(PatientId, AgreementId, When, Says, Option<String>)>,
+    agreed: Vec<AgreedAhead>,
+}
+
+/// What is said of an agreement of a patient.
+#[derive(Debug, Clone)]
+struct AgreedAhead {
+    patient: PatientId,
+    id: AgreementId,
+    when: When,
+    says: Says,
+    voice: Voice,
+    /// By when it is to be done now; `None` where it ended.
+    due: Option<String>,
 }
 
 impl Ahead {
@@ -42,7 +54,8 @@ impl Ahead {
                 if said.open().is_none_or(|open| open.agreement.from.is_some()) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: digest.id };
                     let due = said.open().map(|open| open.agreement.due.clone());
-                    self.agreed.push((review.patient, *id, when, said.says(), due));
+                    let (patient, says, voice) = (review.patient, said.says(), review.voice(*id));
+                    self.agreed.push(AgreedAhead { patient, id: *id, when, says, voice, due });
                 }
             }
         }
@@ -63,11 +76,11 @@ impl Ahead {
         for (meeting, review) in course.discussions() {
             for agreement in &review.agreements {
                 let says = OpenAgreement::of(meeting, agreement).says();
-                said.take(agreement.id, meeting.when(), says, false, None);
+                said.take(agreement.id, meeting.when(), says, review.voice(agreement), None);
             }
         }
-        for (_, id, when, says, due) in self.agreed.iter().filter(|(patient, ..)| person.contains(patient)) {
-            said.take(*id, *when, *says, false, Some(due));
+        for one in self.agreed.iter().filter(|one| person.contains(&one.patient)) {
+            said.take(one.id, one.when, one.says, one.voice, Some(&one.due));
         }
         said.last().into_iter().filter_map(|(id, _, ahead)| Some((id, ahead?.clone()))).collect()
     }

@@ -13,6 +13,7 @@ use crate::meeting::index::open_agreement::OpenAgreement;
 use crate::meeting::reading::death::Death;
 use crate::meeting::reading::terms;
 use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::amendment::{Amended, Amendment};
 use crate::meeting::record::came_along::Unsaid;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::When;
@@ -150,7 +151,7 @@ impl Course {
         for (meeting, review) in self.discussions() {
             for agreement in &review.agreements {
                 let says = OpenAgreement::of(meeting, agreement).says();
-                said.take(agreement.id, meeting.when(), says, agreement.from.is_none(), (meeting, agreement));
+                said.take(agreement.id, meeting.when(), says, review.voice(agreement), (meeting, agreement));
             }
         }
         let open = said.last().into_iter().filter(|(_, is_open, _)| *is_open).map(|(.., said)| said);
@@ -213,7 +214,21 @@ pub fn entries<'m>(meeting: &'m Meeting, identities: &'m [PatientId]) -> impl It
     let is_session = meeting.details.kind == MeetingKind::Education;
     let reviews =
         meeting.reviews.iter().filter(move |review| !is_session && identities.contains(&review.patient));
-    reviews.map(|review| Meeting { reviews: vec![review.clone()], ..meeting.without_discussions() })
+    reviews.map(|review| Meeting {
+        reviews: vec![review.clone()],
+        amendments: amended(meeting, review.patient),
+        ..meeting.without_discussions()
+    })
+}
+
+/// What was corrected of the agreements of one patient, and nothing else of what was.
+fn amended(meeting: &Meeting, patient: PatientId) -> Vec<Amendment> {
+    let own = |amendment: &Amendment| {
+        let of_it = |one: &&Amended| one.patient == Some(patient) && one.agreed.is_some();
+        let changes: Vec<Amended> = amendment.changes.iter().filter(of_it).cloned().collect();
+        (!changes.is_empty()).then(|| Amendment { reason: String::new(), changes, ..*amendment })
+    };
+    meeting.amendments.iter().filter_map(own).collect()
 }
 
 /// Where an entry stands in time; one meeting can hold two patients that turned out to be one.

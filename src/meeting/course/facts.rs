@@ -6,12 +6,14 @@ use super::entries::Course;
 use super::standing::{Fold, Standing, is_taken_back, is_value};
 use crate::checklist::Name;
 use crate::meeting::index::open_agreement::{OpenAgreement, Says};
-use crate::meeting::record::agreement::{Agreement, Owner};
+use crate::meeting::record::agreement::Agreement;
+use crate::meeting::record::amendment::AgreedThen;
 use crate::meeting::record::answer::{Answer, QuestionKey};
 use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::identity::Identity;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::{Judgement, Review};
+use crate::meeting::record::untouched::Voice;
 use crate::text::same::same_name;
 
 /// What one meeting changed.
@@ -109,20 +111,25 @@ impl<'c> Before<'c> {
     fn agreements(&mut self, meeting: &Meeting, review: &'c Review) -> Vec<Fact<'c>> {
         let mut facts = Vec::new();
         for agreement in &review.agreements {
-            // What only came along says nothing anew, also where it is of before what was said since.
-            if !self.said.insert((agreement.id, OpenAgreement::of(meeting, agreement).says())) {
+            let seen = OpenAgreement::of(meeting, agreement);
+            // What only came along says nothing anew, also where it is of before what was said since, or was corrected there since.
+            let is_new = self.said.insert((agreement.id, seen.says()));
+            let is_copy = review.voice(agreement) == Voice::Copied;
+            if !is_new || (is_copy && self.agreements.contains_key(&agreement.id)) {
                 continue;
             }
-            let now = Agreed::of(meeting, agreement);
+            let now = Agreed::of(meeting, &seen);
             let known = self.agreements.insert(agreement.id, now.clone());
             if known.is_none() && agreement.from.is_none() {
                 facts.push(Fact::Agreed(agreement));
             }
             let was = known.unwrap_or_else(|| Agreed { ended: false, ..now.clone() });
-            if !now.ended && was.due != now.due {
+            let was_so = |is: &dyn Fn(&AgreedThen) -> bool| was.corrected.iter().any(is);
+            if !now.ended && was.due != now.due && !was_so(&|then| then.due == now.due) {
                 facts.push(Fact::NewDay(agreement, was.due));
             }
-            if !now.ended && !same_name(&was.owner, &now.owner) {
+            let is_owned = |name: &str| same_name(name, &now.owner);
+            if !now.ended && !is_owned(&was.owner) && !was_so(&|then| is_owned(&then.owner)) {
                 facts.push(Fact::NewOwner(agreement, was.owner));
             }
             if now.ended && !was.ended {
@@ -137,22 +144,21 @@ impl<'c> Before<'c> {
 #[derive(Clone)]
 struct Agreed {
     ended: bool,
+    /// As later meetings see it.
     due: String,
     /// By name, for participants have their identity within a meeting.
     owner: String,
+    /// How it stood there before that was corrected: so it came along to meetings that were held before it was.
+    corrected: Vec<AgreedThen>,
 }
 
 impl Agreed {
-    fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
-        let owner = match agreement.owner {
-            Some(Owner::Participant(id)) => {
-                meeting.participant(id).map(|known| known.name.as_str()).unwrap_or_default()
-            }
-            Some(Owner::Outside) => &agreement.outside_name,
-            None => "",
-        };
-        let (due, owner) = (agreement.due.trim().to_owned(), owner.trim().to_owned());
-        Self { ended: agreement.ended.is_some(), due, owner }
+    fn of(meeting: &Meeting, seen: &OpenAgreement) -> Self {
+        let AgreedThen { id, due, owner } = seen.then();
+        let corrected = meeting.amendments.iter().flat_map(|amendment| &amendment.changes);
+        let corrected = corrected.filter_map(|changed| changed.agreed.as_deref());
+        let corrected = corrected.filter(|then| then.id == id).cloned().collect();
+        Self { ended: seen.agreement.ended.is_some(), due, owner, corrected }
     }
 }
 

@@ -95,44 +95,34 @@ impl Occurrences {
     }
 
     /// Everything recorded of a person, of which `read` gives the meetings; what it does not give is counted.
-    pub fn course(&self, patient: PatientId, mut read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
-        let of_others = self.made_with_others(patient, &mut read);
+    ///
+    /// An agreement that was made with whoever was one person with this patient and is not any more, and not with this one, is of the
+    /// other: copies of it came along here.
+    pub fn course(&self, patient: PatientId, read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
         let mut course = Course::new(patient);
-        let parted = self.identities.parted(patient).into_iter();
-        course.apart =
-            parted.filter_map(|other| Some((other, self.identities.taken_apart(patient, other)?))).collect();
-        self.each(&[patient], read, |_, entry| match entry {
-            Some(mut entry) => {
-                if !of_others.is_empty() {
-                    for review in &mut entry.reviews {
-                        review.agreements.retain(|agreement| !of_others.contains(&agreement.id));
-                    }
-                }
-                course.add(entry);
-            }
-            None => course.unread += 1,
-        });
-        course
-    }
-
-    /// The agreements that were made with whoever was one person with this patient and is not any more, and not with this one:
-    /// copies of them came along here, and they are of the other.
-    fn made_with_others(
-        &self,
-        patient: PatientId,
-        read: impl FnMut(MeetingId) -> Option<Meeting>,
-    ) -> BTreeSet<AgreementId> {
         let mut all = self.identities.parted(patient);
-        if all.is_empty() {
-            return BTreeSet::new();
-        }
+        course.apart = all
+            .iter()
+            .filter_map(|other| Some((*other, self.identities.taken_apart(patient, *other)?)))
+            .collect();
         all.push(patient);
-        let (mut own, mut of_others) = (BTreeSet::new(), BTreeSet::new());
+        let (mut own, mut of_others) = (BTreeSet::<AgreementId>::new(), BTreeSet::new());
         self.each(&all, read, |of, entry| {
             let made = if of == patient { &mut own } else { &mut of_others };
             made.extend(entry.iter().flat_map(|entry| &entry.reviews).flat_map(|review| review.made()));
+            match entry {
+                _ if of != patient => {}
+                Some(entry) => course.add(entry),
+                None => course.unread += 1,
+            }
         });
-        &of_others - &own
+        let of_others = &of_others - &own;
+        if !of_others.is_empty() {
+            for review in course.entries.iter_mut().flat_map(|entry| &mut entry.reviews) {
+                review.agreements.retain(|agreement| !of_others.contains(&agreement.id));
+            }
+        }
+        course
     }
 
     /// What stands of each of these patients of whom something was recorded.

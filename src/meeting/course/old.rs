@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::checklist::{About, Checklist, Item, Localized, Name, Part};
+use crate::checklist::{About, Checklist, Discussed, Item, Localized, Name, Part};
 use crate::meeting::reading::terms;
 use crate::meeting::record::answer::{Answer, Given, QuestionKey};
 use crate::meeting::record::meeting::Meeting;
@@ -25,6 +25,9 @@ pub struct OldQuestion {
     /// Whether an answer to it stood until it was changed, or belonged to its day.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub stands: bool,
+    /// Whether an answer to it counts only with the conversation in which it was discussed.
+    #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
+    pub needs_conversation: bool,
 }
 
 impl OldQuestion {
@@ -38,6 +41,7 @@ impl OldQuestion {
             label: item.called().into_owned(),
             options: options.map(|option| (option.code.clone(), option.text.clone())).collect(),
             stands: checklist.stands(&item.id),
+            needs_conversation: item.discussed == Discussed::Needed,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Properties of the course and of what stands, over records of every shape; and a few courses in full.
 
+mod corrected;
 mod death;
 mod said_since;
 mod taken_apart;

@@ -16,6 +16,7 @@ use crate::meeting::record::latest::When;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::{Judgement, LOOKING_BACK, Review};
+use crate::meeting::record::untouched::Voice;
 use crate::meeting::typed;
 
 /// The question of the brief discussion by which a patient gets a colour.
@@ -31,6 +32,9 @@ const CENTRAL_CARER: (&str, &str) = ("pzp-stand", "centrale-zorgverlener");
 
 /// Whether a conversation about the plan was held.
 const CONVERSATION: (&str, &str) = ("pzp-stand", "gesprek");
+
+/// The question for the place of a death.
+pub const PLACE_OF_DEATH: (&str, &str) = (LOOKING_BACK, "plaats-van-overlijden");
 
 /// The questions for the day of that conversation: of the state of the plan, and of the whole form.
 const CONVERSATION_ON: [(&str, &str); 2] = [("pzp-stand", "gesprek-op"), ("pzp", "gesprek-op")];
@@ -115,6 +119,9 @@ pub struct ReviewDigest {
     /// The day of the death, as it was noted here.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub died_on: Option<NaiveDate>,
+    /// The place of the death, as the option of the questions for looking back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub died_at: Option<Name>,
     /// Something was judged or answered that nobody asks of who died.
     #[serde(default, skip_serializing_if = "crate::meeting::is_default")]
     pub of_living: bool,
@@ -175,6 +182,9 @@ pub struct ReviewDigest {
     /// Those of them that were made here: the others came along.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<AgreementId>,
+    /// Those that only came along, untouched.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copied: Vec<AgreementId>,
 }
 
 /// What of a patient no longer holds, of what the register tells.
@@ -246,6 +256,15 @@ impl ReviewDigest {
         self.deceased.filter(|_| !self.unsaid.deceased)
     }
 
+    /// How it comes to say something of an agreement.
+    pub fn voice(&self, id: AgreementId) -> Voice {
+        match (self.made.contains(&id), self.copied.contains(&id)) {
+            (true, _) => Voice::Made,
+            (_, true) => Voice::Copied,
+            _ => Voice::Said,
+        }
+    }
+
     /// The digest of one discussion.
     pub(in crate::meeting) fn of(meeting: &Meeting, review: &Review) -> Self {
         let judged = review.judgements.iter().filter_map(|(checklist, judgement)| match judgement {
@@ -254,7 +273,7 @@ impl ReviewDigest {
             _ => None,
         });
         let put_off = review.judgements.iter().filter(|(checklist, known)| known.is_put_off(checklist));
-        let colour = match given(review, &COLOUR) {
+        let chosen = |question| match given(review, &question) {
             Some(Given::Choice(code)) => Some(code.clone()),
             _ => None,
         };
@@ -269,6 +288,7 @@ impl ReviewDigest {
             question: if waits(meeting, review) { review.question.trim().to_owned() } else { String::new() },
             deceased: review.says_deceased().or(review.details.deceased.then_some(true)),
             died_on: died_on(meeting, review),
+            died_at: chosen(PLACE_OF_DEATH),
             of_living: speaks_of_living(review),
             looked_back: looked_back(review),
             postponed: review.details.postponed,
@@ -277,7 +297,7 @@ impl ReviewDigest {
             under_way: meeting.details.closed.is_none() && review.details.finished.is_none(),
             judged: judged.collect(),
             put_off: put_off.map(|(checklist, _)| checklist.clone()).collect(),
-            colour,
+            colour: chosen(COLOUR),
             no_longer: NoLonger {
                 colour: is_taken_back(review, &COLOUR),
                 central_carer: is_taken_back(review, &CENTRAL_CARER),
@@ -292,6 +312,12 @@ impl ReviewDigest {
             next_review_text: beside_the_day(meeting, &review.next_review),
             agreements: review.agreements.iter().map(|one| (one.id, Agreed::of(meeting, one))).collect(),
             made: review.made().collect(),
+            copied: review
+                .agreements
+                .iter()
+                .filter(|one| review.voice(one) == Voice::Copied)
+                .map(|one| one.id)
+                .collect(),
         }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::checklist::Looks;
 use crate::meeting::record::agreement::{Agreement, Owner};
+use crate::meeting::record::amendment::AgreedThen;
 use crate::meeting::record::id::ParticipantId;
 use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::participant::Participant;
@@ -111,8 +112,17 @@ impl OpenAgreement {
         }
     }
 
+    /// By when it is to be done and by whom.
+    pub fn then(&self) -> AgreedThen {
+        let agreement = &self.agreement;
+        let is_outside = agreement.owner == Some(Owner::Outside);
+        let owner = if is_outside { &agreement.outside_name } else { &self.owner };
+        let text = |text: &str| text.trim().to_owned();
+        AgreedThen { id: agreement.id, due: text(&agreement.due), owner: text(owner) }
+    }
+
     /// An agreement of `meeting`, as later ones see it.
-    pub(in crate::meeting) fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
+    pub fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
         let owner = match agreement.owner {
             Some(Owner::Participant(id)) => meeting.participant(id).map(|known| known.name.clone()),
             _ => None,

@@ -52,9 +52,11 @@ pub struct MeetingSummary {
 }
 
 impl MeetingSummary {
-    /// The order of every list of meetings: the newest day first, and within a day by identity.
+    /// The order of every list of meetings: the newest day first. Nobody knows which of two on one day was held first; the one in which
+    /// something was recorded last comes first, as its words count as the last ones.
     pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
-        other.date.cmp(&self.date).then(self.id.cmp(&other.id))
+        let at = |one: &Self| (one.date, one.last_at());
+        at(other).cmp(&at(self)).then(self.id.cmp(&other.id))
     }
 
     /// The last of some meetings: of the newest day the one in which something was recorded last.
@@ -238,6 +240,15 @@ mod tests {
             .push(crate::meeting::Agreement::new(crate::meeting::AgreementId(Id::from_bits(3)), stamp));
         between.reviews.push(agreed.into());
         assert_eq!(MeetingSummary::of(&between).touched, Some(at));
+    }
+
+    #[test]
+    fn of_one_day_the_one_that_was_worked_on_last_comes_first_in_every_list() {
+        let (morning, evening, older) =
+            (session(1, 20, Some(9)), session(9, 20, Some(20)), session(2, 19, Some(23)));
+        let mut all = vec![morning.clone(), older.clone(), evening.clone()];
+        all.sort_by(MeetingSummary::newest_first);
+        assert_eq!(all, [evening, morning, older]);
     }
 
     #[test]

@@ -209,6 +209,11 @@ impl Conversations {
             .unwrap_or(&self.plan)
     }
 
+    /// What is not noted of the conversation that holds for a question, also where nothing asks that question any more.
+    pub fn lacks(&self, question: &QuestionKey) -> Vec<Missing> {
+        self.about(question).lacks().collect()
+    }
+
     /// Where the conversation of the plan can be noted.
     pub fn page(&self) -> Option<&PageOf> {
         self.page.as_ref()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::PatientId;
+use super::id::{AgreementId, PatientId};
 use super::stamp::Stamp;
 
 /// One reopening of a closed meeting; it lasts until the meeting is closed again.
@@ -44,6 +44,24 @@ pub struct Amended {
     /// What stands there now; empty where nothing does.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// How an agreement stood before, where the place is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<Box<AgreedThen>>,
+}
+
+/// By when and for whom an agreement was before its meeting was reopened: so it came along to later meetings, in which nobody then
+/// gave it another day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreedThen {
+    /// The agreement.
+    pub id: AgreementId,
+    /// By when, as later meetings see it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub due: String,
+    /// The name of who was to do it; empty where that was nobody.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
 }
 
 impl Amendment {

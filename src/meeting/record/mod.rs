@@ -15,5 +15,5 @@ pub mod review;
 pub mod session;
 pub mod shared;
 pub mod stamp;
-mod untouched;
+pub mod untouched;
 pub mod version;

@@ -9,6 +9,17 @@ use super::came_along::{CameAlong, Unsaid};
 use super::id::AgreementId;
 use super::review::Review;
 
+/// How a record comes to hold an agreement: the more it says of it itself, the further down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Voice {
+    /// It only came along from an earlier meeting, and says nothing anew.
+    Copied,
+    /// It came along, and somebody changed, confirmed or ended it here.
+    Said,
+    /// It was made here.
+    Made,
+}
+
 impl CameAlong {
     /// What comes along with a discussion that was just made from what is known; nothing where that says nothing.
     pub fn of(review: &Review) -> Option<Box<Self>> {
@@ -99,6 +110,15 @@ impl Review {
         agreement.from.is_some()
             && agreement.is_open()
             && agreement.changed_at() == came.and_then(|came| came.agreed.get(&agreement.id).copied())
+    }
+
+    /// How this discussion comes to hold one of its agreements. A record of before it was kept what came along counts as saying it.
+    pub fn voice(&self, agreement: &Agreement) -> Voice {
+        match agreement.from {
+            None => Voice::Made,
+            Some(_) if self.details.came_along.is_some() && self.only_came_along(agreement) => Voice::Copied,
+            Some(_) => Voice::Said,
+        }
     }
 
     /// The same discussion, with another in place of what came along and was not touched.

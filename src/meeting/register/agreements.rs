@@ -10,15 +10,16 @@ use crate::meeting::index::open_agreement::{Agreed, OpenAgreement};
 use crate::meeting::record::id::{AgreementId, PatientId};
 use crate::meeting::record::identity::Identities;
 use crate::meeting::record::latest::When;
+use crate::meeting::record::untouched::Voice;
 
 /// Each agreement as it was said last, open and ended.
 #[derive(Default)]
 pub(super) struct Agreements(Statements<Agreed>);
 
 impl Agreements {
-    /// Takes what a meeting says of one, with whether it was made there.
-    pub(super) fn take(&mut self, id: AgreementId, when: When, is_made: bool, said: Agreed) {
-        self.0.take(id, when, said.says(), is_made, said);
+    /// Takes what a meeting says of one, with how it comes to do so.
+    pub(super) fn take(&mut self, id: AgreementId, when: When, voice: Voice, said: Agreed) {
+        self.0.take(id, when, said.says(), voice, said);
     }
 
     /// The agreements of which it is known that they were made with this patient.
@@ -98,7 +99,7 @@ mod tests {
                     let ended = id == 2 && *day == 99;
                     let id = AgreementId(Id::from_bits(id));
                     let said = if ended { done(2, 99) } else { Agreed::Open(open(id.0.bits(), 3)) };
-                    agreements.take(id, when(*day), false, said);
+                    agreements.take(id, when(*day), Voice::Said, said);
                 }
             }
             let (still, ended) = agreements.last();
@@ -142,7 +143,7 @@ mod tests {
                 if backwards {
                     all.reverse();
                 }
-                all.into_iter().for_each(|(day, said)| agreements.take(id, when(day), false, said));
+                all.into_iter().for_each(|(day, said)| agreements.take(id, when(day), Voice::Said, said));
                 let (open, ended) = agreements.last();
                 assert_eq!(
                     (open.len(), ended.len()),

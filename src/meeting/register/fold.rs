@@ -11,9 +11,10 @@ use super::colours::Colours;
 use super::groups::GatheredGroup;
 use super::judged::Judged;
 use super::known::{KnownGroup, KnownPatient, Register, Viewpoint};
+use super::later::Later;
 use super::mark::Mark;
-use super::marked::mark;
 use super::renamed::Renamed;
+use super::tell_apart::tell_apart;
 use crate::checklist::Name;
 use crate::meeting::course::Occurrences;
 use crate::meeting::index::digest::{MeetingDigest, Plan, ReviewDigest};
@@ -22,6 +23,7 @@ use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::latest::{Latest, When};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
+use crate::meeting::record::untouched::Voice;
 use crate::text::same::folded;
 
 impl Register {
@@ -44,10 +46,12 @@ impl Register {
         read: impl FnMut(MeetingId) -> Option<Meeting>,
     ) -> Self {
         let mut fold = Fold { today: Some(viewpoint.today), ..Fold::default() };
-        let mut ahead = 0;
+        let (mut ahead, mut later) = (0, Later::default());
         each(&mut |digest| {
             if viewpoint.sees(digest.id, digest.date) {
                 fold.meeting(digest);
+            } else if viewpoint.meeting.is_some_and(|meeting| meeting != digest.id) {
+                later.take((viewpoint.date, viewpoint.today), digest);
             } else if viewpoint.meeting.is_none() && digest.kind != MeetingKind::Education {
                 ahead += usize::from(digest.says_something());
                 fold.made_ahead(digest);
@@ -55,6 +59,7 @@ impl Register {
         });
         let (mut register, occurrences) = fold.register(viewpoint.meeting);
         (register.caveats.today, register.caveats.ahead) = (viewpoint.today, ahead);
+        register.later = later.last();
         register.standing = occurrences.standing(&viewpoint.patients, read);
         register
     }
@@ -70,8 +75,8 @@ struct Fold {
     /// Who stands on the agenda of a meeting to come, as that proposes them, and the first day of these.
     planned: BTreeMap<PatientId, (NaiveDate, Box<Gathered>)>,
     groups: BTreeMap<String, GatheredGroup>,
-    /// What became of agreements in meetings to come, each with whether it was made there.
-    ahead: Vec<(PatientId, AgreementId, When, bool, Agreed)>,
+    /// What became of agreements in meetings to come, each with how that comes to say it.
+    ahead: Vec<(PatientId, AgreementId, When, Voice, Agreed)>,
     renamed: Renamed,
     occurrences: Occurrences,
 }
@@ -88,6 +93,7 @@ struct Gathered {
     deceased: Latest<bool>,
     /// The day of the death; `None` where it was taken back.
     died_on: Latest<Option<NaiveDate>>,
+    died_at: Latest<Name>,
     /// When something was recorded last of somebody living.
     lived: Latest<()>,
     /// Whether the patient had died when the team last spoke of him or her.
@@ -145,7 +151,7 @@ impl Fold {
                 let came_along = said.open().is_none_or(|open| open.agreement.from.is_some());
                 if let Some(touched) = touched.filter(|_| came_along) {
                     let when = When { day: touched.date(), touched: Some(touched), meeting: meeting.id };
-                    self.ahead.push((review.patient, *id, when, review.made.contains(id), said.clone()));
+                    self.ahead.push((review.patient, *id, when, review.voice(*id), said.clone()));
                 }
             }
             // What a clock that was far ahead recorded between meetings is no agenda, and stands in the way of none.
@@ -167,9 +173,9 @@ impl Fold {
 
     /// Adds to what is known what meetings to come say already.
     fn look_ahead(&mut self) {
-        for (patient, id, when, is_made, said) in std::mem::take(&mut self.ahead) {
+        for (patient, id, when, voice, said) in std::mem::take(&mut self.ahead) {
             if let Some(known) = self.patients.get_mut(&patient) {
-                known.agreements.take(id, when, is_made, said);
+                known.agreements.take(id, when, voice, said);
             }
         }
         for (patient, (day, proposed)) in std::mem::take(&mut self.planned) {
@@ -212,11 +218,21 @@ impl Fold {
         }
         let patients = self.patients.into_iter().map(|(patient, gathered)| gathered.known(patient, &renamed));
         let (mut patients, standing): (Vec<KnownPatient>, _) = (patients.collect(), BTreeMap::new());
-        let (alike, has_real) = mark(&mut patients);
-        let caveats = Caveats::default();
+        let (alike, has_real) = tell_apart(&mut patients);
+        let (caveats, later) = (Caveats::default(), BTreeMap::new());
         let patients = patients.into_iter().map(Into::into).collect();
-        let register =
-            Register { meeting, patients, persons, parted, groups, standing, caveats, alike, has_real };
+        let register = Register {
+            meeting,
+            patients,
+            persons,
+            parted,
+            groups,
+            standing,
+            later,
+            caveats,
+            alike,
+            has_real,
+        };
         (register, self.occurrences)
     }
 }
@@ -248,6 +264,9 @@ impl Gathered {
         }
         if let Some(died_on) = review.died_on.filter(|_| review.deceased != Some(false)) {
             self.died_on.take(when, || Some(died_on));
+        }
+        if let Some(place) = &review.died_at {
+            self.died_at.take(when, || place.clone());
         }
         if review.of_living {
             self.lived.take(when, || ());
@@ -314,7 +333,7 @@ impl Gathered {
             self.next_review.take(when, || (day, review.next_review_text.clone()));
         }
         for (id, said) in &review.agreements {
-            self.agreements.take(*id, when, review.made.contains(id), said.clone());
+            self.agreements.take(*id, when, review.voice(*id), said.clone());
         }
     }
 
@@ -350,6 +369,7 @@ impl Gathered {
         self.own_words_copied.merge(other.own_words_copied);
         self.deceased.merge(other.deceased);
         self.died_on.merge(other.died_on);
+        self.died_at.merge(other.died_at);
         self.lived.merge(other.lived);
         self.looked_back.merge(other.looked_back);
         self.discussed = self.discussed.take().max(other.discussed);
@@ -429,6 +449,7 @@ impl Gathered {
             own_words_on: own_words.1,
             deceased: self.deceased.value().unwrap_or_default(),
             died_on,
+            died_at: self.died_at.value(),
             lived_on: lived.map(|lived| lived.day),
             looked_back: self.looked_back.value().unwrap_or_default(),
             discussed,

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::caveats::Caveats;
 use super::colours::ColourBeside;
+use super::later::LaterWord;
 use super::mark::{Alike, Mark, form};
 use crate::checklist::Name;
 use crate::meeting::course::Standing;
@@ -55,6 +56,9 @@ pub struct Register {
     pub groups: Vec<KnownGroup>,
     /// What stands from the meetings before this one, of the patients that were asked for.
     pub standing: BTreeMap<PatientId, Standing>,
+    /// What meetings after this one say of agreements that came along to them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub later: BTreeMap<AgreementId, LaterWord>,
     /// What does not count in it.
     pub caveats: Caveats,
     /// Which of the patients may be shown alike.
@@ -84,6 +88,8 @@ pub struct KnownPatient {
     pub deceased: bool,
     /// The day of the death that was noted last, also one that is still to come.
     pub died_on: Option<NaiveDate>,
+    /// The place of the death, as the option of the questions for looking back.
+    pub died_at: Option<Name>,
     /// The last day on which something was recorded of somebody living after that day, or after it was said that the patient died.
     pub lived_on: Option<NaiveDate>,
     /// The team has looked back since the patient died.

@@ -12,9 +12,10 @@ use proptest::sample::select;
 
 use crate::checklist::Name;
 use crate::meeting::{
-    Agreement, AgreementId, Amended, Amendment, Answer, CameAlong, Discipline, Ended, Given, Id, Identity,
-    Judgement, Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant, ParticipantId,
-    PatientId, PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role, Stamp,
+    AgreedThen, Agreement, AgreementId, Amended, Amendment, Answer, CameAlong, Discipline, Ended, Given, Id,
+    Identity, Judgement, Meeting, MeetingDetails, MeetingId, MeetingKind, NonAnswer, Owner, Participant,
+    ParticipantId, PatientId, PatientInformed, Person, Pinned, QuestionKey, Review, ReviewDetails, Role,
+    Stamp,
 };
 
 /// A text as it comes through the boundary, with everything that quoting could trip over.
@@ -284,15 +285,20 @@ pub(crate) fn pinned() -> impl Strategy<Value = Pinned> {
 
 /// A reopening with what changed in it.
 fn amendment() -> BoxedStrategy<Amendment> {
-    let changed = (line(), option::of(id().prop_map(PatientId)), any::<bool>(), line(), text(), text())
-        .prop_map(|(place, patient, of_the_group, what, before, after)| Amended {
+    let agreed = (id().prop_map(AgreementId), line(), line());
+    let agreed = agreed.prop_map(|(id, due, owner)| Box::new(AgreedThen { id, due, owner }));
+    let patient = option::of(id().prop_map(PatientId));
+    let changed = (line(), patient, any::<bool>(), line(), text(), text(), option::of(agreed)).prop_map(
+        |(place, patient, of_the_group, what, before, after, agreed)| Amended {
             place,
             patient,
             of_the_group,
             what,
             before,
             after,
-        });
+            agreed,
+        },
+    );
     (stamp(), stamp(), line(), vec(changed, 0..3))
         .prop_map(|(closed, reopened, reason, changes)| Amendment { closed, reopened, reason, changes })
         .boxed()

@@ -70,19 +70,53 @@ proptest! {
             .collect();
         let meeting = held(1, kind(education), fictional, &now);
         let register = Arc::new(Register::of(&Viewpoint::of(&meeting, meeting.details.date), &before));
-        let names = Names::of(Some(&register), Some(&meeting), None);
+        let names = Names::of(Some(&register), Some(&meeting));
         let anew = compared_anew(&register, &meeting);
         for who in 0..12 {
             let patient = PatientId(Id::from_bits(who << 104));
             prop_assert_eq!(names.mark(patient), anew.get(&patient).cloned().unwrap_or_default());
         }
-        // Whoever was looked up before, with other labels or others beside them.
-        for taken in 0..2 {
-            let mut other = meeting.clone();
-            other.reviews.truncate(meeting.reviews.len().saturating_sub(taken));
-            other.reviews.iter_mut().for_each(|review| review.label.push('x'));
-            let before = Names::of(Some(&register), Some(&other), None);
-            prop_assert_eq!(&Names::of(Some(&register), Some(&meeting), Some(&before)), &names);
+    }
+
+    #[test]
+    fn whoever_is_called_otherwise_one_after_the_other_is_told_apart_as_if_compared_anew(
+        before in prop::collection::vec((agenda(), any::<bool>()), 0..3),
+        now in agenda(),
+        fictional in any::<bool>(),
+        renamed in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), any::<u8>()), 1..8),
+        others in prop::option::of(agenda()),
+    ) {
+        let before: Vec<Meeting> = (2..)
+            .zip(&before)
+            .map(|(number, (agenda, fictional))| held(number, MeetingKind::Patz, *fictional, agenda))
+            .collect();
+        let mut meeting = held(1, MeetingKind::Patz, fictional, &now);
+        let register = Arc::new(Register::of(&Viewpoint::of(&meeting, meeting.details.date), &before));
+        let mut names = Names::of(Some(&register), Some(&meeting));
+        for (which, label, born) in renamed {
+            if !meeting.reviews.is_empty() {
+                let review = which.index(meeting.reviews.len());
+                let called = held(9, MeetingKind::Patz, fictional, &vec![(0, label, born)]).reviews.remove(0);
+                meeting.reviews[review].label.clone_from(&called.label);
+                meeting.reviews[review].born.clone_from(&called.born);
+            }
+            let anew = Names::of(Some(&register), Some(&meeting));
+            prop_assert_eq!(names.is_of(Some(&register), &meeting), names == anew);
+            names.follow(Some(&register), &meeting);
+            prop_assert!(names.is_of(Some(&register), &meeting));
+            let anew = compared_anew(&register, &meeting);
+            for who in 0..12 {
+                let patient = PatientId(Id::from_bits(who << 104));
+                prop_assert_eq!(names.mark(patient), anew.get(&patient).cloned().unwrap_or_default());
+            }
+        }
+        // Others may come to stand beside them.
+        let meeting = others.map_or(meeting, |others| held(1, MeetingKind::Patz, !fictional, &others));
+        names.follow(Some(&register), &meeting);
+        let anew = Names::of(Some(&register), Some(&meeting));
+        for who in 0..12 {
+            let patient = PatientId(Id::from_bits(who << 104));
+            prop_assert_eq!(names.mark(patient), anew.mark(patient));
         }
     }
 }

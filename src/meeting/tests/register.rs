@@ -98,6 +98,7 @@ fn a_patient_is_known_as_the_last_meeting_left_the_record() {
             own_words_on: Some(day(9, 14)),
             deceased: true,
             died_on: None,
+            died_at: None,
             lived_on: None,
             looked_back: false,
             discussed: Some(day(9, 14)),

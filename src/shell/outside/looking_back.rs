@@ -141,7 +141,7 @@ impl Outside {
     /// Hands over what is found in each meeting, the newest first, for as long as `each` wants more; gives how many meetings
     /// could not be read.
     ///
-    /// The newest are looked through before it is known who is called otherwise anywhere: what only that finds in them follows the first
+    /// `each` is asked with nothing as well, while the others are gathered. The newest are looked through before it is known who is called otherwise anywhere: what only that finds in them follows the first
     /// that was found.
     ///
     /// # Errors

@@ -12,11 +12,12 @@ use crate::app::message::{Gathered, Gathering, PaperNeeds};
 use crate::checklist::Localized;
 use crate::export::{MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
-    Ahead, Course, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences, PatientId,
-    Register, Renamed, Viewpoint,
+    Ahead, Course, KnownGroup, KnownPatient, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
+    PatientId, Register, Renamed, Viewpoint,
 };
 use crate::shell::computer::{me, now};
 use crate::store::{Notebook, RealFiles, fictional};
+use crate::text::same::folded;
 
 /// What all meetings until a day say, in brief.
 struct Digested {
@@ -132,6 +133,15 @@ impl Outside {
             [meeting.bottlenecks, meeting.learning_needs] = known.unwrap_or_default();
         }
         meetings.sort_by_key(|meeting| std::cmp::Reverse((meeting.date, meeting.id)));
-        Ok(MirrorSource { meetings, patients, invented: invented.len(), caveats: register.caveats })
+        let (counted, left_out): (Vec<_>, Vec<_>) =
+            register.meeting_groups().partition(|known| is_practice || !known.invented);
+        let named = |known: &KnownGroup| {
+            let now = known.name.clone();
+            known.formerly.iter().map(move |was| (was.clone(), now.clone())).collect::<Vec<_>>()
+        };
+        let formerly = counted.into_iter().flat_map(named).collect();
+        let of_invented = left_out.into_iter().map(|known| folded(&known.name)).collect();
+        let invented = invented.len();
+        Ok(MirrorSource { meetings, patients, invented, formerly, of_invented, caveats: register.caveats })
     }
 }

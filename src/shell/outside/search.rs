@@ -1,6 +1,7 @@
 //! Looking for words in all meetings: what is newest is looked through while the rest is still being gathered.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
 
 use chrono::NaiveDate;
 
@@ -58,13 +59,14 @@ impl<'s> Search<'s> {
     }
 
     /// Takes what is told of the meetings: a year that is over is looked through at once, until something was found.
-    pub(super) fn take(&mut self, told: Told<'_>) {
+    pub(super) fn take(&mut self, told: Told<'_>) -> ControlFlow<()> {
         match told {
             Told::Digest(digest) => {
                 self.waiting.push((digest.date, digest.id));
                 self.labels.take(digest, self.wanted);
             }
-            Told::YearIsOver if self.has_found => {}
+            // Whoever types on must not wait for the end of this.
+            Told::YearIsOver if self.has_found => self.is_over |= !(self.each)(Vec::new()),
             Told::YearIsOver => {
                 for dated in self.newest_of_waiting() {
                     if self.look(dated.1, |search, meeting| search.hits(meeting)) {
@@ -73,6 +75,7 @@ impl<'s> Search<'s> {
                 }
             }
         }
+        if self.is_over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 
     /// Looks through the rest, and gives how many meetings could not be read.

@@ -8,31 +8,26 @@ use std::io::Write;
 use std::sync::Arc;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::Modifier;
 
 use super::colours::Colours;
 use crate::app::{Layout, Line};
 use crate::shell::letters::on_terminal;
 use crate::text;
-use crate::view::{self, Theme};
+use crate::view::{self, Letter, Look, NO_LOOK, Theme};
 
 /// So many cells that are right already are written again rather than passed over, which costs more bytes.
 const GAP: usize = 5;
-
-/// The look with which the terminal begins.
-type Look = (Color, Color, Modifier);
-const NO_LOOK: Look = (Color::Reset, Color::Reset, Modifier::empty());
 
 /// What the terminal shows.
 #[derive(Debug)]
 pub struct Picture {
     colours: Colours,
-    /// By cell.
-    shown: Buffer,
-    /// Of each row, whether every sign on it is ordinary: it takes one cell on every terminal.
-    ordinary: Vec<bool>,
+    width: u16,
+    /// What stands on each row.
+    shown: Vec<Shown>,
     /// The line that is being drawn; kept, so that it costs no memory.
-    row: Buffer,
+    row: Vec<Letter>,
     /// What that was made of; nothing when the terminal may show anything.
     drawn: Option<(Arc<Layout>, Theme)>,
     cursor: Option<(u16, u16)>,
@@ -42,15 +37,23 @@ pub struct Picture {
     place: Option<(u16, u16)>,
 }
 
+/// What stands on a row.
+#[derive(Debug, Clone)]
+enum Shown {
+    /// Ordinary signs, each of which takes one cell on every terminal.
+    Letters(Vec<Letter>),
+    /// Any signs.
+    Signs(Vec<Cell>),
+}
+
 impl Picture {
     /// Nothing is known of what is shown.
     pub fn new(colours: Colours) -> Self {
-        let nothing = Buffer::empty(view::area(0, 0));
         Self {
             colours,
-            shown: nothing.clone(),
-            ordinary: Vec::new(),
-            row: nothing,
+            width: 0,
+            shown: Vec::new(),
+            row: Vec::new(),
             drawn: None,
             cursor: None,
             look: NO_LOOK,
@@ -67,21 +70,21 @@ impl Picture {
     /// Appends to `bytes` what changes the terminal so that it shows `layout`; nothing when it does already. Gives back what was
     /// shown before, which nobody has to wait for to be freed.
     pub fn show(&mut self, layout: Arc<Layout>, theme: Theme, bytes: &mut Vec<u8>) -> Option<Arc<Layout>> {
-        let area = view::area(layout.size.width, layout.size.height);
-        let before = self.drawn.take().filter(|(_, look)| *look == theme && self.shown.area == area);
+        let is_there = self.width == layout.size.width && self.shown.len() == usize::from(layout.size.height);
+        let before = self.drawn.take().filter(|(_, look)| *look == theme && is_there);
         if before.as_ref().is_none_or(|(before, _)| !looks_like(before, &layout)) {
             bytes.extend_from_slice(b"\x1b[?2026h");
             if before.is_none() {
                 bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
-                self.shown = Buffer::empty(area);
-                self.ordinary = vec![true; usize::from(area.height)];
+                let blank = Letter { sign: ' ', look: NO_LOOK };
+                self.width = layout.size.width;
+                self.row = vec![blank; usize::from(self.width)];
+                self.shown = vec![Shown::Letters(self.row.clone()); usize::from(layout.size.height)];
             }
             for y in 0..layout.size.height {
                 let lines = on_row(&layout.lines, y);
                 if before.as_ref().is_none_or(|(before, _)| !lines.clone().eq(on_row(&before.lines, y))) {
-                    self.row.resize(view::area(area.width, 1));
-                    let is_ordinary = view::draw_row(lines, &theme, &mut self.row);
-                    self.put_row(y, is_ordinary, bytes);
+                    self.put_row(y, lines, &theme, bytes);
                 }
             }
             self.take_look(NO_LOOK, bytes);
@@ -93,40 +96,74 @@ impl Picture {
         before.map(|(before, _)| before)
     }
 
-    /// Writes the cells of a line that are not shown yet.
-    fn put_row(&mut self, y: u16, is_ordinary: bool, bytes: &mut Vec<u8>) {
-        let row = std::mem::take(&mut self.row);
-        let mut shown = std::mem::take(&mut self.shown);
-        let mut was_ordinary = true;
-        if let Some(ordinary) = self.ordinary.get_mut(usize::from(y)) {
-            was_ordinary = std::mem::replace(ordinary, is_ordinary);
+    /// Writes what of a line is not shown yet.
+    fn put_row<'l>(
+        &mut self,
+        y: u16,
+        lines: impl Iterator<Item = &'l Line> + Clone,
+        theme: &Theme,
+        bytes: &mut Vec<u8>,
+    ) {
+        let (mut row, mut rows) = (std::mem::take(&mut self.row), std::mem::take(&mut self.shown));
+        let is_ordinary = view::draw_letters(lines.clone(), theme, &mut row);
+        match rows.get_mut(usize::from(y)) {
+            Some(Shown::Letters(before)) if is_ordinary => self.put_letters(&row, before, y, bytes),
+            Some(shown) => {
+                let mut signs = Buffer::empty(view::area(self.width, 1));
+                view::draw_row(lines, theme, &mut signs);
+                let before: Vec<Cell> = match shown {
+                    Shown::Letters(before) => before.iter().copied().map(cell).collect(),
+                    Shown::Signs(before) => std::mem::take(before),
+                };
+                self.put_signs(&signs.content, &before, y, bytes);
+                *shown = if is_ordinary { Shown::Letters(row.clone()) } else { Shown::Signs(signs.content) };
+            }
+            None => {}
         }
-        let width = usize::from(row.area.width);
-        let start = usize::from(y) * width;
-        let before = shown.content.get_mut(start..start + width).unwrap_or_default();
-        if is_ordinary && was_ordinary {
-            self.put_ordinary(&row.content, before, y, bytes);
-        } else {
-            self.put_signs(&row.content, before, y, bytes);
-        }
-        (self.row, self.shown) = (row, shown);
+        (self.row, self.shown) = (row, rows);
     }
 
     /// Writes what differs of a line whose signs took, and take, one cell each.
-    fn put_ordinary(&mut self, row: &[Cell], before: &mut [Cell], y: u16, bytes: &mut Vec<u8>) {
-        for (at, (cell, before)) in row.iter().zip(before).enumerate() {
-            if cell != before {
-                self.bridge(row, (at, y), bytes);
-                self.put(cell, (at, y), 1, bytes);
-                before.clone_from(cell);
+    fn put_letters(&mut self, row: &[Letter], before: &mut [Letter], y: u16, bytes: &mut Vec<u8>) {
+        let is_other = |(letter, before): (&Letter, &Letter)| letter != before;
+        let mut at = 0;
+        while let Some(same) = row.iter().zip(&*before).skip(at).position(is_other) {
+            let start = at + same;
+            at = start + row.iter().zip(&*before).skip(start).take_while(|pair| is_other(*pair)).count();
+            let is_one_byte = |letter: &Letter| letter.sign.is_ascii();
+            let gap = self.gap(row, (start, y)).filter(|between| between.iter().all(is_one_byte));
+            let mut x = start - gap.map_or(0, <[Letter]>::len);
+            let run = row.get(x..at).unwrap_or_default();
+            for run in run.chunk_by(|one, next| one.look == next.look) {
+                self.put_run(run, (x, y), bytes);
+                x += run.len();
             }
+            let other = before.get_mut(start..at).unwrap_or_default();
+            other.iter_mut().zip(row.iter().skip(start)).for_each(|(before, letter)| *before = *letter);
         }
     }
 
+    /// Writes letters of one look.
+    fn put_run(&mut self, run: &[Letter], (x, y): (usize, u16), bytes: &mut Vec<u8>) {
+        let (Some(first), Ok(x), Ok(count)) = (run.first(), u16::try_from(x), u16::try_from(run.len()))
+        else {
+            return;
+        };
+        self.go_to(x, y, bytes);
+        self.take_look(first.look, bytes);
+        for letter in run {
+            match u8::try_from(letter.sign) {
+                Ok(sign) if sign.is_ascii() => bytes.push(sign),
+                _ => bytes.extend_from_slice(on_terminal(letter.sign.encode_utf8(&mut [0; 4])).as_bytes()),
+            }
+        }
+        self.place = x.checked_add(count).map(|x| (x, y));
+    }
+
     /// Writes what differs of a line whose signs may take any room.
-    fn put_signs(&mut self, row: &[Cell], before: &mut [Cell], y: u16, bytes: &mut Vec<u8>) {
+    fn put_signs(&mut self, row: &[Cell], before: &[Cell], y: u16, bytes: &mut Vec<u8>) {
         let is_other = |(new, old): (&Cell, &Cell)| new != old;
-        let ends = row.iter().zip(&*before);
+        let ends = row.iter().zip(before);
         let (Some(first), Some(last)) = (ends.clone().position(is_other), ends.rev().position(is_other))
         else {
             return;
@@ -157,18 +194,21 @@ impl Picture {
             }
             x = at + cells;
         }
-        before.clone_from_slice(row);
     }
 
     /// Writes what stands between the place of the terminal and the next cell to be written, where that is little.
     fn bridge(&mut self, row: &[Cell], (to, y): (usize, u16), bytes: &mut Vec<u8>) {
-        let Some(from) = self.place.filter(|(_, row)| *row == y).map(|(x, _)| usize::from(x)) else { return };
-        let between = row.get(from..to).unwrap_or_default();
-        if between.len() <= GAP && between.iter().all(|cell| cell.symbol().len() == 1) {
-            for (after, cell) in between.iter().enumerate() {
-                self.put(cell, (from + after, y), 1, bytes);
-            }
+        let between = self.gap(row, (to, y)).filter(|gap| gap.iter().all(|cell| cell.symbol().len() == 1));
+        let between = between.unwrap_or_default();
+        for (at, cell) in (to - between.len()..).zip(between) {
+            self.put(cell, (at, y), 1, bytes);
         }
+    }
+
+    /// What stands between the place of the terminal and a later one of a row, where that is so little that it is rather written again.
+    fn gap<'r, T>(&self, row: &'r [T], (to, y): (usize, u16)) -> Option<&'r [T]> {
+        let from = self.place.filter(|(_, row)| *row == y).map(|(x, _)| usize::from(x))?;
+        row.get(from..to).filter(|between| between.len() <= GAP)
     }
 
     fn put(&mut self, cell: &Cell, (x, y): (usize, u16), cells: usize, bytes: &mut Vec<u8>) {
@@ -258,6 +298,15 @@ impl Picture {
         }
         self.cursor = cursor;
     }
+}
+
+/// A letter as a cell.
+fn cell(letter: Letter) -> Cell {
+    let (colour, behind, modifier) = letter.look;
+    let mut cell = Cell::default();
+    cell.set_char(letter.sign).set_fg(colour).set_bg(behind);
+    cell.modifier = modifier;
+    cell
 }
 
 /// Whether two layouts look the same, whatever there is to be reached on them.

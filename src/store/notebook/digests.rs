@@ -10,6 +10,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use std::time::Duration;
 
 use chrono::Datelike as _;
@@ -26,7 +27,7 @@ use crate::store::vault::mark::Link;
 use crate::text;
 
 /// Another number: made by another version of the program.
-const FORMAT: u32 = 14;
+const FORMAT: u32 = 15;
 
 const START: &str = "digests-";
 const ENDING: &str = ".json";
@@ -106,11 +107,12 @@ impl Notebook {
             if let Told::Digest(digest) = told {
                 take(digest);
             }
+            ControlFlow::Continue(())
         })
     }
 
-    /// The same, and it tells when all that was known of a year has come.
-    pub fn digests_by_year(&self, names: &Names, tell: &mut dyn FnMut(Told<'_>)) -> usize {
+    /// The same, and it tells when all that was known of a year has come; then it can be broken off, which leaves the rest as it was known.
+    pub fn digests_by_year(&self, names: &Names, tell: &mut dyn FnMut(Told<'_>) -> ControlFlow<()>) -> usize {
         self.custody.load_chain();
         let mut left: BTreeSet<MeetingId> = names.0.iter().filter_map(is_own_name).collect();
         // What is left of years of which something is gone or changed.
@@ -124,7 +126,7 @@ impl Notebook {
                 let stands = is_there && self.stands(*id, known);
                 if stands {
                     left.remove(id);
-                    tell(Told::Digest(&known.digest));
+                    let _ = tell(Told::Digest(&known.digest));
                 } else if is_there {
                     stale.push(*id);
                 }
@@ -136,7 +138,9 @@ impl Notebook {
             for id in stale.into_iter().filter(|id| left.remove(id)) {
                 self.digest_anew(id, tell, &mut anew);
             }
-            tell(Told::YearIsOver);
+            if tell(Told::YearIsOver).is_break() {
+                return anew.unread;
+            }
         }
         left.into_iter().for_each(|id| self.digest_anew(id, tell, &mut anew));
         for (id, digested) in anew.files {
@@ -151,7 +155,7 @@ impl Notebook {
     }
 
     /// Reads a meeting and hands its digest over.
-    fn digest_anew(&self, id: MeetingId, tell: &mut dyn FnMut(Told<'_>), anew: &mut Anew) {
+    fn digest_anew(&self, id: MeetingId, tell: &mut dyn FnMut(Told<'_>) -> ControlFlow<()>, anew: &mut Anew) {
         let path = self.path(id);
         let Ok(facts) = self.files.facts(&path) else { return };
         // What cannot be read is told of by the list.
@@ -160,7 +164,7 @@ impl Notebook {
             return;
         };
         let digest = MeetingDigest::of(&meeting);
-        tell(Told::Digest(&digest));
+        let _ = tell(Told::Digest(&digest));
         // The facts are older than the content, so that a change in between is found the next time.
         if self.custody.is_settled(&facts) {
             anew.files.push((id, Digested::new(&facts, link, digest)));

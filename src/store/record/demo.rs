@@ -85,6 +85,8 @@ fn bring(meeting: &mut Meeting, today: NaiveDate) {
     }
     for amendment in &mut meeting.amendments {
         shift.stamp([&mut amendment.closed, &mut amendment.reopened]);
+        let agreed = amendment.changes.iter_mut().filter_map(|changed| changed.agreed.as_deref_mut());
+        agreed.for_each(|agreed| shift.typed(&mut agreed.due));
     }
 }
 

@@ -81,7 +81,7 @@ fn what_is_deleted_comes_back_and_what_is_wrong_is_not_believed() {
     for wrong in [
         String::new(),
         whole.replace("Fictief 1\"", "Fictief 9\""),
-        signed(&json.replace("\"format\":14", "\"format\":15")),
+        signed(&json.replace("\"format\":15", "\"format\":16")),
         signed(&json.replace("Fictief 1\"", "Fictief\\u001b[2J\"")),
         signed(&json.replace("Fictief 1\"", "Fictief\u{202e}\"")),
         signed(&json.replace("\"date\":\"2026", "\"date\":\"2025")),

@@ -286,9 +286,13 @@ impl Look<'_, '_> {
         self.is_private(path);
         match self.read(path) {
             Ok(meeting) => {
-                self.examination.meetings += 1;
+                let summary = MeetingSummary::of(&meeting);
+                match summary.holds_nothing() {
+                    true => self.found(Finding::Emptied { path: path.to_owned() }),
+                    false => self.examination.meetings += 1,
+                }
                 self.pinned(path, &meeting);
-                Some(MeetingSummary::of(&meeting))
+                Some(summary)
             }
             // Taken away since the folder was read.
             Err(problem) if problem.is_absent() => None,

@@ -47,6 +47,11 @@ pub enum Finding {
         /// The file.
         path: PathBuf,
     },
+    /// What was recorded between meetings and was taken back whole: no list has it.
+    Emptied {
+        /// The file.
+        path: PathBuf,
+    },
     /// Somebody is said to have a meeting open that no program on this computer holds.
     Holder {
         /// The file that says so.
@@ -121,7 +126,10 @@ pub enum Finding {
 impl Finding {
     /// Whether somebody has to do something about it; the rest mends itself or may stay.
     pub fn needs_doing(&self) -> bool {
-        !matches!(self, Self::LeftOver { .. } | Self::SetAside { .. } | Self::Holder { .. })
+        !matches!(
+            self,
+            Self::LeftOver { .. } | Self::SetAside { .. } | Self::Emptied { .. } | Self::Holder { .. }
+        )
     }
 
     /// The file or folder that it is about.
@@ -135,6 +143,7 @@ impl Finding {
             | Self::LeftOver { path }
             | Self::Remains { path }
             | Self::SetAside { path }
+            | Self::Emptied { path }
             | Self::Holder { path, .. }
             | Self::Link { path }
             | Self::UnderWay { path }
@@ -182,6 +191,7 @@ impl Finding {
             Self::SetAside { .. } | Self::File(FileProblem::SetAside { .. }) => {
                 language.found_set_aside(&path)
             }
+            Self::Emptied { .. } => language.found_emptied(&path),
             Self::Holder { holder, .. } => {
                 language.found_holder(&path, holder.who(language), &holder.place, &holder.since_in_words())
             }

@@ -189,6 +189,18 @@ impl Language {
         }
     }
 
+    /// What was recorded between meetings and taken back.
+    pub fn found_emptied(self, path: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "{path}: hier was tussen twee bijeenkomsten iets vastgelegd, en dat is helemaal teruggenomen. Er staat niets meer over iemand in, en geen lijst noemt het. Het bestand mag blijven staan."
+            ),
+            Self::English => format!(
+                "{path}: something was recorded here between two meetings, and all of it was taken back. It says nothing of anybody any more, and no list has it. The file may stay."
+            ),
+        }
+    }
+
     /// What a restore has set aside.
     pub fn found_set_aside(self, path: &str) -> String {
         match self {

@@ -62,7 +62,7 @@ sentences! {
     /// A row.
     item_clear => "Antwoord wissen", "Clear the answer";
     /// Why there is no answer, where there is one.
-    item_is_answered => "er is een antwoord", "there is an answer";
+    item_is_answered => "niet nodig: er is een antwoord", "not needed: there is an answer";
     /// A row: why there is no answer.
     item_no_answer => "Geen antwoord, omdat", "No answer, because";
     /// A row.

@@ -221,6 +221,18 @@ impl Language {
         }
     }
 
+    /// A group of which nothing is counted: all its patients are invented, and the notebook is for others.
+    pub fn mirror_group_invented(self, group: &str) -> String {
+        match self {
+            Self::Dutch => format!(
+                "De groep \"{group}\" besprak alleen verzonnen patiënten. Die tellen niet mee: dit notitieboek is niet om te oefenen."
+            ),
+            Self::English => format!(
+                "The group \"{group}\" discussed invented patients only. They do not count: this notebook is not for practising."
+            ),
+        }
+    }
+
     /// A period that ends before it begins.
     pub fn mirror_upside_down(self, from: &str, to: &str) -> String {
         match self {

@@ -176,6 +176,19 @@ impl Language {
         }
     }
 
+    /// The day and the place of a death, as far as they were noted; empty where neither was.
+    pub fn preparation_died(self, day: &str, place: &str) -> String {
+        match (self, day, place) {
+            (_, "", "") => String::new(),
+            (Self::Dutch, "", place) => format!("plaats van overlijden: {place}"),
+            (Self::Dutch, day, "") => format!("overleden op {day}"),
+            (Self::Dutch, day, place) => format!("overleden op {day}, {place}"),
+            (Self::English, "", place) => format!("place of death: {place}"),
+            (Self::English, day, "") => format!("died on {day}"),
+            (Self::English, day, place) => format!("died on {day}, {place}"),
+        }
+    }
+
     /// It was not said which group is meant.
     pub fn cli_which_group(self, groups: &str) -> String {
         match (self, groups) {

@@ -379,4 +379,32 @@ impl Language {
             }
         }
     }
+
+    /// Of some open agreements another record says that they ended.
+    pub fn ended_too(self, count: usize) -> String {
+        match self {
+            Self::Dutch => format!("{count} ook als afgehandeld genoteerd"),
+            Self::English => format!("{count} also noted as dealt with"),
+        }
+    }
+
+    /// On the first screen: meetings of a day to come in which something was recorded already.
+    pub fn start_ahead(self, count: usize) -> String {
+        match (self, count) {
+            (Self::Dutch, 1) => {
+                "1 bijeenkomst is van na vandaag en telt nog niet mee. Klopt haar dag, en die van deze computer?"
+                    .to_owned()
+            }
+            (Self::Dutch, _) => format!(
+                "{count} bijeenkomsten zijn van na vandaag en tellen nog niet mee. Klopt hun dag, en die van deze computer?"
+            ),
+            (Self::English, 1) => {
+                "1 meeting is after today and does not count yet. Is its day right, and that of this computer?"
+                    .to_owned()
+            }
+            (Self::English, _) => format!(
+                "{count} meetings are after today and do not count yet. Is their day right, and that of this computer?"
+            ),
+        }
+    }
 }

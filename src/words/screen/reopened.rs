@@ -53,4 +53,28 @@ impl Language {
             Self::English => format!("Closed: {closed}. Reopened: {reopened}."),
         }
     }
+
+    /// An agreement that a meeting after this one dealt with.
+    pub fn agreement_ended_later(self, day: &str) -> String {
+        match self {
+            Self::Dutch => format!("LATER AFGEHANDELD ({day})"),
+            Self::English => format!("DEALT WITH LATER ({day})"),
+        }
+    }
+
+    /// An agreement that a meeting after this one has otherwise.
+    pub fn agreement_other_later(self, day: &str, other: &str) -> String {
+        match self {
+            Self::Dutch => format!("LATER ANDERS ({day}: {other})"),
+            Self::English => format!("OTHERWISE LATER ({day}: {other})"),
+        }
+    }
+
+    /// What a correction of an agreement does not reach, on its page; `told` is one of the two above.
+    pub fn agreement_stays_later(self, told: &str) -> String {
+        match self {
+            Self::Dutch => format!("{told}. Wat u hier verandert, verandert dat niet."),
+            Self::English => format!("{told}. What you change here does not change that."),
+        }
+    }
 }

@@ -92,6 +92,10 @@ sentences! {
     details_date => "Datum", "Date";
     /// A field.
     details_planned => "Geplande duur", "Planned length";
+    /// Below the day: the group met on it already.
+    details_day_taken =>
+        "Van deze dag is er al een bijeenkomst van deze groep. Wilt u daarmee verder? Zoek haar dan in de lijst van bijeenkomsten.",
+        "There is a meeting of this group on this day already. To go on with that one, find it in the list of meetings.";
     /// A hint.
     details_planned_hint => "in minuten, bijvoorbeeld 90", "in minutes, for example 90";
     /// A unit.

@@ -40,6 +40,12 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
         language.details_date(),
         date_field(language, meeting, model.now.date()),
     ));
+    let other = model.register().and_then(|register| register.group_for(meeting, &meeting.details.group));
+    let is_met = !meeting.details.is_between() && meeting.details.date_typed.trim().is_empty();
+    if other.is_some_and(|known| is_met && known.date == meeting.details.date && known.date_typed.is_empty())
+    {
+        page.text(Role::Warning, language.details_day_taken());
+    }
     let planned = Field::line(TextPlace::Meeting(MeetingText::Planned), language.details_planned_hint());
     let reading = match (meeting.details.planned.trim(), typed::minutes(&meeting.details.planned)) {
         ("", _) => "",

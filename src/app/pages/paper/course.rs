@@ -63,7 +63,7 @@ impl CoursePaper<'_> {
                 }
                 page::Block::Text(known) => blocks.push(Line(Place::PARAGRAPH, known.text.clone())),
                 page::Block::Timeline(timeline) => {
-                    for entry in &timeline.entries {
+                    for entry in timeline.entries.iter() {
                         let title = format!("{}, {}", entry.row.label, entry.row.value);
                         blocks.extend([Gap, Heading(3, title)]);
                         let changes = entry.events.iter().map(|event| Line(Place::POINT, event.text.clone()));

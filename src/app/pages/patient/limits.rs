@@ -68,16 +68,19 @@ fn said(model: &Model, meeting: &Meeting, review: &Review) -> Vec<Limit> {
     told.chain(of_earlier_list(model, meeting, review, plan)).collect()
 }
 
-/// What stands of limits that the list of now does not ask: nobody took them back, so that they go from no line in silence. Each says of
-/// which list it is, since what it lacks cannot be told here.
+/// What stands of limits that the list of now does not ask: nobody took them back, so that they go from no line in silence.
 fn of_earlier_list(model: &Model, meeting: &Meeting, review: &Review, plan: &Checklist) -> Vec<Limit> {
     let limit = |old: walk::OldLimit| Limit {
         choice: walk::in_short(model.language(), &old.given).unwrap_or(&old.words).to_owned(),
         is_open: matches!(old.given, Given::Not(_)),
         label: old.label,
-        words: old.words,
+        words: [&*old.words, &*old.lacks]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
         day: old.day,
-        is_incomplete: false,
+        is_incomplete: !old.lacks.is_empty(),
         is_yes: false,
     };
     walk::limits_of_earlier_list(model, meeting, review, plan).into_iter().map(limit).collect()

@@ -70,7 +70,8 @@ pub(super) fn steps(page: &mut Page, model: &Model, review: &Review, told: &[Nam
 fn said(model: &Model, review: &Review, checklist: &Checklist, count: String) -> String {
     let (language, between) = (model.language(), model.settings.marks.signs().between);
     if checklist.judgement.is_some() {
-        return [language.judgement_not_yet(), &count].join(between);
+        // What counts stands first, for a narrow window cuts the end.
+        return [&*count, language.judgement_not_yet()].join(between);
     }
     let Some(meeting) = model.record() else { return count };
     let said = in_words(language, meeting, review, checklist).into_iter();

@@ -5,7 +5,7 @@ use super::states;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Paragraph, Role, Row, RowId, Timeline};
 use crate::app::pages::named;
-use crate::app::pages::parts::{agreement_in_words, quoted, since, titled};
+use crate::app::pages::parts::{agreement_in_words, due_in_words, quoted, since, titled};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
@@ -420,7 +420,7 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
         }
         Fact::NewDay(agreement, was) => {
             let words = agreement_in_words(model, meeting, agreement);
-            let was = if was.is_empty() { language.agreement_no_date().to_owned() } else { was.clone() };
+            let was = due_in_words(language, was, meeting.details.date);
             (Role::Plain, language.fact_new_day(&words, &was))
         }
         Fact::NewOwner(agreement, was) => {

@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use crate::app::model::Model;
-use crate::app::page::{Action, Entry, Event, Role, Row, RowId};
+use crate::app::page::{Action, Entries, Entry, Event, Role, Row, RowId};
 use crate::app::pages::named;
 use crate::meeting::{Hit, HitPlace, Mark, MeetingKind, terms, typed};
 use crate::words::Language;
 
 /// The entries of what was found so far; those of what was found before were made already.
-pub(in crate::app::pages) fn entries_of_hits(model: &Model, mut made: Vec<Arc<Entry>>) -> Vec<Arc<Entry>> {
+pub(in crate::app::pages) fn entries_of_hits(model: &Model, mut made: Entries) -> Entries {
     let hits = model.finding.iter().flat_map(|finding| &finding.found.hits);
-    let new = hits.enumerate().skip(made.len());
-    made.extend(new.map(|(at, hit)| Arc::new(entry(model, at, hit))));
+    let mut new = hits.enumerate().skip(made.len()).peekable();
+    if new.peek().is_some() {
+        Arc::make_mut(&mut made).extend(new.map(|(at, hit)| Arc::new(entry(model, at, hit))));
+    }
     made
 }
 

@@ -41,13 +41,19 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let group = if one_group { String::new() } else { known.group.clone() };
     let reasons = Reason::all(known, state, today);
     let why = states::reasons(model, state, &reasons);
+    // Of what ended by one record and goes on by another, the number is a question.
+    let ended = known.ended_before.len();
+    let doubted = |open: String| if ended > 0 && !open.is_empty() { format!("{open}?") } else { open };
     let cells = vec![
         label.clone(),
         states::colour(model, state),
         states::phase_in_table(model, state, today),
         states::discussed(model, state, today),
         states::day(model, state.next_review, today),
-        states::agreements(model, state),
+        match ended {
+            0 => states::agreements(model, state),
+            _ => format!("{}; {}", states::agreements(model, state), language.ended_too(ended)),
+        },
         state.central_carer.clone(),
         states::plan_in_table(model, state, today),
         group.clone(),
@@ -56,6 +62,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
     let mut facts = vec![states::reasons_beside_phase(model, state, &reasons)];
     facts.retain(|why| !why.is_empty());
     facts.extend(states::facts(model, state, today));
+    facts.extend((ended > 0).then(|| language.ended_too(ended)));
     facts.extend(Some(group).filter(|group| !group.is_empty()));
     let open = Action::Open(Screen::Course(known.patient));
     let row = Row::action(RowId::of("patient", known.patient), label, open);
@@ -65,7 +72,7 @@ fn row(model: &Model, known: &KnownPatient, state: &PatientState, one_group: boo
         .or_shorter(1, states::colour_now(model, state))
         .or_shorter(2, states::phase_briefly(model, state, today))
         .or_shorter(9, states::reasons_counted(model, state, &reasons))
-        .or_shorter(5, states::agreements_briefly(model, state))
-        .or_shorter(5, states::agreements_counted(model, state))
+        .or_shorter(5, doubted(states::agreements_briefly(model, state)))
+        .or_shorter(5, doubted(states::agreements_counted(model, state)))
         .urgent_at(5, state.overdue > 0)
 }

@@ -67,9 +67,14 @@ pub(super) fn rows(page: &mut Page, question: &Question<'_>) {
         None | Some(State::Confirmed | State::Same) => language.still_holds().to_owned(),
         Some(State::Gone | State::Other) => language.holds_after_all().to_owned(),
     };
-    let holds = Row::action(question.row("still-holds", ""), label, holds).at(indent);
+    // Who listens hears each row by itself, and has to know of which question it is.
+    let heard = |label: String| match model.in_lines && question.room == Room::Row {
+        true => format!("{}: {label}", question.numbered(question.asked.text(&question.item.called()))),
+        false => label,
+    };
+    let holds = Row::action(question.row("still-holds", ""), heard(label), holds).at(indent);
     let gone = question.give(Given::Not(NonAnswer::NoLonger));
-    let label = terms::non_answer(language, NonAnswer::NoLonger);
+    let label = heard(terms::non_answer(language, NonAnswer::NoLonger).to_owned());
     let gone = Row::action(question.row("no-longer", ""), label, gone).at(indent);
     let (holds, gone) = match state {
         Some(State::Confirmed) => {
@@ -247,6 +252,33 @@ fn lacking(
         return None;
     }
     let language = model.language();
+    let missing = conversations(model, patient, stood, meeting)?.missing(key, item, &stood.value);
+    (!missing.is_empty()).then(|| language.incomplete(&discussed::in_words(language, &missing)))
+}
+
+/// The same of a question that no list asks any more.
+pub(super) fn lacking_of_old(
+    model: &Model,
+    patient: PatientId,
+    key: &QuestionKey,
+    stood: &Stood<Answer>,
+    meeting: &Meeting,
+) -> Option<String> {
+    if matches!(stood.value.given, Some(Given::Not(_))) {
+        return None;
+    }
+    let language = model.language();
+    let missing = conversations(model, patient, stood, meeting)?.lacks(key);
+    (!missing.is_empty()).then(|| language.incomplete(&discussed::in_words(language, &missing)))
+}
+
+/// The conversations that were noted on the day of an answer or later.
+fn conversations(
+    model: &Model,
+    patient: PatientId,
+    stood: &Stood<Answer>,
+    meeting: &Meeting,
+) -> Option<Conversations> {
     let mut noted = Review::new(patient);
     let answers = model.standing(patient)?.answers.iter();
     let since = answers.filter(|(_, known)| known.date >= stood.since());
@@ -258,8 +290,7 @@ fn lacking(
     }));
     let pinned = meeting.definitions.iter().filter_map(|pinned| model.checklist(&pinned.id));
     let definitions: Vec<&Checklist> = pinned.collect();
-    let missing = Conversations::of(language, meeting, &noted, &definitions).missing(key, item, &stood.value);
-    (!missing.is_empty()).then(|| language.incomplete(&discussed::in_words(language, &missing)))
+    Some(Conversations::of(model.language(), meeting, &noted, &definitions))
 }
 
 /// Who recorded an answer of an earlier meeting; empty where nobody was the recorder.

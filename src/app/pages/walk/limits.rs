@@ -23,7 +23,9 @@ pub(super) fn limits(page: &mut Page, asked: &Asked<'_>, visible: &Visible) {
     let language = model.language();
     page.text(Role::Heading, language.limits_label());
     for old in of_earlier_list(model, asked.meeting, asked.review, asked.checklist) {
-        page.text(Role::Warning, format!("{}: {} ({})", old.label, old.words, old.day));
+        let told = format!("{}: {} ({})", old.label, old.words, old.day);
+        let told = [told, old.lacks].into_iter().filter(|part| !part.is_empty());
+        page.text(Role::Warning, told.collect::<Vec<_>>().join("; "));
     }
     let words = in_words(language, asked.meeting, asked.review, asked.checklist);
     let groups: Vec<&Group> = in_table(asked.checklist, visible);
@@ -87,6 +89,8 @@ pub(in crate::app::pages) struct OldLimit {
     pub words: String,
     /// The day since which it stands.
     pub day: String,
+    /// What is lacking before anybody can rely on it; empty where nothing is.
+    pub lacks: String,
 }
 
 /// The limits that stand and that the list of now does not ask: nobody took them back, and no row tells of them.
@@ -117,6 +121,11 @@ pub(in crate::app::pages) fn of_earlier_list(
             label: format!("{label} ({})", language.old_question()),
             words: parts.collect::<Vec<_>>().join("; "),
             day: typed::short_day(stood.since(), meeting.details.date, language),
+            lacks: old
+                .is_none_or(|old| old.needs_conversation)
+                .then(|| earlier::lacking_of_old(model, review.patient, key, stood, then))
+                .flatten()
+                .unwrap_or_default(),
             given,
         })
     });

@@ -7,6 +7,7 @@ use super::super::Turn;
 use super::super::changes::Urgency;
 use crate::app::page::{Action, Detail, Mark, OneOf, RowKind};
 use crate::checklist::Discussed;
+use crate::meeting::course::knows;
 use crate::meeting::{Answer, Change, Given, ParticipantId, PatientId, QuestionKey, replaced, terms, typed};
 
 /// Has what stood come back as a whole where it is chosen again, and go as a whole with what takes its place: its words came along with
@@ -145,7 +146,12 @@ impl Turn<'_> {
         }
         let record = self.model.record()?;
         let checklist = self.model.checklist(&question.checklist)?;
-        let words = terms::answer(language, record, checklist.item(question.item.as_str())?, was);
+        let item = checklist.item(question.item.as_str())?;
+        let old = self.model.standing(*patient).and_then(|standing| standing.old(question));
+        let words = match old.filter(|_| !knows(item, was)) {
+            Some(old) => old.words(language, record, was),
+            None => terms::answer(language, record, item, was),
+        };
         let day = stood.map(|stood| typed::short_day(stood.since(), record.details.date, language));
         let words = match day {
             Some(day) => format!("{words} ({day})"),

@@ -71,11 +71,12 @@ impl Turn<'_> {
             self.leave_number_out(&place);
         }
         let id = row.id.clone();
-        let width = layout::width_of_field(self.model, &page, &row);
         let source = field.place.text(self.model.record()?)?.to_owned();
         // Nothing else looks at the lines, of which a long note has many.
-        let moves = matches!(command, Command::Move { .. });
-        let wrapped = if moves { self.model.wrap(&source, width) } else { text::wrap("", width) };
+        let wrapped = match command {
+            Command::Move { .. } => self.model.wrap(&source, layout::width_of_field(self.model, &page, &row)),
+            _ => text::wrap("", 1),
+        };
         let lines = match field.many_lines {
             true => Lines::Many,
             false if field.place.is_called() => Lines::Name,

@@ -85,7 +85,7 @@ pub(in crate::cli) fn find(
     let text = match format {
         Format::Text => {
             let numbers = Numbers::of(listed(outside, language)?.meetings.iter().map(|known| known.id));
-            let names = Names::of(register.as_ref(), None, None);
+            let names = Names::of(register.as_ref(), None);
             in_words((&hits, &names), &numbers, (more, unread), fictional, today, language)
         }
         Format::Json => super::read::json(&Document {

@@ -10,7 +10,7 @@ use crate::cli::trouble::{Trouble, WRONG_USAGE};
 use crate::export::{DocumentKind, Mirror, RegionalRow, regional_csv, regional_lines};
 use crate::meeting::{PatientId, typed};
 use crate::shell::{self, Outside};
-use crate::text::same::{alike, folded};
+use crate::text::{self, same::folded};
 use crate::words::Language;
 
 /// The counts over the meetings that were meant.
@@ -38,12 +38,17 @@ pub(in crate::cli) fn mirror(
     let group = match wanted.group.as_deref() {
         None => "",
         Some(name) => {
-            let every = source.groups();
-            let known = every.iter().copied().find(|known| folded(known) == folded(name));
-            known.or_else(|| alike(every.iter().copied(), name)).ok_or_else(|| {
+            source.group(name).ok_or_else(|| {
                 // It may have met on a day that is still to come by this clock.
                 source.caveats.told(language).iter().for_each(|told| out::complain(told));
-                no_such_group(name, every.into_iter(), language)
+                match source.of_invented.contains(&folded(name)) {
+                    true => Trouble::new(language.mirror_group_invented(&text::truncate(
+                        &text::visible_line(name),
+                        60,
+                        "...",
+                    ))),
+                    false => no_such_group(name, source.groups().into_iter(), language),
+                }
             })?
         }
     };

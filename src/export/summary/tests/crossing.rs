@@ -363,6 +363,8 @@ fn tables(meeting: &Meeting) -> Vec<(&'static str, String)> {
             learning_needs: meeting.learning_needs.clone(),
         }],
         patients: register.everybody().filter_map(|known| mirrored(known, meeting)).collect(),
+        formerly: Default::default(),
+        of_invented: Vec::new(),
         invented: 0,
         caveats: Caveats::default(),
     };

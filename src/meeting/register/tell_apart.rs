@@ -6,7 +6,7 @@ use crate::meeting::record::meeting::MeetingKind;
 
 /// Marks those who need it among patients in the order of their identities; those of an education session are no others.
 /// Gives who may be shown alike, and whether anybody is not invented.
-pub(super) fn mark(patients: &mut [KnownPatient]) -> (Alike, bool) {
+pub(super) fn tell_apart(patients: &mut [KnownPatient]) -> (Alike, bool) {
     let counts = |known: &KnownPatient| known.kind != MeetingKind::Education;
     let has_real = patients.iter().any(|known| counts(known) && !known.invented);
     if has_real {
