@@ -233,7 +233,7 @@ pub(super) fn plain_signs(text: &str) -> Cow<'_, str> {
         match sign {
             '\u{2044}' | '\u{2215}' => written.push('/'),
             '\u{201A}' | '\u{66B}' | '\u{B7}' | '\u{2024}' | '\u{2027}' | '\u{FE50}' if is_within => {
-                written.push(',')
+                written.push(',');
             }
             '\'' | '`' | '\u{B4}' | '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{2BC}' | '\u{66C}'
                 if is_within && digits == THOUSAND => {}

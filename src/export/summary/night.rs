@@ -146,7 +146,7 @@ impl Summary<'_> {
             language.summary_held(&on, &spoken.by, &one_line(&spoken.with))
         });
         let said: Vec<String> =
-            told.into_iter().chain(Some(note.to_string()).filter(|note| !note.is_empty())).collect();
+            told.into_iter().chain(Some(note).filter(|note| !note.is_empty())).collect();
         if !said.is_empty() {
             sheet.labelled_at(Place::POINT, language.summary_conversation(), &said.join("; "));
         }
