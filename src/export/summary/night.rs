@@ -145,8 +145,7 @@ impl Summary<'_> {
             let on = spoken.day.map_or_else(|| spoken.on.clone(), typed::numeric);
             language.summary_held(&on, &spoken.by, &one_line(&spoken.with))
         });
-        let said: Vec<String> =
-            told.into_iter().chain(Some(note).filter(|note| !note.is_empty())).collect();
+        let said: Vec<String> = told.into_iter().chain(Some(note).filter(|note| !note.is_empty())).collect();
         if !said.is_empty() {
             sheet.labelled_at(Place::POINT, language.summary_conversation(), &said.join("; "));
         }
