@@ -39,6 +39,9 @@ pub struct Said {
 /// So many rows of a long list are said at a time.
 const PART: usize = 20;
 
+/// For each of them so many lines of a paper.
+const LINES: usize = 3;
+
 /// Of more options than these that exclude each other, only the chosen one is named.
 const FEW_OPTIONS: usize = 6;
 
@@ -128,7 +131,11 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     let upto = previous.map_or(PART, |previous| previous.upto);
     let signs = model.settings.marks.signs();
     let language = model.language();
-    let parts = || parts(&page, upto, language, signs);
+    let is_paper = model.screen().paper().is_some();
+    let parts = || {
+        let parts = parts(&page, upto, language, signs);
+        if is_paper { in_pages(parts, upto * LINES, language) } else { parts }
+    };
     let under = under(&page);
     let shown = |part| match part {
         Part::Row(row) => Some((row.id.clone(), SaidRow::of(model, row).under(under.get(&row.id), signs))),
@@ -143,7 +150,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
         order: page.rows().map(|row| row.id.clone()).collect(),
         rows: parts().into_iter().filter_map(shown).collect(),
         upto,
-        more: listed(&page) > upto,
+        more: listed(&page) > upto || is_paper && lines_within(&page, language, signs) > upto * LINES,
         folded: 0,
         unfolded: previous.is_some_and(|previous| previous.unfolded),
         numbers: previous.map(|previous| previous.numbers.clone()).unwrap_or_default(),
@@ -276,6 +283,37 @@ fn parts<'p>(page: &'p Page, upto: usize, language: Language, signs: &Signs) -> 
         parts.extend(of_block(block));
     }
     parts
+}
+
+/// How many lines a paper has.
+fn lines_within(page: &Page, language: Language, signs: &Signs) -> usize {
+    parts(page, PART, language, signs).into_iter().map(|part| texts(part).len()).sum()
+}
+
+/// A paper with its first `most` lines; its rows are all said.
+fn in_pages(parts: Vec<Part<'_>>, most: usize, language: Language) -> Vec<Part<'_>> {
+    let all: usize =
+        parts.iter().map(|part| if let Part::Text(lines, _) = part { lines.len() } else { 0 }).sum();
+    if all <= most {
+        return parts;
+    }
+    let mut left = most;
+    let mut said = Vec::with_capacity(parts.len() + 1);
+    for part in parts {
+        match part {
+            Part::Row(row) => said.push(Part::Row(row)),
+            Part::Text(..) if left == 0 => {}
+            Part::Text(mut lines, heading) => {
+                lines.truncate(left);
+                left -= lines.len();
+                said.push(Part::Text(lines, heading));
+                if left == 0 {
+                    said.push(Part::Text(vec![language.linear_lines_of(most, all)], false));
+                }
+            }
+        }
+    }
+    said
 }
 
 fn lines_of(paragraph: &Paragraph) -> Vec<String> {

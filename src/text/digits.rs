@@ -216,6 +216,33 @@ pub fn plain_digits(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// A text with the signs of an ordinary keyboard in the place of those that look like them within a number: the low quotation mark and the
+/// raised point for a comma, a fraction slash, and no apostrophe between thousands.
+pub(super) fn plain_signs(text: &str) -> Cow<'_, str> {
+    const THOUSAND: usize = 3;
+    let plain = plain_digits(text);
+    let is_odd = |c: char| matches!(c, '\'' | '`') || !c.is_ascii();
+    if !plain.contains(is_odd) {
+        return plain;
+    }
+    let mut written = String::with_capacity(plain.len());
+    for (at, sign) in plain.char_indices() {
+        let behind = plain.get(at + sign.len_utf8()..).unwrap_or_default();
+        let digits = behind.chars().take_while(char::is_ascii_digit).count();
+        let is_within = written.ends_with(|c: char| c.is_ascii_digit()) && digits > 0;
+        match sign {
+            '\u{2044}' | '\u{2215}' => written.push('/'),
+            '\u{201A}' | '\u{66B}' | '\u{B7}' | '\u{2024}' | '\u{2027}' | '\u{FE50}' if is_within => {
+                written.push(',');
+            }
+            '\'' | '`' | '\u{B4}' | '\u{2018}' | '\u{2019}' | '\u{2032}' | '\u{2BC}' | '\u{66C}'
+                if is_within && digits == THOUSAND => {}
+            sign => written.push(sign),
+        }
+    }
+    Cow::Owned(written)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -152,7 +152,15 @@ impl Language {
         }
     }
 
-    /// How much of a long list was said, and how to hear more.
+    /// How much of a paper was said, and how to hear more.
+    pub fn linear_lines_of(self, said: usize, all: usize) -> String {
+        match self {
+            Self::Dutch => format!("{said} van {all} regels. Typ \"verder\" voor de volgende."),
+            Self::English => format!("{said} of {all} lines. Type \"next\" for those that follow."),
+        }
+    }
+
+    /// How much of a long list was said, and how to hear the rest.
     pub fn linear_part_of(self, said: usize, all: usize, searched: bool) -> String {
         match (self, searched) {
             (Self::Dutch, true) => {

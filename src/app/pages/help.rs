@@ -28,6 +28,9 @@ pub(super) fn help(below: &Model, page_below: &Page) -> Page {
     if seen.contains(&Key::plain(KeyCode::Backspace)) {
         page.text(Role::Quiet, language.key_type());
     }
+    if context.focus.has_lines() {
+        page.text(Role::Quiet, language.key_select_all_of_long());
+    }
     page.gap().push(Row::action(RowId::fixed("back"), language.choose_done(), Action::Back));
     page.push(palette::row(language));
     page.push(tour::row(language));

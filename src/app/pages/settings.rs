@@ -14,7 +14,10 @@ pub(super) fn settings(model: &Model) -> Page {
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
         page.push(Row::action(id, label, Action::Set(setting)).marked(mark));
     };
-    for fault in &model.settings_file.faults {
+    // What keeps a choice from being saved says what is wrong with the file; it is not said twice.
+    let unsaved = model.settings_unsaved.as_ref().map(|why| why.get(language)).unwrap_or_default();
+    let faults = model.settings_file.faults.iter();
+    for fault in faults.filter(|fault| !unsaved.contains(fault.get(language))) {
         page.text(Role::Fault, fault.get(language)).gap();
     }
     if let Some(why) = &model.settings_unsaved {

@@ -429,12 +429,12 @@ fn what_went_is_told_until_something_newer_is_recorded() {
     stage.model.path.open(Screen::Agreement(patient, agreement));
     stage.to("remove").keys("<Enter>");
     assert_eq!(
-        (stage.focus(), told(&stage)),
-        ("notes".into(), "Afspraak weggehaald. Ctrl+Z haalt het terug.".into())
+        (stage.focus().starts_with("agree"), told(&stage)),
+        (true, "Afspraak weggehaald. Ctrl+Z haalt het terug.".into())
     );
     let before = stage.meeting().clone();
     stage.wait(1000);
-    stage.keys("<Enter>");
+    stage.to("notes").keys("<Enter>");
     assert_ne!(*stage.meeting(), before, "a line in the notes");
     assert_eq!(told(&stage), "");
 }

@@ -173,7 +173,7 @@ fn tab_goes_a_page_on_from_who_is_there_and_shift_tab_back() {
     for (width, height) in [(60, 18), (80, 24)] {
         let mut stage = begun("mevrouw-a", true, width, height);
         stage.keys("3");
-        assert!(stage.text().contains("Tab verder"), "{}", stage.text());
+        assert!(stage.text().contains("Tab bladzijde"), "{}", stage.text());
         stage.keys("<Tab>");
         assert_eq!(*stage.model.screen(), Screen::Scene(0, ScenePage::Story));
         // Whoever was too early comes back to what was typed.

@@ -2,7 +2,7 @@
 
 use super::Turn;
 use super::changes::Urgency;
-use crate::app::page::{Detail, Screen};
+use crate::app::page::{Detail, RowId, Screen};
 use crate::checklist::Name;
 use crate::meeting::{Change, Given, NonAnswer, PatientId, QuestionKey, Removal, Review};
 
@@ -21,6 +21,7 @@ impl Turn<'_> {
         let page = self.model.page();
         let next =
             page.rows().skip_while(|row| Some(&row.id) != here.as_ref()).nth(1).map(|row| row.id.clone());
+        let beside = self.agreement_beside(&removal);
         let changes = match &removal {
             Removal::Patient(patient) => self.without_patient(*patient).into_iter().collect(),
             Removal::Participant(id) => self.participant_change(*id, |_| None).into_iter().collect(),
@@ -38,12 +39,26 @@ impl Turn<'_> {
                 self.model.path.go(&Screen::Meeting);
             }
             self.drop_gone();
-            if let (Removal::Time(..), Some(next)) = (&removal, next)
-                && self.model.page().row(&next).is_some()
-            {
-                self.enter(next);
+            // Behind an agreement that went one stays at the agreements, and never in a sheet where the next Enter writes.
+            let rows = match &removal {
+                Removal::Time(..) => vec![next],
+                Removal::Agreement(..) => vec![beside, Some(RowId::fixed("agree"))],
+                _ => Vec::new(),
+            };
+            let page = self.model.page();
+            if let Some(row) = rows.into_iter().flatten().find(|row| page.row(row).is_some()) {
+                self.enter(row);
             }
         }
+    }
+
+    /// The row of the agreement behind the one that is to go, or else before it.
+    fn agreement_beside(&self, removal: &Removal) -> Option<RowId> {
+        let Removal::Agreement(patient, id) = removal else { return None };
+        let known = &self.model.review(*patient)?.agreements;
+        let at = known.iter().position(|one| one.id == *id)?;
+        let beside = known.get(at + 1).or_else(|| known.get(at.checked_sub(1)?))?;
+        Some(RowId::of("agreement", beside.id))
     }
 
     /// The change that takes a patient off the agenda.

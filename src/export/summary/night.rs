@@ -137,15 +137,17 @@ impl Summary<'_> {
         let note = one_line(&held.stood.value.note);
         let spoken = known.spoken(&held).unwrap_or_default();
         let is_whole = !spoken.by.is_empty() && !spoken.on.is_empty() && !spoken.with.is_empty();
-        if !is_whole || spoken.is_ahead || !note.is_empty() {
+        if !is_whole || spoken.is_ahead {
             return false;
         }
-        // Said once: what was discussed then names it.
-        let is_told = is_told(known, &spoken);
-        if !is_told {
+        // Said once: what was discussed then names it, and only what was noted of it stands by itself.
+        let told = (!is_told(known, &spoken)).then(|| {
             let on = spoken.day.map_or_else(|| spoken.on.clone(), typed::numeric);
-            let told = language.summary_held(&on, &spoken.by, &one_line(&spoken.with));
-            sheet.labelled_at(Place::POINT, language.summary_conversation(), &told);
+            language.summary_held(&on, &spoken.by, &one_line(&spoken.with))
+        });
+        let said: Vec<String> = told.into_iter().chain(Some(note).filter(|note| !note.is_empty())).collect();
+        if !said.is_empty() {
+            sheet.labelled_at(Place::POINT, language.summary_conversation(), &said.join("; "));
         }
         true
     }

@@ -6,11 +6,7 @@ use crate::app::message::SavePaper;
 use crate::app::tests::register::{earlier, id};
 
 fn at_patient() -> Table {
-    let mut table = Table::new();
-    table.earlier = earlier();
-    table.row("new", "");
-    table.row("known-group:1", "");
-    table.row("to-agenda", "");
+    let mut table = Table::second_meeting(earlier());
     table.row("proposal-all", "");
     table.row(&format!("patient:{}", id(13)), "");
     table
@@ -38,6 +34,29 @@ fn a_summary_is_chosen_by_words_read_out_and_saved() {
     };
     let save = table.effects.iter().find_map(saved).expect("a paper is saved");
     assert!(save.text.contains("Voor de huisartsenpost"));
+}
+
+/// A long paper is heard a part at a time, as a long list is, and loses no line.
+#[test]
+fn a_long_paper_is_read_in_pages() {
+    let mut table = at_patient();
+    let notes: Vec<String> = (1..=150).map(|line| format!("regel {line} van de aantekening")).collect();
+    table.row("notes", "");
+    for line in &notes {
+        table.line(line);
+    }
+    table.line("");
+    table.line("papier");
+    let mut heard = table.row("paper", "verslag van de hele bijeenkomst");
+    let has = |heard: &[String], line: &str| heard.iter().any(|told| told.contains(line));
+    assert!(has(&heard, "regels. Typ \"verder\"") && !has(&heard, "regel 150 van"), "{heard:#?}");
+    assert!(heard.len() < 100, "{}", heard.len());
+    for _ in 0..5 {
+        heard.extend(table.line("verder"));
+    }
+    for line in &notes {
+        assert!(has(&heard, line), "{line}");
+    }
 }
 
 #[test]

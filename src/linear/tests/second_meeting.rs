@@ -19,11 +19,7 @@ fn by_keys() -> Stage {
 }
 
 fn by_lines() -> Table {
-    let mut table = Table::new();
-    table.earlier = earlier();
-    table.row("new", "");
-    table.row("known-group:1", "");
-    table.row("to-agenda", "");
+    let mut table = Table::second_meeting(earlier());
     let said = table.row("open-agreements", "").join("\n");
     assert!(said.contains("gesprek met dochter"), "{said}");
     table.row(&format!("agreement:{}", id(21)), "");
@@ -100,11 +96,7 @@ fn under(said: &[String], row: &str) -> String {
 /// An empty line parts groups for who sees it; who listens takes a row for a part of the heading that was heard last.
 #[test]
 fn what_ends_a_discussion_is_heard_apart_from_the_agreements() {
-    let mut table = Table::new();
-    table.earlier = earlier();
-    table.row("new", "");
-    table.row("known-group:1", "");
-    table.row("to-agenda", "");
+    let mut table = Table::second_meeting(earlier());
     table.row("proposal-all", "");
     let said = table.row(&format!("patient:{}", id(13)), "");
     for (row, heading) in [
@@ -129,11 +121,7 @@ fn what_ends_a_discussion_is_heard_apart_from_the_agreements() {
 
 #[test]
 fn a_choice_by_its_word_is_that_choice_whatever_stood_and_one_undo_takes_it_back() {
-    let mut table = Table::new();
-    table.earlier = earlier();
-    table.row("new", "");
-    table.row("known-group:1", "");
-    table.row("to-agenda", "");
+    let mut table = Table::second_meeting(earlier());
     table.row("proposal-all", "");
     table.row(&format!("patient:{}", id(13)), "");
     let before = table.meeting().clone();

@@ -35,6 +35,16 @@ impl Table {
         Self::with(Settings::default(), Vec::new())
     }
 
+    /// At the agenda of the second meeting of a group.
+    pub fn second_meeting(earlier: Vec<Meeting>) -> Self {
+        let mut table = Self::new();
+        table.earlier = earlier;
+        for row in ["new", "known-group:1", "to-agenda"] {
+            table.row(row, "");
+        }
+        table
+    }
+
     pub fn english() -> Self {
         Self::with(Settings { language: Language::English, ..Settings::default() }, Vec::new())
     }

@@ -29,7 +29,7 @@ sentences! {
     key_adjust => "minder, meer", "less, more";
     /// To the earlier or next page of a walk.
     /// To the next page.
-    key_next => "verder", "next";
+    key_next => "bladzijde", "next page";
     /// To the earlier page.
     key_previous => "terug in de stappen", "previous step";
     /// To the next row.
@@ -96,7 +96,11 @@ sentences! {
     key_text_ends => "begin, eind van de tekst", "start, end of the text";
     /// Selecting.
     key_select => "selecteren", "select";
-    /// Selecting everything.
+    /// What typing does behind the key that selects all of a long text.
+    key_select_all_of_long =>
+        "In een lange tekst blijft na Ctrl+A staan wat er stond: wat u typt komt erachter. Backspace of Ctrl+X wist alles.",
+        "In a long text what stood there stays after Ctrl+A: what you type comes behind it. Backspace or Ctrl+X erases all.";
+    /// Selecting the whole text.
     key_select_all => "alles selecteren", "select all";
     /// Erasing.
     key_erase => "wissen", "erase";

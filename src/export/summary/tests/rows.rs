@@ -405,6 +405,25 @@ fn the_conversation_is_one_line_for_the_night_and_never_half_of_one() {
     // Where limits name it, it is not said again.
     let told_there = said(Reader::Hap, vec![Entry::on(0).conversation().choice("pzp/reanimatie", "niet")]);
     assert_eq!(told_there.matches("17-09-2026").count(), 1, "{told_there}");
+    // What was noted of it stands by itself, and does not have it told once more.
+    let noted = |limit: bool| {
+        let entry = Entry::on(0).conversation();
+        let mut entry = if limit { entry.choice("pzp/reanimatie", "niet") } else { entry };
+        let held = entry.review().answers.get(&key("pzp-stand/gesprek")).cloned().unwrap();
+        let held = Answer { note: "dochter belde in".to_owned(), ..held };
+        entry.review().answers.insert(key("pzp-stand/gesprek"), held);
+        said(Reader::Hap, vec![entry])
+    };
+    let (alone, beside) = (noted(false), noted(true));
+    assert_eq!(alone.matches("17-09-2026").count(), 1, "{alone}");
+    assert_eq!(beside.matches("17-09-2026").count(), 1, "{beside}");
+    for paper in [&alone, &beside] {
+        assert!(
+            paper.split_whitespace().collect::<Vec<_>>().join(" ").contains("dochter belde in"),
+            "{paper}"
+        );
+        assert!(!paper.contains("donderdag 17 september"), "{paper}");
+    }
     assert!(half.contains("PZP-gesprek op: donderdag 17 september 2026") && !half.contains(told), "{half}");
 }
 
