@@ -46,6 +46,7 @@ pub mod on_scale;
 mod overwritten;
 mod pasted;
 mod perform;
+mod quoted;
 pub mod quantity;
 mod register_words;
 pub mod same;
