@@ -47,6 +47,7 @@ mod overwritten;
 mod pasted;
 mod perform;
 pub mod quantity;
+mod quoted;
 mod register_words;
 pub mod same;
 mod sequence;

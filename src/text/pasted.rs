@@ -15,6 +15,9 @@
 //! | more marks on one letter than any writing has, and marks at the start of a line that stand on nothing | nothing |
 //! | a list of more than one item, or an item behind a dot, behind what stands on its line | begins a line of its own |
 //! | cells of a table, with tabs between them or the cell ends of Word | ` \| ` between them |
+//! | a cell of a spreadsheet in quotation marks because of what is in it | without them, on one line |
+//! | a soft hyphen at the end of a line, within a word | nothing, and no line end |
+//! | what a field of Word is made of, before what it shows | nothing |
 //! | a bell elsewhere, and every other control character | nothing |
 //! | spaces at the end of a line, more than one empty line | none, one |
 //!
@@ -31,6 +34,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::grapheme::{is_pictograph, is_zero_width};
 use super::overwritten::overwritten;
+use super::quoted::unquoted;
 use super::sequence::after_sequence;
 use super::visible::{MARKS_PER_BASE, is_forbidden, joiner_shows, takes_variation};
 
@@ -161,6 +165,8 @@ pub(super) fn in_one_line(text: &str) -> Cow<'_, str> {
 fn seen(before: &str, text: &str) -> String {
     let overwritten = overwritten(text);
     let text = overwritten.as_deref().unwrap_or(text);
+    let unquoted = unquoted(text);
+    let text = unquoted.as_ref();
     let mut seen = String::with_capacity(text.len());
     let mut last = before.chars().next_back();
     let mut rest = text;
@@ -189,6 +195,18 @@ fn seen(before: &str, text: &str) -> String {
                 if seen.ends_with(' ') {
                     rest = rest.strip_prefix(' ').unwrap_or(rest);
                 }
+                continue;
+            }
+            // What a field of Word is made of stands before what it shows.
+            '\u{13}' => {
+                let shown = rest.split_once('\u{15}').and_then(|(field, _)| field.split_once('\u{14}'));
+                rest = shown.map_or(rest, |(made_of, _)| rest.get(made_of.len()..).unwrap_or_default());
+                continue;
+            }
+            // At the end of a line it says that the word goes on in the next.
+            '\u{AD}' => {
+                let next = rest.trim_start_matches('\r').strip_prefix('\n');
+                rest = next.filter(|next| next.starts_with(char::is_lowercase)).unwrap_or(rest);
                 continue;
             }
             '\u{1E}' | '\u{2011}' => '-',
@@ -347,7 +365,8 @@ fn in_order(line: &str, item: Option<&str>, is_table: bool) -> String {
     let has_cells = is_table || rest.trim_end().matches('\t').count() > 1;
     let mut cells = rest.split('\t').map(str::trim_end);
     // An empty first cell keeps the others below the heads of their columns.
-    let begins_empty = is_table && item.is_none() && was_indented && rest.contains('\t');
+    let is_numbered = rest.split('\t').next().is_some_and(|cell| leads(cell) && !cell.ends_with(':'));
+    let begins_empty = is_table && item.is_none() && was_indented && rest.contains('\t') && !is_numbered;
     let mut line = if begins_empty { "| ".to_owned() } else { indent };
     line.push_str(cells.next().unwrap_or_default());
     if rest.contains('\t') {
