@@ -113,9 +113,12 @@ impl<'c> Before<'c> {
         for agreement in &review.agreements {
             let seen = OpenAgreement::of(meeting, agreement);
             // What only came along says nothing anew, also where it is of before what was said since, or was corrected there since.
-            let is_new = self.said.insert((agreement.id, seen.says()));
+            // Nor does it take the word of who said it: of two meetings on one day the second may come first.
             let is_copy = review.voice(agreement) == Voice::Copied;
-            if !is_new || (is_copy && self.agreements.contains_key(&agreement.id)) {
+            if is_copy && self.agreements.contains_key(&agreement.id) {
+                continue;
+            }
+            if !self.said.insert((agreement.id, seen.says())) {
                 continue;
             }
             let now = Agreed::of(meeting, &seen);

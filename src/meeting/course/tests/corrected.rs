@@ -104,6 +104,26 @@ fn what_only_came_along_follows_a_correction_and_gives_no_other_day() {
     }
 }
 
+#[test]
+fn what_was_given_another_day_is_told_where_that_was_also_with_a_second_meeting_on_that_day() {
+    let [first, later] = two(|agreement| agreement.due = "30-11-2026".to_owned());
+    let known = Register::of(&Viewpoint::whole(day(10, 12)), [&first, &later]);
+    // Nothing is recorded in it: what came along has no moment, so it stands before the other one of its day.
+    let mut second = Meeting::new(MeetingId(Id::from_bits(3)), MeetingKind::Patz, day(10, 12));
+    second.reviews.push(known.patients[0].review(&second).into());
+    assert_eq!(second.reviews[0].agreements[0].due, "30-11-2026");
+    let course = course(&[first, later.clone(), second]);
+    let told: Vec<MeetingId> = course
+        .happened()
+        .into_iter()
+        .filter(|happened| {
+            happened.facts.iter().any(|fact| matches!(fact, Fact::NewDay(_, was) if was == "01-10-2026"))
+        })
+        .map(|happened| happened.meeting.id)
+        .collect();
+    assert_eq!(told, [later.id]);
+}
+
 /// The day of the first meeting is typed as people say it; at the next it stands in full, and is the same day.
 #[test]
 fn a_day_in_other_words_is_no_new_day() {
