@@ -106,12 +106,15 @@ fn what_only_came_along_follows_a_correction_and_gives_no_other_day() {
 
 #[test]
 fn what_was_given_another_day_is_told_where_that_was_also_with_a_second_meeting_on_that_day() {
-    let [first, later] = two(|agreement| agreement.due = "30-11-2026".to_owned());
+    let [first, mut later] = two(|agreement| agreement.due = "30-11-2026".to_owned());
+    let at = stamp(day(10, 12)).at + chrono::TimeDelta::hours(1);
+    later.reviews[0].details.finished = Some(Stamp { by: None, at });
     let known = Register::of(&Viewpoint::whole(day(10, 12)), [&first, &later]);
-    // Nothing is recorded in it: what came along has no moment, so it stands before the other one of its day.
+    // Nothing is recorded in it: what came along is of an earlier moment, so it stands before the other one of its day.
     let mut second = Meeting::new(MeetingId(Id::from_bits(3)), MeetingKind::Patz, day(10, 12));
     second.reviews.push(known.patients[0].review(&second).into());
     assert_eq!(second.reviews[0].agreements[0].due, "30-11-2026");
+    assert!(second.when() < later.when());
     let course = course(&[first, later.clone(), second]);
     let told: Vec<MeetingId> = course
         .happened()
