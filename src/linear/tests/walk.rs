@@ -70,6 +70,8 @@ impl Walk {
                 if self.stage.layout().focus.as_ref() == Some(row) {
                     // Somebody went there, if only by an arrow that stays.
                     self.stage.model.after_enter = false;
+                    // That takes longer than a held key waits.
+                    self.stage.model.deed = None;
                     return;
                 }
                 self.stage.keys(key);
