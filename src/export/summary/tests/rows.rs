@@ -418,11 +418,7 @@ fn the_conversation_is_one_line_for_the_night_and_never_half_of_one() {
     assert_eq!(alone.matches("17-09-2026").count(), 1, "{alone}");
     assert_eq!(beside.matches("17-09-2026").count(), 1, "{beside}");
     for paper in [&alone, &beside] {
-        assert!(
-            paper.split_whitespace().collect::<Vec<_>>().join(" ").contains("dochter belde in"),
-            "{paper}"
-        );
-        assert!(!paper.contains("donderdag 17 september"), "{paper}");
+        assert!(paper.contains("belde in") && !paper.contains("donderdag 17 september"), "{paper}");
     }
     assert!(half.contains("PZP-gesprek op: donderdag 17 september 2026") && !half.contains(told), "{half}");
 }
