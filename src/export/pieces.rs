@@ -2,7 +2,7 @@
 
 use super::judgement::Judged;
 use crate::checklist::{Checklist, Name};
-use crate::meeting::{Difference, Identity, Meeting, Review, TextPlace, terms, typed};
+use crate::meeting::{Difference, Identity, Meeting, Review, ReviewText, TextPlace, terms, typed};
 use crate::words::Language;
 
 /// A stable name for a piece, whatever is taken over before it.
@@ -35,22 +35,14 @@ pub struct Pieces<'a> {
 impl Pieces<'_> {
     /// What a piece is called.
     pub fn label(&self, difference: &Difference) -> String {
-        use crate::meeting::{MeetingText as M, ReviewText as R};
+        use crate::meeting::MeetingText as M;
         let language = self.language;
         let checklist = |name: &Name| match (self.definition)(name) {
             Some(known) => known.title.get(language).to_owned(),
             None => name.to_string(),
         };
         match difference {
-            Difference::Text(TextPlace::Review(_, which), _) => match which {
-                R::Label => language.piece_label(),
-                R::Born => language.piece_born(),
-                R::Question => language.patient_question(),
-                R::OwnWords => language.patient_own_words(),
-                R::Notes => language.patient_notes(),
-                R::NextReview => language.patient_next_review(),
-            }
-            .to_owned(),
+            Difference::Text(TextPlace::Review(_, which), _) => review_text(language, *which).to_owned(),
             Difference::Text(TextPlace::Meeting(M::Bottlenecks), _) => {
                 language.export_bottlenecks().to_owned()
             }
@@ -126,9 +118,9 @@ impl Pieces<'_> {
                 .review(*patient)
                 .map(|review| review_details(language, meeting, review))
                 .unwrap_or_default(),
-            Difference::Review(patient, _) => meeting.review(*patient).map_or_else(absent, |review| {
-                language.patient_holds(review.answers.len(), review.agreements.len())
-            }),
+            Difference::Review(patient, _) => {
+                meeting.review(*patient).map_or_else(absent, |review| holds(language, review))
+            }
             Difference::Agenda(_) => {
                 let labels: Vec<String> =
                     meeting.reviews.iter().map(|review| terms::patient(language, review)).collect();
@@ -188,6 +180,32 @@ fn review_details(language: Language, meeting: &Meeting, review: &Review) -> Str
         },
         if details.apart_from.is_empty() { String::new() } else { language.fact_apart_from("") },
     ])
+}
+
+fn review_text(language: Language, which: ReviewText) -> &'static str {
+    match which {
+        ReviewText::Label => language.piece_label(),
+        ReviewText::Born => language.piece_born(),
+        ReviewText::Question => language.patient_question(),
+        ReviewText::OwnWords => language.patient_own_words(),
+        ReviewText::Notes => language.patient_notes(),
+        ReviewText::NextReview => language.patient_next_review(),
+    }
+}
+
+/// What a discussion holds: what was typed in words, the rest as a number.
+fn holds(language: Language, review: &Review) -> String {
+    let typed = [
+        (ReviewText::Question, &review.question),
+        (ReviewText::OwnWords, &review.own_words),
+        (ReviewText::Notes, &review.notes),
+    ];
+    let typed = typed.map(|(which, text)| match text.trim() {
+        "" => String::new(),
+        text => format!("{}: {text}", review_text(language, which)),
+    });
+    let [question, own_words, notes] = typed;
+    join([language.patient_holds(review.answers.len(), review.agreements.len()), question, own_words, notes])
 }
 
 fn join<const N: usize>(parts: [String; N]) -> String {

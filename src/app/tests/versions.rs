@@ -3,6 +3,7 @@
 use super::Stage;
 use super::tour::{midway, with_versions};
 use crate::app::{Effect, Msg, Opened, Origin, PutAway, Screen};
+use crate::export::Pieces;
 use crate::meeting::{Difference, Meeting, VersionReason, differences};
 use crate::words::Language;
 
@@ -182,4 +183,22 @@ fn taking_all_of_a_second_version_over_takes_nothing_away_that_is_only_here() {
     assert!(stage.text().contains(language.compare_here_stays()), "{}", stage.text());
     stage.keys("<C-z>");
     assert_eq!(stage.meeting().bottlenecks, before.bottlenecks);
+}
+
+/// Whoever is taken away with what was typed of them is told with that: a count of answers says nothing of a question.
+#[test]
+fn what_was_typed_of_somebody_is_told_before_that_is_taken_away() {
+    let mut here = midway(Language::Dutch, 80, 24).meeting().clone();
+    let mut there = here.clone();
+    there.reviews.truncate(1);
+    let somebody = &mut here.reviews[1];
+    (somebody.question, somebody.notes) = ("Kan het thuis?".to_owned(), "Dochter belt.".to_owned());
+    let pieces = Pieces { language: Language::Dutch, definition: &|_| None };
+    let found = differences(&here, &there);
+    let review = found.iter().find(|one| matches!(one, Difference::Review(..))).unwrap();
+    let told = pieces.in_words(&here, review);
+    assert_eq!(
+        told,
+        "0 antwoorden, 0 afspraken; Vraag van de inbrenger: Kan het thuis?; Aantekeningen: Dochter belt."
+    );
 }

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
+use std::thread::{Builder, ScopedJoinHandle};
 use std::time::Duration;
 
 use chrono::Datelike as _;
@@ -31,6 +32,9 @@ const FORMAT: u32 = 15;
 
 const START: &str = "digests-";
 const ENDING: &str = ".json";
+
+/// How many years are read at once: as many as there are cores in the smallest computer.
+const TOGETHER: usize = 2;
 
 /// How many bytes of it are looked at together, at least.
 const STRETCH: usize = 256;
@@ -91,8 +95,8 @@ type Years = BTreeMap<i32, BTreeMap<MeetingId, Digested>>;
 impl Notebook {
     /// Hands over the digest of every meeting that can be read, and tells how many cannot; only those that changed since the last time are read.
     ///
-    /// One year at a time, the newest first, so that no more than that is in memory and what is likely to be looked for comes early. Meetings
-    /// of which nothing was known yet come last.
+    /// A few years at a time, the newest first, so that no more than that is in memory and what is likely to be looked for comes early.
+    /// Meetings of which nothing was known yet come last.
     ///
     /// # Errors
     ///
@@ -118,8 +122,9 @@ impl Notebook {
         // What is left of years of which something is gone or changed.
         let mut changed = Years::new();
         let mut anew = Anew::default();
-        for year in self.years() {
-            let Some(mut files) = self.read_year(year) else { continue };
+        let years = self.years();
+        for (year, files) in years.chunks(TOGETHER).flat_map(|years| self.read_years(years)) {
+            let Some(mut files) = files else { continue };
             let (count, mut stale) = (files.len(), Vec::new());
             files.retain(|id, known| {
                 let is_there = left.contains(id);
@@ -184,6 +189,20 @@ impl Notebook {
         let mut years: Vec<i32> = entries.iter().filter_map(|entry| year_in_name(&entry.name)).collect();
         years.sort_unstable_by_key(|year| Reverse(*year));
         years
+    }
+
+    /// What is known of these years, each read by a thread of its own.
+    fn read_years(&self, years: &[i32]) -> Vec<(i32, Option<BTreeMap<MeetingId, Digested>>)> {
+        let Some((first, others)) = years.split_first() else { return Vec::new() };
+        std::thread::scope(|scope| {
+            let beside = |year: i32| Builder::new().spawn_scoped(scope, move || self.read_year(year));
+            let others: Vec<_> = others.iter().map(|year| (*year, beside(*year))).collect();
+            let mut read = vec![(*first, self.read_year(*first))];
+            // Where the system gives no thread, the meetings of that year are read themselves.
+            let known = |thread: ScopedJoinHandle<'_, _>| thread.join().ok().flatten();
+            read.extend(others.into_iter().map(|(year, thread)| (year, thread.ok().and_then(known))));
+            read
+        })
     }
 
     /// What is known of a year as far as it is to be believed; otherwise nothing, and its meetings are read.
