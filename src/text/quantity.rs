@@ -1,6 +1,6 @@
 //! The number that people mean, with or without the unit that is asked for.
 
-use super::digits::plain_signs;
+use super::digits::{plain_digits, plain_signs};
 use super::number_words;
 
 /// Longer texts are sentences.
@@ -222,7 +222,9 @@ pub fn is_ambiguous(text: &str) -> bool {
 /// The text without the unit behind its number and with a remark in brackets, where that is the unit that is asked for.
 pub fn without_unit(text: &str, unit: &str) -> Option<String> {
     let plain = plain_signs(text);
-    let value = without_name(&plain, unit);
+    // Figures of another script stay as they were typed.
+    let source = if plain == plain_digits(text) { text } else { plain.as_ref() };
+    let value = without_name(source, unit);
     quantity(value, Some(unit))?;
     let is_alone = parts(value, Some(unit)).is_some_and(|(number, written)| {
         self::value(number).is_some() && (written.is_empty() || is_same(unit, written))
