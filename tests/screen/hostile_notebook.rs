@@ -101,7 +101,7 @@ fn walk(looker: &mut Looker, made: &Made, sealed: bool) {
     if !sealed {
         looker.open(LANGUAGE.start_problems(), "the problems").back();
     }
-    // The meetings are of one day, and stand in the order of their identities.
+    // The meetings are of one day, and stand in the order of what was recorded last, and then of their identities.
     for (down, what) in
         [(0, "an open meeting"), (1, "a closed one"), (2, "a reopened one"), (3, "every sign")]
     {

@@ -291,7 +291,8 @@ fn second_by_lines(lines: &mut Lines) {
     lines.row(DUTCH.open_agreements_title(), "").row("Fictief A.", "").row(DUTCH.agreement_done(), "");
     lines.row(DUTCH.agreement_outcome(), "gesproken").line("terug").line("terug");
     lines.row(&DUTCH.take_proposal(2), "");
-    lines.row("Fictief A.", "").row(DUTCH.still_holds(), "").says("vandaag bevestigd");
+    // Who only hears is told of which question it is.
+    lines.row("Fictief A.", "").row("Kleur: geldt nog", "").says("vandaag bevestigd");
     lines.row(DUTCH.patient_finish(), "");
     lines.close_meeting();
 }

@@ -159,6 +159,8 @@ fn every() -> Meeting {
             let mut review = Review::new(PatientId(id(5000 + number)));
             review.label = format!("e{number} {c}[2J{c}");
             review.question = format!("{c}]0;kwaad{c}");
+            // Before what the others of that day say, and so the last of them in the list.
+            review.details.noted = Some(Stamp { by: None, at: at(9) });
             review.into()
         })
         .collect();
