@@ -103,7 +103,7 @@ fn walk(looker: &mut Looker, made: &Made, sealed: bool) {
     }
     // The meetings are of one day, and stand in the order of what was recorded last, and then of their identities.
     for (down, what) in
-        [(0, "an open meeting"), (1, "a closed one"), (2, "a reopened one"), (3, "every sign")]
+        [(1, "an open meeting"), (0, "a closed one"), (2, "a reopened one"), (3, "every sign")]
     {
         looker.person.home(LANGUAGE).to(LANGUAGE.start_meetings()).press("<Enter>");
         looker.person.terminal.wait_for("every one");
@@ -118,8 +118,8 @@ fn walk(looker: &mut Looker, made: &Made, sealed: bool) {
         looker.person.press("<F9>");
         looker.page("the minutes").back();
         match down {
-            0 => open_meeting(looker, sealed),
-            1 => {
+            1 => open_meeting(looker, sealed),
+            0 => {
                 looker.open(LANGUAGE.agenda_details(), "the details of a closed meeting").back();
             }
             2 => {

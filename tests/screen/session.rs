@@ -221,7 +221,7 @@ fn nothing_of_a_secret_vote_is_anywhere_before_the_trainer_shows_it() {
     assert_eq!(without(&person.terminal.screen()), without(&before));
     let told = |files: &[PathBuf]| {
         let holds = |path: &&PathBuf| {
-            let content = String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+            let content = text_in(path);
             content.contains("surprise-question/") || path.to_string_lossy().contains("surprise")
         };
         files.iter().filter(holds).cloned().collect::<Vec<_>>()
@@ -299,7 +299,9 @@ fn in_lines_a_secret_vote_is_seen_nowhere_and_the_echo_comes_back() {
         typist.terminal.send(format!("{mask}\r").as_bytes()).wait_for("typ het nummer van een keuze");
         let options_of = ["Nee, het zou mij niet", "Ja, het zou mij"].map(|option| typist.number(option));
         let heard = |said: String| {
-            let lines = said.lines().filter(|line| !line.contains(NL.saved())).map(str::to_owned);
+            // That it was saved is said in between, whenever that is.
+            let of_vote = |line: &&str| !line.is_empty() && !line.contains(NL.saved());
+            let lines = said.lines().filter(of_vote).map(str::to_owned);
             lines.collect::<Vec<_>>().join("\n")
         };
         let votes = [0, 1, 0].map(|vote: usize| heard(typist.say(&options_of[vote])));
@@ -310,8 +312,7 @@ fn in_lines_a_secret_vote_is_seen_nowhere_and_the_echo_comes_back() {
             assert!(vote.starts_with(&format!("{counted}, 8 mensen")), "{vote}");
         }
         let written = files(options.home());
-        let told =
-            |path: &PathBuf| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("surprise-question/");
+        let told = |path: &PathBuf| text_in(path).contains("surprise-question/");
         assert!(!written.iter().any(told), "nothing of a vote is on the disk");
         if ends {
             // Whoever ends the program in the middle gets a terminal that shows what is typed.
@@ -395,12 +396,14 @@ fn a_trainer_who_stops_halfway_keeps_what_was_to_be_kept() {
         }
         let listing = notebook(&options.notebook()).list().unwrap();
         assert_eq!(listing.summaries.len(), usize::from(is_kept), "{begin}");
-        let whole: String = files(&options.notebook())
-            .iter()
-            .map(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned())
-            .collect();
+        let whole: String = files(&options.notebook()).iter().map(|path| text_in(path)).collect();
         assert_eq!(whole.contains("mevrouw-a"), is_kept);
     }
+}
+
+/// What stands in a file; nothing where it was just put in the place of another.
+fn text_in(path: &Path) -> String {
+    fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default()
 }
 
 /// What a session leaves on the disk, names too, goes with it: from the screen, and by a command.
@@ -412,8 +415,7 @@ fn a_saved_session_is_deleted_with_all_that_was_kept_of_it() {
         person.write(NL.session_names(), "Wilhelmina Zonderland").press("<Esc>");
         close(&person);
         let holds = || {
-            let of =
-                |path: &PathBuf| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("Zonderland");
+            let of = |path: &PathBuf| text_in(path).contains("Zonderland");
             files(options.home()).into_iter().filter(of).count()
         };
         assert!(holds() > 0);
