@@ -166,13 +166,17 @@ fn every_grouping_is_found() {
             if between == ", " && lengths.len() == 2 {
                 continue;
             }
-            let numbers = (0..200).map(|_| grouped(&random.number(), (&lengths, between)));
-            let misses =
-                numbers.filter(|number| find(&format!("mw. Fictief {number} belt")).is_none()).count();
-            missed.extend((misses > MOST).then(|| format!("{lengths:?} {between:?}: {misses}")));
+            missed.extend(missed_of(&mut random, (&lengths, between), MOST));
         }
     }
     assert!(missed.is_empty(), "{} missed: {missed:#?}", missed.len());
+}
+
+/// How many of 200 numbers in a grouping are not found, where that is more than `most`.
+fn missed_of(random: &mut Random, grouping: (&[usize], &str), most: usize) -> Option<String> {
+    let numbers = (0..200).map(|_| grouped(&random.number(), grouping));
+    let misses = numbers.filter(|number| find(&format!("mw. Fictief {number} belt")).is_none()).count();
+    (misses > most).then(|| format!("{grouping:?}: {misses}"))
 }
 
 /// The same with single digits between, where three digits or more stand beside them: nobody notes scores and readings so mixed.
@@ -187,10 +191,7 @@ fn a_grouping_with_single_digits_is_found() {
     };
     for lengths in (0..256_u32).map(lengths).filter(is_mixed) {
         for between in [" ", ".", "-", "/", ", "] {
-            let numbers = (0..200).map(|_| grouped(&random.number(), (&lengths, between)));
-            let misses =
-                numbers.filter(|number| find(&format!("mw. Fictief {number} belt")).is_none()).count();
-            missed.extend((misses > MOST).then(|| format!("{lengths:?} {between:?}: {misses}")));
+            missed.extend(missed_of(&mut random, (&lengths, between), MOST));
         }
     }
     assert!(missed.is_empty(), "{} missed: {missed:#?}", missed.len());
