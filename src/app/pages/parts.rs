@@ -34,7 +34,8 @@ pub(super) fn beside_day(
         return said;
     }
     if let Some(reading) = typed::clear(typed::read(text, today, looks)) {
-        let is_past = looks == Looks::Forward && reading.day < model.now.date();
+        let is_past =
+            looks == Looks::Forward && reading.day < model.now.date() && !is_of_ended(meeting, place);
         let is_said = reading.remark == Some(Remark::Been);
         // A day that stands there in numbers stands there once: what is new about it is its day of the week.
         let whole = typed::day(reading.day, language);
@@ -60,6 +61,13 @@ pub(super) fn beside_day(
         Some(day) if !text.starts_with(&day) => language.date_instead_of(&said, &day),
         _ => said,
     }
+}
+
+/// Whether a place is of an agreement that is done or dropped: that its day has passed is nothing of it.
+fn is_of_ended(meeting: &Meeting, place: &TextPlace) -> bool {
+    let TextPlace::Agreement(patient, id, _) = place else { return false };
+    let agreements = meeting.review(*patient).map(|review| &review.agreements);
+    agreements.into_iter().flatten().any(|known| known.id == *id && known.ended.is_some())
 }
 
 /// From how many lines a window has room for all that stands, each with the ways to confirm it or to take it back.
