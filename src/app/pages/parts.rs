@@ -219,6 +219,19 @@ pub(super) fn agreement_parts(
     (what.to_owned(), parts.join("; "))
 }
 
+/// That an agreement stands otherwise by now than it was made, with what it was; empty where nobody corrected it.
+pub(super) fn agreement_corrected(language: Language, meeting: &Meeting, agreement: &Agreement) -> String {
+    let place = format!("agreement:{}", agreement.id);
+    let corrected = meeting.amendments.iter().filter_map(|amendment| {
+        let changed = amendment.changes.iter().find(|changed| changed.place == place)?;
+        changed.agreed.as_ref().map(|_| (amendment.reopened.at.date(), changed))
+    });
+    let corrected: Vec<_> = corrected.collect();
+    let Some(((_, first), (day, _))) = corrected.first().zip(corrected.last()) else { return String::new() };
+    let day = typed::short_day(*day, meeting.details.date, language);
+    language.fact_corrected(&day, &first.before)
+}
+
 /// What a later meeting has otherwise of an agreement, where one of them does.
 pub(super) fn agreement_later(model: &Model, meeting: &Meeting, agreement: &Agreement) -> Option<String> {
     let language = model.language();

@@ -178,4 +178,18 @@ fn what_an_agreement_was_before_it_is_corrected_is_kept() {
     let then = changes.iter().find_map(|changed| changed.agreed.as_deref()).unwrap();
     assert_eq!(then.id, agreement.id);
     assert_ne!(then.due, stage.meeting().reviews[0].agreements[0].due);
+    // Nor does the course tell it as if it was said that day; and it says of when it is, once there is a later meeting.
+    let corrected = stage.meeting().clone();
+    let mut later = Meeting::new(MeetingId(Id::from_bits(9)), MeetingKind::Patz, corrected.details.date);
+    later.details.date += chrono::TimeDelta::days(30);
+    stage.now += chrono::TimeDelta::days(40);
+    later.reviews.push(crate::meeting::Review::new(patient).into());
+    stage.earlier = vec![corrected, later];
+    stage.model.path.go(&Screen::Course(patient));
+    stage.read_what_is_shown();
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("5 okt 2027 (van "), "{page}");
+    stage.keys("<PageDown><PageDown>");
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("(verbeterd op ") && page.contains("eerst: "), "{page}");
 }
