@@ -52,6 +52,7 @@ mod register_words;
 pub mod same;
 mod sequence;
 mod unit_words;
+mod unseen;
 mod visible;
 mod wrap;
 mod wrap_cache;

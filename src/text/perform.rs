@@ -125,9 +125,12 @@ fn in_lines(text: &str, lines: Lines) -> Cow<'_, str> {
 
 /// The cursor with the sign of a list selected that alone stands before it, where a letter comes behind it in a field of one line.
 fn behind_list_sign(text: &str, cursor: Cursor, letter: char, lines: Lines) -> Cursor {
+    if lines == Lines::Many {
+        return cursor;
+    }
     let before = all_before(text, &cursor);
     let stands_alone = before.trim().chars().count() == 1 && !before.trim().is_ascii();
-    let is_sign = lines != Lines::Many && letter.is_alphabetic() && stands_alone && {
+    let is_sign = letter.is_alphabetic() && stands_alone && {
         let line = format!("{}{letter}", before.trim_start());
         listed(&line).is_some() || without_list_sign(&line).len() < line.len()
     };

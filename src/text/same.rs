@@ -6,12 +6,15 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use super::unseen::{is_unseen, without_marks};
+
 /// The form in which texts that look the same are equal.
 ///
 /// Composed and decomposed accents, ligatures (œ is oe) and wide forms, capitals, white space of any kind and number, hyphens and
 /// apostrophes of any kind, and what nobody sees make no difference. An accent does: "René" is not "Rene".
 #[must_use]
 pub fn folded(text: &str) -> String {
+    let text = &*without_marks(text);
     if text.chars().all(is_western) {
         return folded_western(text);
     }
@@ -82,6 +85,7 @@ fn straight_sign(sign: char) -> char {
         | '\u{1FEF}'
         | '\u{1FFD}'
         | '\u{1FFE}' => '\'',
+        '\u{2044}' | '\u{2215}' => '/',
         '\u{201C}'..='\u{201F}' | '\u{AB}' | '\u{BB}' => '"',
         sign => sign,
     }
@@ -305,6 +309,22 @@ pub fn plain_name(text: &str) -> String {
     initials(&words.join(" ")).replace('\'', "")
 }
 
+/// The form in which names that look alike on a list are equal: as [`plain_name`], with or without a space between parts that can be told
+/// apart without it. "Annemarie" is "Anne-Marie", and "K 12" is "K12"; "1 12" is not "11 2".
+#[must_use]
+pub fn seen_name(text: &str) -> String {
+    let name = plain_name(text);
+    let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+    let mut seen = String::with_capacity(name.len());
+    for word in name.split(' ') {
+        if is_digit(seen.chars().next_back()) && is_digit(word.chars().next()) {
+            seen.push(' ');
+        }
+        seen.push_str(word);
+    }
+    seen
+}
+
 /// Of names the only one that is easily taken for what was typed.
 #[must_use]
 pub fn alike<'n>(mut names: impl Iterator<Item = &'n str>, typed: &str) -> Option<&'n str> {
@@ -450,15 +470,6 @@ fn with_one_ij(text: &str) -> String {
 /// Spaces that a keyboard may give for the space bar.
 fn is_space(sign: char) -> bool {
     sign.is_whitespace() && !sign.is_control()
-}
-
-/// Characters that take no place and carry no meaning in a name.
-fn is_unseen(sign: char) -> bool {
-    matches!(
-        sign,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1160}' | '\u{2800}' | '\u{E0000}'..='\u{E01EF}'
-    )
 }
 
 #[cfg(test)]

@@ -144,6 +144,7 @@ impl Window {
         lines.extend(in_sight(model, content, before, (first_line, body_top, body_height)));
         if let Some(columns) = self.pane {
             pane::beside(model, &mut lines, &content.pane, columns, (body_top, body_height));
+            lines.sort_by_key(|line| line.y);
         }
         let more_below = first_line < last_start;
         let around = Columns::of_frame(model.size);

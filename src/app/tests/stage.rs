@@ -221,6 +221,7 @@ impl Stage {
 
 /// The window as text.
 pub fn text(layout: &Layout) -> String {
+    assert!(layout.lines.is_sorted_by_key(|line| line.y), "what draws looks for a row by halving");
     let mut out = String::new();
     for y in 0..layout.size.height {
         let mut line = String::new();

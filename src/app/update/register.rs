@@ -12,7 +12,7 @@ use crate::meeting::{
     ParticipantText, PatientId, Proposed, Reason, Register, Review, ReviewText, TextPlace, Viewpoint,
     proposal, terms, typed,
 };
-use crate::text::same::{self, same_name};
+use crate::text::same;
 
 impl Turn<'_> {
     /// Asks for what was before the open meeting.
@@ -325,7 +325,8 @@ impl Turn<'_> {
         let language = self.model.language();
         let alike = |patient: PatientId, label: &str, born: &str| {
             // Of who has the same label the year was asked already.
-            let called = *typed == ReviewText::Label && same_name(label, &review.label);
+            let called =
+                *typed == ReviewText::Label && same::seen_name(label) == same::seen_name(&review.label);
             let shown = || terms::look_alike(language, (label, born), (&review.label, &review.born));
             patient != review.patient && (called || shown())
         };

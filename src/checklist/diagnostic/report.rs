@@ -157,6 +157,15 @@ impl<'s> Report<'s> {
         self.elsewhere.extend(name);
     }
 
+    /// Notes what stands behind a key that was meant, so that nothing that refers to it is called unknown.
+    pub(in crate::checklist) fn note_meant(&mut self, key: Option<&str>, value: &DeValue<'_>) {
+        match (key, value) {
+            (Some("id" | "code"), DeValue::String(name)) => self.note(Some(name.to_string())),
+            (Some("judgement"), _) => self.note(Some("judgement".to_owned())),
+            _ => {}
+        }
+    }
+
     /// Notes what has a name in a value that is not read, so that nothing that refers to it is called unknown.
     pub(in crate::checklist) fn pass_over(&mut self, value: &DeValue<'_>) {
         match value {

@@ -232,7 +232,8 @@ impl Reader<'_, '_> {
         });
         // What a conversation was about may be one question.
         let is_about = node.string("discussed").as_deref() == Some("about");
-        if node.nodes("options").len() == 1 && !is_about {
+        let is_alone = node.nodes("options").len() == 1 && !self.report.is_partial(&node.span);
+        if is_alone && !is_about {
             self.report.add(Problem::OneOption, &place);
         }
         if !options.is_empty() && options.iter().all(|option| option.leaves_open) {

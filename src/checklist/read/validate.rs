@@ -102,9 +102,7 @@ impl Validator<'_, '_> {
         let meant =
             || meant_section(key.get_ref(), value, shape).or_else(|| meant_key(key.get_ref(), table, shape));
         let meant = if self.report.is_full() { None } else { meant() };
-        if let (Some("id" | "code"), DeValue::String(name)) = (meant, value.get_ref()) {
-            self.report.note(Some(name.to_string()));
-        }
+        self.report.note_meant(meant, value.get_ref());
         // What stands under a wrong name is not missing in its group as well.
         self.report.has_questions_elsewhere |= matches!(meant, Some("group" | "item" | "group.item"));
         self.report.pass_over(value.get_ref());
@@ -385,6 +383,7 @@ impl Validator<'_, '_> {
             }
             _ => None,
         };
+        self.report.note_meant(Some(key), value);
         let problem = Problem::WrongType { key: key.to_owned(), wanted, found: found(value) };
         self.report.push(Diagnostic::new(problem, span.clone()).suggest(suggestion));
     }

@@ -259,6 +259,14 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
         kind = SyntaxFault::CommaAtEnd;
         span.end = span.start + 1;
     }
+    if kind == SyntaxFault::MissingComma && behind.starts_with([']', '}']) {
+        (kind, span.end) = (SyntaxFault::NeverOpened, span.start + 1);
+    }
+    if kind == SyntaxFault::ExtraComma
+        && let Some(at) = nameless(text.get(around.start..span.start).unwrap_or_default())
+    {
+        (kind, span) = (SyntaxFault::MissingKeyInTable, around.start + at..span.start);
+    }
     if kind.swallows()
         && let Some(fault) = lost_quote(text, around.end)
     {
@@ -285,6 +293,13 @@ fn grammar_fault(text: &str, error: &ParseError) -> Fault {
         span = start..start + written.len();
     }
     Fault { kind, span, first: None, rereads: kind == SyntaxFault::ColonForEquals }
+}
+
+/// Where a text in quotes begins with which a line ends, and which stands first in a table: what it is the value of is missing.
+fn nameless(line: &str) -> Option<usize> {
+    let text = line.trim_end().strip_suffix('"')?;
+    let first = text.rfind('"')?;
+    text.get(..first)?.trim_end().ends_with('{').then_some(first)
 }
 
 /// A header with other signs than it has.

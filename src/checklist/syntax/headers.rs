@@ -91,6 +91,13 @@ pub(super) fn orphans(text: &str, fault: &Fault) -> Option<Range<usize>> {
     first.map(|first| first..around.start)
 }
 
+/// Whether the last header above a place is of no section that there is: what follows it was meant to be in that one.
+pub(super) fn is_below_odd(text: &str, at: usize) -> bool {
+    let above = text.get(..at).unwrap_or_default();
+    let last = above.lines().rev().map(str::trim).find(|line| line.starts_with('['));
+    last.is_some_and(|line| line.ends_with(']') && header::path(line).is_none())
+}
+
 /// The header of a list of sections that stands behind a sign of a comment, and nothing else.
 fn commented(line: &str) -> Option<String> {
     let line = Some(line.trim_start()).filter(|line| line.len() < LONGEST)?;

@@ -75,7 +75,7 @@ pub(super) fn mend(source: &str) -> Mended {
             last_line = Some(line.start);
             if let Some(orphans) = headers::orphans(&mended.text, &fault) {
                 // The header of the list to which they belong is blanked, or was never there.
-                if mended.diagnostics.is_empty() {
+                if mended.diagnostics.is_empty() && !headers::is_below_odd(&mended.text, orphans.start) {
                     let first = line_around(&mended.text, orphans.start);
                     let kind = Problem::Syntax(SyntaxFault::LostHeader);
                     mended.diagnostics.push(Diagnostic::new(kind, first));
@@ -189,7 +189,8 @@ impl Mended {
             SyntaxFault::NumberInWords => numbers::meant(written),
             SyntaxFault::MissingBraces => {
                 let within = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-                let within = within.unwrap_or(written).trim();
+                // Of braces around it only the first may be missing.
+                let within = within.or_else(|| written.strip_suffix('}')).unwrap_or(written).trim();
                 (within.len() < 80 && clean::line(within) == within).then(|| format!("{{ {within} }}"))
             }
             SyntaxFault::BadHeader => header::slip(written).or_else(|| header::doubled(written)),

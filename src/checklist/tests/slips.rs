@@ -68,7 +68,6 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("[[group]]", "[[group]] klachten", "schrijffout", "[[group]]"),
     ("[[group]]", "[[group]].", "schrijffout", "[[group]]"),
     ("[[group]]", "{{group}}", "schrijffout", "[[group]]"),
-    ("[[group]]", "((group))", "schrijffout", "[[group]]"),
     ("[[group]]\nid = \"a\"", "[[group]] id = \"a\"", "schrijffout", "[[group]]"),
     ("[[group.item]]\nid = \"bed\"", "[group.item]\nid = \"bed\"", "schrijffout", "[[group.item]]"),
     ("[[group]]", "[[groep]]", "onbekende-sleutel", "group"),
@@ -263,6 +262,22 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     (" = \"", ": \"", "schrijffout", ""),
     ("\n", "<br>\n", "schrijffout", ""),
     ("\n", "<br />\n", "schrijffout", ""),
+    (
+        "[[group]]\nid = \"a\"",
+        "[[groep]]\nid = \"z\"\ntitle = \"Z\"\n\n[[group.item]]\nid = \"y\"\ntype = \"yes-no\"\ntext = \"Y?\"\n\n[[group]]\nid = \"a\"",
+        "onbekende-sleutel",
+        "group",
+    ),
+    ("text = \"Hospice\" }]", "text = \"Hospice\" }}]", "schrijffout", ""),
+    ("text = \"Thuis\" }, {", "text = \"Thuis\" }}, {", "schrijffout", ""),
+    (
+        OPTIONS,
+        "[\n  code = \"thuis\", text = \"Thuis\" },\n  { code = \"hospice\", text = \"Hospice\" },\n]",
+        "schrijffout",
+        "{ code = \"thuis\", text = \"Thuis\" }",
+    ),
+    ("{ code = \"hospice\", text", "{ \"hospice\", text", "schrijffout", ""),
+    ("text = \"Waar?\"", "text = { ned = \"Waar?\" }", "onbekende-sleutel", "nl"),
 ];
 
 fn told(outcome: &Outcome) -> (String, String) {
@@ -346,6 +361,25 @@ fn two_slips_are_two_faults() {
             wanted.sort_unstable();
             assert_eq!(found, wanted, "{slip} and {other}");
         }
+    }
+}
+
+#[test]
+fn an_option_that_cannot_be_read_leaves_no_other_one_alone() {
+    let source = GOOD.replacen("text = \"Thuis\" }, {", "text = \"Thuis\" }}, {", 1);
+    let outcome = parse(&source, &crate::checklist::Origin::default());
+    assert!(outcome.diagnostics.iter().all(|one| one.code.as_str() != "een-optie"));
+}
+
+#[test]
+fn what_looks_at_a_judgement_finds_a_misspelt_one() {
+    let judged = GOOD.replace("{ item = \"plek\", is = \"hospice\" }", "{ judgement = \"ja\" }")
+        + "\n[judgement]\ntext = \"En?\"\noptions = [{ code = \"ja\", text = \"Ja\" }, { code = \"nee\", text = \"Nee\" }]\n";
+    for (header, code) in
+        [("[judgement]", ""), ("[oordeel]", "onbekende-sleutel"), ("[[judgement]]", "verkeerd-type")]
+    {
+        let source = judged.replace("[judgement]", header);
+        assert_eq!(told(&parse(&source, &crate::checklist::Origin::default())).0, code, "{header}");
     }
 }
 

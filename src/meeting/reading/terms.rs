@@ -191,7 +191,7 @@ pub fn is_called(language: Language, label: &str, born: &str, name: &str) -> boo
 
 /// Whether two patients, each a label and a year of birth, are shown as the same.
 pub fn look_alike(language: Language, one: (&str, &str), other: (&str, &str)) -> bool {
-    let shown = |(label, born): (&str, &str)| same::plain_name(&self::label(language, label, born));
+    let shown = |(label, born): (&str, &str)| same::seen_name(&self::label(language, label, born));
     !one.0.trim().is_empty() && !other.0.trim().is_empty() && shown(one) == shown(other)
 }
 

@@ -83,8 +83,8 @@ impl Picture {
             }
             for y in 0..layout.size.height {
                 let lines = on_row(&layout.lines, y);
-                if before.as_ref().is_none_or(|(before, _)| !lines.clone().eq(on_row(&before.lines, y))) {
-                    self.put_row(y, lines, &theme, bytes);
+                if before.as_ref().is_none_or(|(before, _)| lines != on_row(&before.lines, y)) {
+                    self.put_row(y, lines.iter(), &theme, bytes);
                 }
             }
             self.take_look(NO_LOOK, bytes);
@@ -315,8 +315,11 @@ fn looks_like(one: &Arc<Layout>, other: &Arc<Layout>) -> bool {
         || one.size == other.size && one.cursor == other.cursor && one.lines == other.lines
 }
 
-fn on_row(lines: &[Line], y: u16) -> impl Iterator<Item = &Line> + Clone {
-    lines.iter().filter(move |line| line.y == y)
+/// What stands on a row, of lines from top to bottom.
+fn on_row(lines: &[Line], y: u16) -> &[Line] {
+    let from = lines.partition_point(|line| line.y < y);
+    let below = lines.get(from..).unwrap_or_default();
+    below.get(..below.partition_point(|line| line.y == y)).unwrap_or_default()
 }
 
 fn move_to(x: u16, y: u16, bytes: &mut Vec<u8>) {

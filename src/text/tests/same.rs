@@ -341,3 +341,26 @@ fn a_passphrase_is_what_its_keys_are() {
     assert_eq!(passphrase_forms("café"), ["café", "cafe\u{301}"]);
     assert_eq!(passphrase_forms("cafe\u{301}"), ["café", "cafe\u{301}"]);
 }
+
+/// Names that look alike on a list, and some that do not.
+#[test]
+fn what_looks_alike_is_seen_as_one() {
+    for (one, other) in [
+        ("Mw. Café Jansen", "mw café<U+200B> jansen"),
+        ("Mw. Café Jansen", "Mw. Cafe\u{AD} Jansen"),
+        ("Zoë IJzerman", "Zoe\u{FE0E} Ĳzerman"),
+        ("Anne-Marie", "Annemarie"),
+        ("Bos / Vis", "Bos/Vis"),
+        ("K12", "K 12"),
+        ("Kamer ½", "Kamer 1/2"),
+        ("d'Ancona-Müller", "dAncona Muller"),
+    ] {
+        assert_eq!(seen_name(one), seen_name(other), "{one:?} {other:?}");
+    }
+    for (one, other) in
+        [("Kamer 1 12", "Kamer 11 2"), ("A <U+0041>", "A"), ("A <U+200B", "A"), ("A. Vos", "B. Vos")]
+    {
+        assert_ne!(seen_name(one), seen_name(other), "{one:?} {other:?}");
+    }
+    assert!(same("a<U+200B>b", "ab") && !same("a<U+0062>", "ab") && !same("a<U+", "a"));
+}

@@ -16,7 +16,7 @@ use crate::meeting::{MeetingId, MeetingKind, MeetingSummary, Occurrences, Patien
 use crate::shell::{Outside, me};
 use crate::store::{Forgotten, Found, Notebook, NotebookError, PatientLabels};
 use crate::text;
-use crate::text::same::{folded, plain_name};
+use crate::text::same::{folded, seen_name};
 use crate::words::Language;
 
 /// Deletes a patient, after it was said what that is and somebody agreed; false when something is left.
@@ -225,10 +225,10 @@ fn one(known: &[PatientLabels], typed: &str, language: Language) -> Result<Patie
     };
     let meant: Vec<&PatientLabels> = known.iter().filter(called).collect();
     // Whoever is easily taken for another is shown beside the other: what is forgotten does not come back.
-    let alike = plain_name(typed);
+    let alike = seen_name(typed);
     let looks_like = |one: &&PatientLabels| {
         let is_alike = |(label, born): &(String, String)| {
-            plain_name(label) == alike || plain_name(&terms::label(language, label, born)) == alike
+            seen_name(label) == alike || seen_name(&terms::label(language, label, born)) == alike
         };
         let shown = |(label, born): &(String, String)| {
             let others = meant.iter().flat_map(|meant| &meant.labels);
@@ -444,6 +444,15 @@ mod tests {
             known(11, "M. Vos", "1951"),
             known(12, "Fictief K.", ""),
             known(13, "Fictief К.", ""),
+            known(14, "Mw. Café Jansen", "1940"),
+            known(15, "Mw. Café<U+200B> Jansen", "1940"),
+            known(16, "Jan-Peter", "1950"),
+            known(17, "Janpeter", "1950"),
+            known(18, "Bos / Vis", ""),
+            known(19, "Bos/Vis", ""),
+            known(20, "Kamer 12", ""),
+            known(21, "Kamer12", ""),
+            known(22, "Kamer 1 2", ""),
         ];
         // What is typed, and who is shown; one alone is taken.
         for (typed, shown) in [
@@ -458,6 +467,14 @@ mod tests {
             ("Fictief C.", vec![7]),
             ("(1944)", vec![]),
             ("jp de wit", vec![9, 10]),
+            ("Mw. Café Jansen", vec![14, 15]),
+            ("Mw. Café\u{200B} Jansen", vec![14, 15]),
+            ("Mw. Café<U+200B> Jansen", vec![14, 15]),
+            ("Jan-Peter (1950)", vec![16, 17]),
+            ("Janpeter", vec![16, 17]),
+            ("Bos/Vis", vec![18, 19]),
+            ("Kamer 12", vec![20, 21]),
+            ("Kamer 1 2", vec![22]),
             ("J. P. de Wit", vec![9, 10]),
             ("m vos", vec![11]),
             ("M.VOS (1951)", vec![11]),
