@@ -203,7 +203,7 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
         let (head, tail) = tokens.split_at_checked(at)?;
         let day = if is_time(tail) || is_behind(tail) {
             form(head).filter(|(means, _)| {
-                !ends_with_time(head) && !(is_until(tail) && matches!(means, Means::DayOfMonth))
+                !(ends_with_time(head) || is_until(tail) && matches!(means, Means::DayOfMonth))
             })
         } else if is_time(head) {
             of_time(head, tail)
