@@ -29,7 +29,7 @@ pub use crate::text::quantity::{is_ambiguous, number, quantity, without_unit};
 pub use birth::birth_year;
 pub use date::{clear, date, read, since, whole_date};
 pub use examples::examples;
-pub use length::{minutes, months_kept};
+pub use length::{MOST_MINUTES, minutes, months_kept};
 pub use moment::time;
 pub use reading::{Read, Reading, Remark};
 pub use said::{doubt, kept, marked, said, said_of, said_within, stands, told, told_within, with_day};

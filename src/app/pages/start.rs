@@ -317,7 +317,9 @@ pub(super) fn problems(model: &Model) -> Page {
         page.push(Row::action(RowId::of("problem", index), problem.file.clone(), Action::Nothing));
         page.indented(Role::Plain, 4, problem.message.get(language));
         if !what.is_empty() {
-            page.push(Row::action(RowId::of("way-out", index), what, action).marked(Mark::Leads).at(4));
+            let way_out = RowId::of("way-out", index);
+            page.first.get_or_insert_with(|| way_out.clone());
+            page.push(Row::action(way_out, what, action).marked(Mark::Leads).at(4));
         }
         page.gap();
     }

@@ -425,3 +425,53 @@ fn a_space_is_no_answer() {
     over.keys("<C-a><Space><Space>");
     assert_eq!(gave(&over), Some(Given::Text("valt vaker".to_owned())));
 }
+
+/// A row that Enter brought into sight is not what the next Enter is for.
+#[test]
+fn what_enter_only_brought_into_sight_is_not_done_by_the_next_one() {
+    let mut stage = super::papers::counted(Stage::new(80, 24));
+    stage.model.path.go(&Screen::Register);
+    stage.read_what_is_shown();
+    stage.keys("<F9>").to("save");
+    for _ in 0..12 {
+        if stage.text().contains("Opslaan als") {
+            stage.keys("<Down>");
+        }
+    }
+    assert!(stage.focus() == "save" && !stage.text().contains("Opslaan als"), "{}", stage.text());
+    for _ in 0..6 {
+        stage.keys("<Enter>");
+    }
+    assert!(
+        stage.text().contains("Opslaan als") && super::papers::saves(&stage).is_empty(),
+        "{}",
+        stage.text()
+    );
+    stage.keys("<Up><Down>").to("save").keys("<Enter>");
+    assert_eq!(super::papers::saves(&stage).len(), 1);
+}
+
+/// The route that is shown as chosen is not recorded once more: nobody without a label comes of it.
+#[test]
+fn the_route_that_is_chosen_already_makes_no_patient() {
+    for key in ["<Enter>", "<Space>"] {
+        let mut stage = midway(NL, 80, 24);
+        stage.model.path.go(&Screen::Meeting);
+        stage.to("add-patient").keys("<Enter>");
+        let before = stage.meeting().clone();
+        let rows = pages::page(&stage.model);
+        let chosen =
+            rows.rows().find(|row| row.id.as_str().starts_with("route:") && row.mark == Mark::Chosen);
+        let id = chosen.expect("a route").id.clone();
+        stage.send(Msg::Focus(id));
+        stage.keys(key);
+        assert_eq!(said(&stage), NL.chosen_already());
+        assert!(stage.meeting().reviews == before.reviews);
+    }
+}
+
+#[test]
+fn files_to_look_at_begin_where_enter_does_something() {
+    let (_, stage) = screens(NL, 60, 18).into_iter().find(|(name, _)| name == "problems").unwrap();
+    assert!(stage.focus().starts_with("way-out"), "{}", stage.focus());
+}

@@ -157,3 +157,33 @@ fn what_becomes_of_a_number_is_saved_when_that_is_known() {
     stage.keys(" x<C-z>").wait(1_000);
     assert_eq!(saved(&stage), "pas 1112223334 en 111222333 x", "somebody said that it is something else");
 }
+
+/// What has a unit of its own is not told with another one, and a number that is none of a length is said to be outside.
+#[test]
+fn a_planned_length_is_told_in_minutes_once() {
+    for (typed, told) in [
+        ("90", "90 minuten"),
+        ("90 min", "90 min"),
+        ("90 minuten", "90 minuten"),
+        ("90,0", "90,0 minuten"),
+        ("2 uur", "2 uur = 120 minuten"),
+        ("½ uur", "½ uur = 30 minuten"),
+        ("0", "0 valt buiten 1 tot en met 1440 minuten"),
+        ("-5", "-5 valt buiten 1 tot en met 1440 minuten"),
+        ("2.000", "2.000 valt buiten 1 tot en met 1440 minuten"),
+        ("lang", "lang geen getal in herkend; de tekst blijft staan"),
+    ] {
+        let mut stage = super::tour::midway(crate::words::Language::Dutch, 100, 40);
+        stage.model.path.go(&crate::app::Screen::MeetingDetails);
+        super::nothing_goes::alter(&mut stage, |record| record.details.planned = typed.to_owned());
+        let text = stage.text();
+        let line = text
+            .lines()
+            .find(|line| line.contains("Geplande duur"))
+            .unwrap()
+            .trim_matches(|c: char| !c.is_alphanumeric());
+        let shown = line.replace('│', " ");
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(shown.trim_start_matches("Geplande duur "), told, "{text}");
+    }
+}

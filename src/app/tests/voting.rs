@@ -52,9 +52,14 @@ fn what_somebody_chooses_changes_nothing_on_the_screen() {
         assert_eq!(all[3], all[0]);
         assert!(all[0] != all[1] && all[1] != all[2], "{all:?}");
         // By arrows alone: as often as the number says, and no more shows than after the first.
-        let (seen, votes) = pictures(&["<Right>", "<Right>", "<Right>", "<Right>", "<Left>", "<Enter>"]);
-        assert!(seen[1..6].iter().all(|picture| *picture == first[1]), "{width}");
+        let (seen, votes) = pictures(&["<Right>", "<Right>", "<Right>", "<Left>", "<Enter>"]);
+        assert!(seen[1..5].iter().all(|picture| *picture == first[1]), "{width}");
         assert_eq!(votes, all[1]);
+        // Oftener than there are choices is refused as such a number is, and the screen does not tell before Enter.
+        let (seen, votes) = pictures(&["<Right>", "<Right>", "<Right>", "<Right>", "<Enter>"]);
+        assert!(seen[1..5].iter().all(|picture| *picture == first[1]), "{width}");
+        assert!(seen[5].0.contains("Typ een nummer van 1 tot en met 3"), "{}", seen[5].0);
+        assert_eq!(votes, [0, 0, 0]);
     }
 }
 
@@ -70,6 +75,21 @@ fn nothing_is_counted_that_nobody_chose() {
     // Who goes elsewhere leaves nothing behind for the next.
     stage.keys("2<Tab><S-Tab><Enter>");
     assert_eq!(stage.meeting().session.as_ref().unwrap().scenes, before.session.as_ref().unwrap().scenes);
+}
+
+#[test]
+fn a_choice_that_is_not_confirmed_goes_with_a_word() {
+    for key in ["<Tab>", "<S-Tab>", "<Esc>", "<F9>", "<Down>"] {
+        for (width, height) in [(60, 18), (80, 24)] {
+            let mut stage = voting("4", width, height);
+            stage.keys("2").keys(key);
+            let text = stage.text();
+            assert!(text.contains("nog niet bevestigd"), "{key}: {text}");
+            let votes =
+                ["nee", "ja", "ken-niet"].map(|option| round(&stage).count("surprise-question", option));
+            assert_eq!(votes, [0, 0, 0], "{key}");
+        }
+    }
 }
 
 /// Whoever regrets a number takes it back, so that the Enter of somebody else does not count it.

@@ -113,6 +113,7 @@ impl Turn<'_> {
             Action::TakeGroup(name) => self.take_group(&name),
             Action::ToggleFormerly(name) => self.toggle_formerly(&name),
             Action::MovePatient(patient, by) => self.move_patient(patient, by),
+            Action::Detail(patient, detail) if self.is_shown_of_nobody(patient, &detail) => {}
             Action::Detail(patient, detail) => self.detail(patient, &detail),
             Action::Finish(patient) => self.finish(patient, !self.model.after_enter),
             Action::Confirm(patient) => self.confirm(patient),

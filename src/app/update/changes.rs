@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Turn, outcome};
 use crate::app::model::{Entry, OpenMeeting, apply_all};
-use crate::app::page::Screen;
+use crate::app::page::{Detail, Screen};
 use crate::app::pages;
 use crate::checklist::Name;
 use crate::meeting::{
@@ -379,6 +379,13 @@ impl Turn<'_> {
         let before = participants.get(at)?.clone();
         let after = alter(before.clone()).map(Box::new);
         Some(Change::Participant { at, before: Some(Box::new(before)), after })
+    }
+
+    /// Whether this is the route that is shown as chosen of somebody of whom nothing is noted yet: it makes no patient.
+    pub(super) fn is_shown_of_nobody(&self, patient: PatientId, detail: &Detail) -> bool {
+        let review = self.model.review(patient).filter(|review| review.is_blank());
+        let shown = review.and_then(|review| pages::route_of(self.model, review));
+        shown.is_some_and(|shown| *detail == Detail::Route(Some(shown.route.id.clone())))
     }
 
     /// The change of the small facts of a discussion by `alter`.

@@ -271,7 +271,9 @@ fn lengths_of_time() {
         "90min",
         "90'",
         "1,5 uur",
-        "1.5 hours",
+        "1½ uur",
+        "90,0",
+        "90.00 min",
         "1u30",
         "1:30",
         "1h30",
@@ -282,7 +284,7 @@ fn lengths_of_time() {
         assert_eq!(minutes(text), Some(90), "{text:?}");
     }
     for (text, expected) in
-        [("een uur", 60), ("2u", 120), ("twee uur", 120), ("1uur", 60), ("half uur", 30), ("kwartier", 15)]
+        [("een uur", 60), ("2u", 120), ("twee uur", 120), ("1uur", 60), ("half uur", 30), ("½ uur", 30)]
     {
         assert_eq!(minutes(text), Some(expected), "{text:?}");
     }

@@ -138,7 +138,6 @@ const NONE: &[&str] = &[
     "dag van opname 12 nov",
     "10 days previously",
     "voor het volgende MDO",
-    "eerste week van het nieuwe jaar",
     "niet voor maandag",
     "op zijn vroegst maandag",
     "elke vrijdag",
@@ -152,14 +151,9 @@ const NONE: &[&str] = &[
     "before next MDT",
     "at the next meeting",
     "na haar verjaardag 12-12",
-    "3 dec 9.30-11",
-    "3 Dec 9 til 11",
-    "met een week",
-    "met 14 dagen",
     "maandag t.z.t.",
     "onbekend",
     "niet bekend",
-    "kerstweek",
     "over minimaal 2 weken",
     "binnen 24 uur na ontslag",
     "na ontslag",
@@ -190,7 +184,11 @@ const NONE: &[&str] = &[
 ];
 
 fn short(text: &str, looks: Looks) -> String {
-    match read(text, on("2026-11-27"), looks) {
+    short_on(text, "2026-11-27", looks)
+}
+
+fn short_on(text: &str, today: &str, looks: Looks) -> String {
+    match read(text, on(today), looks) {
         Read::Day(reading) => reading.day.to_string(),
         Read::Which(first, second) => format!("{first} of {second}"),
         Read::Vague => "?".to_owned(),
@@ -220,4 +218,159 @@ fn a_weekday_of_a_meeting_on_that_very_day_may_be_today() {
     assert!(said("Friday", "2026-11-27").contains("vandaag (vrijdag 27"));
     assert!(!said("vrijdag", "2026-11-26").contains("vandaag"));
     assert!(said("deze vrijdag", "2026-11-27").starts_with("vrijdag 27 november"));
+}
+
+/// Typed on Monday 30 November: what it is to a question that looks back, to one that looks forward, and to one that looks both ways.
+const ON_MONDAY: &[(&str, &str, &str, &str)] = &[
+    ("zondagnacht 03:00", "2026-11-29 of 2026-11-30", "2026-12-06 of 2026-12-07", "?"),
+    ("zondagnacht", "2026-11-29", "2026-12-06", "2026-11-29 of 2026-12-06"),
+    ("zondagnacht om 23:30", "2026-11-29", "2026-12-06", "2026-11-29 of 2026-12-06"),
+    ("ma-nacht 2u", "2026-11-24 of 2026-11-30", "2026-12-01 of 2026-12-07", "?"),
+    ("Sunday night 3 am", "2026-11-29 of 2026-11-30", "2026-12-06 of 2026-12-07", "?"),
+    ("zaterdagnacht half 4", "2026-11-28 of 2026-11-29", "2026-12-05 of 2026-12-06", "?"),
+    ("zaterdagnacht 00:30", "2026-11-28 of 2026-11-29", "2026-12-05 of 2026-12-06", "?"),
+    ("vrijdagnacht rond 3", "2026-11-27 of 2026-11-28", "2026-12-04 of 2026-12-05", "?"),
+    ("maandagnacht 3u", "2026-11-24 of 2026-11-30", "2026-12-01 of 2026-12-07", "?"),
+    (
+        "afgelopen zondagnacht 3 uur",
+        "2026-11-29 of 2026-11-30",
+        "2026-11-29 of 2026-11-30",
+        "2026-11-29 of 2026-11-30",
+    ),
+    (
+        "komende zondagnacht 3 uur",
+        "2026-12-06 of 2026-12-07",
+        "2026-12-06 of 2026-12-07",
+        "2026-12-06 of 2026-12-07",
+    ),
+    (
+        "vorige week zondagnacht 3 uur",
+        "2026-11-29 of 2026-11-30",
+        "2026-11-29 of 2026-11-30",
+        "2026-11-29 of 2026-11-30",
+    ),
+    ("zondag om 3 uur 's nachts", "2026-11-29 of 2026-11-30", "2026-12-06 of 2026-12-07", "?"),
+    ("zondag 's nachts 02:15", "2026-11-29 of 2026-11-30", "2026-12-06 of 2026-12-07", "?"),
+    ("Saturday night around 2", "2026-11-28 of 2026-11-29", "2026-12-05 of 2026-12-06", "?"),
+    ("nacht van zaterdag 3 uur", "2026-11-28 of 2026-11-29", "2026-12-05 of 2026-12-06", "?"),
+    ("nacht van zaterdag", "2026-11-28 of 2026-11-29", "2026-12-05 of 2026-12-06", "?"),
+    ("24 dezer", "2026-11-24", "2026-11-24", "2026-11-24"),
+    ("de 24e dezer", "2026-11-24", "2026-11-24", "2026-11-24"),
+    ("3 weken en 2 dagen geleden", "2026-11-07", "2026-11-07", "2026-11-07"),
+    ("over 3 weken en 2 dagen", "2026-12-23", "2026-12-23", "2026-12-23"),
+    ("1 jaar en 2 maanden geleden", "2025-09-30", "2025-09-30", "2025-09-30"),
+    ("two weeks and three days ago", "2026-11-13", "2026-11-13", "2026-11-13"),
+    ("in a year and two months", "2028-01-30", "2028-01-30", "2028-01-30"),
+    ("kwart over 3 vannacht", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("half 4 vannacht", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("om 3 uur vannacht", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("10 uur morgenochtend", "2026-12-01", "2026-12-01", "2026-12-01"),
+    ("vanochtend vroeg 06:10", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("vanmorgen vroeg om 6 uur", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("vannacht om 10 over 4", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("vanochtend in alle vroegte", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("291126", "2026-11-29", "2026-11-29", "2026-11-29"),
+    ("291326", "", "", ""),
+    ("29 11", "2026-11-29", "2027-11-29", "2026-11-29"),
+    ("29XI26", "2026-11-29", "2026-11-29", "2026-11-29"),
+    ("4XII26", "2026-12-04", "2026-12-04", "2026-12-04"),
+    ("29xi2026", "2026-11-29", "2026-11-29", "2026-11-29"),
+    ("2 x 12", "", "", ""),
+    ("10 x 10", "", "", ""),
+    ("x", "", "", ""),
+    ("vorig weekend zondag", "2026-11-29", "2026-11-29", "2026-11-29"),
+    ("zondag afgelopen weekend", "2026-11-29", "2026-11-29", "2026-11-29"),
+    ("zaterdag komend weekend", "2026-12-05", "2026-12-05", "2026-12-05"),
+    ("dit weekend zondag", "2026-12-06", "2026-12-06", "2026-12-06"),
+    ("dit weekend vrijdag", "", "", ""),
+    ("last weekend Sunday", "2026-11-29", "2026-11-29", "2026-11-29"),
+    (
+        "volgend weekend zaterdag",
+        "2026-12-05 of 2026-12-12",
+        "2026-12-05 of 2026-12-12",
+        "2026-12-05 of 2026-12-12",
+    ),
+    ("verleden jaar kerstmis", "2025-12-25", "2025-12-25", "2025-12-25"),
+    ("verleden week", "?", "?", "?"),
+    ("verleden weekend", "2026-11-28", "2026-11-28", "2026-11-28"),
+    ("3 dec 9.30-11", "2025-12-03", "2026-12-03", "2026-12-03"),
+    ("3 dec 9:30-11", "2025-12-03", "2026-12-03", "2026-12-03"),
+    ("3 dec 9 til 11", "2025-12-03", "2026-12-03", "2026-12-03"),
+    ("3 dec 9 tot 11", "2025-12-03", "2026-12-03", "2026-12-03"),
+    ("maandag 9 tot 11 uur", "2026-11-23", "2026-12-07", "other"),
+    ("9 tot 11 uur maandag", "2026-11-23", "2026-12-07", "other"),
+    ("eerste week van het nieuwe jaar", "2025-12-29", "2027-01-08", "2027-01-04"),
+    ("first week of the new year", "2025-12-29", "2027-01-08", "2027-01-04"),
+    ("2e week van 2027", "2027-01-11", "2027-01-15", "2027-01-11"),
+    ("eerste dag van het nieuwe jaar", "2026-01-01", "2027-01-01", "2027-01-01"),
+    ("eerste maandag van het nieuwe jaar", "2026-01-05", "2027-01-04", "2027-01-04"),
+    ("eerste maandag na nieuwjaar", "2026-01-05", "2027-01-04", "2027-01-04"),
+    (
+        "eerste vrijdag na kerst",
+        "2025-12-26 of 2026-01-02",
+        "2026-12-25 of 2027-01-01",
+        "2026-12-25 of 2027-01-01",
+    ),
+    ("2e dag van kerst", "2025-12-26", "2026-12-26", "2026-12-26"),
+    ("kerstweek", "?", "?", "?"),
+    ("in de kerstweek", "?", "?", "?"),
+    ("met 14 dagen", "2026-12-14", "2026-12-14", "2026-12-14"),
+    ("met een week", "2026-12-07", "2026-12-07", "2026-12-07"),
+    ("wk 50-51", "?", "?", "?"),
+    ("30/11'26", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("30,11,2026", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("30:11:2026", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("30_11_2026", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("kerstochtend", "2025-12-25", "2026-12-25", "2026-12-25"),
+    ("kerstmorgen 2027", "2027-12-25", "2027-12-25", "2027-12-25"),
+    ("nieuwjaarsmorgen", "2026-01-01", "2027-01-01", "2027-01-01"),
+    ("oud/nieuw", "2025-12-31", "2026-12-31", "2026-12-31"),
+    ("dag van de arbeid", "2026-05-01", "2027-05-01", "2026-05-01 of 2027-05-01"),
+    ("dierendag", "2026-10-04", "2027-10-04", "2026-10-04"),
+    ("wereldlichtjesdag", "2025-12-14", "2026-12-13", "2026-12-13"),
+    ("Valentijnsdag", "2026-02-14", "2027-02-14", "2027-02-14"),
+    ("Halloween", "2026-10-31", "2027-10-31", "2026-10-31"),
+    ("x-mas", "2025-12-25", "2026-12-25", "2026-12-25"),
+    ("Father's Day", "2026-06-21", "2027-06-20", "2026-06-21 of 2027-06-20"),
+    ("carnavalsmaandag", "2026-02-16", "2027-02-08", "2027-02-08"),
+    ("met Sint", "2025-12-05", "2026-12-05", "2026-12-05"),
+    ("daags na kerst", "2025-12-27", "2026-12-27", "2026-12-27"),
+    ("daags voor Sinterklaas", "2025-12-04", "2026-12-04", "2026-12-04"),
+    ("10 dagen trug", "2026-11-20", "2026-11-20", "2026-11-20"),
+    ("2 weken gelden", "2026-11-16", "2026-11-16", "2026-11-16"),
+    ("gistren", "2026-11-29", "2026-11-29", "2026-11-29"),
+    ("vandag", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("maandga", "2026-11-23", "2026-12-07", "other"),
+    ("wensdag", "2026-11-25", "2026-12-02", "2026-11-25 of 2026-12-02"),
+    ("vrydag", "2026-11-27", "2026-12-04", "2026-11-27 of 2026-12-04"),
+    ("30 novmber", "2026-11-30", "2026-11-30", "2026-11-30"),
+    ("4 desember", "2025-12-04", "2026-12-04", "2026-12-04"),
+    ("3 febuari", "2026-02-03", "2027-02-03", "2027-02-03"),
+    ("tommorow", "2026-12-01", "2026-12-01", "2026-12-01"),
+    ("Wendesday", "2026-11-25", "2026-12-02", "2026-11-25 of 2026-12-02"),
+    ("morgen vm", "2026-12-01", "2026-12-01", "2026-12-01"),
+    ("morgen in de namiddag", "2026-12-01", "2026-12-01", "2026-12-01"),
+    ("vrijdagnamiddag", "2026-11-27", "2026-12-04", "2026-11-27 of 2026-12-04"),
+    ("vrijdag tussen de middag", "2026-11-27", "2026-12-04", "2026-11-27 of 2026-12-04"),
+    ("vrijdag rond het eten", "2026-11-27", "2026-12-04", "2026-11-27 of 2026-12-04"),
+    ("hooguit een week", "2026-11-23", "2026-12-07", ""),
+    ("eerstk. maandag", "2026-12-07", "2026-12-07", "2026-12-07"),
+    ("1e vd maand", "2026-11-01", "2026-12-01", "2026-11-01 of 2026-12-01"),
+];
+
+#[test]
+fn hours_of_a_night_sums_of_lengths_and_mistyped_days() {
+    let wrong: Vec<String> = ON_MONDAY
+        .iter()
+        .flat_map(|(text, back, forward, either)| {
+            [(Looks::Back, *back), (Looks::Forward, *forward), (Looks::Either, *either)].map(
+                |(looks, wanted)| {
+                    let found = short_on(text, "2026-11-30", looks);
+                    (found != wanted).then(|| format!("{text} {looks:?}: {found}, and not {wanted}"))
+                },
+            )
+        })
+        .flatten()
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -57,6 +57,8 @@ impl Counting {
             Means::NthOfAny => self.nth_of_any(),
             Means::Ahead | Means::After | Means::AheadAbout => one(span(&self.slots, self.today, 1)),
             Means::Ago | Means::AgoAbout => one(span(&self.slots, self.today, -1)),
+            Means::WeeksAndDays(sign) => self.sum(7, Unit::Days(1), sign),
+            Means::YearsAndMonths(sign) => self.sum(12, Unit::Months(1), sign),
             Means::AheadFrom(days) => one(span(&self.slots, days_after(self.today, days)?, 1)),
             Means::AgoFrom(days) => one(span(&self.slots, days_after(self.today, days)?, -1)),
             // A length alone goes the way in which the question looks.
@@ -119,6 +121,7 @@ impl Counting {
                 Some(Read::Which(saturday, days_after(saturday, 7)?))
             }
             Means::WeekendAgo => self.weekend_ago(),
+            Means::InWeekend(which) => self.in_weekend(which),
             Means::PartOfWeek(0) if self.slots.part? == Part::End => {
                 one(self.left(self.on(Weekday::Fri).in_week(0)?))
             }
@@ -149,6 +152,8 @@ impl Counting {
                 one(self.in_month(months, |year, month| end.part_of(year, month)))
             }
             Means::WeekNumber => self.week_number(),
+            Means::WeekOfNewYear => self.week_of_new_year(),
+            Means::NthOfNewYear => self.nth_of_new_year(),
             Means::NthOfMonth => self.of_month(|year, month| self.nth(year, month)),
             Means::NthOfThisMonth(months) => one(self.in_month(months, |year, month| self.nth(year, month))),
             Means::NthOfTheMonth => {
@@ -345,7 +350,7 @@ impl Counting {
         }
     }
 
-    fn week_number(&self) -> Option<Read> {
+    pub(super) fn week_number(&self) -> Option<Read> {
         let week = self.slots.count?;
         // What is to be done in a week is done by its last working day, as with "volgende week".
         let whole = if self.looks == Looks::Forward { Weekday::Fri } else { Weekday::Mon };
@@ -390,7 +395,7 @@ impl Counting {
     }
 
     /// The first, second or last of a weekday in a month.
-    fn nth(&self, year: i32, month: u32) -> Option<NaiveDate> {
+    pub(super) fn nth(&self, year: i32, month: u32) -> Option<NaiveDate> {
         let (weekday, nth) = (self.slots.weekday?, self.slots.nth?);
         match u8::try_from(nth) {
             Ok(nth) => NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth),
@@ -401,16 +406,6 @@ impl Counting {
                 days_after(last, -i64::from(last.weekday().days_since(weekday)))
             }
         }
-    }
-
-    /// The first, second or last week of a month, to which a week belongs that has its Thursday there: by its last working
-    /// day where something is to be done in it, and otherwise from its first.
-    fn nth_week(&self, year: i32, month: u32) -> Option<NaiveDate> {
-        let thursday = self.on(Weekday::Thu).nth(year, month)?;
-        let days = if self.looks == Looks::Forward { 1 } else { -3 };
-        let day = days_after(thursday, days)?;
-        let end = thursday.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()?;
-        Some(day.clamp(thursday.with_day(1)?, end))
     }
 
     /// A day of a month that was not named: the last one that has been, or the first to come.

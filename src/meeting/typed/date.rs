@@ -8,6 +8,7 @@ use super::either::{alternatives, twice};
 use super::lengths::has_hours;
 use super::matching::{Understood, is_beside, is_condition, is_done_then, is_plain, limit, understood};
 use super::means::Means;
+use super::moment::is_early_night;
 use super::reading::{Read, Reading, Remark};
 use super::tokens::{Token, tokens};
 use crate::checklist::Looks;
@@ -169,7 +170,8 @@ fn read_tokens(tokens: &[Token], today: NaiveDate, looks: Looks) -> Read {
         return Read::Nothing;
     }
     let counting = Counting { today, looks, slots };
-    let read = counting.day(means).unwrap_or(Read::Nothing);
+    let hour_of_night = || is_early_night(tokens).then(|| counting.hour_of_night(means)).flatten();
+    let read = hour_of_night().or_else(|| counting.day(means)).unwrap_or(Read::Nothing);
     match read {
         // A clock may be far off; "gisteren" is a day by it all the same.
         Read::Day(reading)

@@ -41,6 +41,11 @@ pub(super) const DATED: &[Form] = &[
         &["eerste kerstdag", "1e kerstdag", "tweede kerstdag", "tweede paasdag", "2e pinksterdag"],
     ),
     form(
+        "NTH dag|day van|of de|het|the? FEAST Y?",
+        Means::NthOfFeast,
+        &["eerste dag van het nieuwe jaar", "second day of Christmas"],
+    ),
+    form(
         "voor|before de|het|the? FEAST Y?",
         Means::Feast(Beside::Before),
         &[
@@ -63,9 +68,9 @@ pub(super) const DATED: &[Form] = &[
     form("ONE voor|before FEAST Y?", Means::SpanFromFeast(Beside::Before), &["de dag voor kerst"]),
     form("ONE na|after FEAST Y?", Means::SpanFromFeast(Beside::After), &["de dag na Sinterklaas"]),
     form(
-        "WD na|after de|het|the? FEAST Y?",
+        "eerste|first? WD na|after de|het|the? FEAST Y?",
         Means::NamedFromFeast(Beside::After),
-        &["dinsdag na kerst", "the Tuesday after Christmas"],
+        &["dinsdag na kerst", "eerste maandag na nieuwjaar", "the Tuesday after Christmas"],
     ),
     form(
         "WD voor|before de|het|the? FEAST Y?",
@@ -74,14 +79,22 @@ pub(super) const DATED: &[Form] = &[
     ),
     form("tussen|between FEAST en|and FEAST", Means::Vague, &["tussen kerst en oud en nieuw"]),
     form(
-        "voor|na|rond|tussen|met|in|tijdens|before|after|around|over|during? de|the? feestdagen|holidays|vakantie|zomervakantie|kerstvakantie|meivakantie|herfstvakantie|voorjaarsvakantie",
+        "voor|na|rond|tussen|met|in|tijdens|before|after|around|over|during? de|the? feestdagen|holidays|vakantie|zomervakantie|kerstvakantie|meivakantie|herfstvakantie|voorjaarsvakantie|kerstweek|paasweek",
         Means::Vague,
-        &["na de feestdagen", "voor de vakantie", "before the holidays"],
+        &["na de feestdagen", "voor de vakantie", "in de kerstweek", "before the holidays"],
     ),
     form("met|at|in|over? FEAST van|of? dit|this jaar|year", Means::FeastInYear(0), &["met Pasen dit jaar"]),
-    form("vorig|last jaar|year met? FEAST", Means::FeastInYear(-1), &["vorig jaar kerst"]),
+    form(
+        "vorig|verleden|last jaar|year met? FEAST",
+        Means::FeastInYear(-1),
+        &["vorig jaar kerst", "verleden jaar kerstmis"],
+    ),
     form("volgend|next jaar|year met? FEAST", Means::FeastInYear(1), &["volgend jaar met Pasen"]),
-    form("met|at|in|over? FEAST van|of? vorig|last jaar|year", Means::FeastInYear(-1), &["kerst vorig jaar"]),
+    form(
+        "met|at|in|over? FEAST van|of? vorig|verleden|last jaar|year",
+        Means::FeastInYear(-1),
+        &["kerst vorig jaar"],
+    ),
     form(
         "met|at|in|over? FEAST van|of? volgend|next jaar|year",
         Means::FeastInYear(1),
@@ -98,12 +111,15 @@ pub(super) const DATED: &[Form] = &[
     form("Y4 - M - D", Means::Dated, &["2026-12-03", "2026-12-03T10:30"]),
     form("YYYYMMDD", Means::Dated, &["20261203"]),
     form("DDMMYYYY", Means::Dated, &["03122026"]),
+    form("DDMMYY", Means::Dated, &["031226"]),
     form(
         "WD? D - M WD?",
         Means::Dated,
         &["29-11", "29/11", "zo 29-11", "29-11 zo", "t/m vr 4-12", "vr 4-12 voor 12:00", "± 10-12", "11/20"],
     ),
     form("WD? D - M - Y WD?", Means::Dated, &["29-11-2026", "29.11.26", "3–12–2026", "d.d. 29-11-2026"]),
+    form("WD? D , M , Y4", Means::Dated, &["30,11,2026"]),
+    form("WD? D : M : Y4", Means::Dated, &["30:11:2026"]),
     form("WD? D M Y4", Means::Dated, &["3 12 2026"]),
     form("WD? DD MM YY", Means::Dated, &["03 12 26"]),
     form("WD? D - M Y4 WD?", Means::Dated, &["3-12 2026"]),
@@ -127,7 +143,9 @@ pub(super) const DATED: &[Form] = &[
             "week van 7 december",
         ],
     ),
+    form("WD? DD MM", Means::Dated, &["03 12"]),
     form("WD? D ROMAN Y4", Means::Dated, &["26-XI-2026"]),
+    form("WD? D ROMANS YY", Means::Dated, &["26XI26"]),
     form(
         "in? de|the? nacht|night? van|of|from? EARLIER? FIRST op|of|or|a WD? D of? MONTH Y?",
         Means::EitherDated,
@@ -202,8 +220,9 @@ pub(super) const DATED: &[Form] = &[
     form("WD? de|the? D e|ste|de|th|st|nd|rd", Means::DayOfMonth, &["de 30e", "maandag de 30e"]),
     form("WD? de|the NTH", Means::NthOfAny, &["de derde", "the third"]),
     form("WD? de|the ORDINAL", Means::DayOfMonth, &["vrijdag de elfde", "the eleventh"]),
-    form("WD? D van|of de|the maand|month", Means::DayOfMonth, &["15e van de maand"]),
+    form("WD? D van|of de|the? maand|month", Means::DayOfMonth, &["15e van de maand"]),
     form("WD? D van|of? deze|this maand|month", Means::DayInMonth(0), &["15e van deze maand"]),
+    form("WD? de? D dezer", Means::DayInMonth(0), &["24 dezer"]),
     form(
         "WD? D van|of? de|the? volgende|komende|next maand|month",
         Means::DayInMonth(1),
@@ -216,12 +235,12 @@ pub(super) const DATED: &[Form] = &[
     ),
     form("deze|this maand|month op|on? WD? de|the? D", Means::DayInMonth(0), &["deze maand de 15e"]),
     form(
-        "vorige|afgelopen|last maand|month op|on? WD? de|the? D",
+        "vorige|verleden|afgelopen|last maand|month op|on? WD? de|the? D",
         Means::DayInMonth(-1),
         &["vorige maand de 12e", "last month on the 12th"],
     ),
     form(
-        "WD? D van|of? de|the? vorige|afgelopen|last maand|month",
+        "WD? D van|of? de|the? vorige|verleden|afgelopen|last maand|month",
         Means::DayInMonth(-1),
         &["15e vorige maand"],
     ),
@@ -283,7 +302,7 @@ pub(super) const DATED: &[Form] = &[
     form("afgelopen|vorige|verleden|last|jl|jongstleden WD? D - M", Means::DatedAgo, &["jl. vr 20/11"]),
     form("WD? D of? MONTH van|of? dit|this jaar|year", Means::DatedInYear(0), &["20 november van dit jaar"]),
     form(
-        "WD? D of? MONTH van|of? vorig|afgelopen|last jaar|year",
+        "WD? D of? MONTH van|of? vorig|verleden|afgelopen|last jaar|year",
         Means::DatedInYear(-1),
         &["20 november vorig jaar", "20 November last year"],
     ),
@@ -293,7 +312,11 @@ pub(super) const DATED: &[Form] = &[
         &["20 januari volgend jaar"],
     ),
     form("dit|this jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(0), &["dit jaar 20 november"]),
-    form("vorig|last jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(-1), &["vorig jaar 20 november"]),
+    form(
+        "vorig|verleden|last jaar|year op|on? WD? D of? MONTH",
+        Means::DatedInYear(-1),
+        &["vorig jaar 20 november"],
+    ),
     form("volgend|next jaar|year op|on? WD? D of? MONTH", Means::DatedInYear(1), &["volgend jaar 3 januari"]),
 ];
 
@@ -319,7 +342,7 @@ pub(super) const PERIODS: &[Form] = &[
         &["eind volgende week", "halverwege volgende week", "end of next week"],
     ),
     form(
-        "PART van|of? vorige|afgelopen|last week",
+        "PART van|of? vorige|verleden|afgelopen|last week",
         Means::PartOfWeek(-1),
         &["eind vorige week", "early last week"],
     ),
@@ -334,6 +357,7 @@ pub(super) const PERIODS: &[Form] = &[
         &["week 50", "week 2 van 2027", "week 49 woensdag 2 december"],
     ),
     form("in? week|wk N of Y4", Means::WeekNumber, &["week 2 of 2027"]),
+    form("in? week|wk N - N", Means::Vague, &["week 50-51"]),
     form("in? week|wk N of|or|en|and week|wk? N", Means::Vague, &["week 51 of 52", "week 51 of week 52"]),
     form(
         "NTH week|wk van|in|of|de? MONTH Y?",
@@ -344,6 +368,17 @@ pub(super) const PERIODS: &[Form] = &[
         "NTH week|wk van|in|of? volgende|komende|next maand|month",
         Means::NthWeekOfThisMonth(1),
         &["eerste week van volgende maand"],
+    ),
+    form(
+        "NTH week|wk van|in|of? het|the? nieuwe|nieuw|new jaar|year",
+        Means::WeekOfNewYear,
+        &["eerste week van het nieuwe jaar"],
+    ),
+    form("NTH week|wk van|in|of Y4", Means::WeekOfNewYear, &["2e week van 2027"]),
+    form(
+        "NTH WD van|in|of het|the? nieuwe|nieuw|new jaar|year",
+        Means::NthOfNewYear,
+        &["eerste maandag van het nieuwe jaar"],
     ),
     form("week|wk NTH van|in|of MONTH Y?", Means::NthWeekOfMonth, &["week 2 van januari"]),
     form("PART van|of? week|wk N Y?", Means::WeekNumber, &["begin wk 49", "eind week 49"]),
@@ -386,7 +421,7 @@ pub(super) const PERIODS: &[Form] = &[
         &["begin volgende maand"],
     ),
     form(
-        "PART van|of? vorige|afgelopen|last maand|month",
+        "PART van|of? vorige|verleden|afgelopen|last maand|month",
         Means::PartOfThisMonth(-1),
         &["eind vorige maand"],
     ),
@@ -398,7 +433,7 @@ pub(super) const PERIODS: &[Form] = &[
         &["begin volgend jaar", "early next year"],
     ),
     form(
-        "PART van|of? vorig|afgelopen|last jaar|year",
+        "PART van|of? vorig|verleden|afgelopen|last jaar|year",
         Means::PartOfThisYear(-1),
         &["eind vorig jaar", "end of last year"],
     ),
@@ -421,12 +456,12 @@ pub(super) const PERIODS: &[Form] = &[
         &["november jl.", "januari a.s."],
     ),
     form(
-        "MONTH van|of? vorig|volgend|komend|dit|last|next|this jaar|year",
+        "MONTH van|of? vorig|verleden|volgend|komend|dit|last|next|this jaar|year",
         Means::Vague,
         &["november vorig jaar", "November last year"],
     ),
     form(
-        "vorig|volgend|komend|dit|last|next|this jaar|year in? MONTH",
+        "vorig|verleden|volgend|komend|dit|last|next|this jaar|year in? MONTH",
         Means::Vague,
         &["vorig jaar november"],
     ),
@@ -436,7 +471,7 @@ pub(super) const PERIODS: &[Form] = &[
         &["volgend voorjaar", "in het najaar", "eind van de zomer", "next spring", "winter 2027"],
     ),
     form(
-        "in? de|the? vorige|vorig|afgelopen|voorbije|last|past week|maand|jaar|month|year|kwartaal",
+        "in? de|the? vorige|vorig|verleden|afgelopen|voorbije|last|past week|maand|jaar|month|year|kwartaal",
         Means::Vague,
         &["vorige week", "vorige maand", "last year"],
     ),
@@ -456,27 +491,6 @@ pub(super) const PERIODS: &[Form] = &[
         "NTH kwartaal|quarter|helft|half|werkdag|workday van|of? MONTH Y?",
         Means::Vague,
         &["tweede helft van januari"],
-    ),
-    form(
-        "laatste|last dag|day van|of? de|the? maand|month",
-        Means::PartOfTheMonth,
-        &["laatste dag van de maand"],
-    ),
-    form(
-        "laatste|last dag|day van|of? deze|this maand|month",
-        Means::PartOfThisMonth(0),
-        &["laatste dag van deze maand"],
-    ),
-    form(
-        "laatste|last dag|day van|of? volgende|komende|next maand|month",
-        Means::PartOfThisMonth(1),
-        &["last day of next month"],
-    ),
-    form("laatste|last dag|day van|of? MONTH Y?", Means::PartOfMonth, &["laatste dag van januari"]),
-    form(
-        "laatste|last dag|day van|of? het|the? jaar|year",
-        Means::PartOfTheYear,
-        &["laatste dag van het jaar"],
     ),
     form("voor|before MONTH Y?", Means::BeforeMonth, &["voor januari", "before January"]),
 ];

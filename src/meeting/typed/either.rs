@@ -2,15 +2,16 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 use super::counting::{Counting, MONTH, one};
 use super::feasts::{Beside, Feast};
-use super::lengths::{days_after, latest};
+use super::lengths::{days_after, latest, span};
 use super::matching::{Slots, Understood, Year, understood};
 use super::means::Means;
 use super::reading::{Read, Reading};
 use super::tokens::Token;
+use super::vocabulary::Unit;
 use crate::checklist::Looks;
 
 /// So far from this year a number behind a month may be a year.
@@ -35,6 +36,26 @@ impl Counting {
             Weekday::Sun => Some(Read::Which(last, self.today.pred_opt()?)),
             _ => one(Some(last)),
         }
+    }
+
+    /// A day of a weekend; a Friday is in none.
+    pub(super) fn in_weekend(&self, which: i64) -> Option<Read> {
+        let later = match self.slots.weekday? {
+            Weekday::Sat => 0,
+            Weekday::Sun => 1,
+            _ => return None,
+        };
+        let saturday = match which {
+            0 => one(self.on(Weekday::Sat).in_week(0)),
+            1 => self.day(Means::WeekendAhead),
+            2 => self.day(Means::WeekendNext),
+            _ => self.weekend_ago(),
+        };
+        Some(match saturday? {
+            Read::Day(reading) => one(days_after(reading.day, later))?,
+            Read::Which(first, second) => Read::Which(days_after(first, later)?, days_after(second, later)?),
+            other => other,
+        })
     }
 
     pub(super) fn weekend(&self) -> Option<Read> {
@@ -147,11 +168,71 @@ impl Counting {
     /// The night of a day ends on the next one; to a question that looks back on that very day it may have begun the day before.
     pub(super) fn night_of(&self) -> Option<Read> {
         let read = if self.slots.day.is_some() { self.dated(self.looks)? } else { self.named(self.looks)? };
-        let Read::Day(Reading { day, .. }) = read else { return Some(read) };
+        let day = match read {
+            Read::Day(Reading { day, .. }) => day,
+            // Each of two nights is of two days.
+            Read::Which(..) => return Some(Read::Vague),
+            other => return Some(other),
+        };
         match self.looks {
             Looks::Back if day >= self.today => which(day.pred_opt()?, day),
             _ => which(day, day.succ_opt()?),
         }
+    }
+
+    /// An hour after midnight in the night of a weekday: to one that night begins on it, to another it ends there. None where
+    /// no weekday is named.
+    pub(super) fn hour_of_night(&self, means: Means) -> Option<Read> {
+        let looks = match means {
+            Means::Named | Means::NamedAbout => self.looks,
+            Means::NamedAhead => Looks::Forward,
+            Means::NamedAgo => Looks::Back,
+            Means::NamedThis
+            | Means::NamedNext
+            | Means::NamedLast
+            | Means::NamedInWeek(_)
+            | Means::NamedInPastWeek
+            | Means::NamedInComingWeek => {
+                return Some(match self.day(means)? {
+                    Read::Day(reading) => which(reading.day, reading.day.succ_opt()?)?,
+                    other => other,
+                });
+            }
+            _ => return None,
+        };
+        let days = [self.slots.weekday?, self.slots.weekday?.succ()];
+        let [evening, morning] = days.map(|day| match looks {
+            Looks::Back => latest(day, self.today),
+            Looks::Forward | Looks::Either => self.on(day).next(1),
+        });
+        if looks == Looks::Either { Some(Read::Vague) } else { which(evening?, morning?) }
+    }
+
+    /// So many weeks and days, or years and months.
+    pub(super) fn sum(&self, times: u32, unit: Unit, sign: i64) -> Option<Read> {
+        let count = self.slots.count?.checked_mul(times)?.checked_add(self.slots.low?)?;
+        one(span(&Slots { count: Some(count), unit: Some(unit), ..self.slots }, self.today, sign))
+    }
+
+    /// The first weeks of a year that begins.
+    pub(super) fn week_of_new_year(&self) -> Option<Read> {
+        let count = Some(u32::try_from(self.slots.nth?).ok()?);
+        Self { slots: Slots { count, ..self.slots }, ..*self }.week_number()
+    }
+
+    /// The first of a weekday in a year that begins.
+    pub(super) fn nth_of_new_year(&self) -> Option<Read> {
+        Self { slots: Slots { month: Some(1), ..self.slots }, ..*self }.day(Means::NthOfMonth)
+    }
+
+    /// The first, second or last week of a month, to which a week belongs that has its Thursday there: by its last working
+    /// day where something is to be done in it, and otherwise from its first.
+    pub(super) fn nth_week(&self, year: i32, month: u32) -> Option<NaiveDate> {
+        let thursday = self.on(Weekday::Thu).nth(year, month)?;
+        let days = if self.looks == Looks::Forward { 1 } else { -3 };
+        let day = days_after(thursday, days)?;
+        let end = thursday.with_day(1)?.checked_add_months(Months::new(1))?.pred_opt()?;
+        Some(day.clamp(thursday.with_day(1)?, end))
     }
 
     /// So many of a weekday ahead or back, today not counted.

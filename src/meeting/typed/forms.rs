@@ -212,6 +212,7 @@ const FORMS: &[Form] = &[
         Means::Vague,
         &["de afgelopen 2 weken", "komende 14 dagen", "the last 3 days"],
     ),
+    form("met N DAYS", Means::Ahead, &["met 14 dagen"]),
     form("over|binnen|in|within LOW - N UNIT", Means::BetweenAhead, &["over 2-3 weken", "in 2-3 weeks"]),
     form(
         "over|binnen|in|within LOW a|tot|of|or|to N UNIT",
@@ -284,6 +285,26 @@ const FORMS: &[Form] = &[
             "anderhalve maand geleden",
         ],
     ),
+    form(
+        "N week|weken|weeks en|and? LOW dag|dagen|day|days geleden|terug|ago|back",
+        Means::WeeksAndDays(-1),
+        &["3 weken en 2 dagen geleden"],
+    ),
+    form(
+        "over|in N week|weken|weeks en|and? LOW dag|dagen|day|days time?",
+        Means::WeeksAndDays(1),
+        &["over een week en 2 dagen"],
+    ),
+    form(
+        "N jaar|year|years en|and? LOW maand|maanden|month|months geleden|terug|ago|back",
+        Means::YearsAndMonths(-1),
+        &["1 jaar en 2 maanden geleden"],
+    ),
+    form(
+        "over|in N jaar|year|years en|and? LOW maand|maanden|month|months time?",
+        Means::YearsAndMonths(1),
+        &["over een jaar en 3 maanden"],
+    ),
     form("ONE geleden|terug|ago|back", Means::Ago, &["jaar geleden", "week terug"]),
     form("zon N UNIT geleden|terug", Means::AgoAbout, &["zo'n 3 weken geleden"]),
     form("vandaag|today N UNIT geleden|ago", Means::AgoFrom(0), &["vandaag 2 weken geleden"]),
@@ -304,7 +325,11 @@ const FORMS: &[Form] = &[
         Means::AgoAbout,
         &["een week of drie geleden", "een week of drie terug", "a week or three ago"],
     ),
-    form("WD", Means::Named, &["maandag", "vr", "Friday", "by Friday noon", "vrijdag eind van de dag"]),
+    form(
+        "WD",
+        Means::Named,
+        &["maandag", "vr", "Friday", "by Friday noon", "vrijdag eind van de dag", "zondagnacht 03:00"],
+    ),
     form(
         "this|deze? as|aanstaande|komende|eerstkomende|eerstvolgende|coming WD",
         Means::NamedAhead,
@@ -402,8 +427,49 @@ const FORMS: &[Form] = &[
     ),
     form("volgend|volgende|next weekend", Means::WeekendNext, &["volgend weekend"]),
     form(
-        "afgelopen|voorbije|vorig|vorige|last weekend",
+        "afgelopen|voorbije|verleden|vorig|vorige|last weekend",
         Means::WeekendAgo,
         &["afgelopen weekend", "vorig wknd", "last weekend"],
+    ),
+    form("dit|this weekend op|on? WD", Means::InWeekend(0), &["dit weekend zondag"]),
+    form(
+        "komend|komende|aanstaand|aanstaande|as|coming weekend op|on? WD",
+        Means::InWeekend(1),
+        &["komend weekend zaterdag"],
+    ),
+    form("volgend|volgende|next weekend op|on? WD", Means::InWeekend(2), &["volgend weekend zondag"]),
+    form(
+        "afgelopen|voorbije|verleden|vorig|vorige|last weekend op|on? WD",
+        Means::InWeekend(-1),
+        &["vorig weekend zondag"],
+    ),
+    form("WD in|van|of? dit|this weekend", Means::InWeekend(0), &["zondag dit weekend"]),
+    form("WD in|van|of? komend|aanstaand|coming weekend", Means::InWeekend(1), &["zondag komend weekend"]),
+    form("WD in|van|of? volgend|next weekend", Means::InWeekend(2), &["zaterdag volgend weekend"]),
+    form(
+        "WD in|van|of? afgelopen|voorbije|verleden|vorig|last weekend",
+        Means::InWeekend(-1),
+        &["zondag afgelopen weekend"],
+    ),
+    form(
+        "laatste|last dag|day van|of? de|the? maand|month",
+        Means::PartOfTheMonth,
+        &["laatste dag van de maand"],
+    ),
+    form(
+        "laatste|last dag|day van|of? deze|this maand|month",
+        Means::PartOfThisMonth(0),
+        &["laatste dag van deze maand"],
+    ),
+    form(
+        "laatste|last dag|day van|of? volgende|komende|next maand|month",
+        Means::PartOfThisMonth(1),
+        &["last day of next month"],
+    ),
+    form("laatste|last dag|day van|of? MONTH Y?", Means::PartOfMonth, &["laatste dag van januari"]),
+    form(
+        "laatste|last dag|day van|of? het|the? jaar|year",
+        Means::PartOfTheYear,
+        &["laatste dag van het jaar"],
     ),
 ];

@@ -1,14 +1,16 @@
 //! The length of time that people mean.
 
-use super::matching::count;
+use super::names::count;
 use crate::text::{number_words, plain_digits};
 
 /// Longer texts are sentences.
 const LONGEST: usize = 60;
 
+/// The longest length of time in minutes: a day.
+pub const MOST_MINUTES: u32 = 24 * 60;
+
 /// The length of time that `text` means, in minutes; at most a day.
 pub fn minutes(text: &str) -> Option<u32> {
-    const DAY: u32 = 24 * 60;
     let text = normal(text)?;
     let words = split(&text);
     let minutes = match *words.as_slice() {
@@ -17,7 +19,7 @@ pub fn minutes(text: &str) -> Option<u32> {
         ["anderhalf", "uur"] => Some(90),
         [alone] => length_in_one(alone),
         [hours, unit] if is_hours(unit) => length_of_hours(hours),
-        [minutes, unit] if is_minutes(unit) => digits(minutes, 4),
+        [minutes, unit] if is_minutes(unit) => whole_minutes(minutes),
         [hours, unit, minutes] if is_hours(unit) => hours_and_minutes(hours, minutes),
         [hours, unit, minutes, other] | [hours, unit, "en" | "and", minutes, other]
             if is_hours(unit) && is_minutes(other) =>
@@ -26,7 +28,7 @@ pub fn minutes(text: &str) -> Option<u32> {
         }
         _ => None,
     };
-    minutes.filter(|minutes| (1..=DAY).contains(minutes))
+    minutes.filter(|minutes| (1..=MOST_MINUTES).contains(minutes))
 }
 
 /// An age such as `18m` or `2y`, in months; also as one writes it: "18 maanden", "2 jaar", "twee jaar".
@@ -61,6 +63,12 @@ fn length_in_one(text: &str) -> Option<u32> {
         };
     }
     let bare = ["minuten", "minutes", "min", "m", "'"].iter().find_map(|unit| text.strip_suffix(unit));
+    whole_minutes(bare.unwrap_or(text))
+}
+
+/// A number of minutes, also with decimals that are none: "90,0".
+fn whole_minutes(text: &str) -> Option<u32> {
+    let bare = [",0", ",00", ".0", ".00"].iter().find_map(|none| text.strip_suffix(none));
     digits(bare.unwrap_or(text), 4)
 }
 
@@ -81,6 +89,11 @@ fn hours_and_minutes(hours: &str, minutes: &str) -> Option<u32> {
 fn length_of_hours(hours: &str) -> Option<u32> {
     if let Some(hours) = whole(hours) {
         return hours.checked_mul(60);
+    }
+    // "½ uur", "1½ uur".
+    if let Some(full) = hours.strip_suffix('½') {
+        let full = if full.is_empty() { 0 } else { digits(full, 2)? };
+        return full.checked_mul(60)?.checked_add(30);
     }
     let (whole, part) = hours.split_once([',', '.'])?;
     let part = match part {

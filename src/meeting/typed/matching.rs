@@ -6,15 +6,14 @@ use super::YEARS;
 use super::feasts::{FEASTS, Feast};
 use super::forms::forms;
 use super::means::{Form, Means};
-use super::names::{month, ordinal, weekday, weekdays};
+use super::names::{count, month, ordinal, weekday, weekdays, with_half};
 use super::occasions::{DONE_THEN, OCCASIONS, PERHAPS, PERHAPS_BEHIND};
 use super::tokens::Token;
 use super::vocabulary::{
-    ABOUT, ABOUT_BEHIND, ARTICLES, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, LIMITS, LIMITS_BEHIND,
-    NTHS, PARTS, PARTS_OF, Part, ROMAN, SEASONS, SINGLE, SOONER, TIMES, TIMES_BEHIND, UNITS, Unit, WISHES,
+    ABOUT, ABOUT_BEHIND, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, LIMITS, LIMITS_BEHIND, NTHS, PARTS,
+    PARTS_OF, Part, ROMAN, SEASONS, SINGLE, SOONER, TIMES, TIMES_BEHIND, UNITS, Unit, WISHES,
 };
 use crate::checklist::Looks;
-use crate::text::number_words;
 
 /// What was understood of the words for a day.
 #[derive(Debug, Clone, Copy)]
@@ -169,12 +168,19 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
             part.split_at_checked(at)
                 .is_some_and(|(first, second)| is_one(first) && (is_one(second) || is_behind(second)))
         };
+        // "Vanochtend vroeg 06:10" has three, of which one is a word.
+        let is_three = || {
+            part.split_first().is_some_and(|(first, rest)| {
+                let is_two = |at| rest.split_at_checked(at).is_some_and(|(a, b)| is_one(a) && is_one(b));
+                is_one(std::slice::from_ref(first)) && (1..rest.len()).any(is_two)
+            })
+        };
         // "30-11-2026 / 14:30": a sign before a time that is no number of a day.
         let behind_sign = |part: &[Token]| {
             matches!(part, [Token::Sign('-'), _, Token::Sign(':'), ..])
                 && part.split_first().is_some_and(|(_, rest)| is_one(rest))
         };
-        is_one(part) || behind_sign(part) || (1..part.len()).any(is_two)
+        is_one(part) || behind_sign(part) || (1..part.len()).any(is_two) || is_three()
     };
     if let Some((means, slots)) = form(tokens).filter(|_| !ends_with_time(tokens)) {
         return Some((means, slots, false));
@@ -184,13 +190,21 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
         let is_word = |token: &Token, words: &[&str]| matches!(token, Token::Word(word) if words.contains(&word.as_str()));
         let is_night = time.iter().any(|token| is_word(token, &["nacht", "night"]));
         let on = |token: &Token| is_word(token, &["op", "on"]) || !is_night && is_word(token, &["van", "of"]);
-        form(day).or_else(|| form(day.split_first().filter(|(first, _)| on(first))?.1))
+        let part = || {
+            let (part, day) = day.split_last()?;
+            fits(DAYPART, std::slice::from_ref(part)).and_then(|_| form(day))
+        };
+        form(day).or_else(|| form(day.split_first().filter(|(first, _)| on(first))?.1)).or_else(part)
     };
+    // "Maandag 9 tot 11 uur" is no ninth.
+    let is_until = |part: &[Token]| matches!(part, [Token::Word(word), ..] if matches!(word.as_str(), "tot" | "t" | "to" | "until"));
     // The longest day counts: "gisternacht half vier" is no yesterday with a time in the night.
     (1..tokens.len()).rev().find_map(|at| {
         let (head, tail) = tokens.split_at_checked(at)?;
         let day = if is_time(tail) || is_behind(tail) {
-            form(head).filter(|_| !ends_with_time(head))
+            form(head).filter(|(means, _)| {
+                !(ends_with_time(head) || is_until(tail) && matches!(means, Means::DayOfMonth))
+            })
         } else if is_time(head) {
             of_time(head, tail)
         } else {
@@ -324,7 +338,8 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
             Some(Slots { other_weekday: Some(Weekday::Sat), ..slots })
         }
         ("MONTH", Token::Word(word)) => Some(Slots { month: Some(month(word)?), ..slots }),
-        ("ROMAN", Token::Word(word)) => {
+        // One letter between two numbers may be a sign: "10 x 10".
+        ("ROMAN" | "ROMANS", Token::Word(word)) if element == "ROMAN" || word.len() > 1 => {
             let month = (1..).zip(ROMAN).find(|(_, name)| **name == *word).map(|(number, _)| number);
             Some(Slots { month: Some(month?), ..slots })
         }
@@ -384,6 +399,12 @@ fn taken(element: &str, token: &Token, slots: Slots) -> Option<Slots> {
                 ..slots
             })
         }
+        ("DDMMYY", Token::Number(digits)) if digits.len() == 6 => Some(Slots {
+            day: Some(number(digits.get(..2)?, 2)?),
+            month: Some(number(digits.get(2..4)?, 2).filter(|month| (1..=12).contains(month))?),
+            year: Some(Year::Short(digits.get(4..)?.parse().ok()?)),
+            ..slots
+        }),
         ("YYYYMMDD", Token::Number(digits)) if digits.len() == 8 => {
             let year =
                 i32::try_from(number(digits.get(..4)?, 4)?).ok().filter(|year| YEARS.contains(year))?;
@@ -451,16 +472,9 @@ fn counts(tokens: &[Token]) -> impl Iterator<Item = (u32, bool, &[Token])> {
     found.into_iter().flatten().filter_map(|(count, half, taken)| Some((count, half, tokens.get(taken..)?)))
 }
 
-/// "Tweeënhalve" is two and a half.
-fn with_half(word: &str) -> Option<u32> {
-    let whole =
-        ["eneenhalf", "eneenhalve", "enhalf", "enhalve"].iter().find_map(|half| word.strip_suffix(half))?;
-    count(whole)
-}
-
 /// The feasts with which `tokens` begin, and what follows.
 fn feasts(tokens: &[Token]) -> impl Iterator<Item = (Feast, &[Token])> {
-    const MOST_WORDS: usize = 3;
+    const MOST_WORDS: usize = 4;
     let first = match tokens.first() {
         Some(Token::Word(word)) => word.as_str(),
         _ => "",
@@ -475,9 +489,4 @@ fn feasts(tokens: &[Token]) -> impl Iterator<Item = (Feast, &[Token])> {
             fits(name, head).map(|_| (feast, rest))
         })
     })
-}
-
-/// A number in words.
-pub(super) fn count(word: &str) -> Option<u32> {
-    if ARTICLES.contains(&word) { Some(1) } else { number_words::whole(word).filter(|count| *count > 0) }
 }

@@ -30,6 +30,9 @@ pub(super) enum Means {
     Ahead,
     After,
     Ago,
+    /// So many weeks and days on, or back.
+    WeeksAndDays(i64),
+    YearsAndMonths(i64),
     AheadFrom(i64),
     AgoFrom(i64),
     Span,
@@ -61,6 +64,8 @@ pub(super) enum Means {
     WeekendAhead,
     WeekendNext,
     WeekendAgo,
+    /// Its Saturday or Sunday: of the last one, this one, the next one, or the one behind that.
+    InWeekend(i64),
     PartOfWeek(i64),
     PartOfTheWeek,
     WithinWeek(i64),
@@ -79,6 +84,8 @@ pub(super) enum Means {
     BeforeMonth,
     NthWeekOfMonth,
     NthWeekOfThisMonth(i64),
+    WeekOfNewYear,
+    NthOfNewYear,
     Feast(Beside),
     NthOfFeast,
     SpanFromFeast(Beside),
@@ -119,6 +126,7 @@ impl Means {
                 | Self::BeforeMonth
                 | Self::NthWeekOfMonth
                 | Self::NthWeekOfThisMonth(_)
+                | Self::WeekOfNewYear
                 | Self::Feast(_)
                 | Self::NthOfFeast
                 | Self::SpanFromFeast(_)

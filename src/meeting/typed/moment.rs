@@ -2,8 +2,7 @@
 
 use chrono::{NaiveTime, Timelike};
 
-use super::matching::count;
-use super::names::{month, weekday};
+use super::names::{count, month, weekday};
 use super::tokens::{Token, tokens};
 
 /// Before these a number of hours is how long, not at what time.
@@ -76,8 +75,18 @@ pub(super) fn read_time(text: &str) -> Time {
 /// The time in hours and minutes that `text` names; none where it names none, or one that could be morning or evening
 /// ("half drie", "morgen 3 uur").
 pub fn time(text: &str) -> Option<NaiveTime> {
-    let tokens = tokens(text)?;
-    let part = part_of_day(&tokens)?;
+    time_in(&tokens(text)?)
+}
+
+/// Whether the words name an hour after midnight as one of the night: "zondagnacht 03:00".
+pub(super) fn is_early_night(tokens: &[Token]) -> bool {
+    const MORNING: u32 = 7;
+    part_of_day(tokens) == Some(Some(Part::Night))
+        && time_in(tokens).is_some_and(|time| time.hour() < MORNING)
+}
+
+fn time_in(tokens: &[Token]) -> Option<NaiveTime> {
+    let part = part_of_day(tokens)?;
     (0..tokens.len()).find_map(|at| {
         let (before, from) = tokens.split_at_checked(at)?;
         let is_behind = |words: &[&str]| matches!(before.last(), Some(Token::Word(word)) if words.contains(&word.as_str()));
@@ -90,9 +99,11 @@ pub fn time(text: &str) -> Option<NaiveTime> {
                 clock(hour, minute, half(rest.first(), part))
             }
             [Token::Number(hour), Token::Sign('.'), Token::Number(minute), rest @ ..] => {
-                let ends = !matches!(rest.first(), Some(Token::Sign(_)));
-                let is_named = is_behind(&AT) || is_hour(rest.first());
                 let is_no_month = minute.parse().is_ok_and(|minute: u32| !(1..=12).contains(&minute));
+                // "9.30-11" is a time until another.
+                let is_until = is_no_month && matches!(rest, [Token::Sign('-'), Token::Number(end), ..] if end.len() <= 2);
+                let ends = is_until || !matches!(rest.first(), Some(Token::Sign(_)));
+                let is_named = is_behind(&AT) || is_hour(rest.first());
                 (ends && (is_named || is_no_month)).then(|| clock(hour, minute, half(rest.first(), part)))?
             }
             [Token::Number(hour), word, ..] if hour.len() <= 2 && is_hour(Some(word)) && !is_behind(&LENGTHS) => {
@@ -102,6 +113,13 @@ pub fn time(text: &str) -> Option<NaiveTime> {
                     }
                     _ => clock(hour, "00", half(Some(word), part)),
                 }
+            }
+            // "9 tot 11 uur" begins at nine; what is said of the end is said of both, but "11 to 2 pm".
+            [Token::Number(hour), Token::Word(until), Token::Number(end), word, ..]
+                if ["tot", "to", "until", "en", "and"].contains(&until.as_str()) && is_hour(Some(word)) =>
+            {
+                let is_later = hour.parse::<u32>().ok() <= end.parse().ok();
+                clock(hour, "00", if is_later { half(Some(word), part) } else { Half::Of(part) })
             }
             // "Kwart voor 8", "tien over half negen".
             [minutes, Token::Word(side), rest @ ..] if matches!(side.as_str(), "voor" | "over" | "to" | "past") => {
@@ -180,9 +198,11 @@ fn part_of_day(tokens: &[Token]) -> Option<Option<Part>> {
     for token in tokens {
         let Token::Word(word) = token else { continue };
         let part = match word.as_str() {
-            "ochtend" | "ochtends" | "morgens" | "morning" | "vroeg" => Some(Part::Morning),
+            "ochtend" | "ochtends" | "morgens" | "morning" | "vroeg" | "voormiddag" | "vm" => {
+                Some(Part::Morning)
+            }
             "morgen" if DAYS.contains(&before) || weekday(before).is_some() => Some(Part::Morning),
-            "middag" | "middags" | "afternoon" => Some(Part::Afternoon),
+            "middag" | "middags" | "afternoon" | "namiddag" | "nm" => Some(Part::Afternoon),
             "avond" | "avonds" | "evening" | "tonight" => Some(Part::Evening),
             "nacht" | "nachts" | "night" => Some(Part::Night),
             _ => None,

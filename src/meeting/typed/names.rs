@@ -1,7 +1,8 @@
-//! Names of days and months as people type them, in both languages.
+//! Names of days and months, and numbers in words, as people type them, in both languages.
 
 use chrono::Weekday;
 
+use super::vocabulary::ARTICLES;
 use crate::text::number_words;
 use crate::words::Language;
 
@@ -48,4 +49,16 @@ pub(super) fn ordinal(word: &str) -> Option<u32> {
 /// a month, and no beginning of Monday.
 fn begins(name: &str, word: &str) -> bool {
     word.len() >= 3 && word != "maand" && name.to_lowercase().starts_with(word)
+}
+
+/// A number in words.
+pub(super) fn count(word: &str) -> Option<u32> {
+    if ARTICLES.contains(&word) { Some(1) } else { number_words::whole(word).filter(|count| *count > 0) }
+}
+
+/// "Tweeënhalve" is two and a half.
+pub(super) fn with_half(word: &str) -> Option<u32> {
+    let whole =
+        ["eneenhalf", "eneenhalve", "enhalf", "enhalve"].iter().find_map(|half| word.strip_suffix(half))?;
+    count(whole)
 }

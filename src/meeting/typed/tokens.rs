@@ -48,6 +48,10 @@ pub(super) fn tokens(text: &str) -> Option<Vec<Token>> {
             }
             // "2/wk" is how often.
             '/' if begins_with_unit(after) => return None,
+            '_' if before.is_ascii_digit() && next.is_ascii_digit() => {
+                tokens.end();
+                tokens.done.push(Token::Sign('-'));
+            }
             '-' | '/' | '\\' if ahead.is_ascii_digit() => {
                 let is_sign_of_number = *c == '-' && next.is_ascii_digit() && !follows;
                 tokens.end();
@@ -160,6 +164,14 @@ fn year_in_two(text: &str) -> String {
             && digits.chars().all(|c| c.is_ascii_digit())
             && before.ends_with([' ', '.', ','])
             && !before.chars().any(|c| c.is_ascii_digit());
+        // "30/11'26" has its year behind its month.
+        let is_dated = digits.len() == 2
+            && matches!(sign, '\'' | '’' | '‘')
+            && before.ends_with(|c: char| c.is_ascii_digit())
+            && before.contains(['-', '/']);
+        if is_dated {
+            return Some(format!("{before}-{digits}"));
+        }
         is_year.then(|| format!("{before}{}{digits}", if digits > "50" { "19" } else { "20" }))
     };
     text.char_indices().find_map(year).unwrap_or_else(|| text.to_owned())
@@ -189,7 +201,7 @@ fn days_in_two(text: &str) -> String {
 
 /// "vrijdagmiddag" is a day and a part of it.
 fn day_and_part(word: &str) -> Option<Vec<String>> {
-    let part = ["ochtend", "middag", "avond", "morgen", "nacht", "vroeg"]
+    let part = ["ochtend", "voormiddag", "namiddag", "middag", "avond", "morgen", "nacht", "vroeg"]
         .into_iter()
         .find(|part| word.ends_with(part))?;
     let day = match word.strip_suffix(part)? {

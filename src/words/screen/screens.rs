@@ -261,6 +261,11 @@ sentences! {
 }
 
 impl Language {
+    /// A length of time that was typed in hours.
+    pub fn in_minutes(self, minutes: u32) -> String {
+        format!("= {minutes} {}", self.minutes())
+    }
+
     /// What belonged to a group comes along to this one.
     pub fn group_comes_along(self, name: &str) -> String {
         match self {

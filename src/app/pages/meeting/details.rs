@@ -48,9 +48,17 @@ pub(in crate::app::pages) fn details(model: &Model) -> Page {
     }
     let planned = Field::line(TextPlace::Meeting(MeetingText::Planned), language.details_planned_hint());
     let reading = match (meeting.details.planned.trim(), typed::minutes(&meeting.details.planned)) {
-        ("", _) => "",
-        (_, Some(_)) => language.minutes(),
-        (_, None) => language.number_unread(),
+        ("", _) => String::new(),
+        // What has a unit of its own is told in minutes where those are not what was typed.
+        (typed, Some(minutes)) if typed.contains(char::is_alphabetic) => {
+            if typed.starts_with(&minutes.to_string()) { String::new() } else { language.in_minutes(minutes) }
+        }
+        (_, Some(_)) => language.minutes().to_owned(),
+        (typed, None) if typed::number(typed).is_some() => {
+            let most = f64::from(typed::MOST_MINUTES);
+            language.number_out_of_bounds(Some(1.0), Some(most), language.minutes())
+        }
+        (_, None) => language.number_unread().to_owned(),
     };
     page.push(Row::field(RowId::fixed("planned"), language.details_planned(), planned.read_as(reading)));
     let kinds: &[MeetingKind] = match meeting.details.kind {

@@ -32,7 +32,7 @@ impl Turn<'_> {
         // With ten options or more, a number may have two digits.
         let longer = ballot.numbers.last().filter(|_| ballot.grows).zip(digit);
         let longer = longer.map(|(known, digit)| known * 10 + digit).filter(|longer| *longer <= last);
-        ballot.grows = digit.is_some();
+        let goes_on = std::mem::replace(&mut ballot.grows, digit.is_some());
         match (digit, longer) {
             (_, Some(longer)) => {
                 ballot.numbers.pop();
@@ -47,12 +47,14 @@ impl Turn<'_> {
                 self.say(language.session_type_number(last, several), true);
             }
             (Some(number), None) if several => ballot.numbers.push(number),
-            (Some(number), None) => {
-                if ballot.numbers.first().is_some_and(|known| *known != number) {
-                    self.say(language.session_other_number(), false);
-                }
-                ballot.numbers = vec![number];
+            // "12" is none of four, and no 2.
+            (Some(number), None)
+                if goes_on && ballot.numbers.first().is_some_and(|known| *known != number) =>
+            {
+                ballot.numbers.clear();
+                self.say(language.session_type_number(last, several), true);
             }
+            (Some(number), None) => ballot.numbers = vec![number],
             // Between two numbers.
             (None, _) if several && matches!(sign, ',' | ' ' | ';' | '+' | '.') => {}
             (None, _) => self.say(language.session_type_number(last, several), true),
@@ -78,14 +80,13 @@ impl Turn<'_> {
 
     /// The next or earlier number, for who has arrows only; false where nobody votes.
     pub(in crate::app::update) fn vote_by_arrow(&mut self, right: bool) -> bool {
-        let Some((row, asked)) = self.model.focused().and_then(|row| asked(&row).map(|asked| (row, asked)))
-        else {
+        let Some(row) = self.model.focused().filter(|row| asked(row).is_some()) else {
             return false;
         };
-        let last = self.options(&asked).0.len();
         let chosen = self.model.ballot.as_ref().filter(|ballot| ballot.row == row.id);
         let number = match chosen.and_then(|ballot| ballot.numbers.last()) {
-            Some(number) if right => (number + 1).min(last),
+            // Beyond the last one it is refused at Enter as a number is, since the screen must not tell.
+            Some(number) if right => number.saturating_add(1),
             Some(number) => number.saturating_sub(1).max(1),
             None if right => 1,
             None => return true,
@@ -129,11 +130,12 @@ impl Turn<'_> {
         true
     }
 
-    /// Forgets what somebody was about to vote who went elsewhere.
+    /// Forgets what somebody was about to vote who went elsewhere, and says that it did not count.
     pub(in crate::app::update) fn forget_ballot(&mut self) {
         let Some(row) = self.model.ballot.as_ref().map(|ballot| ballot.row.clone()) else { return };
         if self.model.focused().is_none_or(|focused| focused.id != row) {
             self.model.ballot = None;
+            self.say(self.model.language().session_unconfirmed(), true);
         }
     }
 

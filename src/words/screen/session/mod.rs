@@ -82,8 +82,8 @@ sentences! {
     session_several_numbers => "Meer dan één mag: typ alle nummers, en dan één keer Enter. Typ 0 voor geen, of om opnieuw te beginnen.", "More than one is fine: type all numbers, and then Enter once. Type 0 for none, or to begin again.";
     /// The same, line by line.
     session_several_lines => "Meer dan één mag: typ alle nummers op één regel, zoals 1 3; typ 0 voor geen.", "More than one is fine: type all numbers on one line, such as 1 3; type 0 for none.";
-    /// Another number took the place of the one that was typed.
-    session_other_number => "Het laatste nummer telt; het nummer ervoor niet. Enter bevestigt.", "The last number counts; the one before does not. Enter confirms.";
+    /// Somebody left the row on which they had chosen.
+    session_unconfirmed => "De keuze was nog niet bevestigd met Enter, en telt niet.", "The choice was not confirmed with Enter yet, and does not count.";
     /// Notice.
     session_closed => "De sessie is afgesloten.", "The session is closed.";
     /// Heading: all votes were cast.
