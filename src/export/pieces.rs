@@ -111,7 +111,8 @@ impl Pieces<'_> {
                         if ended.done { language.piece_done() } else { language.piece_dropped() }.to_owned()
                     });
                     let owner = terms::owner(language, meeting, known);
-                    join([known.what.clone(), owner, known.due.clone(), ended.unwrap_or_default()])
+                    let outcome = known.outcome.clone();
+                    join([known.what.clone(), owner, known.due.clone(), ended.unwrap_or_default(), outcome])
                 })
             }
             Difference::ReviewDetails(patient, _) => meeting

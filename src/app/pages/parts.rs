@@ -34,7 +34,8 @@ pub(super) fn beside_day(
         return said;
     }
     if let Some(reading) = typed::clear(typed::read(text, today, looks)) {
-        let is_past = looks == Looks::Forward && reading.day < model.now.date();
+        let is_past =
+            looks == Looks::Forward && reading.day < model.now.date() && !is_of_ended(meeting, place);
         let is_said = reading.remark == Some(Remark::Been);
         // A day that stands there in numbers stands there once: what is new about it is its day of the week.
         let whole = typed::day(reading.day, language);
@@ -60,6 +61,13 @@ pub(super) fn beside_day(
         Some(day) if !text.starts_with(&day) => language.date_instead_of(&said, &day),
         _ => said,
     }
+}
+
+/// Whether a place is of an agreement that is done or dropped: that its day has passed is nothing of it.
+fn is_of_ended(meeting: &Meeting, place: &TextPlace) -> bool {
+    let TextPlace::Agreement(patient, id, _) = place else { return false };
+    let agreements = meeting.review(*patient).map(|review| &review.agreements);
+    agreements.into_iter().flatten().any(|known| known.id == *id && known.ended.is_some())
 }
 
 /// From how many lines a window has room for all that stands, each with the ways to confirm it or to take it back.
@@ -209,6 +217,19 @@ pub(super) fn agreement_parts(
         parts.push(language.agreement_ended_on(ended.done, &day));
     }
     (what.to_owned(), parts.join("; "))
+}
+
+/// That an agreement stands otherwise by now than it was made, with what it was; empty where nobody corrected it.
+pub(super) fn agreement_corrected(language: Language, meeting: &Meeting, agreement: &Agreement) -> String {
+    let place = format!("agreement:{}", agreement.id);
+    let corrected = meeting.amendments.iter().filter_map(|amendment| {
+        let changed = amendment.changes.iter().find(|changed| changed.place == place)?;
+        changed.agreed.as_ref().map(|_| (amendment.reopened.at.date(), changed))
+    });
+    let corrected: Vec<_> = corrected.collect();
+    let Some(((_, first), (day, _))) = corrected.first().zip(corrected.last()) else { return String::new() };
+    let day = typed::short_day(*day, meeting.details.date, language);
+    language.fact_corrected(&day, &first.before)
 }
 
 /// What a later meeting has otherwise of an agreement, where one of them does.

@@ -139,6 +139,31 @@ fn a_reopened_meeting_says_what_a_later_one_has_otherwise() {
         let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(page.contains(told) && page.contains("verandert dat niet"), "{page}");
     }
+    // Whoever corrects it and closes is told once more; of what nobody touched nothing is said there.
+    stage.to("due").keys("<C-a><Backspace>5 oktober 2027<Esc>");
+    for screen in [Screen::Closing, Screen::Reopening] {
+        stage.model.path.go(&screen);
+        let page = stage.text();
+        assert!(page.contains("LATER ANDERS") && !page.contains("LATER AFGEHANDELD"), "{page}");
+    }
+}
+
+/// An agreement that is ended in a reopened meeting: with what came of it, and nothing of its day that has passed.
+#[test]
+fn what_is_ended_afterwards_is_told_with_what_came_of_it() {
+    let mut stage = reopened();
+    let review = &stage.meeting().reviews[0];
+    let (patient, agreement) = (review.patient, review.agreements[0].id);
+    stage.model.path.go(&Screen::Agreement(patient, agreement));
+    stage.to("due").keys("<C-a><Backspace>5 oktober 2026<Esc>");
+    let page = Screen::Agreement(patient, agreement);
+    stage.model.path.go(&page);
+    assert!(stage.text().contains("al geweest"), "{}", stage.text());
+    stage.to("done").keys("<Enter>gefaxt<Esc>");
+    stage.model.path.go(&page);
+    assert!(!stage.text().contains("al geweest"), "{}", stage.text());
+    let changes = &stage.meeting().amendments[0].changes;
+    assert!(changes.iter().any(|changed| changed.after.ends_with("klaar; gefaxt")), "{changes:?}");
 }
 
 /// By when and for whom something was, is kept where it is corrected: a later meeting got it so.
@@ -153,4 +178,18 @@ fn what_an_agreement_was_before_it_is_corrected_is_kept() {
     let then = changes.iter().find_map(|changed| changed.agreed.as_deref()).unwrap();
     assert_eq!(then.id, agreement.id);
     assert_ne!(then.due, stage.meeting().reviews[0].agreements[0].due);
+    // Nor does the course tell it as if it was said that day; and it says of when it is, once there is a later meeting.
+    let corrected = stage.meeting().clone();
+    let mut later = Meeting::new(MeetingId(Id::from_bits(9)), MeetingKind::Patz, corrected.details.date);
+    later.details.date += chrono::TimeDelta::days(30);
+    stage.now += chrono::TimeDelta::days(40);
+    later.reviews.push(crate::meeting::Review::new(patient).into());
+    stage.earlier = vec![corrected, later];
+    stage.model.path.go(&Screen::Course(patient));
+    stage.read_what_is_shown();
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("5 okt 2027 (van "), "{page}");
+    stage.keys("<PageDown><PageDown>");
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("(verbeterd op ") && page.contains("eerst: "), "{page}");
 }

@@ -52,6 +52,8 @@ pub enum Fact<'c> {
     NewDay(&'c Agreement, String),
     /// An open agreement is for somebody else; who was to do it before, empty where that was nobody.
     NewOwner(&'c Agreement, String),
+    /// An agreement that was corrected where it was made since was confirmed as it had been: so it stands.
+    StillAgreed(&'c Agreement),
     /// An agreement was done or dropped.
     Ended(&'c Agreement),
 }
@@ -123,6 +125,8 @@ impl<'c> Before<'c> {
             }
             let now = Agreed::of(meeting, &seen);
             let known = self.agreements.insert(agreement.id, now.clone());
+            let told = facts.len();
+            let is_corrected = known.as_ref().is_some_and(|known| !known.corrected.is_empty());
             if known.is_none() && agreement.from.is_none() {
                 facts.push(Fact::Agreed(agreement));
             }
@@ -137,6 +141,9 @@ impl<'c> Before<'c> {
             }
             if now.ended && !was.ended {
                 facts.push(Fact::Ended(agreement));
+            }
+            if is_corrected && !now.ended && facts.len() == told {
+                facts.push(Fact::StillAgreed(agreement));
             }
         }
         facts

@@ -162,11 +162,27 @@ impl Language {
         }
     }
 
-    /// Something was agreed.
-    pub fn fact_agreed(self, what: &str) -> String {
+    /// Something was agreed, with what it was before somebody corrected it.
+    pub fn fact_agreed(self, what: &str, corrected: &str) -> String {
         match self {
-            Self::Dutch => format!("afgesproken: {what}"),
-            Self::English => format!("agreed: {what}"),
+            Self::Dutch => format!("afgesproken: {what}{corrected}"),
+            Self::English => format!("agreed: {what}{corrected}"),
+        }
+    }
+
+    /// Behind an agreement: that it was corrected on a day, and what stood there.
+    pub fn fact_corrected(self, day: &str, before: &str) -> String {
+        match self {
+            Self::Dutch => format!(" (verbeterd op {day}; eerst: {before})"),
+            Self::English => format!(" (corrected on {day}; at first: {before})"),
+        }
+    }
+
+    /// An agreement was confirmed as it stood before it was corrected.
+    pub fn fact_still_agreed(self, what: &str) -> String {
+        match self {
+            Self::Dutch => format!("zo bevestigd: {what}"),
+            Self::English => format!("confirmed so: {what}"),
         }
     }
 

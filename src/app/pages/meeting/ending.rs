@@ -200,6 +200,7 @@ pub(in crate::app::pages) fn closing(model: &Model) -> Page {
     if open > 0 {
         page.text(Role::Plain, language.closing_still_open(open));
     }
+    reopening::said_later(&mut page, model, meeting);
     page.gap();
     page.push(Row::action(RowId::fixed("back"), language.closing_no(), Action::Back));
     page.push(Row::action(RowId::fixed("closing"), language.closing_yes(), Action::CloseMeeting));

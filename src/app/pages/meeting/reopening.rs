@@ -3,7 +3,7 @@
 use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::named;
-use crate::app::pages::parts::titled;
+use crate::app::pages::parts::{agreement_later, titled};
 use crate::meeting::{Amendment, Meeting, MeetingText, TextPlace, terms};
 
 /// Reopening the open meeting; once that is done, the reason and what changed.
@@ -64,7 +64,23 @@ fn reopened(page: &mut Page, model: &Model, meeting: &Meeting, amendment: &Amend
             },
         );
     }
+    said_later(page, model, meeting);
     page.gap().push(Row::action(RowId::fixed("to-agenda"), on, Action::Back));
+}
+
+/// Adds what a later meeting says otherwise of agreements that were changed here: that stands, whatever is typed now.
+pub(super) fn said_later(page: &mut Page, model: &Model, meeting: &Meeting) {
+    let Some(amendment) = meeting.reopened() else { return };
+    for review in &meeting.reviews {
+        for agreement in &review.agreements {
+            let place = format!("agreement:{}", agreement.id);
+            let is_changed = amendment.changes.iter().any(|changed| changed.place == place);
+            if let Some(later) = agreement_later(model, meeting, agreement).filter(|_| is_changed) {
+                let called = named::called(model, review);
+                page.text(Role::Warning, format!("{called}, {}: {later}", agreement.what.trim()));
+            }
+        }
+    }
 }
 
 /// Whether the meeting is closed, and nothing else keeps it from being changed here.

@@ -2,10 +2,13 @@
 
 use super::noted::Noted;
 use super::states;
+use super::still_open::still_open;
 use crate::app::model::Model;
 use crate::app::page::{Action, Block, Entry, Event, Page, Paragraph, Role, Row, RowId, Timeline};
 use crate::app::pages::named;
-use crate::app::pages::parts::{agreement_in_words, due_in_words, quoted, since, titled};
+use crate::app::pages::parts::{
+    agreement_corrected, agreement_in_words, due_in_words, quoted, since, titled,
+};
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
@@ -78,7 +81,7 @@ pub(in crate::app::pages) fn page_of_course(model: &Model, patient: PatientId) -
     }
     let noted = Noted::of(model);
     stands(&mut page, &noted, course);
-    open_agreements(&mut page, model, course);
+    still_open(&mut page, model, course);
     page.gap().text(Role::Heading, language.course_in_time());
     let colours = states::colours(model, course);
     if !colours.is_empty() {
@@ -282,26 +285,6 @@ fn signed(model: &Model, key: &QuestionKey, answer: &Answer, words: String) -> S
     }
 }
 
-/// What is still to be done, as the last meeting that spoke of it left it.
-///
-/// One that ended in a meeting made ahead has ended by now, and one that got another day there has that day.
-fn open_agreements(page: &mut Page, model: &Model, course: &Course) {
-    let language = model.language();
-    let open = course.open_agreements_by_day();
-    if open.is_empty() {
-        return;
-    }
-    page.gap().text(Role::Heading, language.course_open_agreements());
-    for (meeting, agreement) in open {
-        let words = agreement_in_words(model, meeting, &agreement);
-        // Its own meeting could not know that its day would pass.
-        let since = agreement.is_overdue(model.now.date()) && !agreement.is_overdue(meeting.details.date);
-        let words = if since { format!("{words}; {}", language.export_overdue()) } else { words };
-        let role = if agreement.is_overdue(model.now.date()) { Role::Warning } else { Role::Plain };
-        page.text(role, words);
-    }
-}
-
 /// A meeting with what it changed.
 fn entry(noted: &Noted<'_>, happened: &Happened<'_>) -> Entry {
     let model = noted.model;
@@ -416,7 +399,11 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
         }
         Fact::Agreed(agreement) => {
             let words = agreement_in_words(model, meeting, agreement);
-            (Role::Plain, language.fact_agreed(&words))
+            let corrected = agreement_corrected(language, meeting, agreement);
+            (Role::Plain, language.fact_agreed(&words, &corrected))
+        }
+        Fact::StillAgreed(agreement) => {
+            (Role::Plain, language.fact_still_agreed(&agreement_in_words(model, meeting, agreement)))
         }
         Fact::NewDay(agreement, was) => {
             let words = agreement_in_words(model, meeting, agreement);

@@ -8,6 +8,7 @@ mod offered;
 pub(super) mod patient_row;
 mod register;
 pub(super) mod states;
+mod still_open;
 
 pub(super) use agenda::table_of_agenda;
 pub(super) use course::page_of_course;

@@ -65,7 +65,12 @@ fn what_only_came_along_follows_a_correction_and_gives_no_other_day() {
         let rows: [Row<'_>; 4] = [
             (&|_| {}, &[], Some(("Aanvraag rollator en po-stoel", "05-10-2026")), None),
             // What was read out and confirmed stands as it was heard; nobody gave it another day or another owner then.
-            (&confirmed, &[], Some(("Aanvraag rollator", "01-10-2026")), Some(true)),
+            (
+                &confirmed,
+                &["zo bevestigd, 01-10-2026"],
+                Some(("Aanvraag rollator", "01-10-2026")),
+                Some(true),
+            ),
             (&moved, &["nieuwe dag, was 05-10-2026"], Some(("Aanvraag rollator", "30-11-2026")), Some(true)),
             (&ended, &["gedaan"], None, Some(false)),
         ];
@@ -81,6 +86,7 @@ fn what_only_came_along_follows_a_correction_and_gives_no_other_day() {
                         Fact::NewDay(_, was) => format!("nieuwe dag, was {was}"),
                         Fact::NewOwner(_, was) => format!("voor een ander, was {was}"),
                         Fact::Ended(_) => "gedaan".to_owned(),
+                        Fact::StillAgreed(agreement) => format!("zo bevestigd, {}", agreement.due),
                         other => format!("{other:?}"),
                     })
                     .collect();
