@@ -424,8 +424,8 @@ impl Turn<'_> {
         let last_start = layout.content_lines.saturating_sub(height);
         let to = if is_below { (first + scroll).min(last_start) } else { first.saturating_sub(scroll) };
         self.scroll_to(to);
-        // Only Enter led there.
-        if !self.model.after_enter {
+        // Only Enter led there; until it is there, the next one leads on.
+        if self.is_in_sight() && !self.model.after_enter {
             self.model.around_the_page().after_enter = true;
         }
         true
