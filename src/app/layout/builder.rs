@@ -107,7 +107,7 @@ impl<'a> Builder<'a> {
             0 => 0,
             width => width + 1,
         };
-        let lists = laid.lists(|| list_columns(blocks, columns, sign));
+        let lists = laid.lists(|| list_columns(blocks, columns, value_at, sign));
         Self { content: Content::default(), model, columns, focused: None, value_at, lists, laid }
     }
 }

@@ -20,11 +20,16 @@ pub(super) struct Air {
     pub full: bool,
     /// An empty line stands between what one chooses from, to be read from the back row.
     pub apart: bool,
+    /// Empty lines under headings are there, whatever else goes.
+    pub under_headings: bool,
 }
 
 impl Air {
     /// All of it.
-    pub(super) const FULL: Self = Self { full: true, apart: false };
+    pub(super) const FULL: Self = Self { full: true, apart: false, under_headings: true };
+
+    /// Without what goes in a short window.
+    const DENSE: Self = Self { full: false, ..Self::FULL };
 }
 
 /// Lays the blocks of a page out in lines; airy lines go when there is no room for all.
@@ -32,24 +37,27 @@ pub(super) fn content(model: &Model, page: &Page, columns: Columns, height: u16,
     let of = laid.begin(page, (columns, model.settings), || value_column(&page.blocks, columns));
     let height = usize::from(height);
     if let Some(last) = last_option(model, page).filter(|_| model.settings.theme == ThemeName::Beamer) {
-        let full = build(model, page, of, Air { full: true, apart: true }, laid);
+        let full = build(model, page, of, Air { apart: true, ..Air::FULL }, laid);
         if full.lines.len() <= height {
             return full;
         }
-        // One thing at a time: what comes after the choices may be further down.
-        let apart = build(model, page, of, Air { full: false, apart: true }, laid);
-        if apart.rows.of(&last).is_some_and(|row| row.end <= height) {
-            return apart;
+        // One thing at a time: what comes after the choices may be further down. Where room is short, these need it most.
+        for under_headings in [true, false] {
+            let air = Air { apart: true, under_headings, ..Air::DENSE };
+            let apart = build(model, page, of, air, laid);
+            if apart.rows.of(&last).is_some_and(|row| row.end <= height) {
+                return apart;
+            }
         }
     }
     // What there was room for last time there nearly always is again, and then nothing else is laid out.
     let likely = laid.is_airy;
-    let first = build(model, page, of, Air { full: likely, apart: false }, laid);
+    let first = build(model, page, of, Air { full: likely, ..Air::FULL }, laid);
     let lines = first.lines.len();
     if if likely { lines <= height } else { lines >= height } {
         return first;
     }
-    let other = build(model, page, of, Air { full: !likely, apart: false }, laid);
+    let other = build(model, page, of, Air { full: !likely, ..Air::FULL }, laid);
     let (dense, airy) = if likely { (other, first) } else { (first, other) };
     laid.is_airy = airy.lines.len() <= height;
     if laid.is_airy { airy } else { dense }
@@ -99,8 +107,7 @@ impl Builder<'_> {
                 self.put_gap();
                 self.put_row_at(place, row);
             }
-            // Where room is short, what is chosen from needs it most.
-            Block::Gap if air.apart && !air.full && self.is_under_heading() => {}
+            Block::Gap if !air.under_headings && self.is_under_heading() => {}
             Block::Air | Block::Gap => self.put_gap(),
             Block::Text(paragraph) | Block::Aside(paragraph) => {
                 self.part(place, Around::default(), |builder| builder.put_paragraph(paragraph));

@@ -13,6 +13,9 @@ const BETWEEN_PARTS: usize = 3;
 /// What is left at least of the name of a group.
 const LEAST: usize = 6;
 
+/// What the day behind own words leaves at least to these.
+const LEAST_WORDS: usize = 24;
+
 /// How many rows of the window the header takes.
 pub(super) fn height(page: &Page, size: Size) -> u16 {
     let own_words = u16::from(page.own_words.is_some());
@@ -36,15 +39,9 @@ fn below_top(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut y = 1;
     if let Some(words) = &page.own_words {
-        let words = text::visible_line(words);
         let ellipsis = model.settings.marks.signs().ellipsis;
-        let room = usize::from(columns.width);
-        let mut quoted = text::truncate(&words, room, ellipsis).into_owned();
-        // What was cut off within the words still ends them; what was cut off behind them is their day.
-        if quoted != *words && quoted.matches('"').count() % 2 == 1 {
-            quoted = format!("{}\"", text::truncate(&words, room.saturating_sub(1), ellipsis));
-        }
-        let words = Piece { x: columns.left, text: quoted, role: Role::OwnWords };
+        let text = within(&text::visible_line(words), usize::from(columns.width), ellipsis);
+        let words = Piece { x: columns.left, text, role: Role::OwnWords };
         lines.push(Line { y, pieces: vec![words].into() });
         y += 1;
     }
@@ -52,6 +49,22 @@ fn below_top(model: &Model, page: &Page, columns: Columns) -> Vec<Line> {
         lines.push(Line { y, pieces: tabs(model, page, columns).into() });
     }
     lines
+}
+
+/// Own words in this room. What is cut off is within the words: these still end, and the day behind them stays whole, or goes where it
+/// would leave them next to nothing.
+fn within(words: &str, room: usize, ellipsis: &str) -> String {
+    if text::width(words) <= room {
+        return words.to_owned();
+    }
+    let (said, day) = words.rfind('"').map_or((words, ""), |end| words.split_at(end + 1));
+    let day = if room >= text::width(day) + LEAST_WORDS { day } else { "" };
+    let end = if said.len() > 1 && said.starts_with('"') && said.ends_with('"') { "\"" } else { "" };
+    let room = room.saturating_sub(text::width(day));
+    if text::width(said) <= room {
+        return format!("{said}{day}");
+    }
+    format!("{}{end}{day}", text::truncate(said, room.saturating_sub(end.len()), ellipsis))
 }
 
 fn top(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
@@ -163,4 +176,22 @@ fn tabs(model: &Model, page: &Page, columns: Columns) -> Vec<Piece> {
         x = x.saturating_add(width).saturating_add(3);
     }
     pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::within;
+
+    #[test]
+    fn own_words_end_and_keep_their_day_whole() {
+        let words = "\"Zo lang mogelijk in mijn eigen huis, met de hond.\" (5 jul)";
+        let shown = |room| within(words, room, "…");
+        assert_eq!(shown(59), words);
+        assert_eq!(shown(56), "\"Zo lang mogelijk in mijn eigen huis, met de h…\" (5 jul)");
+        assert_eq!(shown(32), "\"Zo lang mogelijk in m…\" (5 jul)");
+        assert_eq!(shown(31), "\"Zo lang mogelijk in mijn eig…\"");
+        assert_eq!(shown(4), "\"Z…\"");
+        assert_eq!(within("zonder aanhalingstekens", 12, "…"), "zonder aanh…");
+        assert_eq!(within("\"", 0, "…"), "");
+    }
 }

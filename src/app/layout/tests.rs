@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::piece::columns_of;
 use super::*;
 use crate::app::Action;
 use crate::app::message::{Marks, Settings};
@@ -231,4 +232,31 @@ fn a_long_course_is_the_same_whatever_was_laid_out_before() {
         }
         assert_eq!(window.show(&model, &content, None), layout(&model, &page, &[], &Context::default()));
     }
+}
+
+/// A row that is a list of its own stands in the column of the rows around it, and behind its own label where that column would cost a
+/// line more, or where it stands under a heading.
+#[test]
+fn what_stands_among_rows_keeps_to_their_column() {
+    let told = |label: &str, value: &str| row(columns_of(label).into(), label).with_value(Role::Value, value);
+    let long = "wat is er veranderd · verwacht scenario · avond, nacht, weekend · nog iets meer";
+    let mut page = Page::default();
+    page.push(told("Vraag van de inbrenger", "Hoe lang nog?"))
+        .push(told("Grenzen", "Niet: reanimatie").listed())
+        .push(told("Eigen woorden", "Thuis"))
+        .push(told("Nog leeg", long).listed())
+        .push(told("Kleur", "oranje"))
+        .push(told("Grenzen (13 sep, ONVOLLEDIG)", long).listed())
+        .text(Role::Heading, "Stappen")
+        .push(told("Plan", "open").listed());
+    let columns = Columns::of(Size::new(80, 24));
+    let value_at = value_columns::value_column(&page.blocks, columns);
+    let at = columns.left + 2 + 22 + value_columns::BESIDE;
+    assert_eq!(value_at, Some(at));
+    let found = value_columns::list_columns(&page.blocks, columns, value_at, |_| 0);
+    let of = |label: &str| found.get(&RowId::of("row", columns_of(label))).copied();
+    assert_eq!(of("Grenzen"), Some(at));
+    assert_eq!(of("Nog leeg"), Some(at), "two lines either way");
+    assert_eq!(of("Grenzen (13 sep, ONVOLLEDIG)"), Some(columns.left + 2 + 28 + 2));
+    assert_eq!(of("Plan"), Some(columns.left + 2 + 4 + 2));
 }

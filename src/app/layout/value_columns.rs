@@ -63,30 +63,54 @@ fn lines_of(row: &Row, column: u16, width: u16) -> usize {
     usize::from(label > column) + usize::from(columns_of(&row.value)).div_ceil(room).max(1)
 }
 
-/// Where the values of each list stand that is one of its own: behind the longest label of the rows that follow each other, where
-/// that takes no line more than to have each behind its own label.
+/// Where the values of each list stand that is one of its own: where those of the page do, right among whose rows it stands, or behind
+/// the longest label of the rows that follow each other; each time where that takes no line more than to have each behind its own label.
 pub(super) fn list_columns(
     blocks: &[Block],
     columns: Columns,
+    value_at: Option<u16>,
     sign: impl Fn(&Row) -> u16,
 ) -> HashMap<RowId, u16> {
     let listed = |block: &Block| match block {
         Block::Row(row) => row.listed,
         _ => false,
     };
+    let of_page = |at: Option<usize>| match at.and_then(|at| blocks.get(at)) {
+        Some(Block::Row(row)) => in_columns(row),
+        Some(Block::Text(paragraph)) => paragraph.at_value,
+        _ => false,
+    };
     let mut found = HashMap::new();
+    let mut start = 0_usize;
     for list in blocks.split(|block| !listed(block)) {
+        let among = of_page(start.checked_sub(1)) || of_page(Some(start + list.len()));
+        start += list.len() + 1;
         // One that says nothing more stands in the list all the same.
         let rows = list.iter().flat_map(of_block).filter(|row| !row.value.is_empty());
         let rows: Vec<&Row> = rows.collect();
-        if let Some(at) = list_column(&rows, columns, &sign) {
+        let of_page = value_at.filter(|_| among);
+        if let Some(at) = list_column(&rows, columns, of_page, &sign) {
             found.extend(rows.iter().map(|row| (row.id.clone(), at)));
+        } else if of_page.is_some() {
+            // No list to be read as one: what folded beside each other, of which one may have a long label.
+            let alone = rows
+                .iter()
+                .filter_map(|row| Some((row.id.clone(), list_column(&[*row], columns, of_page, &sign)?)));
+            found.extend(alone);
         }
     }
     found
 }
 
-fn list_column(rows: &[&Row], columns: Columns, sign: impl Fn(&Row) -> u16) -> Option<u16> {
+/// The least that values of a list get beside their labels where they are broken: a name with its profession, a day with its limit.
+const LEAST_BROKEN: u16 = 24;
+
+fn list_column(
+    rows: &[&Row],
+    columns: Columns,
+    of_page: Option<u16>,
+    sign: impl Fn(&Row) -> u16,
+) -> Option<u16> {
     if columns.width < STACKED {
         return None;
     }
@@ -103,9 +127,17 @@ fn list_column(rows: &[&Row], columns: Columns, sign: impl Fn(&Row) -> u16) -> O
         true => 1,
         false => 1 + takes(row, stacked),
     };
-    let aligned: usize = rows.iter().map(|row| takes(row, longest)).sum();
     let as_they_are: usize = rows.iter().map(|row| ragged(row)).sum();
-    (longest < columns.width && aligned <= as_they_are).then(|| columns.left + longest)
+    let lines_at = |at: u16| rows.iter().map(|row| takes(row, at)).sum::<usize>();
+    let has_room = |at: u16| {
+        let room = columns.width.saturating_sub(at);
+        room >= LEAST_BROKEN || rows.iter().all(|row| columns_of(&row.value) <= room)
+    };
+    let of_page = of_page.map(|at| at.saturating_sub(columns.left)).filter(|at| *at >= longest);
+    let of_page = of_page.filter(|at| has_room(*at) && lines_at(*at) <= lines_at(longest).min(as_they_are));
+    let own =
+        (has_room(longest) && longest < columns.width && lines_at(longest) <= as_they_are).then_some(longest);
+    of_page.or(own).map(|at| columns.left + at)
 }
 
 /// The rows of a block whose values stand in columns.

@@ -188,7 +188,7 @@ fn another_limit_is_among_the_limits() {
     });
     stage.ask_register();
     let found = row(&stage, "limits").unwrap();
-    assert_eq!(found.label, "Behandelgrenzen (13 sep)  Niet: dialyse");
+    assert_eq!((&*found.label, &*found.value), ("Behandelgrenzen (13 sep)", "Niet: dialyse"));
 }
 
 /// The list of the plan calls no page empty of which the same questions were answered in the brief discussion.

@@ -35,7 +35,7 @@ fn two_agreements_are_confirmed_with_two_keys() {
     assert_eq!(*stage.model.screen(), Screen::Confirm(patient));
     let text = stage.text();
     assert!(text.contains("gesprek met dochter  M. Vos, wijkverpleegkundige, uiterlijk 29 nov"), "{text}");
-    assert!(text.contains("noodmedicatie  apotheek, zonder datum; wie vertelt het?"), "{text}");
+    assert!(text.contains("noodmedicatie        apotheek, zonder datum; wie vertelt het?"), "{text}");
     stage.keys("<Enter>");
     let review = &stage.meeting().reviews[0];
     let stamp = Stamp { by: stage.model.stamp().by, at: afternoon() };
@@ -79,7 +79,7 @@ fn an_agreement_is_completed_while_it_is_confirmed() {
     assert!(stage.text().contains("uiterlijk 1 dec"), "{}", stage.text());
     assert!(!stage.text().contains("wie vertelt het?"), "{}", stage.text());
     stage.keys("<F4>rollator<Esc>");
-    assert!(stage.text().contains("rollator  nog niemand, zonder datum"), "{}", stage.text());
+    assert!(stage.text().contains("rollator             nog niemand, zonder datum"), "{}", stage.text());
     stage.to("back").keys("<Enter>");
     assert_eq!(*stage.model.screen(), Screen::Patient(patient));
     assert!(stage.meeting().reviews[0].details.finished.is_none());

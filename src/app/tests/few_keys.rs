@@ -66,6 +66,29 @@ fn a_role_is_typed_as_a_function_is() {
     assert_eq!(known.roles.into_iter().collect::<Vec<_>>(), [crate::meeting::Role::Recorder]);
 }
 
+/// A function is found as the field shortens it, and by its Dutch name on an English screen.
+#[test]
+fn a_function_is_typed_as_it_is_shortened() {
+    let table = [
+        (Language::Dutch, "poh", Discipline::PracticeNurse),
+        (Language::Dutch, "SO", Discipline::ElderlyCarePhysician),
+        (Language::Dutch, "avg", Discipline::IntellectualDisabilityPhysician),
+        (Language::Dutch, "vs", Discipline::NurseSpecialist),
+        (Language::Dutch, "longarts", Discipline::MedicalSpecialist),
+        (Language::Dutch, "consul", Discipline::PalliativeConsultant),
+        (Language::Dutch, "huis", Discipline::GeneralPractitioner),
+        (Language::English, "wijkverpl", Discipline::DistrictNurse),
+        (Language::English, "gp", Discipline::GeneralPractitioner),
+    ];
+    for (language, typed, wanted) in table {
+        let mut stage = midway(language, 80, 24);
+        stage.model.path.go(&Screen::MeetingDetails);
+        stage.to("add-participant").keys("<Enter>K. Bos<Enter>").keys(typed).keys("<Enter>");
+        let known = stage.meeting().participants.last().unwrap().clone();
+        assert_eq!(known.discipline, Some(wanted), "{typed}\n{}", stage.text());
+    }
+}
+
 #[test]
 fn an_agreement_takes_five_keys_beside_what_who_and_when() {
     let mut stage = midway(Language::Dutch, 80, 24);

@@ -142,6 +142,11 @@ fn on_a_beamer_an_empty_line_stands_between_the_choices_and_nothing_is_lost() {
         assert!(close.windows(2).any(|pair| pair[1] == pair[0] + 1), "{}", plain.text());
         assert!(apart.len() >= 3, "{}", beamer.text());
         assert!(apart.windows(2).take(2).all(|pair| pair[1] == pair[0] + 2), "{}", beamer.text());
+        if height == 24 {
+            let text = beamer.text();
+            let under = text.lines().skip_while(|line| !line.contains(" van 6")).nth(1);
+            assert_eq!(under, Some(""), "an empty line under the heading, for which there is room\n{text}");
+        }
         let rows = |stage: &Stage| stage.model.page().rows().count();
         assert_eq!(rows(&plain), rows(&beamer));
         assert_eq!(beamer.layout().rows.len(), rows(&beamer));

@@ -42,6 +42,11 @@ impl Holder {
         in_words(&self.since)
     }
 
+    /// Whether this is the computer of that name: Windows tells its own in capitals, whatever other systems call it.
+    fn is_at(&self, place: &str) -> bool {
+        text::same::same(&self.place, place)
+    }
+
     /// Who, where and since when, on one line.
     pub fn in_words(&self, language: Language) -> String {
         format!("{}, {}, {}", self.who(language), self.place, self.since_in_words())
@@ -183,7 +188,7 @@ impl Notebook {
 
     fn refuse_elsewhere(&self, id: MeetingId, me: &Holder) -> Result<(), LockError> {
         match self.holder(id) {
-            Some(holder) if holder.place != me.place => Err(LockError::Elsewhere { holder }),
+            Some(holder) if !holder.is_at(&me.place) => Err(LockError::Elsewhere { holder }),
             _ => Ok(()),
         }
     }

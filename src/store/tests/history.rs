@@ -174,6 +174,13 @@ fn what_a_stopped_program_left_is_taken_over_but_another_computer_is_asked_about
         notebook.hold(id, &me("laptop-2"), false).unwrap_err(),
         LockError::Elsewhere { holder: me("laptop-1") }
     );
+    // Windows tells the name of a computer in capitals.
+    for (left_at, now_at) in [("LAPTOP-1", "laptop-1"), ("laptop-1", "LAPTOP-1")] {
+        std::fs::write(&path, left.replace("laptop-1", left_at)).unwrap();
+        drop(notebook.hold(id, &me(now_at), false).unwrap());
+        assert!(!path.exists(), "taken over, and told no more");
+    }
+    std::fs::write(&path, left).unwrap();
     let mine = notebook.hold(id, &me("laptop-2"), true).unwrap();
     assert_eq!(notebook.holder(id), Some(me("laptop-2")));
     // The other one comes back and takes it over in turn; that stays.

@@ -239,13 +239,22 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
         Row::action(RowId::fixed("absent"), language.participant_absent(), Action::ToggleAbsent(id))
             .marked(ticked(participant.absent)),
     );
+    let typed = same::plain(&model.path.top().search);
     let disciplines = Discipline::ALL.iter().map(|&discipline| {
         let chosen = participant.discipline == Some(discipline);
         let set = Action::SetDiscipline(id, Some(discipline));
         let row_id = RowId::of("discipline", discipline.name());
         let mark = if chosen { Mark::Chosen } else { Mark::NotChosen };
-        Row::action(row_id, terms::discipline(language, discipline), set).marked(mark)
+        let word = terms::discipline(language, discipline);
+        let other = other_name(discipline, word, &typed);
+        let label = other.map_or_else(|| word.to_owned(), |other| format!("{word} ({other})"));
+        // What is shortened so goes before all that begins so, and that before what has another name that begins so.
+        let place = other.map_or(1, |other| if same::plain(other) == typed { 0 } else { 2 });
+        (place, Row::action(row_id, label, set).marked(mark))
     });
+    let mut disciplines: Vec<(u8, Row)> = disciplines.collect();
+    disciplines.sort_by_key(|(place, _)| *place);
+    let disciplines = disciplines.into_iter().map(|(_, row)| row);
     // A role or a function is typed in a few letters: they are one list.
     let mut lists =
         [(language.participant_roles(), roles), (language.participant_discipline(), disciplines.collect())];
@@ -276,4 +285,13 @@ pub(in crate::app::pages) fn participant(model: &Model, id: ParticipantId) -> Pa
         ));
     }
     page
+}
+
+/// Another name of a profession that begins with what was typed, where its own name does not say it: "poh".
+fn other_name(discipline: Discipline, word: &str, typed: &str) -> Option<&'static str> {
+    let begins = |other: &&&str| {
+        let other = same::plain(other);
+        other.starts_with(typed) && !same::plain(word).contains(&other)
+    };
+    discipline.other_names().iter().find(begins).copied().filter(|_| !typed.is_empty())
 }

@@ -185,5 +185,6 @@ pub(in crate::app::pages) fn agreement_row(
     let open = Action::Open(Screen::Agreement(review.patient, agreement.id));
     let overdue = agreement.is_overdue(meeting.details.date);
     let role = if overdue { Role::Warning } else { Role::Quiet };
-    Row::action(RowId::of("agreement", agreement.id), what, open).with_value(role, value).marked(mark)
+    let row = Row::action(RowId::of("agreement", agreement.id), what, open).with_value(role, value);
+    row.marked(mark).listed()
 }

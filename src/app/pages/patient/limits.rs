@@ -7,6 +7,7 @@ use crate::app::pages::walk::{self, earlier};
 use crate::checklist::{About, Checklist, Item, Part};
 use crate::export::is_limit;
 use crate::meeting::{Given, Meeting, NonAnswer, QuestionKey, Review, terms, typed};
+use crate::text;
 
 /// The checklist of the whole plan.
 const PLAN: &str = "pzp";
@@ -22,6 +23,9 @@ const FEW: usize = 4;
 
 /// From how many columns a window has room for the whole label.
 const WIDE: u16 = 70;
+
+/// What stands around a line of the page, in columns.
+const AROUND: usize = 6;
 
 /// What stands of one limit.
 struct Limit {
@@ -118,7 +122,7 @@ fn in_full(said: &[Limit]) -> String {
 
 /// The choices alone, with what each is about, for where there is room for a line or two: "Niet: reanimatie, intensive care · Wel:
 /// antibiotica (23 nov)". What is incomplete says so, and so does what was said earlier than today; of what is open only how much that is.
-fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
+fn briefly(model: &Model, label: &str, said: &[Limit]) -> (String, String) {
     let language = model.language();
     let between = model.settings.marks.signs().between;
     let (open, said): (Vec<&Limit>, Vec<&Limit>) = said.iter().partition(|limit| limit.is_open);
@@ -150,10 +154,11 @@ fn briefly(model: &Model, label: &str, said: &[Limit]) -> String {
     let day = days.first().map(|(day, _)| day.as_str()).filter(|day| one_day && !day.is_empty());
     let of_all = [day, all_incomplete.then(|| language.limits_incomplete())];
     let of_all = of_all.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    match of_all.as_str() {
-        "" => format!("{label}  {told}"),
-        of_all => format!("{label} ({of_all})  {told}"),
-    }
+    let label = match of_all.as_str() {
+        "" => label.to_owned(),
+        of_all => format!("{label} ({of_all})"),
+    };
+    (label, told)
 }
 
 /// A label within a line: "reanimatie", and still "ICD".
@@ -258,11 +263,19 @@ pub(super) fn row(page: &mut Page, model: &Model, meeting: &Meeting, review: &Re
         true => model.language().limits_label_short(),
         false => model.language().limits_label(),
     };
+    let is_incomplete = said.iter().any(|limit| limit.is_incomplete);
+    let role = if is_incomplete { Role::Warning } else { Role::Value };
     let row = if is_short {
-        Row::action(RowId::fixed("limits"), briefly(model, label, &said), open)
+        let (label, told) = briefly(model, label, &said);
+        let whole = format!("{label}  {told}");
+        let is_low = model.size.height < super::folding::LOW;
+        if is_low && text::width(&whole) + AROUND > model.size.width.into() {
+            // Of all that takes more than a line, the whole width makes the least.
+            Row::action(RowId::fixed("limits"), whole, open)
+        } else {
+            Row::action(RowId::fixed("limits"), label, open).with_value(role, told).listed()
+        }
     } else {
-        let is_incomplete = said.iter().any(|limit| limit.is_incomplete);
-        let role = if is_incomplete { Role::Warning } else { Role::Value };
         Row::action(RowId::fixed("limits"), label, open).with_value(role, in_full(&said))
     };
     page.push(row);

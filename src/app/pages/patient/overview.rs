@@ -14,6 +14,9 @@ use crate::meeting::{
     Given, Meeting, NonAnswer, PatientId, QuestionKey, Review, ReviewFacts, Standing, terms, typed,
 };
 
+/// How far a text stands to the right that is read with the labels of the rows.
+const BESIDE_LABELS: u16 = 2;
+
 /// Of an answer of today what it was before, or that it is new; nothing where it was only confirmed.
 fn change_in_words(
     model: &Model,
@@ -248,7 +251,8 @@ fn forgotten(page: &mut Page, model: &Model, review: &Review, standing: &Standin
                 Some(lacks) => (Role::Warning, language.incomplete_first(&lacks, &words)),
                 None => (Role::Quiet, words),
             };
-            page.text(role, format!("{label} ({}): {words} ({day})", language.old_question()));
+            let told = format!("{label} ({}): {words} ({day})", language.old_question());
+            page.indented(role, BESIDE_LABELS, told);
         }
     }
 }
@@ -316,15 +320,15 @@ pub(in crate::app::pages) fn overview(model: &Model, patient: PatientId) -> Page
             let answered = review.answers.get(&key).zip(checklist.item(key.item.as_str()));
             let told = answered.map(|(answer, item)| walk::lacking(model, review, &key, item, answer));
             if let Some(told) = told.filter(|told| !told.is_empty()) {
-                page.text(Role::Warning, told);
+                page.indented(Role::Warning, BESIDE_LABELS, told);
             }
         }
         if is_pzp(checklist) {
-            page.text(Role::Quiet, language.pzp_record_prevails());
+            page.indented(Role::Quiet, BESIDE_LABELS, language.pzp_record_prevails());
         }
         let facts = ReviewFacts::new(review, &checklist.id);
         for indication in checklist.indications_shown(&facts) {
-            page.text(Role::Indication, indication.text.get(language));
+            page.indented(Role::Indication, BESIDE_LABELS, indication.text.get(language));
         }
         if let Some(judged) = judged.filter(|_| pages.contains(&StepPage::Judgement)) {
             let open = Screen::Step { patient, checklist: checklist.id.clone(), page: StepPage::Judgement };

@@ -10,6 +10,12 @@ use crate::meeting::{
     Given, Judgement, JudgementText, NonAnswer, QuestionKey, ReviewFacts, TextPlace, terms, typed,
 };
 
+/// How far the question and what it is answered with stand to the right, as those of a checklist do.
+const OPTIONS: u16 = 3;
+
+/// How far a text stands to the right that is read with the labels beside the options.
+const BESIDE_OPTIONS: u16 = OPTIONS + 2;
+
 /// Adds the judgement on a checklist.
 pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     let Some(question) = &asked.checklist.judgement else { return };
@@ -24,9 +30,9 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     let standing = asked.model.judged_before(review.patient, &checklist.id);
     stood(page, asked, known);
-    page.indented(Role::Question, 3, text);
+    page.indented(Role::Question, OPTIONS, text);
     if let Some(help) = &question.help {
-        page.aside(3, help.get(language));
+        page.aside(OPTIONS, help.get(language));
     }
     let choice =
         known.filter(|known| known.judged_on.is_none()).and_then(|judgement| judgement.choice.as_ref());
@@ -37,7 +43,7 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
         let judge = Action::Judge(review.patient, checklist.id.clone(), Some(option.code.clone()));
         let row = Row::action(RowId::of("judge", &option.code), option.text.get(language), judge)
             .marked(if chosen { Mark::Chosen } else { Mark::NotChosen })
-            .at(3);
+            .at(OPTIONS);
         let since = standing
             .filter(|_| stays)
             .map(|standing| typed::short_day(standing.date, asked.meeting.details.date, language));
@@ -55,7 +61,7 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     if question.options.iter().any(|option| stands == Some(&option.code)) {
         let again = Action::JudgeAgain(review.patient, checklist.id.clone());
         let row = Row::action(RowId::fixed("judge-again"), language.judgement_again(), again);
-        page.push(row.with_value(Role::Quiet, language.judgement_again_what()).at(3));
+        page.push(row.with_value(Role::Quiet, language.judgement_again_what()).at(OPTIONS));
     }
     page.gap();
     // A reason of today belongs to a judgement of today; what was said then stands above.
@@ -64,9 +70,9 @@ pub(in crate::app::pages) fn judgement(page: &mut Page, asked: &Asked<'_>) {
     }
     let missing = terms::not_involved(language, asked.meeting, question, known);
     if choice.is_some() && !missing.is_empty() && !asked.is_of_session() {
-        page.text(Role::Warning, language.discipline_missing(&missing));
+        page.indented(Role::Warning, BESIDE_OPTIONS, language.discipline_missing(&missing));
     }
-    page.text(Role::Quiet, language.judgement_team_decides());
+    page.indented(Role::Quiet, BESIDE_OPTIONS, language.judgement_team_decides());
     offered_agreements(page, asked, &facts);
     discussed(page, asked);
     withdrawal(page, asked, known);
@@ -83,16 +89,16 @@ fn reasons(page: &mut Page, asked: &Asked<'_>, known: Option<&Judgement>) {
     let (review, checklist) = (asked.review, asked.checklist);
     let place = |which| TextPlace::Judgement(review.patient, checklist.id.clone(), which);
     let reason = Field::line(place(JudgementText::Reason), "");
-    page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason));
+    page.push(Row::field(RowId::fixed("reason"), language.judgement_reason(), reason).at(OPTIONS));
     if !asked.is_of_session() {
-        page.push(involved_row(asked, known));
+        page.push(involved_row(asked, known).at(OPTIONS));
     }
     let (label, hint) = match asked.is_of_session() {
         true => (language.session_dissent(), language.session_text_hint()),
         false => (language.judgement_dissent(), language.judgement_dissent_hint()),
     };
     let dissent = Field::line(place(JudgementText::Dissent), hint);
-    page.push(Row::field(RowId::fixed("dissent"), label, dissent));
+    page.push(Row::field(RowId::fixed("dissent"), label, dissent).at(OPTIONS));
 }
 
 /// The judgement on one row of the patient's own page, which leads to the page where it is given.
