@@ -192,11 +192,10 @@ impl Agreed {
     fn of(meeting: &Meeting, seen: &OpenAgreement) -> Self {
         let AgreedThen { id, due, owner } = seen.then();
         let corrected = meeting.amendments.iter().flat_map(|amendment| {
-            let own = amendment.changes.iter().filter_map(move |changed| {
+            amendment.changes.iter().filter_map(move |changed| {
                 let then = changed.agreed.as_deref().filter(|then| then.id == id)?.clone();
                 Some(Corrected { on: amendment.reopened.at.date(), then, words: changed.before.clone() })
-            });
-            own
+            })
         });
         let what = seen.agreement.what.trim().to_owned();
         let corrected = corrected.collect();
