@@ -166,6 +166,8 @@ impl Dialogue {
         let last = self.said.as_ref().filter(|_| !whole);
         let (mut lines, said) = say(model, known, last);
         if returns {
+            // Where it is another one by now, that was said as what is new.
+            lines.retain(|line| line != said.trail());
             lines.splice(0..0, [String::new(), said.trail().to_owned()]);
         }
         let left = self.said.replace(said);

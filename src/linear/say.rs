@@ -7,6 +7,7 @@ use super::row::{SaidRow, Turned, ended, spoken};
 use super::under::{Under, under};
 use crate::app::page::{Action, Bar, Block, Mark, Page, Paragraph, Role, Row, RowId, RowKind, Signs};
 use crate::app::{Pictured, Screen};
+use crate::meeting::MeetingId;
 use crate::text;
 use crate::words::Language;
 
@@ -14,6 +15,8 @@ use crate::words::Language;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
     screen: Screen,
+    /// The meeting that it is of, where it is a screen of one: of another meeting the same screen says something else.
+    meeting: Option<MeetingId>,
     language: Language,
     /// What was looked for in its list: what was found then is another list.
     search: String,
@@ -104,7 +107,7 @@ impl Said {
 
     /// Whether this was said of the present screen.
     pub fn is_of(&self, model: &Pictured) -> bool {
-        self.screen == *model.screen()
+        self.screen == *model.screen() && self.meeting == meeting_of(model)
     }
 
     /// Where the screen is.
@@ -125,9 +128,8 @@ impl Said {
 pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (Vec<String>, Said) {
     let page = model.page();
     let search = &model.path.top().search;
-    let previous = previous.filter(|said| {
-        said.screen == *model.screen() && said.language == model.language() && said.search == *search
-    });
+    let previous = previous
+        .filter(|said| said.is_of(model) && said.language == model.language() && said.search == *search);
     let upto = previous.map_or(PART, |previous| previous.upto);
     let signs = model.settings.marks.signs();
     let language = model.language();
@@ -143,6 +145,7 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
     };
     let mut said = Said {
         screen: model.screen().clone(),
+        meeting: meeting_of(model),
         language: model.language(),
         search: search.clone(),
         head: head(model, &page),
@@ -182,6 +185,10 @@ pub fn say(model: &Pictured, previous: Option<&Said>, last: Option<&Said>) -> (V
         }
     };
     (lines.iter().map(|line| text::visible_line(line).into_owned()).collect(), said)
+}
+
+fn meeting_of(model: &Pictured) -> Option<MeetingId> {
+    model.record().filter(|_| model.screen().is_of_meeting()).map(|meeting| meeting.id)
 }
 
 /// The top of a screen: where we are, the person's own words, the steps.

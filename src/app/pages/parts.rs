@@ -211,6 +211,7 @@ pub(super) fn agreement_parts(
     if came_along && known() == Some(false) {
         parts.push(language.agreement_ended_meanwhile().to_owned());
     }
+    parts.extend(agreement_by_now(model, meeting, agreement));
     parts.extend(agreement_later(model, meeting, agreement));
     if let Some(ended) = agreement.ended {
         let day = typed::short_day(ended.recorded.at.date(), meeting.details.date, language);
@@ -238,6 +239,18 @@ pub(super) fn agreement_later(model: &Model, meeting: &Meeting, agreement: &Agre
     let word = model.register()?.later.get(&agreement.id).filter(|word| word.differs(meeting, agreement))?;
     let day = typed::short_day(word.day, meeting.details.date, language);
     let Some(open) = &word.open else { return Some(language.agreement_ended_later(&day)) };
+    Some(language.agreement_other_later(&day, &otherwise(language, meeting, agreement, open)))
+}
+
+/// What an earlier meeting, which was reopened since, has otherwise of an agreement that only came along to a closed one from there.
+pub(super) fn agreement_by_now(model: &Model, meeting: &Meeting, agreement: &Agreement) -> Option<String> {
+    let language = model.language();
+    let now = model.register()?.otherwise_by_now(meeting, agreement)?;
+    Some(language.agreement_other_by_now(&otherwise(language, meeting, agreement, now)))
+}
+
+/// What of an agreement is another thing, for another person or by another day elsewhere.
+fn otherwise(language: Language, meeting: &Meeting, agreement: &Agreement, open: &OpenAgreement) -> String {
     let (own, other) = (OpenAgreement::of(meeting, agreement).then(), open.then());
     let what = open.agreement.what.trim();
     let mut parts = Vec::new();
@@ -252,7 +265,7 @@ pub(super) fn agreement_later(model: &Model, meeting: &Meeting, agreement: &Agre
         let due = due_in_words(language, &other.due, meeting.details.date);
         parts.push(if other.due.is_empty() { due } else { language.agreement_before(&due) });
     }
-    Some(language.agreement_other_later(&day, &parts.join(", ")))
+    parts.join(", ")
 }
 
 /// By when something was to be done, as it is kept: a day in short, or what was typed.

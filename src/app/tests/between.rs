@@ -242,3 +242,19 @@ fn a_page_says_that_earlier_meetings_are_still_being_read() {
         assert!(!stage.text().contains(reading), "{}", stage.text());
     }
 }
+
+/// Between meetings there is no agenda to be taken off: neither the question nor what is told then speaks of one.
+#[test]
+fn who_is_taken_out_again_was_on_no_agenda() {
+    let mut stage = between();
+    stage.model.path.go(&Screen::Profile(patient()));
+    stage.to("remove").keys("<Enter>");
+    speaks_of_no_meeting("the question", &stage.text());
+    if !stage.meeting().reviews.is_empty() {
+        stage.to("remove").keys("<Enter>");
+    }
+    assert!(stage.meeting().reviews.is_empty());
+    let told = stage.model.notice.as_ref().unwrap().text.clone();
+    assert!(told.starts_with("Van ") && told.contains("staat hier niets meer."), "{told}");
+    speaks_of_no_meeting("what is told", &told);
+}

@@ -9,7 +9,7 @@ use super::standing::{patient, with_more};
 use crate::app::{Msg, RowId, Screen};
 use crate::checklist::{DefinitionFile, Layer, Library, shipped, shipped_checklist};
 use crate::meeting::course::OldQuestion;
-use crate::meeting::{Given, NonAnswer, colour_question};
+use crate::meeting::{Given, NonAnswer, QuestionKey, colour_question};
 use crate::words::Language;
 
 /// The lists in force where a group has its own version of one.
@@ -40,6 +40,31 @@ fn a_limit_of_an_earlier_list_goes_nowhere_in_silence() {
     assert!(table.contains("beademing (vraag uit een eerdere lijst): niet (13 sep)"), "{table}");
     let page = shown(&mut stage);
     assert!(page.contains("beademing (vraag uit een eerdere lijst)"), "{page}");
+}
+
+/// A limit of an earlier list of which nobody noted the conversation is no plain limit on the overview and in the course either.
+#[test]
+fn a_limit_of_an_earlier_list_is_incomplete_wherever_it_stands() {
+    let mut stage = Stage::new(80, 60);
+    let renamed = |text: &str| text.replace("\"beademing\"", "\"beademing-nu\"");
+    stage.model.library = Some(own_version("pzp", renamed));
+    let mut stage = after(stage, &[("beademing", "niet", "alleen thuis")]);
+    let mut known = (**stage.model.open.as_ref().unwrap().register.as_ref().unwrap()).clone();
+    let old = OldQuestion::of(shipped_checklist(&"pzp".into()).unwrap(), &"beademing".into()).unwrap();
+    let key = QuestionKey::new(&"pzp".into(), &"beademing".into());
+    known.standing.get_mut(&patient()).unwrap().old.insert(key.clone(), old.clone());
+    stage.send(Msg::Register(known.into()));
+    stage.model.path.go(&Screen::Overview(patient()));
+    let wanted = "Invasieve beademing (vraag uit een eerdere lijst): ONVOLLEDIG: niet genoteerd door wie, wanneer en met \
+                  wie dit is besproken; zie dossier (genoteerd: Niet uitvoeren; alleen thuis) (13 sep)";
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(wanted), "{page}");
+    stage.model.path.go(&Screen::Course(patient()));
+    stage.read_what_is_shown();
+    Arc::make_mut(stage.model.course.as_mut().unwrap()).old.insert(key, old);
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(wanted), "{page}");
+    assert_eq!(page.matches("ONVOLLEDIG").count(), 2, "in what stands and at its meeting: {page}");
 }
 
 /// A stage with the colours of a group's own, in a meeting after one in which green stood.

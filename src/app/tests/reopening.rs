@@ -146,6 +146,17 @@ fn a_reopened_meeting_says_what_a_later_one_has_otherwise() {
         let page = stage.text();
         assert!(page.contains("LATER ANDERS") && !page.contains("LATER AFGEHANDELD"), "{page}");
     }
+    // Of two agreements of one patient it is told which of them became what.
+    stage.model.path.go(&Screen::Agreement(patient, ids[0]));
+    stage.to("due").keys("<C-a><Backspace>6 oktober 2027<Esc>");
+    stage.model.path.go(&Screen::Reopening);
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    for told in [
+        "apotheek; 05-10-2027 (was noodmedicatie; apotheek)",
+        "M. Vos, wijkverpleegkundige; 06-10-2027 (was ",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
 }
 
 /// An agreement that is ended in a reopened meeting: with what came of it, and nothing of its day that has passed.
@@ -192,4 +203,40 @@ fn what_an_agreement_was_before_it_is_corrected_is_kept() {
     stage.keys("<PageDown><PageDown>");
     let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(page.contains("(verbeterd op ") && page.contains("eerst: "), "{page}");
+}
+
+/// What only came along to a closed meeting is corrected afterwards in the one before it: who reads the later one is told so.
+#[test]
+fn a_closed_meeting_says_what_an_earlier_one_has_otherwise_since() {
+    let mut stage = reopened();
+    let mut first = (*stage.model.open.as_ref().unwrap().record).clone();
+    first.details.date -= chrono::TimeDelta::days(30);
+    let patient = first.reviews[0].patient;
+    let known = Register::of(&Viewpoint::whole(first.details.date), [&first]);
+    let known = known.patient(patient).unwrap();
+    let mut later = Meeting::new(MeetingId(Id::from_bits(9)), MeetingKind::Patz, stage.now.date());
+    later.participants = first.participants.clone();
+    later.reviews.push(known.review(&later).into());
+    let stamp = Stamp { by: None, at: stage.now };
+    later.details.closed = Some(stamp);
+    // One only came along, the other was confirmed as it was, which stands.
+    let ids = [0, 1].map(|at| later.reviews[0].agreements[at].id);
+    let confirmed = &mut later.reviews[0].agreements[1];
+    (confirmed.confirmed, confirmed.changed) = (Some(stamp), Some(stamp));
+    for id in ids {
+        let own = first.reviews[0].agreements.iter_mut().find(|own| own.id == id).unwrap();
+        own.due = "5 oktober 2027".to_owned();
+        own.changed = Some(stamp);
+    }
+    stage.earlier = vec![first, later.clone()];
+    stage.send(Msg::Opened(Box::new(crate::app::Opened::new(later, Vec::new()))));
+    stage.ask_register();
+    for (id, is_told) in [(ids[0], true), (ids[1], false)] {
+        stage.model.path.go(&Screen::Agreement(patient, id));
+        let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(page.contains("INTUSSEN ANDERS (uiterlijk 5 okt 2027)"), is_told, "{page}");
+    }
+    stage.model.path.go(&Screen::Patient(patient));
+    let page = stage.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(page.matches("INTUSSEN ANDERS").count(), 1, "{page}");
 }

@@ -20,7 +20,12 @@ pub(super) fn outcome(
 fn what_went(language: Language, change: &Change, meeting: &Meeting, names: &Names) -> Option<String> {
     match change {
         Change::Review { before: Some(review), after: None, .. } if !review.is_blank() => {
-            Some(language.patient_removed(&names.shown(review, language)))
+            let called = names.shown(review, language);
+            // Between meetings there is no agenda to be taken off.
+            Some(match meeting.details.is_between() {
+                true => language.patient_not_recorded(&called),
+                false => language.patient_removed(&called),
+            })
         }
         Change::Participant { before: Some(participant), after: None, .. }
             if **participant != Participant::new(participant.id) =>

@@ -199,7 +199,7 @@ impl<'a> Known<'a> {
             let definitions = self.definitions_of(meeting.id);
             Rc::new(Conversations::of(self.language, meeting, review, &definitions))
         };
-        self.course.conversation(question, told, noted)
+        self.course.conversation((question.0, Some(question.1)), told, noted)
     }
 
     /// The conversation that was noted beside an answer, whole or not, whether the answer needs one or not.

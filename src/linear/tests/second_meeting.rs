@@ -167,3 +167,19 @@ fn what_leaves_a_page_is_heard_apart_from_the_list_above_it() {
     let said = table.row("add-participant", "");
     assert_eq!(under(&said, "Terug"), "Verder", "{said:?}");
 }
+
+/// From the course one comes to the same page of another meeting: who listens hears the whole of it, with numbers of its own.
+#[test]
+fn the_page_of_a_patient_in_another_meeting_is_another_screen() {
+    let mut table = Table::second_meeting(earlier());
+    table.row("proposal-all", "");
+    table.row(&format!("patient:{}", id(13)), "");
+    table.row("course", "");
+    let first = table.earlier[0].clone();
+    table.row(&format!("entry:{}", first.id), "");
+    let from = table.said.len();
+    table.fact(crate::app::Msg::Opened(Box::new(crate::app::Opened::new(first, Vec::new()))));
+    assert_eq!(*table.model.screen(), Screen::Patient(PatientId(id(13))));
+    let said = table.said[from..].join("\n");
+    assert!(said.contains("\n1. ") && !said.contains("Niet meer op dit scherm"), "{said}");
+}

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::entries::Course;
 use super::standing::{Fold, Standing, is_taken_back, is_value};
 use crate::checklist::Name;
@@ -48,6 +50,8 @@ pub enum Fact<'c> {
     Confirmed(&'c QuestionKey, &'c Answer),
     /// Something was agreed.
     Agreed(&'c Agreement),
+    /// An open agreement is told in other words; what it was called.
+    NewWords(&'c Agreement, String),
     /// An open agreement got another day; the day that it had.
     NewDay(&'c Agreement, String),
     /// An open agreement is for somebody else; who was to do it before, empty where that was nobody.
@@ -123,26 +127,37 @@ impl<'c> Before<'c> {
             if !self.said.insert((agreement.id, seen.says())) {
                 continue;
             }
-            let now = Agreed::of(meeting, &seen);
-            let known = self.agreements.insert(agreement.id, now.clone());
-            let told = facts.len();
-            let is_corrected = known.as_ref().is_some_and(|known| !known.corrected.is_empty());
+            let mut now = Agreed::of(meeting, &seen);
+            let known = self.agreements.remove(&agreement.id);
+            now.came_from(known.as_ref());
+            self.agreements.insert(agreement.id, now.clone());
             if known.is_none() && agreement.from.is_none() {
                 facts.push(Fact::Agreed(agreement));
             }
-            let was = known.unwrap_or_else(|| Agreed { ended: false, ..now.clone() });
-            let was_so = |is: &dyn Fn(&AgreedThen) -> bool| was.corrected.iter().any(is);
-            if !now.ended && was.due != now.due && !was_so(&|then| then.due == now.due) {
-                facts.push(Fact::NewDay(agreement, was.due));
+            let Some(was) = known else {
+                facts.extend(now.ended.then_some(Fact::Ended(agreement)));
+                continue;
+            };
+            if now.ended {
+                facts.extend((!was.ended).then_some(Fact::Ended(agreement)));
+                continue;
+            }
+            let told = facts.len();
+            let was_so = |is: &dyn Fn(&Corrected) -> bool| was.corrected_since(meeting).any(is);
+            let is_reworded = was.what != now.what;
+            if is_reworded && !was_so(&|then| then.words.starts_with(&now.what)) {
+                facts.push(Fact::NewWords(agreement, was.what.clone()));
+            }
+            let is_moved = was.due != now.due;
+            if is_moved && !was_so(&|then| then.then.due == now.due) {
+                facts.push(Fact::NewDay(agreement, was.due.clone()));
             }
             let is_owned = |name: &str| same_name(name, &now.owner);
-            if !now.ended && !is_owned(&was.owner) && !was_so(&|then| is_owned(&then.owner)) {
-                facts.push(Fact::NewOwner(agreement, was.owner));
+            let is_handed_over = !is_owned(&was.owner);
+            if is_handed_over && !was_so(&|then| is_owned(&then.then.owner)) {
+                facts.push(Fact::NewOwner(agreement, was.owner.clone()));
             }
-            if now.ended && !was.ended {
-                facts.push(Fact::Ended(agreement));
-            }
-            if is_corrected && !now.ended && facts.len() == told {
+            if (is_reworded || is_moved || is_handed_over) && facts.len() == told {
                 facts.push(Fact::StillAgreed(agreement));
             }
         }
@@ -154,21 +169,57 @@ impl<'c> Before<'c> {
 #[derive(Clone)]
 struct Agreed {
     ended: bool,
+    what: String,
     /// As later meetings see it.
     due: String,
     /// By name, for participants have their identity within a meeting.
     owner: String,
     /// How it stood there before that was corrected: so it came along to meetings that were held before it was.
-    corrected: Vec<AgreedThen>,
+    corrected: Vec<Corrected>,
+}
+
+/// How an agreement stood before it was corrected.
+#[derive(Clone)]
+struct Corrected {
+    /// The day on which that was.
+    on: NaiveDate,
+    then: AgreedThen,
+    /// All of it in words, which begin with what was to be done.
+    words: String,
 }
 
 impl Agreed {
     fn of(meeting: &Meeting, seen: &OpenAgreement) -> Self {
         let AgreedThen { id, due, owner } = seen.then();
-        let corrected = meeting.amendments.iter().flat_map(|amendment| &amendment.changes);
-        let corrected = corrected.filter_map(|changed| changed.agreed.as_deref());
-        let corrected = corrected.filter(|then| then.id == id).cloned().collect();
-        Self { ended: seen.agreement.ended.is_some(), due, owner, corrected }
+        let corrected = meeting.amendments.iter().flat_map(|amendment| {
+            amendment.changes.iter().filter_map(move |changed| {
+                let then = changed.agreed.as_deref().filter(|then| then.id == id)?.clone();
+                Some(Corrected { on: amendment.reopened.at.date(), then, words: changed.before.clone() })
+            })
+        });
+        let what = seen.agreement.what.trim().to_owned();
+        let corrected = corrected.collect();
+        Self { ended: seen.agreement.ended.is_some(), what, due, owner, corrected }
+    }
+
+    /// Takes over how it stood in the meeting before it was corrected there, where it only came along from there until it was corrected
+    /// here too: a meeting after both may hold it as it was at first.
+    fn came_from(&mut self, before: Option<&Self>) {
+        let Some(before) = before else { return };
+        let is_same =
+            |then: &AgreedThen, due: &str, owner: &str| then.due == due && same_name(&then.owner, owner);
+        let came_along = self.corrected.first().is_some_and(|Corrected { then, .. }| {
+            is_same(then, &before.due, &before.owner)
+                || before.corrected.iter().any(|was| is_same(then, &was.then.due, &was.then.owner))
+        });
+        if came_along {
+            self.corrected.extend(before.corrected.iter().cloned());
+        }
+    }
+
+    /// The corrections that were made when a meeting had been held: to a later one it came along as it was by then.
+    fn corrected_since(&self, meeting: &Meeting) -> impl Iterator<Item = &Corrected> {
+        self.corrected.iter().filter(|corrected| corrected.on >= meeting.details.date)
     }
 }
 

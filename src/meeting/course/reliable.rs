@@ -12,7 +12,8 @@ use crate::meeting::record::meeting::Meeting;
 use crate::meeting::record::review::Review;
 
 impl Course {
-    /// The conversation in which an answer of `meeting` was discussed, or what is not `noted` of that.
+    /// The conversation in which an answer of `meeting` was discussed, or what is not `noted` of that; of a question that nothing asks
+    /// any more without its item.
     ///
     /// Only a conversation that was noted beside the answer counts: one of another meeting may have been about another
     /// decision. Where an answer was confirmed unchanged, the meetings in which it was the same count too; a meeting in
@@ -23,7 +24,7 @@ impl Course {
     /// What is missing.
     pub fn conversation(
         &self,
-        (key, item): (&QuestionKey, &Item),
+        (key, item): (&QuestionKey, Option<&Item>),
         (meeting, answer): (MeetingId, &Answer),
         noted: impl Fn(&Meeting, &Review) -> Rc<Conversations>,
     ) -> Result<Conversation, Vec<Missing>> {
@@ -40,7 +41,10 @@ impl Course {
                 break;
             }
             let conversations = noted(entry, review);
-            let missing = conversations.missing(key, item, known);
+            let missing = match item {
+                Some(item) => conversations.missing(key, item, known),
+                None => conversations.lacks(key),
+            };
             if missing.is_empty() {
                 return Ok(conversations.about(key).clone());
             }

@@ -121,6 +121,15 @@ impl OpenAgreement {
         AgreedThen { id: agreement.id, due: text(&agreement.due), owner: text(owner) }
     }
 
+    /// Whether it is something else, for somebody else or by another day than an agreement of a meeting.
+    pub fn differs(&self, meeting: &Meeting, agreement: &Agreement) -> bool {
+        let own = Self::of(meeting, agreement);
+        let (one, other) = (own.then(), self.then());
+        one.due != other.due
+            || !same_name(&one.owner, &other.owner)
+            || own.agreement.what.trim() != self.agreement.what.trim()
+    }
+
     /// An agreement of `meeting`, as later ones see it.
     pub fn of(meeting: &Meeting, agreement: &Agreement) -> Self {
         let owner = match agreement.owner {

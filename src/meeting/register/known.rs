@@ -24,6 +24,7 @@ use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::Review;
+use crate::meeting::record::untouched::Voice;
 use crate::text::same::{folded, in_order};
 use crate::words::Language;
 
@@ -200,9 +201,22 @@ impl Register {
     pub fn holding(&self, patient: Option<PatientId>, agreement: &Agreement) -> Option<bool> {
         let own = patient.and_then(|patient| self.patient(patient));
         own.into_iter().chain(self.everybody()).find_map(|known| {
-            let is_open = known.has_open(agreement);
+            let is_open = known.open(agreement).is_some();
             (is_open || known.ended.contains(&agreement.id)).then_some(is_open)
         })
+    }
+
+    /// An agreement of a meeting as it is by now, where it only came along to that meeting and an earlier one has it otherwise since:
+    /// what was closed keeps it as it was.
+    pub fn otherwise_by_now(&self, meeting: &Meeting, agreement: &Agreement) -> Option<&Arc<OpenAgreement>> {
+        if self.meeting != Some(meeting.id) || agreement.from.is_none() {
+            return None;
+        }
+        let holds = |review: &Review| review.agreements.iter().any(|own| own.id == agreement.id);
+        let review = meeting.reviews.iter().find(|review| holds(review))?;
+        let now = self.patient(review.patient)?.open(agreement)?;
+        let is_other = review.voice(agreement) == Voice::Copied && now.differs(meeting, agreement);
+        is_other.then_some(now)
     }
 
     /// All patients, by identity.
@@ -411,10 +425,11 @@ impl KnownPatient {
 
     /// Whether an agreement is among those that are open. It stands where its moment says, for of each agreement on a page that is
     /// asked; only one of which that was changed is looked for everywhere.
-    fn has_open(&self, agreement: &Agreement) -> bool {
+    fn open(&self, agreement: &Agreement) -> Option<&Arc<OpenAgreement>> {
         let moment = |agreement: &Agreement| (agreement.recorded.at, agreement.id);
         let at = self.agreements.binary_search_by_key(&moment(agreement), |open| moment(&open.agreement));
-        at.is_ok() || self.agreements.iter().any(|open| open.agreement.id == agreement.id)
+        let at = at.ok().and_then(|at| self.agreements.get(at));
+        at.or_else(|| self.agreements.iter().find(|open| open.agreement.id == agreement.id))
     }
 
     /// Whether a group ever had the patient on its agenda, by its name in the form in which names are compared: two groups may

@@ -13,7 +13,6 @@ use crate::meeting::record::id::AgreementId;
 use crate::meeting::record::latest::Latest;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::untouched::Voice;
-use crate::text::same::same_name;
 
 /// The last word of later meetings on one agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,16 +54,10 @@ impl Later {
 impl LaterWord {
     /// Whether it says something else than a meeting does.
     pub fn differs(&self, meeting: &Meeting, agreement: &Agreement) -> bool {
-        let own = OpenAgreement::of(meeting, agreement);
         match &self.open {
             None => agreement.is_open(),
             Some(_) if !agreement.is_open() => true,
-            Some(open) => {
-                let (one, other) = (own.then(), open.then());
-                one.due != other.due
-                    || !same_name(&one.owner, &other.owner)
-                    || own.agreement.what.trim() != open.agreement.what.trim()
-            }
+            Some(open) => open.differs(meeting, agreement),
         }
     }
 }

@@ -92,6 +92,14 @@ impl Language {
         }
     }
 
+    /// An agreement says something else than it did.
+    pub fn fact_new_words(self, what: &str, was: &str) -> String {
+        match self {
+            Self::Dutch => format!("anders afgesproken: {what} (was: {was})"),
+            Self::English => format!("agreed otherwise: {what} (was: {was})"),
+        }
+    }
+
     /// An agreement is for somebody else; before, nobody was named where `was` is empty.
     pub fn fact_new_owner(self, what: &str, was: &str) -> String {
         match (self, was) {
@@ -163,10 +171,10 @@ impl Language {
     }
 
     /// Something was agreed, with what it was before somebody corrected it.
-    pub fn fact_agreed(self, what: &str, corrected: &str) -> String {
+    pub fn fact_agreed(self, what: &str) -> String {
         match self {
-            Self::Dutch => format!("afgesproken: {what}{corrected}"),
-            Self::English => format!("agreed: {what}{corrected}"),
+            Self::Dutch => format!("afgesproken: {what}"),
+            Self::English => format!("agreed: {what}"),
         }
     }
 

@@ -123,6 +123,14 @@ impl Language {
         }
     }
 
+    /// The same of somebody of whom something was recorded between meetings.
+    pub fn patient_not_recorded(self, patient: &str) -> String {
+        match self {
+            Self::Dutch => format!("Van {patient} staat hier niets meer."),
+            Self::English => format!("Nothing of {patient} is recorded here any more."),
+        }
+    }
+
     /// Says that a participant has gone.
     pub fn participant_removed(self, participant: &str) -> String {
         match self {

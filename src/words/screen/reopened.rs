@@ -70,6 +70,28 @@ impl Language {
         }
     }
 
+    /// An agreement of a closed meeting that was corrected since in an earlier one, from which it came along.
+    pub fn agreement_other_by_now(self, other: &str) -> String {
+        match self {
+            Self::Dutch => format!("INTUSSEN ANDERS ({other})"),
+            Self::English => format!("CHANGED MEANWHILE ({other})"),
+        }
+    }
+
+    /// The same on its page; `told` is the one above.
+    pub fn agreement_came_along_otherwise(self, told: &str) -> String {
+        match self {
+            Self::Dutch => {
+                format!(
+                    "{told}. Dat is later vastgelegd bij een eerdere keer; hier staat zij zoals zij toen was."
+                )
+            }
+            Self::English => {
+                format!("{told}. That was recorded afterwards at an earlier date; this is how it stood then.")
+            }
+        }
+    }
+
     /// What a correction of an agreement does not reach, on its page; `told` is one of the two above.
     pub fn agreement_stays_later(self, told: &str) -> String {
         match self {

@@ -4,7 +4,12 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Field, Mark, Page, Role, Row, RowId, Screen};
 use crate::app::pages::named;
 use crate::app::pages::parts::{agreement_later, titled};
-use crate::meeting::{Amendment, Meeting, MeetingText, TextPlace, terms};
+use crate::meeting::{Amended, Amendment, Meeting, MeetingText, TextPlace, terms};
+use crate::text;
+use crate::words::Language;
+
+/// The most columns of what stands at one place, before or after it changed.
+const SHORT: usize = 80;
 
 /// Reopening the open meeting; once that is done, the reason and what changed.
 pub(in crate::app::pages) fn reopening(model: &Model) -> Page {
@@ -56,16 +61,28 @@ fn reopened(page: &mut Page, model: &Model, meeting: &Meeting, amendment: &Amend
     for changed in &amendment.changes {
         let whom = changed.patient.filter(|_| !changed.of_the_group);
         let whom = whom.and_then(|patient| meeting.review(patient));
-        page.text(
-            Role::Plain,
-            match whom {
-                Some(review) => format!("{}, {}", named::called(model, review), changed.what),
-                None => changed.what.clone(),
-            },
-        );
+        let what = match whom {
+            Some(review) => format!("{}, {}", named::called(model, review), changed.what),
+            None => changed.what.clone(),
+        };
+        page.text(Role::Plain, format!("{what}: {}", from_to(language, changed)));
     }
     said_later(page, model, meeting);
     page.gap().push(Row::action(RowId::fixed("to-agenda"), on, Action::Back));
+}
+
+/// What stands at a place now and what was there before, in short: two agreements of one patient are called the same.
+fn from_to(language: Language, changed: &Amended) -> String {
+    let short = |words: &str| {
+        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        text::truncate(&line, SHORT, "...").into_owned()
+    };
+    let (before, after) = (short(&changed.before), short(&changed.after));
+    match (before.as_str(), after.as_str()) {
+        ("", after) => after.to_owned(),
+        (before, "") => language.was(before),
+        (before, after) => format!("{after} ({})", language.was(before)),
+    }
 }
 
 /// Adds what a later meeting says otherwise of agreements that were changed here: that stands, whatever is typed now.

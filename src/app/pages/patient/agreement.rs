@@ -4,8 +4,8 @@ use crate::app::model::Model;
 use crate::app::page::{Action, Chooser, Field, Mark, Page, Role, Row, RowId, RowKind, Screen};
 use crate::app::pages::named;
 use crate::app::pages::parts::{
-    agreement_in_words, agreement_later, agreement_parts, agreement_when, beside_day, discussion,
-    patient_page, teller, titled,
+    agreement_by_now, agreement_in_words, agreement_later, agreement_parts, agreement_when, beside_day,
+    discussion, patient_page, teller, titled,
 };
 use crate::app::pages::search;
 use crate::checklist::Looks;
@@ -67,6 +67,9 @@ pub(in crate::app::pages) fn agreement(model: &Model, patient: PatientId, id: Ag
     };
     let reading = beside_day(model, meeting, &due.place, (meeting.details.date, Looks::Forward), reading);
     page.push(Row::field(RowId::fixed("due"), language.agreement_due(), due.read_as(reading)));
+    if let Some(now) = agreement_by_now(model, meeting, agreement) {
+        page.text(Role::Warning, language.agreement_came_along_otherwise(&now));
+    }
     if let Some(later) = agreement_later(model, meeting, agreement) {
         page.text(Role::Warning, language.agreement_stays_later(&later));
     }

@@ -31,6 +31,9 @@ const AROUND_LABEL: usize = 8;
 /// What stands around a line without a label, in columns.
 const AROUND_LINE: usize = 6;
 
+/// What a day takes at most behind a text, in columns: "13 sep 2026".
+const LONGEST_DAY: usize = 11;
+
 /// How far a line without a label stands to the right, in columns.
 const INDENT: u16 = 2;
 
@@ -165,10 +168,23 @@ fn takes_a_time_away(block: &Block) -> bool {
 fn in_a_line(block: Block, room: usize, ellipsis: &str) -> Block {
     match block {
         Block::Text(told) if told.at_value => {
-            let text = text::truncate(&told.text, room, ellipsis).into_owned();
+            let text = cut(&told.text, room, ellipsis);
             Block::Text(Paragraph { text, at_value: false, indent: INDENT, ..told })
         }
         other => other,
+    }
+}
+
+/// A text in this room; a day behind it stays whole, and what is cut off is before that.
+fn cut(text: &str, room: usize, ellipsis: &str) -> String {
+    let is_day =
+        |end: &str| end.starts_with(|sign: char| sign.is_ascii_digit()) && text::width(end) <= LONGEST_DAY;
+    match text.rsplit_once(", ").filter(|(_, end)| is_day(end) && text::width(text) > room) {
+        Some((words, day)) => {
+            let room = room.saturating_sub(text::width(day) + 2);
+            format!("{}, {day}", text::truncate(words, room, ellipsis))
+        }
+        None => text::truncate(text, room, ellipsis).into_owned(),
     }
 }
 
@@ -344,4 +360,17 @@ fn action_of(row: &Row) -> Option<&Action> {
 fn key_of(row: &Row) -> Option<&str> {
     let (_, key) = row.id.as_str().split_once(':')?;
     Some(key.split('=').next().unwrap_or(key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn what_is_cut_off_is_not_the_day() {
+        let told = "was Een val in augustus; loopt nu met een rollator, 13 sep";
+        assert_eq!(cut(told, 58, "…"), told);
+        assert_eq!(cut(told, 54, "…"), "was Een val in augustus; loopt nu met een rol…, 13 sep");
+        assert_eq!(cut("Laatst (13 sep): gevallen, twee keer", 20, "…"), "Laatst (13 sep): ge…");
+    }
 }

@@ -239,11 +239,20 @@ fn forgotten(page: &mut Page, model: &Model, review: &Review, standing: &Standin
             |old| old.words(language, meeting, &stood.value),
         );
         if !words.is_empty() {
+            let note = stood.value.note.trim();
+            let words = if note.is_empty() { words } else { format!("{words}; {note}") };
             let day = typed::short_day(stood.date, meeting_day(model, stood.date), language);
             let label = old.map(|old| old.label.get(language));
             let label = label.or(checklist.map(|known| known.title.get(language))).unwrap_or_default();
+            let needs =
+                old.is_some_and(|old| old.needs_conversation) && model.checklist(&key.checklist).is_some();
+            let lacks = || earlier::lacking_of_old(model, review.patient, key, stood, meeting);
+            let (role, words) = match needs.then(lacks).flatten() {
+                Some(lacks) => (Role::Warning, language.incomplete_first(&lacks, &words)),
+                None => (Role::Quiet, words),
+            };
             let told = format!("{label} ({}): {words} ({day})", language.old_question());
-            page.indented(Role::Quiet, BESIDE_LABELS, told);
+            page.indented(role, BESIDE_LABELS, told);
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::export::{Judged, is_limit};
 use crate::meeting::course::knows;
 use crate::meeting::{
-    Answer, Caveats, Course, Fact, Given, Happened, Identity, Mark, Meeting, MeetingKind, OldQuestion,
-    PatientId, QuestionKey, Standing, colour_question, terms, typed,
+    Agreement, Answer, Caveats, Course, Fact, Given, Happened, Identity, Mark, Meeting, MeetingKind,
+    OldQuestion, PatientId, QuestionKey, Standing, colour_question, terms, typed,
 };
 use crate::words::Language;
 
@@ -191,7 +191,11 @@ fn stands(page: &mut Page, noted: &Noted<'_>, course: &Course) {
             let label = numbered(old.label.get(language), key);
             let words = with_note(old.words(language, meeting, &stood.value), &stood.value);
             let day = typed::short_day(stood.date, today, language);
-            page.text(Role::Plain, format!("{label} ({}): {words} ({day})", language.old_question()));
+            let (role, words) = match noted.lacking_of_old(course, stood.meeting, (key, old), &stood.value) {
+                Some(lacks) => (Role::Warning, language.incomplete_first(&lacks, &words)),
+                None => (Role::Plain, words),
+            };
+            page.text(role, format!("{label} ({}): {words} ({day})", language.old_question()));
         }
     }
     if page.blocks.len() == before {
@@ -398,20 +402,23 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
             (Role::Quiet, language.fact_confirmed(&told_apart(model, key, question.label(), alike), &words))
         }
         Fact::Agreed(agreement) => {
-            let words = agreement_in_words(model, meeting, agreement);
-            let corrected = agreement_corrected(language, meeting, agreement);
-            (Role::Plain, language.fact_agreed(&words, &corrected))
+            (Role::Plain, language.fact_agreed(&agreed_by_now(model, meeting, agreement)))
         }
         Fact::StillAgreed(agreement) => {
             (Role::Plain, language.fact_still_agreed(&agreement_in_words(model, meeting, agreement)))
         }
+        Fact::NewWords(agreement, was) => {
+            let words = agreed_by_now(model, meeting, agreement);
+            let was = if was.is_empty() { language.agreement_unnamed() } else { was };
+            (Role::Plain, language.fact_new_words(&words, was))
+        }
         Fact::NewDay(agreement, was) => {
-            let words = agreement_in_words(model, meeting, agreement);
+            let words = agreed_by_now(model, meeting, agreement);
             let was = due_in_words(language, was, meeting.details.date);
             (Role::Plain, language.fact_new_day(&words, &was))
         }
         Fact::NewOwner(agreement, was) => {
-            let words = agreement_in_words(model, meeting, agreement);
+            let words = agreed_by_now(model, meeting, agreement);
             (Role::Plain, language.fact_new_owner(&words, was))
         }
         Fact::Ended(agreement) => {
@@ -420,6 +427,12 @@ fn event(noted: &Noted<'_>, meeting: &Meeting, fact: &Fact<'_>, alike: &[String]
         }
     };
     Some(Event { role, text })
+}
+
+/// An agreement as it stands in its meeting by now, with what it was there before that was corrected.
+fn agreed_by_now(model: &Model, meeting: &Meeting, agreement: &Agreement) -> String {
+    let words = agreement_in_words(model, meeting, agreement);
+    format!("{words}{}", agreement_corrected(model.language(), meeting, agreement))
 }
 
 /// A question about the patient: as its definition has it, or as an earlier one did.
@@ -472,9 +485,10 @@ impl<'m> Question<'m> {
         key: &QuestionKey,
         answer: &Answer,
     ) -> Option<String> {
-        match (self, &noted.model.course) {
-            (Self::Asked(_, item), Some(course)) => noted.lacking(course, meeting.id, (key, item), answer),
-            _ => None,
+        let course = noted.model.course.as_ref()?;
+        match self {
+            Self::Asked(_, item) => noted.lacking(course, meeting.id, (key, item), answer),
+            Self::Old(_, old) => noted.lacking_of_old(course, meeting.id, (key, old), answer),
         }
     }
 }

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use crate::app::model::Model;
 use crate::checklist::{About, Checklist, Item, Name, Part};
 use crate::meeting::{
-    Answer, Conversations, Course, Meeting, MeetingId, PatientId, QuestionKey, Review, discussed,
+    Answer, Conversations, Course, Given, Meeting, MeetingId, OldQuestion, PatientId, QuestionKey, Review,
+    discussed,
 };
 
 /// The items of a checklist; nothing at what is no question about the patient.
@@ -65,8 +66,32 @@ impl<'m> Noted<'m> {
         question: (&QuestionKey, &Item),
         answer: &Answer,
     ) -> Option<String> {
+        self.missing(course, (question.0, Some(question.1)), (meeting, answer))
+    }
+
+    /// The same of a question that its checklist does not ask so any more.
+    pub fn lacking_of_old(
+        &self,
+        course: &Course,
+        meeting: MeetingId,
+        (key, old): (&QuestionKey, &OldQuestion),
+        answer: &Answer,
+    ) -> Option<String> {
+        // Where the whole checklist is gone, nobody can tell what of it was a conversation.
+        let is_known = self.model.checklist(&key.checklist).is_some();
+        let says = !matches!(answer.given, None | Some(Given::Not(_)));
+        let needs = old.needs_conversation && is_known && says;
+        needs.then(|| self.missing(course, (key, None), (meeting, answer))).flatten()
+    }
+
+    fn missing(
+        &self,
+        course: &Course,
+        question: (&QuestionKey, Option<&Item>),
+        told: (MeetingId, &Answer),
+    ) -> Option<String> {
         let noted = |entry: &Meeting, review: &Review| self.conversations(entry, review);
-        let missing = course.conversation(question, (meeting, answer), noted).err()?;
+        let missing = course.conversation(question, told, noted).err()?;
         Some(self.model.language().incomplete(&discussed::in_words(self.model.language(), &missing)))
     }
 }

@@ -262,7 +262,7 @@ fn lacking(
 }
 
 /// The same of a question that no list asks any more.
-pub(super) fn lacking_of_old(
+pub(in crate::app::pages) fn lacking_of_old(
     model: &Model,
     patient: PatientId,
     key: &QuestionKey,

@@ -150,3 +150,103 @@ fn a_day_in_other_words_is_no_new_day() {
     let facts = course.happened().into_iter().next_back().unwrap().facts;
     assert_eq!(facts, [], "it was confirmed, and nobody gave it another day");
 }
+
+/// What a course tells of the agreement, meeting by meeting.
+fn told(meetings: &[Meeting]) -> Vec<Vec<String>> {
+    let course = course(meetings);
+    let one = |fact: &Fact<'_>| match fact {
+        Fact::Agreed(agreement) => format!("afgesproken, {}", agreement.due),
+        Fact::NewWords(agreement, was) => format!("{}, was {was}", agreement.what),
+        Fact::NewDay(agreement, was) => format!("nieuwe dag {}, was {was}", agreement.due),
+        Fact::NewOwner(agreement, was) => format!("voor {}, was {was}", agreement.outside_name),
+        Fact::StillAgreed(agreement) => format!("zo bevestigd, {}", agreement.due),
+        other => format!("{other:?}"),
+    };
+    course.happened().iter().map(|happened| happened.facts.iter().map(one).collect()).collect()
+}
+
+/// A third meeting to which the agreement came along as it is in `from`, in which `touch` says something of it.
+fn third(from: &Meeting, on: chrono::NaiveDate, touch: impl Fn(&mut Agreement)) -> Meeting {
+    let known = Register::of(&Viewpoint::whole(from.details.date), [from]);
+    let mut third = Meeting::new(MeetingId(Id::from_bits(3)), MeetingKind::Patz, on);
+    third.reviews.push(known.patients[0].review(&third).into());
+    touch(agreement(&mut third));
+    agreement(&mut third).changed = Some(stamp(on));
+    third
+}
+
+/// Moves the agreement in a reopened meeting to another day, and notes that.
+fn move_to(meeting: &mut Meeting, due: &str, on: chrono::NaiveDate) {
+    let was = agreement(meeting).clone();
+    let then = AgreedThen { id: was.id, due: was.due.clone(), owner: was.outside_name.clone() };
+    let mut amendment = Amendment::new(stamp(meeting.details.date), stamp(on));
+    amendment.changes.push(Amended {
+        place: "agreement:7".to_owned(),
+        patient: Some(patient(1)),
+        of_the_group: false,
+        what: "Afspraak".to_owned(),
+        before: format!("{}: {}", was.what, was.outside_name),
+        after: was.what,
+        agreed: Some(Box::new(then)),
+    });
+    meeting.amendments.push(amendment);
+    due.clone_into(&mut agreement(meeting).due);
+    agreement(meeting).changed = Some(stamp(on));
+}
+
+#[test]
+fn an_agreement_that_says_something_else_is_told_with_what_it_said() {
+    let [first, later] = two(|agreement| agreement.what = "Aanvraag traplift".to_owned());
+    assert_eq!(
+        told(&[first, later]),
+        [vec!["afgesproken, 01-10-2026"], vec!["Aanvraag traplift, was Aanvraag rollator"]]
+    );
+}
+
+/// To a meeting that was held after a correction the agreement came along as it was by then: what is said there is said there.
+#[test]
+fn a_correction_explains_nothing_of_a_meeting_that_was_held_after_it() {
+    let [mut first, _] = two(|_| {});
+    correct(&mut first);
+    let back = |agreement: &mut Agreement| {
+        agreement.what = "Aanvraag rollator".to_owned();
+        agreement.due = "01-10-2026".to_owned();
+        agreement.outside_name = "Els".to_owned();
+    };
+    let after = third(&first, day(12, 14), back);
+    let all = told(&[first.clone(), after]);
+    assert_eq!(
+        all[1],
+        [
+            "Aanvraag rollator, was Aanvraag rollator en po-stoel",
+            "nieuwe dag 01-10-2026, was 05-10-2026",
+            "voor Els, was Bram"
+        ]
+    );
+    // Confirmed as it was corrected, it is told no more than another that was confirmed.
+    let after = third(&first, day(12, 14), |_| {});
+    assert!(told(&[first, after])[1].is_empty());
+}
+
+/// Two meetings that were both reopened and corrected: the third was held before that, and nobody there gave it another day.
+#[test]
+fn of_two_corrections_in_two_meetings_neither_makes_a_new_day_later() {
+    // In the second it had got a day of its own, which was corrected; or it only came along, until it was corrected there too.
+    for moved in [true, false] {
+        let [mut first, mut second] = two(|agreement| {
+            if moved {
+                agreement.due = "30-11-2026".to_owned();
+            }
+        });
+        let confirmed = third(&second, day(11, 9), |agreement| agreement.confirmed = Some(stamp(day(11, 9))));
+        let came_along = confirmed.reviews[0].agreements[0].due.clone();
+        correct(&mut first);
+        move_to(&mut second, "07-12-2026", day(11, 27));
+        let all = told(&[first.clone(), second.clone(), confirmed.clone()]);
+        assert_eq!(all[0], ["afgesproken, 05-10-2026"]);
+        assert_eq!(all[1], ["nieuwe dag 07-12-2026, was 05-10-2026"], "{moved}");
+        assert_eq!(all[2], [format!("zo bevestigd, {came_along}")], "{moved}");
+        // In whatever order they are read.
+        assert_eq!(told(&[confirmed, second, first]), all);
+    }
+}
