@@ -266,7 +266,7 @@ fn register_of_250_meetings(bencher: Bencher<'_, '_>) {
     let (digests, viewpoint) = known();
     bencher.bench(|| {
         let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
-        Register::folded(&viewpoint, each, |_| None)
+        Register::folded(&viewpoint, each, |ids| vec![None; ids.len()])
     });
 }
 
@@ -275,7 +275,7 @@ fn register_of_250_meetings(bencher: Bencher<'_, '_>) {
 fn filter_of_250_meetings(bencher: Bencher<'_, '_>) {
     let (digests, viewpoint) = known();
     let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
-    let register = Register::folded(&viewpoint, each, |_| None);
+    let register = Register::folded(&viewpoint, each, |ids| vec![None; ids.len()]);
     let selection = Selection::default();
     bencher.bench(|| selection.of(&register, viewpoint.date).len());
 }

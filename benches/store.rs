@@ -297,7 +297,7 @@ fn looking_back(folder: &Path, whom: PatientId, newest: NaiveDate, meetings: usi
     let viewpoint = Viewpoint::whole(newest);
     let [mut known, mut chosen, mut course, mut all] = [const { Vec::new() }; 4];
     let register =
-        || -> Register { register_of(&open(folder), &viewpoint, &mut |_| {}, |_| None).expect("a register") };
+        || -> Register { register_of(&open(folder), &viewpoint, &mut |_| {}).expect("a register") };
     let patients = register().patients.len();
     for _ in 0..rounds {
         let register = timed(&mut known, register);
@@ -306,7 +306,7 @@ fn looking_back(folder: &Path, whom: PatientId, newest: NaiveDate, meetings: usi
         timed(&mut course, || {
             let (notebook, mut occurrences) = (open(folder), Occurrences::default());
             notebook.digests(&mut |digest| occurrences.take(digest)).expect("an index");
-            let course = occurrences.course(whom, |id| notebook.read(id).ok());
+            let course = occurrences.course(whom, |ids| notebook.read_several(ids));
             assert_eq!(course.discussions().count(), OFTEN);
             assert!(!course.happened().is_empty() && !course.standing().answers.is_empty());
         });

@@ -95,6 +95,13 @@ fn points(minutes: &Minutes<'_>, review: &Review, known: &[&Checklist]) -> Vec<S
                         Ok(told) if item.discussed == Discussed::Needed && !told.is_empty() => {
                             limits.add(told, point);
                         }
+                        Err(lacks) if is_brief => {
+                            brief.push(format!(
+                                "{} {}",
+                                with_colon(&label),
+                                language.incomplete_first(&lacks, &text)
+                            ));
+                        }
                         _ if is_brief => brief.push(point),
                         _ => {}
                     }

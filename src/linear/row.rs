@@ -67,7 +67,10 @@ impl SaidRow {
         let value = if row.as_field().is_some() { value } else { spoken(&value, signs) };
         let opens = matches!(row.kind, RowKind::Action(Action::Open(_)));
         let votes = matches!(row.kind, RowKind::Action(Action::Played(_, PlayedDetail::Cast(..))));
-        Self { mark: row.mark, heading: None, label: spoken(label, signs), value, remark, opens, votes }
+        // Whoever counts an answer of the group chooses none.
+        let counts = matches!(row.kind, RowKind::Action(Action::Count(..)));
+        let mark = if counts { Mark::None } else { row.mark };
+        Self { mark, heading: None, label: spoken(label, signs), value, remark, opens, votes }
     }
 
     /// The row with the heading that it stands under, where its own words do not tell which it is.

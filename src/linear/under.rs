@@ -19,17 +19,24 @@ pub(super) struct Under {
 /// The rows of a page that do not say by themselves where they stand.
 pub(super) fn under(page: &Page) -> HashMap<RowId, Under> {
     let (mut question, mut heading) = ("", "");
+    let mut is_row = false;
     let mut called: HashMap<&str, Vec<Placed<'_>>> = HashMap::new();
     for block in &page.blocks {
         match block {
-            Block::Text(text) if text.role == Role::Question => (question, heading) = (&text.text, ""),
+            Block::Text(text) if text.role == Role::Question => {
+                (question, heading, is_row) = (&text.text, "", false);
+            }
             Block::Text(text) if text.role == Role::Heading => heading = &text.text,
             // A row of a table tells by its cells which it is.
             Block::Row(row) => {
-                called.entry(row.label.trim()).or_default().push((row, question, heading));
+                // Who answered and what was explained belong to the row above them, whatever that stands under.
+                let belongs =
+                    is_row && ["by:", "note:"].iter().any(|start| row.id.as_str().starts_with(start));
+                let own = if belongs { question } else { heading };
+                called.entry(row.label.trim()).or_default().push((row, question, own));
                 // A question in one row is what stands there; what follows belongs to it, and not to one further up.
                 if row.id.as_str().starts_with("answer:") {
-                    question = row.label.as_str();
+                    (question, is_row) = (row.label.as_str(), true);
                 }
             }
             _ => {}

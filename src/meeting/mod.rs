@@ -22,7 +22,7 @@ pub use changes::place::{
 pub use changes::removal::{Losses, Removal};
 pub use course::{
     Ahead, Course, Fact, Happened, Occurrences, OldQuestion, OldQuestions, Said, Standing, Stood, on_record,
-    typed_number,
+    one_by_one, typed_number,
 };
 pub use index::clock::{ClockDoubt, clock_doubt};
 pub use index::digest::{MeetingDigest, PLACE_OF_DEATH, Plan, ReviewDigest, colour_question};

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::width;
+
 /// One change of a text: at byte `at`, `removed` made place for `inserted`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TextEdit {
@@ -70,7 +72,7 @@ impl TextEdit {
         let by = match how {
             Apart::Line => '\n',
             Apart::Blank => ' ',
-            Apart::Word if goes_on(text, first) => return false,
+            Apart::Word if goes_on(text, &self.inserted) => return false,
             Apart::Word => ' ',
         };
         self.inserted.insert(0, by);
@@ -130,18 +132,32 @@ impl TextEdit {
     }
 }
 
-/// Whether `first` typed behind `text` is more likely a part of its last word or number than the beginning of another.
-fn goes_on(text: &str, first: char) -> bool {
+/// Whether a sign typed behind `text`, with what of `typed` stands behind it, begins something and belongs to no word before it.
+fn begins(sign: char, text: &str, typed: &str) -> bool {
+    const ENDS: &str = "\u{201d}\u{2019}»›…°‰′″·×²³\u{2010}\u{2011}";
+    match sign {
+        '(' | '[' | '{' | '#' | '&' | '@' | '~' => true,
+        // The first of two, and the second closes it.
+        '"' => text.matches('"').count().is_multiple_of(2),
+        '-' => typed.starts_with("- ") || text.ends_with(['.', '!', '?', ':', ';']),
+        '–' | '—' => !text.ends_with(char::is_numeric),
+        _ => !sign.is_ascii() && !ENDS.contains(sign) && width(sign.encode_utf8(&mut [0; 4])) > 0,
+    }
+}
+
+/// Whether `typed` behind `text` is more likely a part of its last word or number than the beginning of another.
+fn goes_on(text: &str, typed: &str) -> bool {
+    let Some(first) = typed.chars().next() else { return true };
     let mut before = text.chars().rev();
     let last = before.next();
     let (is_last, second) = (|signs: &str| last.is_some_and(|last| signs.contains(last)), before.next());
-    if !(first.is_alphanumeric() || "([\u{201c}\u{2018}□☐☑☒✓✔✗✘".contains(first)) {
+    if !first.is_alphanumeric() && !begins(first, text, typed) {
         return true;
     }
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
     // A quotation that begins, and what no blank stands behind.
-    let begins = second.is_none_or(|second| second.is_whitespace() || "([{".contains(second));
-    if is_last("([{/-\u{2011}\u{201c}\u{2018}") || begins && is_last("\"'") {
+    let is_open = second.is_none_or(|second| second.is_whitespace() || "([{".contains(second));
+    if is_last("([{/-\u{2011}\u{201c}\u{2018}") || is_open && is_last("\"'") {
         return true;
     }
     if first.is_alphabetic() {
@@ -228,6 +244,24 @@ mod tests {
             ("dochter", "'s", "dochter's"),
             ("het gesprek.", "☐ bed", "het gesprek. ☐ bed"),
             ("het plan", "☑ bed", "het plan ☑ bed"),
+            ("het gesprek.", "\"Ik wil naar huis\"", "het gesprek. \"Ik wil naar huis\""),
+            ("het gesprek.", "\"", "het gesprek. \""),
+            ("zij: \"ja", "\", zei zij", "zij: \"ja\", zei zij"),
+            ("het gesprek.", "„Ik wil”", "het gesprek. „Ik wil”"),
+            ("„Ik wil", "”", "„Ik wil”"),
+            ("het gesprek.", "«oui»", "het gesprek. «oui»"),
+            ("«oui", "»", "«oui»"),
+            ("het gesprek.", "€ 20", "het gesprek. € 20"),
+            ("het gesprek.", "— Mw. A.", "het gesprek. — Mw. A."),
+            ("12", "–14", "12–14"),
+            ("het gesprek.", "- pijn", "het gesprek. - pijn"),
+            ("het gesprek", "- pijn", "het gesprek - pijn"),
+            ("thuis", "-situatie", "thuis-situatie"),
+            ("het plan", "#2", "het plan #2"),
+            ("38", "°", "38°"),
+            ("e", "\u{301}", "e\u{301}"),
+            ("goed", "👍", "goed 👍"),
+            ("goed", "…", "goed…"),
         ] {
             let mut behind = edit(text.len(), "", typed);
             let apart = behind.set_apart(text, Apart::Word);

@@ -92,6 +92,8 @@ fn promised(raw: &[u8], rows: u16, cols: u16) -> String {
 fn one_life(options: &Options, numbers: &mut Numbers, last: Last) -> (String, String) {
     let person = Person::start(options, LANGUAGE, LANGUAGE.start_new());
     person.begin(LANGUAGE, "PaTz Noord", "Mw. J.").to(LANGUAGE.patient_notes());
+    // However slow the disk is: before anything was called saved there may be no meeting to go on with.
+    person.terminal.wait_for(&format!("{} ", LANGUAGE.saved()));
     let mut typed = String::new();
     for number in 0..=numbers.below(12) {
         let word = format!("k{number:02}x{}", numbers.below(1000));

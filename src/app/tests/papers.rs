@@ -16,7 +16,7 @@ use crate::checklist::Localized;
 use crate::export::{DocumentFormat, MirrorMeeting, MirrorPatient, MirrorSource};
 use crate::meeting::{
     Answer, Caveats, Given, Judgement, Meeting, MeetingDigest, MeetingId, MeetingKind, Occurrences,
-    PatientId, QuestionKey, Register, Review, Viewpoint,
+    PatientId, QuestionKey, Register, Review, Viewpoint, one_by_one,
 };
 use crate::words::Language;
 
@@ -90,7 +90,7 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
     match needs {
         PaperNeeds::Register => Gathering::Register(Box::new(register)),
         PaperNeeds::Course(patient) => {
-            let course = Box::new(occurrences.course(patient, read));
+            let course = Box::new(occurrences.course(patient, one_by_one(read)));
             let known = model.library.iter().flat_map(|library| library.checklists()).cloned();
             let known: Vec<_> = known.collect();
             let ids = course.entries.iter().flat_map(|entry| vec![entry.id; known.len()]).collect();
@@ -99,7 +99,7 @@ fn gather(model: &Model, earlier: &[Meeting], today: NaiveDate, needs: PaperNeed
         }
         PaperNeeds::Mirror => {
             let of = |known: &crate::meeting::KnownPatient| {
-                MirrorPatient::of(known, &occurrences.course(known.patient, read), today)
+                MirrorPatient::of(known, &occurrences.course(known.patient, one_by_one(read)), today)
             };
             let count = |meeting: &Meeting| MirrorMeeting {
                 id: meeting.id,

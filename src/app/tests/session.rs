@@ -233,7 +233,7 @@ fn nothing_of_a_walked_checklist_is_about_somebody() {
     assert!(digest.reviews.is_empty());
     let mut occurrences = crate::meeting::Occurrences::default();
     occurrences.take(&digest);
-    let course = occurrences.course(patient, |_| Some(record.clone()));
+    let course = occurrences.course(patient, |_| vec![Some(record.clone())]);
     assert!(course.entries.is_empty(), "{course:?}");
     // None of the keys of a patient does anything.
     let before = stage.text();

@@ -11,7 +11,9 @@ use crate::app::message::Found;
 use crate::app::{Effect, Layout, Model, Msg, Pictured, Role, Screen, Settings, Size, intent, update};
 use crate::checklist::{Library, shipped};
 use crate::export::Minutes;
-use crate::meeting::{Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits};
+use crate::meeting::{
+    Course, Id, Meeting, MeetingDigest, Occurrences, PatientId, Register, Wanted, hits, one_by_one,
+};
 
 /// The core, the moment, and what was asked of the world.
 #[derive(Clone)]
@@ -119,7 +121,8 @@ impl Stage {
         let mut occurrences = Occurrences::default();
         let seen = self.earlier.iter().filter(|meeting| meeting.details.date <= until);
         seen.for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-        occurrences.course(patient, |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned())
+        let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
+        occurrences.course(patient, one_by_one(read))
     }
 
     /// Reads the register again, as after the notebook changed.

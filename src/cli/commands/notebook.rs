@@ -168,14 +168,14 @@ pub(in crate::cli) fn minutes(
 /// The meeting as it would be on the screen: what came along when it was made and was not touched may have ended since.
 fn up_to_date(notebook: &Notebook, meeting: Meeting) -> Meeting {
     let viewpoint = Viewpoint::of(&meeting, shell::now().date());
-    let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
+    let register = shell::register_of(notebook, &viewpoint, &mut |_| {});
     register.ok().and_then(|register| register.brought_up_to_date(&meeting)).unwrap_or(meeting)
 }
 
 /// How the patients of a meeting are told apart from each other and from everybody else in the notebook.
 pub(in crate::cli) fn names(notebook: &Notebook, meeting: &Meeting) -> Names {
     let viewpoint = Viewpoint::whole(shell::now().date());
-    let register = shell::register_of(notebook, &viewpoint, &mut |_| {}, |_| None);
+    let register = shell::register_of(notebook, &viewpoint, &mut |_| {});
     Names::of(register.ok().map(Arc::new).as_ref(), Some(meeting))
 }
 

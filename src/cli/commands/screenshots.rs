@@ -8,7 +8,9 @@ use chrono::NaiveTime;
 use crate::app::{self, Listed, Model, Msg, Opened, Pictured, Screen, Settings, Size, StepPage};
 use crate::checklist::{Library, Name, shipped};
 use crate::cli::trouble::{Trouble, reason_at, shown};
-use crate::meeting::{Meeting, MeetingDigest, MeetingSummary, Occurrences, PatientId, Register, Viewpoint};
+use crate::meeting::{
+    Meeting, MeetingDigest, MeetingSummary, Occurrences, PatientId, Register, Viewpoint, one_by_one,
+};
 use crate::store::demo::{Fictional, WRITTEN_ON, fictional};
 use crate::store::{RealFiles, put_whole};
 use crate::view::{self, Theme};
@@ -101,7 +103,8 @@ fn model(meetings: &[Fictional], settings: Settings, shown: Shown, size: Size) -
     if let Screen::Course(patient) = screen {
         let mut occurrences = Occurrences::default();
         all.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-        let course = occurrences.course(patient, |id| all.iter().find(|meeting| meeting.id == id).cloned());
+        let read = one_by_one(|id| all.iter().find(|meeting| meeting.id == id).cloned());
+        let course = occurrences.course(patient, read);
         model.asked.course = Some(patient);
         app::update(&mut model, now, Msg::Course(Box::new(course)));
     }

@@ -430,3 +430,36 @@ fn every_question_in_a_group_that_repeats() {
         walked(&plain, room, true);
     }
 }
+
+/// Whoever hears a page on which several questions are counted, or answered by somebody, hears of which question each row is.
+#[test]
+fn rows_of_several_questions_on_one_page_say_of_which_they_are() {
+    let wanted = [
+        ("yes-no", "each-participant"),
+        ("choices", "each-participant"),
+        ("scale", "who-knows"),
+        ("number", "who-knows"),
+    ];
+    let questions: Vec<Asked> =
+        plain().into_iter().filter(|asked| wanted.contains(&(asked.kind, asked.ask))).collect();
+    assert_eq!(questions.len(), wanted.len());
+    let mut walk = Walk::begin(&questions, Room::Row, false);
+    for asked in questions.iter().filter(|asked| asked.is_counted()) {
+        walk.give(asked, Some(0));
+        walk.enter(&format!("counts:{}", asked.key(false)));
+    }
+    let lines = walk.table.line("?");
+    let says = |words: &str| lines.iter().any(|line| line.contains(words));
+    assert!(says("Ja: 1") && says("Groen: 1 mens"), "{lines:#?}");
+    let is_count = |line: &&String| line.contains(": 1") || line.contains(": 0");
+    assert!(!lines.iter().filter(is_count).any(|line| line.contains("niet gekozen")), "{lines:#?}");
+    for asked in &questions {
+        let words = asked.words();
+        let row = if asked.is_counted() {
+            format!("Antwoorden wissen: {words}")
+        } else {
+            format!("{words}: Beantwoord door")
+        };
+        assert!(says(&row), "{row}\n{lines:#?}");
+    }
+}

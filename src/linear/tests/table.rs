@@ -101,7 +101,7 @@ impl Table {
                     let mut occurrences = Occurrences::default();
                     self.earlier.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
                     let read = |id| self.earlier.iter().find(|meeting| meeting.id == id).cloned();
-                    let course = occurrences.course(*patient, read);
+                    let course = occurrences.course(*patient, crate::meeting::one_by_one(read));
                     self.fact(Msg::Course(Box::new(course)));
                 }
                 effect if papers::is_paper(effect) => {

@@ -13,7 +13,7 @@ mod standing;
 pub use ahead::Ahead;
 pub use entries::{Course, entries};
 pub use facts::{Fact, Happened};
-pub use occurrences::Occurrences;
+pub use occurrences::{Occurrences, one_by_one};
 pub use old::{OldQuestion, OldQuestions, knows};
 pub use on_record::{on_record, typed_number};
 pub use standing::{Said, Standing, Stood};

@@ -10,6 +10,16 @@ use crate::meeting::record::identity::Identities;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::review::Review;
 
+/// How many meetings are asked for together: enough to share the reading, and few enough to hold them all.
+const AT_ONCE: usize = 16;
+
+/// Reads meetings one by one, for whoever has them at hand.
+pub fn one_by_one(
+    mut read: impl FnMut(MeetingId) -> Option<Meeting>,
+) -> impl FnMut(&[MeetingId]) -> Vec<Option<Meeting>> {
+    move |ids| ids.iter().map(|id| read(*id)).collect()
+}
+
 /// In which meetings each patient occurs, and who is whom.
 #[derive(Debug, Clone, Default)]
 pub struct Occurrences {
@@ -56,11 +66,13 @@ impl Occurrences {
     /// Hands over each meeting of these patients, with only the discussion of the one of them; each meeting is read once, and
     /// `None` stands for one that `read` does not give.
     ///
+    /// `read` is asked for at most sixteen meetings together and gives one for each, in their order.
+    ///
     /// Of whoever was one with somebody else and is not any more, what only came along says nothing: it may be of the other.
     pub fn each(
         &self,
         patients: &[PatientId],
-        mut read: impl FnMut(MeetingId) -> Option<Meeting>,
+        mut read: impl FnMut(&[MeetingId]) -> Vec<Option<Meeting>>,
         mut take: impl FnMut(PatientId, Option<Meeting>),
     ) {
         let mut wanted: BTreeMap<MeetingId, Vec<(PatientId, Vec<PatientId>)>> = BTreeMap::new();
@@ -76,18 +88,19 @@ impl Occurrences {
                 wanted.entry(meeting).or_default().push((*patient, identities.clone()));
             }
         }
-        for (id, patients) in wanted {
-            let meeting = read(id);
-            for (patient, identities) in patients {
-                match &meeting {
-                    None => take(patient, None),
-                    Some(meeting) => {
-                        for mut entry in entries(meeting, &identities) {
-                            if parted.contains(&patient) {
-                                without_copies(&mut entry);
-                            }
-                            take(patient, Some(entry));
+        let ids: Vec<MeetingId> = wanted.keys().copied().collect();
+        for ids in ids.chunks(AT_ONCE) {
+            for (id, meeting) in ids.iter().zip(read(ids)) {
+                for (patient, identities) in wanted.remove(id).unwrap_or_default() {
+                    let Some(meeting) = &meeting else {
+                        take(patient, None);
+                        continue;
+                    };
+                    for mut entry in entries(meeting, &identities) {
+                        if parted.contains(&patient) {
+                            without_copies(&mut entry);
                         }
+                        take(patient, Some(entry));
                     }
                 }
             }
@@ -98,7 +111,11 @@ impl Occurrences {
     ///
     /// An agreement that was made with whoever was one person with this patient and is not any more, and not with this one, is of the
     /// other: copies of it came along here.
-    pub fn course(&self, patient: PatientId, read: impl FnMut(MeetingId) -> Option<Meeting>) -> Course {
+    pub fn course(
+        &self,
+        patient: PatientId,
+        read: impl FnMut(&[MeetingId]) -> Vec<Option<Meeting>>,
+    ) -> Course {
         let mut course = Course::new(patient);
         let mut all = self.identities.parted(patient);
         course.apart = all
@@ -129,7 +146,7 @@ impl Occurrences {
     pub fn standing(
         &self,
         patients: &[PatientId],
-        read: impl FnMut(MeetingId) -> Option<Meeting>,
+        read: impl FnMut(&[MeetingId]) -> Vec<Option<Meeting>>,
     ) -> BTreeMap<PatientId, Standing> {
         let mut folds: BTreeMap<PatientId, (Fold, usize)> = BTreeMap::new();
         self.each(patients, read, |patient, entry| {

@@ -51,7 +51,8 @@ fn choice(code: &str) -> Given {
 fn course(meetings: &[Meeting]) -> Course {
     let mut occurrences = Occurrences::default();
     meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-    occurrences.course(patient(1), |id| meetings.iter().find(|meeting| meeting.id == id).cloned())
+    let read = |id| meetings.iter().find(|meeting| meeting.id == id).cloned();
+    occurrences.course(patient(1), one_by_one(read))
 }
 
 fn stands(meetings: &[Meeting], item: &str) -> Option<Given> {
@@ -350,8 +351,8 @@ fn what_cannot_be_read_is_counted_and_the_rest_stands() {
     let second = with(meeting(2, day(10, 1)), "doel", choice("levensverlenging"));
     let mut occurrences = Occurrences::default();
     [&first, &second].iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
-    let standing =
-        &occurrences.standing(&[patient(1)], |id| (id == first.id).then(|| first.clone()))[&patient(1)];
+    let standing = &occurrences
+        .standing(&[patient(1)], one_by_one(|id| (id == first.id).then(|| first.clone())))[&patient(1)];
     assert_eq!(standing.unread, 1);
     assert!(standing.answer(&key("doel")).is_some());
 }
@@ -391,7 +392,7 @@ proptest! {
         let mut occurrences = Occurrences::default();
         backwards.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
         let read = |id| backwards.iter().find(|meeting| meeting.id == id).cloned();
-        if let Some(standing) = occurrences.standing(&[patient(1)], read).get(&patient(1)) {
+        if let Some(standing) = occurrences.standing(&[patient(1)], one_by_one(read)).get(&patient(1)) {
             prop_assert_eq!(&whole.standing(), standing);
         }
     }

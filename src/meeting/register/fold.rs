@@ -16,7 +16,7 @@ use super::mark::Mark;
 use super::renamed::Renamed;
 use super::tell_apart::tell_apart;
 use crate::checklist::Name;
-use crate::meeting::course::Occurrences;
+use crate::meeting::course::{Occurrences, one_by_one};
 use crate::meeting::index::digest::{MeetingDigest, Plan, ReviewDigest};
 use crate::meeting::index::open_agreement::Agreed;
 use crate::meeting::record::answer::QuestionKey;
@@ -35,7 +35,8 @@ impl Register {
         let by_id: BTreeMap<MeetingId, &M> =
             meetings.iter().map(|meeting| (meeting.borrow().id, meeting)).collect();
         let each = |take: &mut dyn FnMut(&MeetingDigest)| digests.iter().for_each(take);
-        Self::folded(viewpoint, each, |id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()))
+        let read = one_by_one(|id| by_id.get(&id).map(|meeting| (**meeting).borrow().clone()));
+        Self::folded(viewpoint, each, read)
     }
 
     /// Folds the digests of meetings that `each` hands over, in whatever order. What stands of the patients that were asked
@@ -43,7 +44,7 @@ impl Register {
     pub fn folded(
         viewpoint: &Viewpoint,
         each: impl FnOnce(&mut dyn FnMut(&MeetingDigest)),
-        read: impl FnMut(MeetingId) -> Option<Meeting>,
+        read: impl FnMut(&[MeetingId]) -> Vec<Option<Meeting>>,
     ) -> Self {
         let mut fold = Fold { today: Some(viewpoint.today), ..Fold::default() };
         let (mut ahead, mut later) = (0, Later::default());

@@ -41,6 +41,8 @@ fn a_time_is_read_where_it_is_one_and_only_there() {
         ("tomorrow at 3:15 p.m.", Some((15, 15))),
         ("Friday 9.30am", Some((9, 30))),
         ("vannacht 12 uur", Some((0, 0))),
+        ("25 Nov 10am", Some((10, 0))),
+        ("20 Nov 12 pm", Some((12, 0))),
         ("gisteren 's nachts om 3 uur", Some((3, 0))),
         ("vannacht 11 uur", Some((23, 0))),
         ("vanavond 20:30", Some((20, 30))),

@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::feasts::{Beside, Feast};
 use super::lengths::{days_after, is_named, latest, months, months_after, nearest, span, weeks, years_away};
-use super::matching::{Slots, Year};
-use super::means::Means;
+use super::matching::Slots;
+use super::means::{Means, Year};
 use super::reading::{Read, Reading, Remark};
 use super::vocabulary::{Part, Unit};
 use crate::checklist::Looks;

@@ -88,6 +88,7 @@ const FORMS: &[Form] = &[
         Means::EitherDay(-1, 0),
         &["afgelopen nacht", "gisternacht", "gisternacht 3u", "gisternacht half 4", "gisteren 's nachts"],
     ),
+    form("eergisteren|eergister s? in? de? nacht|nachts", Means::EitherDay(-2, -1), &["eergisternacht"]),
     form(
         "de? nacht van gisteren|gister op? vandaag?",
         Means::EitherDay(-1, 0),

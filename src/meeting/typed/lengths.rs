@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, Months, NaiveDate, TimeDelta, Weekday};
 
-use super::matching::{Slots, Year};
+use super::matching::Slots;
+use super::means::Year;
 use super::vocabulary::Unit;
 
 /// The hours of a day.

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use super::YEARS;
 use super::feasts::{FEASTS, Feast};
 use super::forms::forms;
-use super::means::{Form, Means};
+use super::means::{Form, Means, Year};
 use super::names::{count, month, ordinal, weekday, weekdays, with_half};
 use super::occasions::{DONE_THEN, OCCASIONS, PERHAPS, PERHAPS_BEHIND};
 use super::tokens::Token;
@@ -13,7 +13,6 @@ use super::vocabulary::{
     ABOUT, ABOUT_BEHIND, BESIDE, DAYPART, FEW, FROM, FROM_TODAY, LEADS, LIMITS, LIMITS_BEHIND, NTHS, PARTS,
     PARTS_OF, Part, ROMAN, SEASONS, SINGLE, SOONER, TIMES, TIMES_BEHIND, UNITS, Unit, WISHES,
 };
-use crate::checklist::Looks;
 
 /// What was understood of the words for a day.
 #[derive(Debug, Clone, Copy)]
@@ -182,7 +181,9 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
         };
         is_one(part) || behind_sign(part) || (1..part.len()).any(is_two) || is_three()
     };
-    if let Some((means, slots)) = form(tokens).filter(|_| !ends_with_time(tokens)) {
+    if let Some((means, slots)) =
+        form(tokens).filter(|(_, slots)| !ends_with_time(tokens) && !slots.year.is_some_and(Year::is_time))
+    {
         return Some((means, slots, false));
     }
     // "Om 10 uur op 8 december", "in de middag van 4 december"; the night of a day is of two.
@@ -202,8 +203,9 @@ fn with_time(tokens: &[Token]) -> Option<(Means, Slots, bool)> {
     (1..tokens.len()).rev().find_map(|at| {
         let (head, tail) = tokens.split_at_checked(at)?;
         let day = if is_time(tail) || is_behind(tail) {
-            form(head).filter(|(means, _)| {
-                !(ends_with_time(head) || is_until(tail) && matches!(means, Means::DayOfMonth))
+            form(head).filter(|(means, slots)| {
+                let is_hour = || slots.year.is_some_and(Year::is_hour) && fits(DAYPART, tail).is_some();
+                !(ends_with_time(head) || is_until(tail) && matches!(means, Means::DayOfMonth) || is_hour())
             })
         } else if is_time(head) {
             of_time(head, tail)
@@ -237,40 +239,6 @@ pub(super) struct Slots {
     pub nth: Option<i8>,
     /// How many days from today.
     pub from_today: Option<i64>,
-}
-
-/// A year in four digits or in two.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Year {
-    Whole(i32),
-    Short(i32),
-}
-
-impl Year {
-    /// Whether it was written as this number of one or two digits.
-    pub(super) fn is_number(self, number: u32) -> bool {
-        matches!(self, Self::Short(short) if i64::from(short) == i64::from(number))
-    }
-
-    /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,
-    /// except a year near this one.
-    pub(super) fn meant(self, this: i32, looks: Looks) -> Option<i32> {
-        const NEAR_YEARS: u32 = 20;
-        match self {
-            Self::Whole(year) => Some(year),
-            Self::Short(number) => {
-                let year = this.div_euclid(100).checked_mul(100)?.checked_add(number)?;
-                let is_near = year.abs_diff(this) <= NEAR_YEARS;
-                match looks {
-                    // Nobody was born in a year to come; the next one may be a slip at the turn of the year.
-                    Looks::Back if year > this.checked_add(1)? => year.checked_sub(100),
-                    Looks::Either if year > this && !is_near => year.checked_sub(100),
-                    Looks::Forward if year < this && !is_near => year.checked_add(100),
-                    _ => Some(year),
-                }
-            }
-        }
-    }
 }
 
 fn fits(pattern: &str, tokens: &[Token]) -> Option<Slots> {

@@ -1,6 +1,7 @@
 //! How the day of a form is counted.
 
 use super::feasts::Beside;
+use crate::checklist::Looks;
 
 /// How a form is counted.
 #[derive(Debug, Clone, Copy)]
@@ -161,4 +162,48 @@ pub(super) struct Form {
 /// A form with its examples.
 pub(super) const fn form(pattern: &'static str, means: Means, examples: &'static [&'static str]) -> Form {
     Form { pattern, means, examples }
+}
+
+/// A year in four digits or in two.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Year {
+    Whole(i32),
+    Short(i32),
+}
+
+impl Year {
+    /// Whether it was written as this number of one or two digits.
+    pub(super) fn is_number(self, number: u32) -> bool {
+        matches!(self, Self::Short(short) if i64::from(short) == i64::from(number))
+    }
+
+    /// Whether before a part of the day it is an hour: "4 Dec 10am".
+    pub(super) const fn is_hour(self) -> bool {
+        matches!(self, Self::Short(1..=12))
+    }
+
+    /// Whether it is a time and no year that anybody means: "25 nov 1430".
+    pub(super) const fn is_time(self) -> bool {
+        matches!(self, Self::Whole(year) if year < 1800 && year / 100 < 24 && year % 100 < 60)
+    }
+
+    /// A year in four digits, or in two: to a question that looks back one that has been, to one that looks forward one to come,
+    /// except a year near this one.
+    pub(super) fn meant(self, this: i32, looks: Looks) -> Option<i32> {
+        const NEAR_YEARS: u32 = 20;
+        match self {
+            Self::Whole(year) => Some(year),
+            Self::Short(number) => {
+                let year = this.div_euclid(100).checked_mul(100)?.checked_add(number)?;
+                let is_near = year.abs_diff(this) <= NEAR_YEARS;
+                match looks {
+                    // Nobody was born in a year to come; the next one may be a slip at the turn of the year.
+                    Looks::Back if year > this.checked_add(1)? => year.checked_sub(100),
+                    Looks::Either if year > this && !is_near => year.checked_sub(100),
+                    Looks::Forward if year < this && !is_near => year.checked_add(100),
+                    _ => Some(year),
+                }
+            }
+        }
+    }
 }

@@ -48,7 +48,11 @@ pub(super) const TIMES: &[&str] = &[
 ];
 
 /// A time that is one behind a day only: "rond 10 november" is a day.
-pub(super) const TIMES_BEHIND: &[&str] = &["rond|tegen|around N", "N uur? tot|t|to|until N uur|u|h?"];
+pub(super) const TIMES_BEHIND: &[&str] = &[
+    "rond|tegen|around N",
+    "N uur? tot|t|to|until N uur|u|h?",
+    "N in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgens|morning|afternoon|evening|night",
+];
 
 /// A part of the day by itself.
 pub(super) const DAYPART: &str = "in? de|the|s? ochtend|ochtends|middag|middags|avond|avonds|nacht|nachts|morgen|morgens|voormiddag|namiddag|vm|nm|morning|afternoon|evening|night|vroeg|am|pm";

@@ -18,7 +18,7 @@ const LATE: Duration = Duration::from_millis(1500);
 const HELD: Duration = Duration::from_millis(600);
 
 /// How long the rest of a letter may take.
-const REST_OF_LETTER: Duration = Duration::from_secs(1);
+const REST_OF_LETTER: Duration = Duration::from_secs(3);
 
 /// A paste in which nothing came for so long has lost its end.
 const PASTE_ENDED: Duration = Duration::from_secs(1);
@@ -71,6 +71,14 @@ fn ends_with_joiner(rest: &[u8]) -> bool {
     })
 }
 
+/// Whether bytes end within a letter.
+fn is_begun(bytes: &[u8]) -> bool {
+    let last = bytes.len().saturating_sub(4);
+    let is_first = |byte: &u8| *byte >= 0xC2;
+    let from = bytes.iter().skip(last).rposition(is_first).map_or(bytes.len(), |at| last + at);
+    std::str::from_utf8(bytes.get(from..).unwrap_or_default()).is_err_and(|error| error.error_len().is_none())
+}
+
 impl Parser {
     /// A parser that waits for `patience` before Esc is a key.
     pub fn new(patience: Duration) -> Self {
@@ -97,6 +105,7 @@ impl Parser {
     pub fn deadline(&self) -> Option<Duration> {
         let wait = match &self.paste {
             Some(paste) if paste.ends_with_escape() => self.patience,
+            Some(paste) if is_begun(&paste.bytes) && !self.encoding.is_single() => REST_OF_LETTER,
             Some(_) => PASTE_ENDED,
             None if self.pending.is_empty() || (self.escaped && self.is_escape()) => return None,
             None if self.is_escape() => self.patience,

@@ -29,8 +29,7 @@ impl Outside {
     /// What is known from the meetings before one, by their digests; those that cannot be read are told of elsewhere.
     pub(super) fn read_register(&self, viewpoint: &Viewpoint) -> Option<Msg> {
         let notebook = self.notebook().ok()?;
-        let mut register =
-            register_of(&notebook, viewpoint, &mut |_| {}, |id| notebook.read(id).ok()).ok()?;
+        let mut register = register_of(&notebook, viewpoint, &mut |_| {}).ok()?;
         let library = open(&self.library).clone();
         for standing in register.standing.values_mut() {
             let said = standing.answers.iter();
@@ -63,7 +62,7 @@ impl Outside {
                 occurrences.take(digest);
             }
         });
-        let course = occurrences.course(patient, |id| notebook.read(id).ok());
+        let course = occurrences.course(patient, |ids| notebook.read_several(ids));
         let course = course.with_second_versions(&notebook.doubled_named(&names));
         let course = course.with_ahead(&ahead, &occurrences.identities_of(patient));
         let old = old_in_course(&notebook, &open(&self.library).clone(), &course);
@@ -171,7 +170,6 @@ pub fn register_of(
     notebook: &Notebook,
     viewpoint: &Viewpoint,
     also: &mut dyn FnMut(&MeetingDigest),
-    read: impl FnMut(MeetingId) -> Option<Meeting>,
 ) -> Result<Register, NotebookError> {
     let names = notebook.names_of_meetings()?;
     let second = notebook.doubled_named(&names);
@@ -186,7 +184,7 @@ pub fn register_of(
             take(digest);
         });
     };
-    let mut register = Register::folded(viewpoint, each, read);
+    let mut register = Register::folded(viewpoint, each, |ids| notebook.read_several(ids));
     register.caveats.unread = unread;
     register.caveats.doubled = doubled.into_iter().collect();
     Ok(register)

@@ -48,7 +48,7 @@ impl Outside {
         Ok(match needs {
             PaperNeeds::Course(patient) => {
                 let Digested { notebook, register, occurrences, ahead, .. } = self.digested(today)?;
-                let course = occurrences.course(patient, |id| notebook.read(id).ok());
+                let course = occurrences.course(patient, |ids| notebook.read_several(ids));
                 let course = course.with_second_versions(&notebook.doubled_meetings());
                 let course = Course { unread: course.unread + register.caveats.unread, ..course };
                 let course = course.with_ahead(&ahead, &occurrences.identities_of(patient));
@@ -90,7 +90,7 @@ impl Outside {
             }
             ahead.take(digest);
         };
-        let register = register_of(&notebook, &viewpoint, &mut also, |_| None);
+        let register = register_of(&notebook, &viewpoint, &mut also);
         let register = register.map_err(|error| notebook_failed(&error))?;
         // What a group is called now, it is called in all its meetings: else it would be two, of which each is few.
         let meetings = meetings
@@ -115,10 +115,10 @@ impl Outside {
             everybody.partition(|known| is_practice || !known.invented);
         let ids: Vec<PatientId> = patients.iter().map(|known| known.patient).collect();
         let mut courses: BTreeMap<PatientId, Course> = BTreeMap::new();
-        let read = |id| {
-            let meeting = notebook.read(id).ok()?;
-            noted.insert(id, texts(&meeting));
-            Some(meeting)
+        let read = |ids: &[MeetingId]| {
+            let read = notebook.read_several(ids);
+            noted.extend(read.iter().flatten().map(|meeting| (meeting.id, texts(meeting))));
+            read
         };
         occurrences.each(&ids, read, |patient, entry| {
             let course = courses.entry(patient).or_insert_with(|| Course::new(patient));

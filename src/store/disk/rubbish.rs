@@ -72,6 +72,14 @@ const SWAPS: [&str; 4] = [".swp", ".swo", ".swx", ".kate-swp"];
 /// How the names end of what a program that compares folders keeps, in small letters.
 const ENDINGS: [&str; 3] = [".ffs_db", ".ffs_lock", ".ffs_tmp"];
 
+/// Whether this is what a program of macOS leaves of a save that was broken off ("a.toml.sb-6a1b2c3d-Xy12Zq"), or the number with which vim
+/// tries whether it may write.
+fn is_of_safe_save(name: &str) -> bool {
+    let of_macos = name.rsplit_once(".sb-").and_then(|(_, rest)| rest.split_once('-'));
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric());
+    name == "4913" || of_macos.is_some_and(|(one, other)| is_word(one) && is_word(other))
+}
+
 /// Whether a file or folder of this name is what systems and programs that synchronise leave, so that nobody need look at it.
 pub(crate) fn is_rubbish(name: &str) -> bool {
     let name = name.trim_end_matches('\r').to_lowercase();
@@ -79,6 +87,7 @@ pub(crate) fn is_rubbish(name: &str) -> bool {
         || NAMES.contains(&name.as_str())
         || BEGINNINGS.iter().any(|beginning| name.starts_with(beginning))
         || ENDINGS.iter().any(|ending| name.ends_with(ending))
+        || is_of_safe_save(&name)
         // What an editor keeps beside a text that is open in it.
         || name.starts_with('.') && SWAPS.iter().any(|ending| name.ends_with(ending))
 }
@@ -127,12 +136,22 @@ mod tests {
             ".nfs00000000018a2b3c00000001",
             ".fuse_hidden0000000100000001",
             ".goutputstream-XK3DP1",
+            "a.toml.sb-6a1b2c3d-Xy12Zq",
+            "4913",
         ] {
             assert!(is_rubbish(name), "{name}");
         }
-        for name in
-            ["notes.txt", "stfolder", "dropbox", "verslag.docx", ".geheim", "lock.toml", "b0c7.toml.swp", ""]
-        {
+        for name in [
+            "notes.txt",
+            "plan.sb-x",
+            "stfolder",
+            "dropbox",
+            "verslag.docx",
+            ".geheim",
+            "lock.toml",
+            "b0c7.toml.swp",
+            "",
+        ] {
             assert!(!is_rubbish(name), "{name}");
         }
         assert!(NAMES.is_sorted() && BEGINNINGS.iter().all(|name| *name == name.to_lowercase()));

@@ -40,6 +40,7 @@ pub(super) mod waiting;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::Builder;
 
 use crate::meeting::{Meeting, MeetingId};
 use crate::store::disk::digest::{Digest, is_hash};
@@ -194,6 +195,24 @@ impl Notebook {
     /// [`ReadProblem`] when it is not there, cannot be read or makes no sense; the file is untouched.
     pub fn read(&self, id: MeetingId) -> Result<Meeting, ReadProblem> {
         self.read_meeting(&self.path(id))
+    }
+
+    /// Reads meetings to look at them, the second half beside the first; gives one for each, in their order, and `None` for what
+    /// cannot be read.
+    pub fn read_several(&self, ids: &[MeetingId]) -> Vec<Option<Meeting>> {
+        let each = |ids: &[MeetingId]| ids.iter().map(|id| self.read(*id).ok()).collect::<Vec<_>>();
+        let (first, second) = ids.split_at(ids.len().div_ceil(2));
+        if second.is_empty() {
+            return each(first);
+        }
+        std::thread::scope(|scope| {
+            let beside = Builder::new().spawn_scoped(scope, || each(second));
+            let mut read = each(first);
+            // Where the system gives no thread, the rest is read here.
+            let second = beside.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(|| each(second));
+            read.extend(second);
+            read
+        })
     }
 
     /// Reads a meeting to change it: from now on a save replaces this version, and no other.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 
 use crate::checklist::{Checklist, ItemKind, Name};
-use crate::meeting::{Answer, Given, Meeting, MeetingSummary, PatientInformed, QuestionKey, Review};
+use crate::meeting::{
+    Answer, Given, Meeting, MeetingSummary, PatientInformed, QuestionKey, Review, one_by_one,
+};
 use crate::store::demo::{Fictional, WRITTEN_ON, fictional, fictional_today};
 use crate::store::record::encode;
 use crate::text;
@@ -178,7 +180,7 @@ fn a_course_over_all_three_is_worth_looking_at() {
     }
     let patient = review(&all[0].meeting, "Fictief B.").patient;
     let read = |id| all.iter().map(|one| one.meeting.clone()).find(|meeting| meeting.id == id);
-    let course = occurrences.course(patient, read);
+    let course = occurrences.course(patient, one_by_one(read));
     let happened = course.happened();
     let judged = happened.iter().flat_map(|one| &one.facts).filter_map(|fact| match fact {
         crate::meeting::Fact::Judged(_, before, now) => Some((before.is_some(), now.choice.clone().unwrap())),
@@ -187,7 +189,7 @@ fn a_course_over_all_three_is_worth_looking_at() {
     let judged: Vec<(bool, Name)> = judged.collect();
     // That it was put off decided nothing before it.
     assert_eq!(judged[..2], [(false, "later".into()), (false, "markeren".into())]);
-    let first = occurrences.course(review(&all[0].meeting, "Fictief A.").patient, read);
+    let first = occurrences.course(review(&all[0].meeting, "Fictief A.").patient, one_by_one(read));
     let facts: Vec<_> = first.happened().into_iter().flat_map(|one| one.facts).collect();
     let ended = |fact: &crate::meeting::Fact<'_>| matches!(fact, crate::meeting::Fact::Ended(agreement) if !agreement.outcome.is_empty());
     assert!(facts.iter().any(ended));

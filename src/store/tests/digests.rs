@@ -151,9 +151,9 @@ fn a_register_by_digests_is_the_one_by_records() {
     let today = Viewpoint::of(&records[0], records[0].details.date);
     let mut read = 0;
     let each = |take: &mut dyn FnMut(&MeetingDigest)| found.iter().for_each(take);
-    let register = Register::folded(&today, each, |id| {
-        read += 1;
-        notebook.read(id).ok()
+    let register = Register::folded(&today, each, |ids| {
+        read += ids.len();
+        notebook.read_several(ids)
     });
     assert_eq!(register, Register::of(&today, &records));
     assert!(!register.standing.is_empty());

@@ -346,6 +346,11 @@ impl Language {
         format!("{}: {question}", self.item_clear())
     }
 
+    /// Forgets the counted answers to a question, where more of them stand on a page.
+    pub fn counts_clear_of(self, question: &str) -> String {
+        format!("{}: {question}", self.counts_clear())
+    }
+
     /// A field: the explanation of an answer, apart from its question.
     pub fn item_note_of(self, question: &str) -> String {
         format!("{}: {question}", self.item_note())

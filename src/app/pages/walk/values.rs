@@ -306,7 +306,13 @@ fn counted(page: &mut Page, question: &Question<'_>) {
     page.push(row.with_value(Role::Quiet, sum));
     if answered > 0 {
         let clear = Action::ClearCounts(patient, question.key.clone());
-        page.apart.push(Row::action(question.row("clear-counts", ""), language.counts_clear(), clear));
+        let label = match question.room {
+            Room::Large => language.counts_clear().to_owned(),
+            Room::Shared | Room::Row => {
+                language.counts_clear_of(&question.numbered(question.asked.text(&question.item.called())))
+            }
+        };
+        page.apart.push(Row::action(question.row("clear-counts", ""), label, clear));
     }
 }
 

@@ -145,8 +145,17 @@ impl Turn<'_> {
             Arrived::Yes if is_of_names(&field.place) => None,
             Arrived::Yes => Some(Apart::Word),
         };
-        let how = how.filter(|_| outcome.kept.is_none() && outcome.refused.is_none() && !takes_over);
+        let is_whole = !matches!(outcome.refused, Some(Refusal::CitizenNumber));
+        let how = how.filter(|_| outcome.kept.is_none() && is_whole && !takes_over);
         let apart = outcome.edit.as_mut().zip(how).is_some_and(|(edit, how)| edit.set_apart(&source, how));
+        // In a full field the blank takes the place of the last sign.
+        if apart
+            && let (Some(edit), Some(Refusal::TooLong { kept, .. })) =
+                (&mut outcome.edit, &mut outcome.refused)
+        {
+            edit.inserted.pop();
+            *kept = kept.saturating_sub(1);
+        }
         let apart = apart.then_some(match arrived {
             Arrived::WithBlanks(blanks) => blanks,
             _ => 0,

@@ -78,7 +78,7 @@ pub(in crate::cli) fn find(
     let today = shell::now().date();
     let notebook = outside.notebook().map_err(said)?;
     let viewpoint = Viewpoint::whole(today);
-    let register = shell::register_of(&notebook, &viewpoint, &mut |_| {}, |_| None).ok().map(Arc::new);
+    let register = shell::register_of(&notebook, &viewpoint, &mut |_| {}).ok().map(Arc::new);
     let is_invented = || register.as_ref().is_some_and(|register| register.is_invented());
     let fictional = is_fictional(notebook.folder()) || (!hits.is_empty() && is_invented());
     let patients: BTreeSet<PatientId> = hits.iter().filter_map(|hit| hit.patient).collect();

@@ -12,8 +12,8 @@ use crate::cli::console::out;
 use crate::cli::trouble::Trouble;
 use crate::meeting::typed::day;
 use crate::meeting::{
-    Ahead, Caveats, Course, KnownGroup, KnownPatient, Mark, Meeting, MeetingDigest, MeetingId, MeetingKind,
-    Occurrences, OldQuestions, PatientId, Register, Viewpoint, terms,
+    Ahead, Caveats, Course, KnownGroup, KnownPatient, Mark, MeetingDigest, MeetingKind, Occurrences,
+    OldQuestions, PatientId, Register, Viewpoint, terms,
 };
 use crate::shell::{self, Outside};
 use crate::store::Notebook;
@@ -57,7 +57,7 @@ impl Known {
             recorded_ahead.take(digest);
             *(if digest.date > today { &mut ahead } else { &mut until_today }) += 1;
         };
-        let register = shell::register_of(&notebook, &viewpoint, &mut also, |_| None);
+        let register = shell::register_of(&notebook, &viewpoint, &mut also);
         let register = register.map_err(|error| Trouble::new(error.message(language)))?;
         let caveats = &register.caveats;
         // That nobody was discussed and nothing stands open would be what a clock that is wrong says.
@@ -102,14 +102,9 @@ impl Known {
         self.register.everybody().filter(|known| known.kind != MeetingKind::Education)
     }
 
-    /// A meeting, where it can be read.
-    pub fn meeting(&self, id: MeetingId) -> Option<Meeting> {
-        self.notebook.read(id).ok()
-    }
-
     /// Everything that was recorded of a patient.
     pub fn course(&self, patient: PatientId) -> Course {
-        let course = self.occurrences.course(patient, |id| self.meeting(id));
+        let course = self.occurrences.course(patient, |ids| self.notebook.read_several(ids));
         let course = course.with_second_versions(&self.notebook.doubled_meetings());
         let course = course.with_ahead(&self.ahead, &self.occurrences.identities_of(patient));
         Course { unread: course.unread + self.register.caveats.unread, ..course }

@@ -1,7 +1,7 @@
 //! What only came along says nothing anew, and all windows agree on what is open and who died.
 
 use super::*;
-use crate::meeting::{Agreement, AgreementId, Ended, Register, Viewpoint};
+use crate::meeting::{Agreement, AgreementId, Ended, Register, Viewpoint, one_by_one};
 
 /// What was put on a record that was made before somebody corrected it, and stayed as it came.
 #[test]
@@ -171,7 +171,7 @@ proptest! {
         meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
         for known in register.patients.iter().filter(|known| known.kind != MeetingKind::Education) {
             let course = occurrences
-                .course(known.patient, |id| meetings.iter().find(|meeting| meeting.id == id).cloned());
+                .course(known.patient, one_by_one(|id| meetings.iter().find(|meeting| meeting.id == id).cloned()));
             let mut of_course: Vec<_> =
                 course.open_agreements().into_iter().map(|(_, agreement)| agreement.id).collect();
             let mut of_register: Vec<_> = known.agreements.iter().map(|open| open.agreement.id).collect();

@@ -52,7 +52,7 @@ fn open(meetings: &[&Meeting], of: u128) -> [Vec<u128>; 2] {
     let mut occurrences = Occurrences::default();
     meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
     let read = |id| meetings.iter().find(|meeting| meeting.id == id).map(|meeting| (**meeting).clone());
-    let course = occurrences.course(patient(of), read);
+    let course = occurrences.course(patient(of), one_by_one(read));
     let register = whole(meetings);
     let known = register.patient(patient(of)).unwrap();
     [
@@ -222,7 +222,7 @@ fn the_course_of_the_other_tells_that_two_were_taken_apart() {
         let mut occurrences = Occurrences::default();
         meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
         let read = |id| meetings.iter().find(|meeting| meeting.id == id).map(|meeting| (**meeting).clone());
-        occurrences.course(patient(of), read)
+        occurrences.course(patient(of), one_by_one(read))
     };
     assert!(course(&[&first, &one], 1).apart.is_empty());
     let two = [&first, &one, &apart];
@@ -310,8 +310,8 @@ fn told(meetings: &[&Meeting], of: u128) -> [(bool, String, String, String); 2] 
     let mut occurrences = Occurrences::default();
     meetings.iter().for_each(|meeting| occurrences.take(&MeetingDigest::of(meeting)));
     let read = |id| meetings.iter().find(|meeting| meeting.id == id).map(|meeting| (**meeting).clone());
-    let course = occurrences.course(patient(of), read);
-    let standing = occurrences.standing(&[patient(of)], read).remove(&patient(of)).unwrap();
+    let course = occurrences.course(patient(of), one_by_one(read));
+    let standing = occurrences.standing(&[patient(of)], one_by_one(read)).remove(&patient(of)).unwrap();
     assert_eq!(standing.said, course.standing().said);
     assert_eq!(course.death().is_some(), course.is_deceased());
     let register = whole(meetings);
