@@ -5,3 +5,4 @@ mod called;
 mod meant;
 mod printing;
 mod slips;
+mod standing;
