@@ -392,13 +392,6 @@ fn letters_in_pieces_and_of_other_character_sets() {
             for pause in [0, 100, 500, 900, 1200, 2500] {
                 assert_eq!(pieces(&[first, second], pause), typed(text), "{text} at {at} after {pause}");
             }
-            // A paste of which nothing came for long has lost its end, but not within a letter.
-            if text.is_char_boundary(at) {
-                continue;
-            }
-            let mut line = Line::new();
-            line.send(b"\x1b[200~zo ").send(first).wait(2500).send(second).send(b"\x1b[201~");
-            assert_eq!(line.wait(100).events(), [paste(&format!("zo {text}"))], "{text} at {at}");
         }
     }
     let foreign = |text: &str, at: usize| {

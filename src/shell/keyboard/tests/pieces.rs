@@ -229,3 +229,16 @@ fn what_newer_terminals_tell_is_no_text() {
         assert_eq!(events.iter().take(expected.len()).cloned().collect::<Vec<_>>(), expected, "{text}");
     }
 }
+
+/// A paste of which nothing came for long has lost its end, but not within a letter.
+#[test]
+fn the_rest_of_a_letter_of_a_paste_is_awaited() {
+    for text in ["é", "€", "👩"] {
+        for at in 1..text.len() {
+            let (first, second) = text.as_bytes().split_at(at);
+            let mut line = Line::new();
+            line.send(b"\x1b[200~zo ").send(first).wait(2500).send(second).send(b"\x1b[201~");
+            assert_eq!(line.wait(100).events(), [paste(&format!("zo {text}"))], "{text} at {at}");
+        }
+    }
+}
