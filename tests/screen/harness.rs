@@ -140,7 +140,7 @@ fn a_settled_screen_has_stopped_changing() {
 
 #[test]
 fn a_wait_in_vain_shows_the_screen() {
-    let patient = script("printf 'what there is'; read line").patient_for(Duration::from_millis(300));
+    let patient = script("printf 'what there is'; read line").patient_for(Duration::from_secs(3));
     let terminal = Terminal::start(&patient);
     let message = failure(|| drop(terminal.wait_for("what is missing").screen()));
     for part in ["what is missing", "patience ended", "what there is", "80x24, running"] {

@@ -1,6 +1,7 @@
 //! What happened between meetings since an agenda was made: what came along gives way to it.
 
 use super::Stage;
+use super::nothing_goes::alter;
 use super::register::{at_agenda, day, id, stamp};
 use crate::app::{Msg, Protected, Screen};
 use crate::meeting::{
@@ -36,6 +37,17 @@ fn who_is_on_the_agenda_twice_is_told() {
         stage.model.path.go(&Screen::Meeting);
     }
     assert!(!stage.text().contains("twee keer"), "{}", stage.text());
+    // Said in the meeting itself, and taken back.
+    for (said, is_told) in [(Identity::SameAs(PatientId(id(11))), true), (Identity::Own, false)] {
+        let mut here = stage.clone();
+        alter(&mut here, |record| record.reviews[1].details.same_as = Some(said));
+        assert_eq!(
+            here.text().contains("staat hier twee keer en is één persoon"),
+            is_told,
+            "{}",
+            here.text()
+        );
+    }
     let mut between = Meeting::new(MeetingId(id(9)), MeetingKind::Between, day(11, 20));
     let mut same = Review::new(PatientId(id(13)));
     same.details.same_as = Some(Identity::SameAs(PatientId(id(11))));

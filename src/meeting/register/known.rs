@@ -21,6 +21,7 @@ use crate::meeting::record::agreement::Agreement;
 use crate::meeting::record::answer::QuestionKey;
 use crate::meeting::record::came_along::CameAlong;
 use crate::meeting::record::id::{AgreementId, MeetingId, PatientId};
+use crate::meeting::record::identity::Identity;
 use crate::meeting::record::meeting::{Meeting, MeetingKind};
 use crate::meeting::record::participant::Participant;
 use crate::meeting::record::review::Review;
@@ -257,11 +258,17 @@ impl Register {
         if agenda.education { 0 } else { self.everybody().filter(is_apart).count() }
     }
 
-    /// Who is on the agenda of a meeting under two identities that are one person.
+    /// Who is on the agenda of a meeting under two identities that are one person, by what was known or by what the meeting says itself.
     pub fn twice(&self, meeting: &Meeting) -> Option<&KnownPatient> {
         let mut seen = HashSet::new();
         let reviews = meeting.reviews.iter().filter(|review| !review.is_aside());
-        reviews.filter_map(|review| self.patient(review.patient)).find(|known| !seen.insert(known.patient))
+        let mut known = reviews.filter_map(|review| match review.details.same_as {
+            None => self.patient(review.patient),
+            Some(Identity::SameAs(other)) => self.patient(other),
+            // Taken apart again: whoever is meant, it is no second time.
+            Some(Identity::Own) => None,
+        });
+        known.find(|known| !seen.insert(known.patient))
     }
 
     /// What is known of a patient.

@@ -28,18 +28,20 @@ impl Renamed {
     }
 
     /// What the group is called now of which something was recorded under a name; the last word counts, and each later than the one
-    /// before it, so that there is an end where names go round.
+    /// before it, so that there is an end where names go round. A new name also holds for what else there was on its day, in whatever
+    /// order that was recorded.
     pub fn now(&self, name: &str, when: When) -> String {
-        let (mut name, mut since) = (name.to_owned(), when);
+        let (mut name, mut since) = (name.to_owned(), None);
         loop {
             let mut next: Latest<&String> = Latest::default();
+            let is_later = |other: &When| since.map_or(other.day >= when.day, |since| *other > since);
             for (when, now) in
-                self.0.get(&folded(&name)).into_iter().flatten().filter(|(when, _)| *when > since)
+                self.0.get(&folded(&name)).into_iter().flatten().filter(|(when, _)| is_later(when))
             {
                 next.take(*when, || now);
             }
             let Some((when, now)) = next.dated() else { return name };
-            (name, since) = (now.clone(), when);
+            (name, since) = (now.clone(), Some(when));
         }
     }
 }

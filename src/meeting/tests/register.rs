@@ -275,6 +275,12 @@ fn what_was_of_a_group_goes_along_with_its_new_name() {
         assert_eq!(register.groups[0].participants, old.participants, "its people are known");
         assert_eq!(proposal(&register, &meeting(99, "PaTz Oost", day(11, 22))).len(), 4);
     }
+    // Of two meetings on one day the one in which nobody was discussed yet gives the name to the other too.
+    let mut beside = meeting(6, "PaTz Zuid", day(8, 1));
+    beside.details.formerly.push("PaTz Noord".to_owned());
+    let (names, patients, _) = groups(&[&beside, &old]);
+    assert_eq!(names, ["PaTz Zuid"]);
+    assert!(patients.iter().all(|(_, group)| group == "PaTz Zuid"), "{patients:?}");
     // Where one part keeps the old name, its later meetings keep their own.
     let mut part = meeting(3, "PaTz Noord", day(10, 1));
     part.reviews.push(discussed(3, "patiënt 1", day(10, 1)).into());
